@@ -1,0 +1,2 @@
+/** Portolan cases. */
+package org.portolan.cases;

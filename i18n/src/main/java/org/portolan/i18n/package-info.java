@@ -1,0 +1,2 @@
+/** Portolan i18n. */
+package org.portolan.i18n;

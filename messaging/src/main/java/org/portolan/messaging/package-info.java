@@ -1,0 +1,2 @@
+/** Portolan messaging. */
+package org.portolan.messaging;

@@ -1,0 +1,2 @@
+/** Portolan web. */
+package org.portolan.web;

@@ -1,0 +1,66 @@
+package org.portolan.cases;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.time.MovableClock;
+
+/**
+ * Opens the case store in the server. Everything else in this module is plain Java that takes what
+ * it needs by its constructor.
+ */
+@Dependent
+public class CaseStoreWiring {
+
+  @Resource(lookup = "java:/portolan/CaseStore")
+  private DataSource caseStore;
+
+  @Resource(lookup = "java:/portolan/KeyStore")
+  private DataSource keyDatabase;
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return Settings.ofProcess();
+  }
+
+  @Produces
+  @Singleton
+  Keys keys(Settings settings) {
+    return Keys.open(
+        keyDatabase,
+        settings.require("MASTER_PASSWORD").toCharArray(),
+        settings.number("CACHED_KEYS", 20_000));
+  }
+
+  @Produces
+  @Singleton
+  Sealer sealer(Keys keys) {
+    return keys.sealer();
+  }
+
+  @Produces
+  @Singleton
+  MovableClock movableClock() {
+    return new MovableClock();
+  }
+
+  @Produces
+  @Singleton
+  Clock clock(MovableClock clock) {
+    return clock;
+  }
+
+  @Produces
+  @Singleton
+  CaseStore caseStore(Keys keys, Clock clock) {
+    return new CaseStore(caseStore, keys, clock);
+  }
+}

@@ -1,0 +1,41 @@
+package org.portolan.cases.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Keyed hashes by which a sealed value can be found by equality, without telling what it is. The
+ * kind keeps a phone number and a document number with the same digits apart.
+ */
+public final class BlindIndex {
+
+  /** 128 bits: no two numbers of a country meet by chance, and rows stay small. */
+  private static final int LENGTH = 16;
+
+  private final KeyedHash hash;
+
+  BlindIndex(KeyedHash hash) {
+    this.hash = hash;
+  }
+
+  /** Of a phone number in E.164, such as {@code +251911000000}. */
+  public byte[] ofPhone(String e164) {
+    return of("phone", e164);
+  }
+
+  /** Of an e-mail address, without regard to case. */
+  public byte[] ofEmail(String address) {
+    return of("email", address.strip().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** Of one token of a person's name. */
+  public byte[] ofNameToken(String token) {
+    return of("name", token);
+  }
+
+  private byte[] of(String kind, String value) {
+    byte[] full =
+        hash.of(kind.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+    return Arrays.copyOf(full, LENGTH);
+  }
+}

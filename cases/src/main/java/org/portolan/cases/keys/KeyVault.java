@@ -1,0 +1,146 @@
+package org.portolan.cases.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * The keys of people, cases and days, wrapped by the master keyset.
+ *
+ * <p>A key is made before the row it seals, in the key database's own transaction; a key whose row
+ * was never written harms nobody. Opened keys stay in memory for a while, because unwrapping means
+ * a query.
+ */
+public final class KeyVault {
+
+  /** Bounds how long a key destroyed on another node can still be used on this one. */
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  private final Jdbi database;
+  private final Aead master;
+  private final Cache<KeyId, Aead> opened;
+
+  KeyVault(Jdbi database, Aead master, int cachedKeys) {
+    this.database = database;
+    this.master = master;
+    this.opened = Caffeine.newBuilder().maximumSize(cachedKeys).expireAfterWrite(KEPT).build();
+  }
+
+  /** Makes keys for new owners in one round trip; an owner that has one keeps it. */
+  public void create(Collection<KeyId> owners) {
+    database.useTransaction(
+        h -> {
+          PreparedBatch batch =
+              h.prepareBatch(
+                  "INSERT INTO wrapped_key (owner, wrapped) VALUES (:owner, :wrapped) ON CONFLICT"
+                      + " DO NOTHING");
+          for (KeyId owner : owners) {
+            batch.bind("owner", owner.value()).bind("wrapped", newWrapped(owner)).add();
+          }
+          if (batch.size() > 0) {
+            batch.execute();
+          }
+        });
+  }
+
+  /** Makes a key for a new owner. */
+  public void create(KeyId owner) {
+    create(Set.of(owner));
+  }
+
+  /** Brings the keys of many owners into memory with one query. */
+  public void prefetch(Collection<KeyId> owners) {
+    Set<KeyId> missing = new HashSet<>(owners);
+    missing.removeIf(owner -> opened.getIfPresent(owner) != null);
+    if (!missing.isEmpty()) {
+      load(missing);
+    }
+  }
+
+  /**
+   * The key of an owner.
+   *
+   * @throws KeyDestroyed when there is none, because it was destroyed or never made
+   */
+  Aead of(KeyId owner) {
+    Aead present = opened.getIfPresent(owner);
+    if (present == null) {
+      load(Set.of(owner));
+      present = opened.getIfPresent(owner);
+    }
+    if (present == null) {
+      throw new KeyDestroyed(owner);
+    }
+    return present;
+  }
+
+  /** The key of an owner that may not have one yet, such as a new day's transit key. */
+  Aead ofOrNew(KeyId owner) {
+    Aead present = opened.getIfPresent(owner);
+    if (present == null) {
+      create(owner);
+    }
+    return of(owner);
+  }
+
+  private void load(Set<KeyId> owners) {
+    Map<String, byte[]> wrapped =
+        database.withHandle(
+            h ->
+                h.createQuery("SELECT owner, wrapped FROM wrapped_key WHERE owner = ANY (:owners)")
+                    .bindArray("owners", String.class, owners.stream().map(KeyId::value).toArray())
+                    .reduceRows(
+                        new java.util.HashMap<>(),
+                        (keys, row) -> {
+                          keys.put(
+                              row.getColumn("owner", String.class),
+                              row.getColumn("wrapped", byte[].class));
+                          return keys;
+                        }));
+    wrapped.forEach((owner, key) -> opened.put(new KeyId(owner), unwrap(new KeyId(owner), key)));
+  }
+
+  private byte[] newWrapped(KeyId owner) {
+    try {
+      KeysetHandle key =
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+      return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+          key, master, data(owner), AeadConfig2026.get());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("No key can be made", e);
+    }
+  }
+
+  private Aead unwrap(KeyId owner, byte[] wrapped) {
+    try {
+      return TinkProtoKeysetFormat.parseEncryptedKeyset(
+              wrapped, master, data(owner), AeadConfig2026.get())
+          .getPrimitive(AeadConfig2026.get(), Aead.class);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A key cannot be opened by this master keyset", e);
+    }
+  }
+
+  private static byte[] data(KeyId owner) {
+    return new Place("wrapped_key", owner.value(), "wrapped").associatedData();
+  }
+
+  /** What was sealed under this key can no longer be read by anyone. */
+  public static final class KeyDestroyed extends RuntimeException {
+    KeyDestroyed(KeyId owner) {
+      super("There is no key of " + owner.value());
+    }
+  }
+}

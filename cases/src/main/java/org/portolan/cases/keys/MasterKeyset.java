@@ -1,0 +1,88 @@
+package org.portolan.cases.keys;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import org.jasypt.encryption.pbe.StandardPBEByteEncryptor;
+import org.jasypt.exceptions.EncryptionOperationNotPossibleException;
+import org.jasypt.iv.RandomIvGenerator;
+import org.jasypt.salt.RandomSaltGenerator;
+
+/**
+ * The keyset that wraps every other key. At rest it is sealed by Jasypt under the operator's
+ * password; opening it is the only password-based derivation, and it happens once at start.
+ */
+final class MasterKeyset {
+
+  private static final String ALGORITHM = "PBEWITHHMACSHA512ANDAES_256";
+
+  /** About 0.1 s on a small server: once at start, never per field. */
+  private static final int ITERATIONS = 100_000;
+
+  private final KeysetHandle handle;
+
+  private MasterKeyset(KeysetHandle handle) {
+    this.handle = handle;
+  }
+
+  static MasterKeyset generate() {
+    try {
+      return new MasterKeyset(
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("No master keyset can be made", e);
+    }
+  }
+
+  /**
+   * Opens a sealed master keyset.
+   *
+   * @throws WrongMasterPassword when the password does not open it
+   */
+  static MasterKeyset open(String sealed, char[] password) {
+    try {
+      byte[] serialized = encryptor(password).decrypt(Base64.getDecoder().decode(sealed));
+      return new MasterKeyset(
+          TinkProtoKeysetFormat.parseKeyset(
+              serialized, InsecureSecretKeyAccess.get(), AeadConfig2026.get()));
+    } catch (EncryptionOperationNotPossibleException e) {
+      throw new WrongMasterPassword(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The master keyset cannot be read", e);
+    }
+  }
+
+  String sealed(char[] password) {
+    try {
+      byte[] serialized =
+          TinkProtoKeysetFormat.serializeKeyset(
+              handle, InsecureSecretKeyAccess.get(), AeadConfig2026.get());
+      return Base64.getEncoder().encodeToString(encryptor(password).encrypt(serialized));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The master keyset cannot be written", e);
+    }
+  }
+
+  Aead aead() {
+    try {
+      return handle.getPrimitive(AeadConfig2026.get(), Aead.class);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The master keyset cannot be used", e);
+    }
+  }
+
+  private static StandardPBEByteEncryptor encryptor(char[] password) {
+    StandardPBEByteEncryptor encryptor = new StandardPBEByteEncryptor();
+    encryptor.setAlgorithm(ALGORITHM);
+    encryptor.setKeyObtentionIterations(ITERATIONS);
+    encryptor.setSaltGenerator(new RandomSaltGenerator());
+    encryptor.setIvGenerator(new RandomIvGenerator());
+    encryptor.setPasswordCharArray(password);
+    return encryptor;
+  }
+}

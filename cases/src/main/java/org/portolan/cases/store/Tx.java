@@ -1,0 +1,72 @@
+package org.portolan.cases.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One transaction of one actor on the case store.
+ *
+ * <p>Every use case takes it as its first argument, so that what belongs together commits together:
+ * the state of a case, its journal, the reply in the outbox and the completion of the message that
+ * caused it. Not for sharing between threads; dead once {@link CaseStore} has ended it.
+ */
+public final class Tx {
+
+  private final Handle handle;
+  private final Actor actor;
+  private final Instant now;
+  private final List<PendingEvent> events = new ArrayList<>();
+  private final List<Runnable> afterCommit = new ArrayList<>();
+
+  Tx(Handle handle, Actor actor, Instant now) {
+    this.handle = handle;
+    this.actor = actor;
+    this.now = now;
+  }
+
+  /** The database, as this transaction's actor. Never begin, commit or roll back on it. */
+  public Handle sql() {
+    return handle;
+  }
+
+  /** Who acts. */
+  public Actor actor() {
+    return actor;
+  }
+
+  /** The time of this transaction, the same throughout; SQL never asks the database for it. */
+  public Instant now() {
+    return now;
+  }
+
+  /**
+   * Records an event in a case's journal. It is written, chained and fed to followers when the
+   * transaction ends, so that a case is locked for its journal only once and briefly.
+   *
+   * @param kind what happened, such as {@code check-in.answered}
+   * @param detail what the case's key seals; numbers, texts, lists and maps
+   */
+  public void record(UUID caseId, String kind, Map<String, ?> detail) {
+    events.add(new PendingEvent(caseId, kind, Map.copyOf(detail)));
+  }
+
+  /** Runs after a successful commit, in order; for waking a worker, never for state. */
+  public void afterCommit(Runnable action) {
+    afterCommit.add(action);
+  }
+
+  List<PendingEvent> events() {
+    return events;
+  }
+
+  List<Runnable> afterCommit() {
+    return afterCommit;
+  }
+
+  /** An event that waits for the end of its transaction. */
+  record PendingEvent(UUID caseId, String kind, Map<String, ?> detail) {}
+}

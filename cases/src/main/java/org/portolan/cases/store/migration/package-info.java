@@ -1,0 +1,2 @@
+/** The schema, version by version. */
+package org.portolan.cases.store.migration;

@@ -1,0 +1,2 @@
+/** The time of the application. */
+package org.portolan.cases.time;

@@ -1,0 +1,95 @@
+package org.portolan.cases.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.migration.Migrations;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL with the migrated case store and key database, one for the whole test run. Each
+ * test makes its own people and cases in a scope of its own.
+ */
+public final class TestStore {
+
+  public static final char[] MASTER_PASSWORD = "a master password for tests".toCharArray();
+
+  private static TestStore shared;
+
+  private final EmbeddedPostgres server;
+  private final Keys keys;
+
+  private TestStore() {
+    try {
+      server = EmbeddedPostgres.builder().start();
+      execute(
+          server.getPostgresDatabase(),
+          "CREATE ROLE portolan_owner LOGIN PASSWORD 'owner'",
+          "CREATE ROLE portolan_app LOGIN PASSWORD 'app'",
+          "CREATE ROLE portolan_keys LOGIN PASSWORD 'keys'",
+          "CREATE DATABASE portolan OWNER portolan_owner",
+          "CREATE DATABASE portolan_keys OWNER portolan_keys");
+      Migrations.run(asOwner(), "portolan_app", keyDatabase(), MASTER_PASSWORD);
+      keys = Keys.open(keyDatabase(), MASTER_PASSWORD, 1_000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The run's store; started on first use. */
+  public static synchronized TestStore shared() {
+    if (shared == null) {
+      shared = new TestStore();
+    }
+    return shared;
+  }
+
+  public CaseStore store(Clock clock) {
+    return new CaseStore(asApplication(), keys, clock);
+  }
+
+  public Keys keys() {
+    return keys;
+  }
+
+  /** Connections of the application's role: row-level security applies. */
+  public DataSource asApplication() {
+    return dataSource("portolan", "portolan_app", "app");
+  }
+
+  /** Connections of the owner's role, which the policies do not bind: for looking, in tests. */
+  public DataSource asOwner() {
+    return dataSource("portolan", "portolan_owner", "owner");
+  }
+
+  public DataSource keyDatabase() {
+    return dataSource("portolan_keys", "portolan_keys", "keys");
+  }
+
+  private DataSource dataSource(String database, String user, String password) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {"localhost"});
+    source.setPortNumbers(new int[] {server.getPort()});
+    source.setDatabaseName(database);
+    source.setUser(user);
+    source.setPassword(password);
+    return source;
+  }
+
+  private static void execute(DataSource source, String... statements) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -3,6 +3,7 @@ package org.portolan.cases;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -48,6 +49,7 @@ public class CaseStoreWiring {
 
   @Produces
   @Singleton
+  @Typed(MovableClock.class)
   MovableClock movableClock() {
     return new MovableClock();
   }

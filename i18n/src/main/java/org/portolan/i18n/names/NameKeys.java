@@ -4,6 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -34,6 +35,10 @@ public final class NameKeys {
   /** Servant of …: belongs to the name after it, written together or apart. */
   private static final Set<String> SERVANT =
       Set.of("abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "عبد", "абдул", "абд");
+
+  /** Where the scholars' transliteration would write a sound with a letter nobody types. */
+  private static final Map<Character, String> CYRILLIC =
+      Map.of('й', "и", 'ц', "тс", 'ч', "ch", 'ж', "zh", 'ш', "sh", 'щ', "sh", 'х', "kh");
 
   private NameKeys() {}
 
@@ -98,6 +103,10 @@ public final class NameKeys {
   /** Arabic's feminine ending is not heard; it would become a t. */
   private static String latin(String word) {
     String heard = word.endsWith("ة") ? word.substring(0, word.length() - 1) : word;
-    return CASE.normalize(LATIN.transliterate(heard.replace('ى', 'ا')));
+    StringBuilder typed = new StringBuilder();
+    for (char letter : heard.replace('ى', 'ا').toCharArray()) {
+      typed.append(CYRILLIC.getOrDefault(letter, String.valueOf(letter)));
+    }
+    return CASE.normalize(LATIN.transliterate(typed.toString()));
   }
 }

@@ -22,7 +22,7 @@ class NameKeysTest {
       delimiter = '|',
       textBlock =
           """
-          Mohammed | Mahmoud
+          Mohammed | Hamid
           Ahmed | Hamid
           Omar | Amina
           Ali | Leila

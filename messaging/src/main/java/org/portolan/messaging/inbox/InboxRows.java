@@ -55,12 +55,12 @@ public final class InboxRows {
 
   /** Claims the oldest waiting message of each of some senders, and opens them. */
   List<StoredMessage> claim(Tx tx, int limit) {
-    return opened(tx.sql().createQuery(ALL).bind("limit", limit), tx);
+    return opened(claim(tx, ALL, limit));
   }
 
   /** Claims one message, unless somebody else has it or an older one must go first. */
   List<StoredMessage> claim(Tx tx, UUID id) {
-    return opened(tx.sql().createQuery(ONE).bind("limit", 1).bind("id", id), tx);
+    return opened(claim(tx, ONE, 1).bind("id", id));
   }
 
   /** What the sender of a shared phone wrote and nobody knows yet whom it is about, in order. */
@@ -73,8 +73,7 @@ public final class InboxRows {
                 FROM inbox WHERE sender_index = :sender AND state = 'asking'
                 ORDER BY position FOR UPDATE
                 """)
-            .bind("sender", senderIndex),
-        tx);
+            .bind("sender", senderIndex));
   }
 
   /** Completes messages; the text is not needed any more where it now stands on a case. */
@@ -125,13 +124,16 @@ public final class InboxRows {
     }
   }
 
-  private List<StoredMessage> opened(Query query, Tx tx) {
-    List<Row> rows =
-        query
-            .bind("now", tx.now())
-            .bind("since", tx.now().minus(ALIKE_WITHIN))
-            .map((row, context) -> Row.of(row))
-            .list();
+  private static Query claim(Tx tx, String sql, int limit) {
+    return tx.sql()
+        .createQuery(sql)
+        .bind("now", tx.now())
+        .bind("since", tx.now().minus(ALIKE_WITHIN))
+        .bind("limit", limit);
+  }
+
+  private List<StoredMessage> opened(Query query) {
+    List<Row> rows = query.map((row, context) -> Row.of(row)).list();
     Collection<KeyId> days =
         rows.stream().map(row -> KeyId.ofTransit(row.day)).collect(Collectors.toSet());
     keys.vault().prefetch(days);

@@ -52,7 +52,7 @@ public final class Outbox {
             """
             INSERT INTO outbox (id, purpose, recipient_kind, recipient_id, language, case_id,
               sealed_under, wording, created_at, due_at, deadline)
-            VALUES (:id, :purpose, :kind, :recipient, :language, :case,
+            VALUES (:id, :purpose, :kind, :recipient, :language, CAST(:case AS uuid),
               :key, :wording, :now, :now, :deadline)
             """)
         .bind("id", id)

@@ -103,7 +103,8 @@ final class OutboxRows {
   /** What is sent stands on the timeline, and can be recognised. */
   void prepared(Tx tx, UUID id, UUID timelineId, byte[] textHash) {
     tx.sql()
-        .createUpdate("UPDATE outbox SET timeline_id = :timeline, text_hash = :hash WHERE id = :id")
+        .createUpdate(
+            "UPDATE outbox SET timeline_id = CAST(:timeline AS uuid), text_hash = :hash WHERE id = :id")
         .bind("timeline", timelineId)
         .bind("hash", textHash)
         .bind("id", id)

@@ -29,9 +29,13 @@ public final class Sandbox {
   /**
    * The sandbox's account, whose token is this installation's own.
    *
-   * @throws Refused with a provider's credentials, or where others could reach it
+   * @throws Refused when nobody asked for it, with a provider's credentials, or where others could
+   *     reach it
    */
   public static TwilioAccount account(Settings settings, Keys keys) {
+    if (!wanted(settings)) {
+      throw new Refused("There is no sandbox without PORTOLAN_SANDBOX=true.");
+    }
     for (String credential : List.of("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")) {
       if (settings.find(credential).isPresent()) {
         throw new Refused(

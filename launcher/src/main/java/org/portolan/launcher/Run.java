@@ -1,7 +1,10 @@
 package org.portolan.launcher;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Scanner;
+import org.portolan.launcher.sample.SampleData;
 
 /**
  * {@code mvn -Prun}: starts Portolan with what the build has made, says where it is, and stops it
@@ -21,6 +24,7 @@ public final class Run {
     try {
       Portolan portolan = running.start();
       out.println(Welcome.text(portolan, Duration.ofNanos(System.nanoTime() - began)));
+      portolan.sample().ifPresent(sample -> answerEnter(sample, out));
       portolan.server().await();
       if (running.stopping()) {
         Thread.currentThread().join();
@@ -30,6 +34,22 @@ public final class Run {
       out.println("Portolan does not start. " + e.getMessage());
     }
     System.exit(1);
+  }
+
+  /** Codes last 30 s; whoever presses Enter sees those of the moment. */
+  private static void answerEnter(SampleData sample, PrintStream out) {
+    Thread listener =
+        new Thread(
+            () -> {
+              Scanner in = new Scanner(System.in, StandardCharsets.UTF_8);
+              while (in.hasNextLine()) {
+                in.nextLine();
+                out.println(Welcome.codes(sample.staff().accounts()));
+              }
+            },
+            "one-time-codes");
+    listener.setDaemon(true);
+    listener.start();
   }
 
   /** The one Portolan of this process, between its start and its stop. */

@@ -168,12 +168,17 @@ public final class Portolan implements AutoCloseable {
   /** Stops the server, then the database. */
   @Override
   public synchronized void close() {
+    // an interrupted start is still stopped in full
+    boolean interrupted = Thread.interrupted();
     while (!running.isEmpty()) {
       try {
         running.pop().close();
       } catch (Exception e) {
         launch.progress().accept("Stopping: " + e.getMessage());
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,0 +1,52 @@
+package org.portolan.i18n;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The product's texts as they stand in the UTF-8 properties files, patterns not yet parsed. */
+final class Bundles {
+
+  private Bundles() {}
+
+  /** By language tag and key; traveller and staff texts together. */
+  static Map<String, Map<String, String>> product() {
+    Map<String, Map<String, String>> byTag = new HashMap<>();
+    for (Language language : Languages.travellers()) {
+      byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(traveller(language));
+    }
+    for (Language language : Languages.staff()) {
+      byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(staff(language));
+    }
+    return byTag;
+  }
+
+  static Map<String, String> traveller(Language language) {
+    return read("texts/traveller/" + language.tag() + ".properties");
+  }
+
+  static Map<String, String> staff(Language language) {
+    return read("texts/staff/" + language.tag() + ".properties");
+  }
+
+  private static Map<String, String> read(String name) {
+    Properties properties = new Properties();
+    try (InputStream file = Bundles.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException("There is no " + name);
+      }
+      properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e);
+    }
+    Map<String, String> texts = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+    return texts;
+  }
+}

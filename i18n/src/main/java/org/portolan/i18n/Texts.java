@@ -1,0 +1,157 @@
+package org.portolan.i18n;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+
+/**
+ * What the product says, in the reader's language: ICU MessageFormat patterns from UTF-8 bundles.
+ *
+ * <p>Arguments are numbers and texts, and two kinds that are only written out when the language is
+ * known, so that they can be stored until then:
+ *
+ * <ul>
+ *   <li>a collection of text keys ({@code option.food}, or the option's id {@code food}) becomes a
+ *       list as the language writes lists;
+ *   <li>a local date and time ({@link LocalDateTime}, or its ISO 8601 text {@code
+ *       2026-11-24T08:00}) becomes weekday and time on the 24-hour clock: {@code Tuesday 08:00}.
+ * </ul>
+ *
+ * <p>A parsed format is not thread-safe and dear to parse or clone. Each is parsed once per thread
+ * that needs it at the same moment, lent to one thread at a time, and given back.
+ */
+public final class Texts {
+
+  private static final Pattern LOCAL_DATE_TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
+
+  private record FormatKey(Language language, String key) {}
+
+  private final Map<String, Map<String, String>> patterns;
+  private final Map<FormatKey, Queue<MessageFormat>> idle = new ConcurrentHashMap<>();
+
+  Texts(Map<String, Map<String, String>> patterns) {
+    this.patterns = patterns;
+  }
+
+  /** The product's own texts. */
+  public static Texts product() {
+    return Product.TEXTS;
+  }
+
+  /** A text without arguments. */
+  public String text(Language language, String key) {
+    return text(language, key, Map.of());
+  }
+
+  /**
+   * A text in the language, or in the first of its fallbacks that has it.
+   *
+   * @throws IllegalArgumentException if no language has the key, or an argument is missing
+   */
+  public String text(Language language, String key, Map<String, ?> arguments) {
+    Queue<MessageFormat> formats =
+        idle.computeIfAbsent(new FormatKey(language, key), unused -> new ConcurrentLinkedQueue<>());
+    MessageFormat lent = formats.poll();
+    MessageFormat format = lent != null ? lent : parse(language, key);
+    try {
+      return format.format(written(language, key, format, arguments));
+    } finally {
+      formats.offer(format);
+    }
+  }
+
+  /** Whether there is a text for this key. */
+  public boolean has(String key) {
+    return pattern(Language.ENGLISH, key).isPresent();
+  }
+
+  /**
+   * A question, its options each on a line of its own with its number in the language's digits, and
+   * how to answer. A question without options, or with one only, says itself how it is answered.
+   *
+   * @param several whether more than one option may be chosen
+   */
+  public String question(
+      Language language, String questionKey, List<String> optionKeys, boolean several) {
+    StringBuilder question = new StringBuilder(text(language, questionKey));
+    for (int i = 0; i < optionKeys.size(); i++) {
+      question.append('\n').append(language.digits(i + 1)).append(' ');
+      question.append(text(language, optionKeys.get(i)));
+    }
+    if (optionKeys.size() > 1) {
+      question.append('\n');
+      question.append(text(language, several ? "question.how-several" : "question.how-one"));
+    }
+    return question.toString();
+  }
+
+  private MessageFormat parse(Language language, String key) {
+    for (Language candidate : Languages.fallbacks(language)) {
+      Optional<String> pattern = pattern(candidate, key);
+      if (pattern.isPresent()) {
+        return new MessageFormat(pattern.get(), candidate.locale());
+      }
+    }
+    throw new IllegalArgumentException("There is no text " + key);
+  }
+
+  private Optional<String> pattern(Language language, String key) {
+    return Optional.ofNullable(patterns.getOrDefault(language.tag(), Map.of()).get(key));
+  }
+
+  private Map<String, Object> written(
+      Language language, String key, MessageFormat format, Map<String, ?> arguments) {
+    Map<String, Object> written = new HashMap<>();
+    for (String name : format.getArgumentNames()) {
+      Object value = arguments.get(name);
+      if (value == null) {
+        throw new IllegalArgumentException("The text " + key + " needs an argument " + name);
+      }
+      written.put(name, written(language, value));
+    }
+    return written;
+  }
+
+  private Object written(Language language, Object value) {
+    if (value instanceof Collection<?> keys) {
+      return ListFormatter.getInstance(language.locale())
+          .format(keys.stream().map(key -> listed(language, key.toString())).toList());
+    }
+    if (value instanceof LocalDateTime time) {
+      return weekdayAndTime(language, time);
+    }
+    if (value instanceof CharSequence text && LOCAL_DATE_TIME.matcher(text).matches()) {
+      return weekdayAndTime(language, LocalDateTime.parse(text));
+    }
+    return value;
+  }
+
+  private String listed(Language language, String key) {
+    return text(language, has(key) ? key : "option." + key);
+  }
+
+  private static String weekdayAndTime(Language language, LocalDateTime time) {
+    DateFormat format = DateFormat.getInstanceForSkeleton("EEEEHHmm", language.locale());
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(time.toInstant(ZoneOffset.UTC)));
+  }
+
+  /** Read once, when first asked for. */
+  private static final class Product {
+    static final Texts TEXTS = new Texts(Bundles.product());
+  }
+}

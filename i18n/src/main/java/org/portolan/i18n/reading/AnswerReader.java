@@ -1,0 +1,106 @@
+package org.portolan.i18n.reading;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.i18n.reading.ChoiceReading.Unclear;
+import org.portolan.i18n.reading.ChoiceReading.Understood;
+
+/**
+ * Reads what people type in answer to a question, in their language, in English, in Latin letters,
+ * with digits of any script. Never throws for any text, takes time in proportion to its length, and
+ * would rather ask again than guess: an answer that could mean two things is {@link Unclear}.
+ *
+ * <p>YES, NO, CANCEL, END and INFO are also words that carriers act on. Here YES and NO are
+ * answers; the others are keywords, but only when they are the whole message.
+ *
+ * <p>Stateless and safe for use by many threads.
+ */
+public final class AnswerReader {
+
+  /**
+   * The options that a text chooses.
+   *
+   * @param text as received
+   * @param language the person's
+   * @param options ids in the order they were offered: {@code well}, {@code unwell}; a number in
+   *     the text counts from 1
+   * @param several whether more than one may be chosen
+   */
+  public ChoiceReading choices(
+      String text, Language language, List<String> options, boolean several) {
+    Objects.requireNonNull(language, "language");
+    if (text == null || text.isBlank()) {
+      return new Unclear();
+    }
+    String folded = Folding.fold(text);
+    Statement statement = statement(folded, language);
+    if (!statement.said().isEmpty() || !statement.amounts().isEmpty() || statement.unknown() == 0) {
+      return Choosing.choose(statement, options, several);
+    }
+    return inAnotherLanguage(folded, language, options, several);
+  }
+
+  /**
+   * The one body temperature that a text gives, between 30 and 45 °C: {@code 38.5}, {@code 38,5},
+   * {@code ٣٨٫٥}, {@code 101°F}, also {@code 38 5} and {@code 385}. A number of 86 and more is in
+   * Fahrenheit unless the text says otherwise.
+   */
+  public Optional<Temperature> temperature(String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    String folded = Folding.fold(text);
+    for (Language language : Languages.travellers()) {
+      Statement statement = statement(folded, language);
+      if (statement.uncertain()) {
+        continue;
+      }
+      List<Statement.Amount> amounts = statement.amounts();
+      boolean said = amounts.stream().anyMatch(Temperatures::isExplicit);
+      if (statement.unknown() == 0 || said) {
+        return Temperatures.only(amounts).or(() -> Temperatures.oneAmong(amounts));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What the person wants whatever was asked, in their language or any other: {@code stop}, {@code
+   * please stop texting me}. A word inside a normal answer is not taken for it.
+   */
+  public Optional<Keyword> keyword(String text, Language language) {
+    Objects.requireNonNull(language, "language");
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    return Keywords.read(Folding.fold(text), language);
+  }
+
+  /** Whether there is a letter or digit in it at all: not empty, not only emoji. */
+  public boolean legible(String text) {
+    return text != null
+        && Folding.fold(text).codePoints().anyMatch(c -> Character.isLetterOrDigit(c));
+  }
+
+  private static ChoiceReading inAnotherLanguage(
+      String folded, Language own, List<String> options, boolean several) {
+    Set<Understood> readings = new HashSet<>();
+    for (Language language : Languages.travellers()) {
+      Statement statement = statement(folded, language);
+      if (!language.equals(own) && statement.unknown() == 0) {
+        Choosing.choose(statement, options, several).fold(readings::add, () -> false);
+      }
+    }
+    return readings.size() == 1 ? readings.iterator().next() : new Unclear();
+  }
+
+  private static Statement statement(String folded, Language language) {
+    Lexicon lexicon = Lexicon.of(language);
+    return Statement.of(lexicon.read(folded), lexicon.deniesAfterwards());
+  }
+}

@@ -1,0 +1,132 @@
+package org.portolan.i18n.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.i18n.reading.Item.Kind;
+
+/**
+ * Finds STOP, START, HELP and WRONG_PERSON. Some phrases mean it wherever they stand ({@code stop
+ * texting}), some words only when there is nothing else but politeness ({@code -alone} in the word
+ * lists), some only when they are the whole message ({@code -exact}). A denied one ({@code do not
+ * stop}) is none.
+ */
+final class Keywords {
+
+  private static final Map<Language, Phrases> PHRASES = new ConcurrentHashMap<>();
+
+  /** A wrong person has more to say than STOP, and both stop the messages. */
+  private static final List<Keyword> PRECEDENCE =
+      List.of(Keyword.WRONG_PERSON, Keyword.STOP, Keyword.HELP, Keyword.START);
+
+  /** In a longer story than this, a word alone is not a wish. */
+  private static final int MOST_UNKNOWN_WORDS = 40;
+
+  private Keywords() {}
+
+  static Optional<Keyword> read(String folded, Language language) {
+    Optional<Keyword> own = readIn(folded, language);
+    if (own.isPresent()) {
+      return own;
+    }
+    Lexicon lexicon = Lexicon.of(language);
+    boolean answer = lexicon.read(folded).stream().noneMatch(item -> item.is(Kind.UNKNOWN));
+    return answer
+        ? Optional.empty()
+        : Languages.travellers().stream()
+            .filter(other -> !other.equals(language))
+            .map(other -> readIn(folded, other))
+            .flatMap(Optional::stream)
+            .findFirst();
+  }
+
+  private static Optional<Keyword> readIn(String folded, Language language) {
+    Phrases phrases = PHRASES.computeIfAbsent(language, Keywords::phrases);
+    List<Item> items = Lexicon.items(Tokens.of(folded, phrases::knows), phrases);
+    long unknown = items.stream().filter(item -> item.is(Kind.UNKNOWN)).count();
+    for (Keyword keyword : PRECEDENCE) {
+      String name = name(keyword);
+      boolean said = saidAnywhere(items, name) || saidAlone(items, name) || isAll(items, name);
+      boolean calls = keyword == Keyword.HELP && saidFirst(items, name);
+      if (unknown <= MOST_UNKNOWN_WORDS && (said || calls)) {
+        return Optional.of(keyword);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean saidAnywhere(List<Item> items, String name) {
+    boolean denied = false;
+    boolean said = false;
+    for (Item item : items) {
+      switch (item.kind()) {
+        case NOT, NO -> denied = true;
+        case COMMA, END, BUT, QUESTION -> denied = false;
+        case NOT_AFTER -> said = false;
+        default -> said |= item.means(name) && !denied;
+      }
+    }
+    return said;
+  }
+
+  private static boolean saidAlone(List<Item> items, String name) {
+    String alone = name + "-alone";
+    boolean said = items.stream().anyMatch(item -> item.means(alone));
+    return said
+        && items.stream()
+            .allMatch(
+                item ->
+                    item.means(alone)
+                        || item.means(name)
+                        || item.is(Kind.SMALL)
+                        || item.is(Kind.COMMA)
+                        || item.is(Kind.END));
+  }
+
+  private static boolean isAll(List<Item> items, String name) {
+    return items.stream().anyMatch(item -> item.means(name + "-exact"))
+        && items.stream().allMatch(item -> item.means(name + "-exact") || item.is(Kind.END));
+  }
+
+  /** "Help, my son …": whoever begins so is not asked to say it otherwise. */
+  private static boolean saidFirst(List<Item> items, String name) {
+    boolean first =
+        items.stream()
+            .filter(item -> !item.is(Kind.SMALL))
+            .findFirst()
+            .filter(item -> item.means(name + "-alone"))
+            .isPresent();
+    return first && items.stream().noneMatch(item -> item.is(Kind.NOT_AFTER));
+  }
+
+  private static Phrases phrases(Language language) {
+    Phrases phrases = new Phrases();
+    if (!language.equals(Language.ENGLISH)) {
+      add(phrases, WordList.of(Language.ENGLISH.tag()));
+    }
+    add(phrases, WordList.of(language.tag()));
+    return phrases;
+  }
+
+  private static void add(Phrases phrases, WordList words) {
+    for (Kind kind : List.of(Kind.NOT, Kind.NO, Kind.NOT_AFTER, Kind.BUT)) {
+      words.of(kind).forEach(phrase -> phrases.add(phrase, Item.of(kind)));
+    }
+    words.of(Kind.SMALL).forEach(phrase -> phrases.add(phrase, Item.of(Kind.SMALL)));
+    words.ofMeaning("polite").forEach(phrase -> phrases.add(phrase, Item.of(Kind.SMALL)));
+    for (Keyword keyword : PRECEDENCE) {
+      for (String form : List.of("", "-alone", "-exact")) {
+        String meaning = name(keyword) + form;
+        words.ofMeaning(meaning).forEach(phrase -> phrases.add(phrase, Item.says(meaning)));
+      }
+    }
+    words.ofMeaning("no-keyword").forEach(phrase -> phrases.add(phrase, Item.of(Kind.UNKNOWN)));
+  }
+
+  private static String name(Keyword keyword) {
+    return keyword.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,72 @@
+package org.portolan.i18n.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.portolan.i18n.Language;
+
+/** The tables say in which language, to which question, what was typed, and what it means. */
+class AnswerReaderTest {
+
+  private static final Map<String, List<String>> QUESTIONS =
+      Map.of(
+          "mood", List.of("well", "unwell"),
+          "symptoms",
+              List.of(
+                  "cough",
+                  "breathing",
+                  "fever",
+                  "chills",
+                  "muscle-pain",
+                  "sore-throat",
+                  "stomach",
+                  "smell",
+                  "nothing"),
+          "temperature", List.of("no-thermometer"),
+          "needs", List.of("food", "medicine", "call", "nothing"));
+
+  private final AnswerReader reader = new AnswerReader();
+
+  @ParameterizedTest(name = "{0} {1}: “{2}” is {3}")
+  @CsvFileSource(
+      resources = {"answers.csv", "denials.csv", "latin-spellings.csv"},
+      delimiter = '|',
+      quoteCharacter = '`')
+  void reads_an_answer(String language, String question, String text, String meaning) {
+    boolean several = question.equals("symptoms") || question.equals("needs");
+    ChoiceReading reading =
+        reader.choices(escapes(text), Language.of(language), QUESTIONS.get(question), several);
+    assertThat(described(reading)).isEqualTo(meaning);
+  }
+
+  @ParameterizedTest(name = "“{0}” is {1}")
+  @CsvFileSource(resources = "temperatures.csv", delimiter = '|', quoteCharacter = '`')
+  void reads_a_temperature(String text, String celsius) {
+    assertThat(
+            reader.temperature(escapes(text)).map(t -> t.celsius().toPlainString()).orElse("none"))
+        .isEqualTo(celsius);
+  }
+
+  @ParameterizedTest(name = "{0}: “{1}” is {2}")
+  @CsvFileSource(resources = "keywords.csv", delimiter = '|', quoteCharacter = '`')
+  void reads_a_keyword(String language, String text, String keyword) {
+    assertThat(
+            reader.keyword(escapes(text), Language.of(language)).map(Keyword::name).orElse("none"))
+        .isEqualTo(keyword);
+  }
+
+  private static String described(ChoiceReading reading) {
+    return reading.fold(
+        understood ->
+            String.join("+", understood.options())
+                + understood.temperature().map(t -> "@" + t.celsius().toPlainString()).orElse(""),
+        () -> "unclear");
+  }
+
+  private static String escapes(String text) {
+    return text == null ? "" : text.replace("\\n", "\n");
+  }
+}

@@ -46,7 +46,7 @@ final class Lexicon {
     add(COMMON);
     phrases.addWord(WordForms.AND, Item.of(Kind.AND));
     phrases.addWord(WordForms.NOT, Item.of(Kind.NOT));
-    phrases.addWord(WordForms.NOT_AFTER, Item.of(Kind.NOT_AFTER));
+    phrases.addWord(WordForms.NOT_AFTER, new Item(Kind.NOT_AFTER, WordForms.NOT_AFTER, null));
     chain.forEach(each -> add(WordList.of(each.tag())));
     WordList own = WordList.of(language.tag());
     forms = new WordForms(own, phrases::knows);

@@ -2,6 +2,7 @@ package org.portolan.i18n.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class Lexicon {
 
   private Lexicon(Language language) {
     List<Language> chain = new ArrayList<>(Languages.fallbacks(language));
-    java.util.Collections.reverse(chain);
+    Collections.reverse(chain);
     if (!chain.contains(Language.ENGLISH)) {
       chain.add(0, Language.ENGLISH);
     }

@@ -256,6 +256,8 @@ final class Statement {
     if (denial != null && !denialReached) {
       if (onlySmallHere) {
         said.add("no");
+      } else if (denial == Kind.NO && previous.is(Kind.NO) && !saidHere.isEmpty()) {
+        List.copyOf(saidHere).forEach(this::denyAtEnd);
       } else {
         uncertain = true;
       }
@@ -266,6 +268,13 @@ final class Statement {
     saidHere.clear();
     unknownSinceSaid = 0;
     onlySmallHere = true;
+  }
+
+  /** "Fever no". */
+  private void denyAtEnd(String meaning) {
+    said.remove(meaning);
+    saidHere.remove(meaning);
+    deny(meaning, false, unknownSinceSaid == 0);
   }
 
   private boolean deniesASymptom() {

@@ -13,6 +13,7 @@ import org.portolan.cases.settings.Settings.MissingSetting;
 import org.portolan.cases.store.migration.Migrations;
 import org.portolan.launcher.database.Databases;
 import org.portolan.launcher.database.EmbeddedDatabase;
+import org.portolan.launcher.sample.SampleData;
 import org.portolan.launcher.server.Readiness;
 import org.portolan.launcher.server.ServerInstallation;
 import org.portolan.launcher.server.ServerProcess;
@@ -27,6 +28,7 @@ public final class Portolan implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Databases databases;
   private Optional<EmbeddedDatabase> embedded = Optional.empty();
+  private Optional<SampleData> sample = Optional.empty();
   private ServerProcess server;
 
   private Portolan(Launch launch) {
@@ -73,11 +75,7 @@ public final class Portolan implements AutoCloseable {
     databases = openDatabases(data, secrets);
     Map<String, String> environment = environment(secrets);
     launch.progress().accept("Bringing the database to this version's schema.");
-    Migrations.run(
-        databases.owner().dataSource(),
-        databases.application().user(),
-        databases.keys().dataSource(),
-        Settings.of(environment).require("MASTER_PASSWORD").toCharArray());
+    prepareStore(Settings.of(environment), secrets);
     installation.deploy(launch.sources().application());
     launch.progress().accept("Starting the server.");
     server =
@@ -94,6 +92,20 @@ public final class Portolan implements AutoCloseable {
                     environment)));
     new Readiness(launch.ports().management())
         .await(server, installation, data.log().resolve("server.log"));
+  }
+
+  private void prepareStore(Settings settings, Secrets secrets) {
+    char[] masterPassword = settings.require("MASTER_PASSWORD").toCharArray();
+    Migrations.run(
+        databases.owner().dataSource(),
+        databases.application().user(),
+        databases.keys().dataSource(),
+        masterPassword);
+    if (settings.flag("SANDBOX")) {
+      SampleData data = new SampleData(secrets::of);
+      data.load(databases, masterPassword);
+      sample = Optional.of(data);
+    }
   }
 
   private Databases openDatabases(DataDirectory data, Secrets secrets) {
@@ -144,6 +156,11 @@ public final class Portolan implements AutoCloseable {
     return embedded;
   }
 
+  /** The sample staff and travellers; none outside the sandbox. */
+  public Optional<SampleData> sample() {
+    return sample;
+  }
+
   public ServerProcess server() {
     return server;
   }
@@ -151,12 +168,17 @@ public final class Portolan implements AutoCloseable {
   /** Stops the server, then the database. */
   @Override
   public synchronized void close() {
+    // an interrupted start is still stopped in full
+    boolean interrupted = Thread.interrupted();
     while (!running.isEmpty()) {
       try {
         running.pop().close();
       } catch (Exception e) {
         launch.progress().accept("Stopping: " + e.getMessage());
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -133,6 +133,8 @@ final class Choosing {
             && !Set.of("yes", "no", "no-thermometer").contains(meaning);
     if (options.contains(meaning)) {
       byWord.add(meaning);
+    } else if (asksTemperature() && !NEEDS.contains(meaning) && !temperatures.isEmpty()) {
+      return;
     } else if (meaning.equals("well") && options.contains("nothing")) {
       byWord.add("nothing");
     } else if (symptom && options.contains("unwell")) {

@@ -114,7 +114,7 @@ final class Folding {
         || script == UScript.LATIN;
   }
 
-  /** ሐ and ኀ as ሀ, ሠ as ሰ, ዐ as አ, ፀ as ጸ, ኸ as ሀ: written as one likes in Amharic. */
+  /** ሐ, ኀ and ኸ as ሀ, ሠ as ሰ, ዐ as አ, ፀ as ጸ, ቐ as ቀ: written as one likes. */
   private static int ethiopic(int c) {
     if (c < 0x1200 || c > 0x137F) {
       return c;
@@ -124,6 +124,7 @@ final class Folding {
         switch (c & ~7) {
           case 0x1210, 0x1280, 0x12B8 -> 0x1200 + order;
           case 0x1220 -> 0x1230 + order;
+          case 0x1250 -> 0x1240 + order;
           case 0x12D0 -> 0x12A0 + order;
           case 0x1340 -> 0x1338 + order;
           default -> c;

@@ -1,6 +1,7 @@
 package org.portolan.i18n.reading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,7 @@ final class Keywords {
   private Keywords() {}
 
   static Optional<Keyword> read(String folded, Language language) {
-    Optional<Keyword> own = readIn(folded, language);
+    Optional<Keyword> own = readIn(folded, language, true);
     if (own.isPresent()) {
       return own;
     }
@@ -38,19 +39,19 @@ final class Keywords {
         ? Optional.empty()
         : Languages.travellers().stream()
             .filter(other -> !other.equals(language))
-            .map(other -> readIn(folded, other))
+            .map(other -> readIn(folded, other, false))
             .flatMap(Optional::stream)
             .findFirst();
   }
 
-  private static Optional<Keyword> readIn(String folded, Language language) {
+  private static Optional<Keyword> readIn(String folded, Language language, boolean own) {
     Phrases phrases = PHRASES.computeIfAbsent(language, Keywords::phrases);
     List<Item> items = Lexicon.items(Tokens.of(folded, phrases::knows), phrases);
     long unknown = items.stream().filter(item -> item.is(Kind.UNKNOWN)).count();
     for (Keyword keyword : PRECEDENCE) {
       String name = name(keyword);
       boolean said = saidAnywhere(items, name) || saidAlone(items, name) || isAll(items, name);
-      boolean calls = keyword == Keyword.HELP && saidFirst(items, name);
+      boolean calls = own && keyword == Keyword.HELP && saidFirst(items, name);
       if (unknown <= MOST_UNKNOWN_WORDS && (said || calls)) {
         return Optional.of(keyword);
       }
@@ -127,6 +128,6 @@ final class Keywords {
   }
 
   private static String name(Keyword keyword) {
-    return keyword.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return keyword.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -2,6 +2,7 @@ package org.portolan.i18n.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,14 +40,14 @@ final class Lexicon {
 
   private Lexicon(Language language) {
     List<Language> chain = new ArrayList<>(Languages.fallbacks(language));
-    java.util.Collections.reverse(chain);
+    Collections.reverse(chain);
     if (!chain.contains(Language.ENGLISH)) {
       chain.add(0, Language.ENGLISH);
     }
     add(COMMON);
     phrases.addWord(WordForms.AND, Item.of(Kind.AND));
     phrases.addWord(WordForms.NOT, Item.of(Kind.NOT));
-    phrases.addWord(WordForms.NOT_AFTER, Item.of(Kind.NOT_AFTER));
+    phrases.addWord(WordForms.NOT_AFTER, new Item(Kind.NOT_AFTER, WordForms.NOT_AFTER, null));
     chain.forEach(each -> add(WordList.of(each.tag())));
     WordList own = WordList.of(language.tag());
     forms = new WordForms(own, phrases::knows);

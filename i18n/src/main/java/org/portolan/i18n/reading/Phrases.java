@@ -18,11 +18,21 @@ final class Phrases {
     Item item;
   }
 
+  /** Persian joins words with it; many type a space instead, or nothing. */
+  private static final char ZERO_WIDTH_JOINT = '\u200C';
+
   private final Node root = new Node();
   private final Set<String> vocabulary = new HashSet<>();
 
   /** A phrase added again takes the later meaning. */
   void add(String phrase, Item item) {
+    addAsWritten(phrase, item);
+    if (phrase.indexOf(ZERO_WIDTH_JOINT) >= 0) {
+      addAsWritten(phrase.replace(ZERO_WIDTH_JOINT, ' '), item);
+    }
+  }
+
+  private void addAsWritten(String phrase, Item item) {
     Node node = root;
     for (Token token : Tokens.of(Folding.fold(phrase), word -> true)) {
       if (token.kind() == Token.Kind.WORD) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.portolan.i18n.reading.Item.Kind;
 
@@ -66,7 +67,22 @@ final class Statement {
     Statement statement = new Statement(deniesAfterwards);
     items.forEach(statement::take);
     statement.endClause();
+    statement.readTemperature();
     return statement;
+  }
+
+  /** "Temperature" is fever when it is high or nobody says how high, and no symptom otherwise. */
+  private void readTemperature() {
+    if (denied.remove("temperature")) {
+      denied.add("fever");
+    }
+    if (said.remove("temperature")) {
+      Optional<Temperature> measured =
+          amounts.stream().map(Temperatures::likely).flatMap(Optional::stream).findFirst();
+      if (measured.isEmpty() || measured.get().isFever()) {
+        said.add("fever");
+      }
+    }
   }
 
   Set<String> said() {
@@ -103,7 +119,7 @@ final class Statement {
         denialReached = false;
         denialDirect = true;
       }
-      case NOT_AFTER -> denyAfterwards();
+      case NOT_AFTER -> denyAfterwards(item.meaning().isEmpty());
       case AFFIRM -> affirm();
       case OR, AND -> {
         if (item.is(Kind.AND)) {
@@ -170,11 +186,20 @@ final class Statement {
     }
   }
 
-  private void denyAfterwards() {
+  /**
+   * @param byWord a word such as "there is not", which alone is an answer; otherwise the form of a
+   *     verb that we do not know
+   */
+  private void denyAfterwards(boolean byWord) {
     boolean direct = unknownSinceSaid == 0;
-    boolean doubtful = saidHere.isEmpty() && denial == null && !denialReached;
+    boolean nothingToDeny = saidHere.isEmpty() && denial == null && !denialReached;
+    if (nothingToDeny && byWord && onlySmallHere) {
+      denial = Kind.NO;
+      denialDirect = true;
+      return;
+    }
     boolean perhapsMore = saidBeforeComma.stream().anyMatch(Statement::isSymptom);
-    uncertain |= doubtful || (perhapsMore && saidHere.stream().anyMatch(Statement::isSymptom));
+    uncertain |= nothingToDeny || (perhapsMore && saidHere.stream().anyMatch(Statement::isSymptom));
     for (String meaning : saidHere) {
       said.remove(meaning);
       deny(meaning, direct, direct);
@@ -231,6 +256,8 @@ final class Statement {
     if (denial != null && !denialReached) {
       if (onlySmallHere) {
         said.add("no");
+      } else if (denial == Kind.NO && previous.is(Kind.NO) && !saidHere.isEmpty()) {
+        List.copyOf(saidHere).forEach(this::denyAtEnd);
       } else {
         uncertain = true;
       }
@@ -241,6 +268,13 @@ final class Statement {
     saidHere.clear();
     unknownSinceSaid = 0;
     onlySmallHere = true;
+  }
+
+  /** "Fever no". */
+  private void denyAtEnd(String meaning) {
+    said.remove(meaning);
+    saidHere.remove(meaning);
+    deny(meaning, false, unknownSinceSaid == 0);
   }
 
   private boolean deniesASymptom() {

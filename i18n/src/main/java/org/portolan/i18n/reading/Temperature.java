@@ -14,6 +14,7 @@ public record Temperature(BigDecimal celsius) {
   /** Below, no person is awake to write; above, none is alive. */
   private static final BigDecimal LOWEST = BigDecimal.valueOf(30);
 
+  private static final BigDecimal FEVER = BigDecimal.valueOf(38);
   private static final BigDecimal HIGHEST = BigDecimal.valueOf(45);
   private static final BigDecimal FREEZING_FAHRENHEIT = BigDecimal.valueOf(32);
 
@@ -21,6 +22,11 @@ public record Temperature(BigDecimal celsius) {
     if (!plausible(celsius)) {
       throw new IllegalArgumentException("Not a body temperature");
     }
+  }
+
+  /** 38 °C and above, as the WHO counts fever. */
+  public boolean isFever() {
+    return celsius.compareTo(FEVER) >= 0;
   }
 
   static Optional<Temperature> ofCelsius(BigDecimal degrees) {

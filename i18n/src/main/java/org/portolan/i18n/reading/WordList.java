@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,7 +33,7 @@ record WordList(Map<String, List<String>> phrases) {
   }
 
   List<String> of(Enum<?> meaning) {
-    return ofMeaning(meaning.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    return ofMeaning(meaning.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   List<String> ofMeaning(String meaning) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.portolan.launcher.Program;
 import org.portolan.launcher.StartRefused;
+import org.portolan.launcher.Tree;
 
 /**
  * A PostgreSQL of our own on a loopback port: a real one, whose commits survive a crash and whose
@@ -58,6 +59,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return database;
     } catch (IOException e) {
       throw new StartRefused("The embedded PostgreSQL does not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** Stops the server on a cluster, should one run there, and deletes the cluster. */
+  public static void discard(Path programs, Path cluster, Path log) throws IOException {
+    if (Files.exists(cluster)) {
+      Files.createDirectories(log);
+      Cluster.stopWhatStillRuns(
+          PostgresPrograms.in(programs), cluster, log.resolve("database.log"));
+      Tree.delete(cluster);
     }
   }
 

@@ -27,6 +27,18 @@ public final class ServerInstallation {
   private static final List<String> SHARED = List.of("jboss-modules.jar", "modules");
   private static final String STAMP = "made-from";
 
+  /** What is said before the server has read its configuration, and thus where its log is. */
+  private static final String BEFORE_THE_LOG =
+      """
+      logger.level=INFO
+      logger.handlers=CONSOLE
+      handler.CONSOLE=org.jboss.logmanager.handlers.ConsoleHandler
+      handler.CONSOLE.formatter=PATTERN
+      formatter.PATTERN=org.jboss.logmanager.formatters.PatternFormatter
+      formatter.PATTERN.properties=pattern
+      formatter.PATTERN.pattern=%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c] %s%e%n
+      """;
+
   private final Path home;
 
   private ServerInstallation(Path home) {
@@ -86,6 +98,7 @@ public final class ServerInstallation {
     addDriver(home);
     configure(home, sources, log);
     Tree.delete(base.resolve("log"));
+    Files.writeString(base.resolve("configuration/logging.properties"), BEFORE_THE_LOG);
   }
 
   private static void addDriver(Path home) throws IOException {

@@ -40,7 +40,7 @@ public final class ServerProcess implements AutoCloseable {
    * @param log the directory of its logs
    * @param pidFile remembers which process it is
    * @param javaOptions such as {@code -Xmx1g}
-   * @param environment its settings, in addition to this process's own environment
+   * @param environment its settings; none is taken from this process's own
    */
   public record Plan(
       InetAddress address,
@@ -61,6 +61,7 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(ServerInstallation installation, Plan plan) throws IOException {
     Files.createDirectories(plan.log());
     ProcessBuilder builder = new ProcessBuilder(command(installation, plan));
+    builder.environment().keySet().removeIf(name -> name.startsWith("PORTOLAN_"));
     builder.environment().putAll(plan.environment());
     builder.redirectErrorStream(true);
     builder.redirectOutput(plan.log().resolve("console.log").toFile());

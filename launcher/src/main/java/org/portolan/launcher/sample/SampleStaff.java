@@ -1,26 +1,27 @@
 package org.portolan.launcher.sample;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
+import org.portolan.cases.alerts.Duty;
+import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.staff.NewStaffMember;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.staff.StaffRole;
-import org.portolan.cases.store.Actor;
-import org.portolan.cases.store.CaseStore;
-import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
 
 /** The staff of the sample post, one account for each thing to try. */
 public final class SampleStaff {
 
   /** The post at which all of the sample happens. */
   public static final String SCOPE = "health-authority/harbour";
+
+  private static final LocalTime DUTY_FROM = LocalTime.of(5, 0);
+  private static final LocalTime DUTY_UNTIL = LocalTime.of(21, 0);
 
   private final UnaryOperator<String> secrets;
 
@@ -39,15 +40,18 @@ public final class SampleStaff {
         account("supervisor", "Inès Moreau", "+33612000003", StaffRole.SUPERVISOR, "en"));
   }
 
-  /** Opens the accounts in a case store that has none. */
-  public void load(DataSource owner, CaseStore store, Keys keys) {
-    if (anybodyIn(owner)) {
-      return;
-    }
+  /** Opens the accounts and puts each on the duty list, in the order they stand in. */
+  void load(Tx tx, Keys keys) {
     StaffAccounts staff = new StaffAccounts(keys);
-    store.run(
-        Actor.system("sample", Compartment.ACCESS),
-        tx -> accounts().forEach(account -> staff.open(tx, account.opened())));
+    Duty duty = new Duty();
+    int rank = 1;
+    for (SampleAccount account : accounts()) {
+      UUID id = staff.open(tx, account.opened());
+      duty.assign(
+          tx,
+          new DutyShift(
+              SCOPE, rank++, id, account.language(), ZoneOffset.UTC, DUTY_FROM, DUTY_UNTIL));
+    }
   }
 
   private SampleAccount account(
@@ -60,17 +64,6 @@ public final class SampleStaff {
         phone,
         role,
         language);
-  }
-
-  private static boolean anybodyIn(DataSource owner) {
-    try (Connection connection = owner.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM staff_account)")) {
-      row.next();
-      return row.getBoolean(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The sample accounts cannot be looked up", e);
-    }
   }
 
   /**

@@ -2,8 +2,11 @@ package org.portolan.web.handset;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -33,7 +36,6 @@ public class HandsetPage {
   @Inject private Instance<SandboxPhones> phones;
   @Inject private SandboxClock clock;
 
-  private String phone;
   private String text;
 
   /** Whether there are handsets at all: only in the sandbox. */
@@ -53,8 +55,17 @@ public class HandsetPage {
         .toList();
   }
 
+  /** Answers 404 where there is no sandbox. */
+  public void onlyInTheSandbox() throws IOException {
+    if (!isThere()) {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+      faces.responseComplete();
+    }
+  }
+
   /** Sends what was typed on a phone. */
-  public String send() {
+  public String sendFrom(String phone) {
     if (text != null && !text.isBlank()) {
       phones.get().type(phone, text);
     }
@@ -93,14 +104,6 @@ public class HandsetPage {
 
   public boolean reviewed(Handset handset) {
     return Languages.reviewed(Language.of(handset.language()));
-  }
-
-  public String getPhone() {
-    return phone;
-  }
-
-  public void setPhone(String phone) {
-    this.phone = phone;
   }
 
   public String getText() {

@@ -27,7 +27,7 @@ public record TimelineItem(Instant at, String day, String time, Entry entry, Ale
     List<TimelineItem> items = new ArrayList<>();
     page.timeline().forEach(e -> items.add(at(e.at(), page.zone(), e, null)));
     page.alerts().forEach(a -> items.add(at(a.raisedAt(), page.zone(), null, a)));
-    items.sort(Comparator.comparing(TimelineItem::at).reversed());
+    items.sort(Comparator.comparing((TimelineItem item) -> item.at).reversed());
     String day = "";
     for (int i = 0; i < items.size(); i++) {
       String itsDay = items.get(i).day();

@@ -151,6 +151,11 @@ final class Statement {
       unit(meaning);
       return;
     }
+    if (meaning.equals("yes") && previous.is(Kind.SAYS) && denial == null) {
+      uncertain |= denialReached;
+      affirm();
+      return;
+    }
     numberTouchesWord |= previous.is(Kind.NUMBER);
     onlySmallHere = false;
     unknownSinceSaid = 0;
@@ -171,6 +176,7 @@ final class Statement {
   private void deny(String meaning, boolean surely, boolean direct) {
     switch (meaning) {
       case "nothing", "no-thermometer" -> said.add(meaning);
+      case "anything" -> said.add("nothing");
       case "well", "unwell" -> {
         if (surely) {
           said.add(meaning.equals("well") ? "unwell" : "well");
@@ -222,7 +228,6 @@ final class Statement {
   private void number(BigDecimal number) {
     uncertain |= denial != null;
     numberTouchesWord |= previous.is(Kind.SAYS) || previous.is(Kind.UNKNOWN);
-    onlySmallHere = false;
     amounts.add(new Amount(number, Amount.Unit.NONE));
   }
 

@@ -1,0 +1,66 @@
+package org.portolan.benchmarks;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * The baseline: one insert with {@code ON CONFLICT} and one outbox row per transaction, over plain
+ * JDBC with nothing else, on the same database with as many connections.
+ */
+final class BareWork {
+
+  private final DataSource database;
+  private final int connections;
+
+  BareWork(DataSource database, int connections) {
+    this.database = database;
+    this.connections = connections;
+  }
+
+  /** Transactions per second. */
+  double rate(int transactions) throws Exception {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE IF EXISTS bare_in, bare_out");
+      statement.execute("CREATE TABLE bare_in (sid text PRIMARY KEY, body text NOT NULL)");
+      statement.execute("CREATE TABLE bare_out (id uuid PRIMARY KEY, reply text NOT NULL)");
+    }
+    AtomicInteger left = new AtomicInteger(transactions);
+    long nanos = Threads.timed(connections, () -> client(left));
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE bare_in, bare_out");
+    }
+    return transactions / (nanos / 1e9);
+  }
+
+  private Callable<Void> client(AtomicInteger left) throws SQLException {
+    Connection connection = database.getConnection();
+    connection.setAutoCommit(false);
+    return () -> {
+      try (connection;
+          PreparedStatement in =
+              connection.prepareStatement(
+                  "INSERT INTO bare_in VALUES (?, ?) ON CONFLICT DO NOTHING");
+          PreparedStatement out =
+              connection.prepareStatement("INSERT INTO bare_out VALUES (?, ?)")) {
+        while (left.getAndDecrement() > 0) {
+          in.setString(1, "SM" + UUID.randomUUID());
+          in.setString(2, "2");
+          in.executeUpdate();
+          out.setObject(1, UUID.randomUUID());
+          out.setString(2, "Which symptoms do you have?");
+          out.executeUpdate();
+          connection.commit();
+        }
+      }
+      return null;
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package org.portolan.cases.enquiry;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.phone.PhoneNumber;
+
+/**
+ * The enquiries of the information desk. One is opened by the first message from a number; further
+ * messages from there belong to it until a person closes it.
+ */
+@Dependent
+public class Enquiries {
+
+  private final Keys keys;
+  private final BlindIndex index;
+  private final String desk;
+
+  @Inject
+  public Enquiries(Keys keys, Settings settings) {
+    this.keys = keys;
+    this.index = keys.blindIndex();
+    this.desk = settings.find("ENQUIRY_SCOPE").orElse("information/desk");
+  }
+
+  /**
+   * The open enquiry of a number, opened if there is none.
+   *
+   * @param language BCP 47 tag of the language to answer in
+   * @param person who asks, when we know
+   */
+  public Opened of(Tx tx, PhoneNumber sender, String language, Optional<UUID> person) {
+    byte[] senderIndex = index.ofPhone(sender.e164());
+    return tx.sql()
+        .createQuery(
+            """
+            UPDATE enquiry SET last_message_at = :now
+            WHERE sender_index = :sender AND state = 'open' RETURNING case_id
+            """)
+        .bind("now", tx.now())
+        .bind("sender", senderIndex)
+        .mapTo(UUID.class)
+        .findOne()
+        .map(caseId -> new Opened(caseId, false))
+        .orElseGet(() -> new Opened(open(tx, sender, language, person), true));
+  }
+
+  private UUID open(Tx tx, PhoneNumber sender, String language, Optional<UUID> person) {
+    UUID caseId = UUID.randomUUID();
+    keys.vault().create(KeyId.ofCase(caseId));
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO case_file (id, compartment, scope, reference, kind, person_id, opened_at)
+            VALUES (:id, 'information', :scope, :reference, 'enquiry', CAST(:person AS uuid), :now)
+            """)
+        .bind("id", caseId)
+        .bind("scope", desk)
+        .bind("reference", reference())
+        .bind("person", person.orElse(null))
+        .bind("now", tx.now())
+        .execute();
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO enquiry (case_id, scope, sender, sender_index, language, last_message_at)
+            VALUES (:case, :scope, :sender, :index, :language, :now)
+            """)
+        .bind("case", caseId)
+        .bind("scope", desk)
+        .bind("sender", keys.sealer().seal(KeyId.ofCase(caseId), sender(caseId), sender.e164()))
+        .bind("index", index.ofPhone(sender.e164()))
+        .bind("language", language)
+        .bind("now", tx.now())
+        .execute();
+    tx.record(caseId, "enquiry.opened", Map.of("known", person.isPresent()));
+    return caseId;
+  }
+
+  /** The numbers that enquiries came from, by case. */
+  public Map<UUID, PhoneNumber> senders(Tx tx, Collection<UUID> cases) {
+    Map<UUID, PhoneNumber> senders = new HashMap<>();
+    keys.vault().prefetch(cases.stream().map(KeyId::ofCase).toList());
+    tx.sql()
+        .createQuery("SELECT case_id, sender FROM enquiry WHERE case_id = ANY (:cases)")
+        .bindArray("cases", UUID.class, cases.toArray())
+        .map(
+            (row, context) -> {
+              UUID caseId = row.getObject("case_id", UUID.class);
+              String number =
+                  keys.sealer().open(KeyId.ofCase(caseId), sender(caseId), row.getBytes("sender"));
+              return senders.put(caseId, new PhoneNumber(number));
+            })
+        .list();
+    return senders;
+  }
+
+  private static Place sender(UUID caseId) {
+    return new Place("enquiry", caseId, "sender");
+  }
+
+  private static String reference() {
+    return "E-" + UUID.randomUUID();
+  }
+
+  /**
+   * An enquiry.
+   *
+   * @param first whether this message opened it
+   */
+  public record Opened(UUID caseId, boolean first) {}
+}

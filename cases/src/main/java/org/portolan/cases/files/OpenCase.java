@@ -1,0 +1,53 @@
+package org.portolan.cases.files;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
+
+/** Opens a case: its key, its reference, and the first entry of its journal. */
+@Dependent
+public class OpenCase {
+
+  private final Keys keys;
+
+  @Inject
+  public OpenCase(Keys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Opens a case.
+   *
+   * @param kind such as {@code quarantine}; its first letter begins the reference
+   * @param person whose matter it is, or null for somebody not yet known
+   */
+  public OpenedCase open(Tx tx, String kind, Compartment compartment, String scope, UUID person) {
+    UUID id = UUID.randomUUID();
+    keys.vault().create(KeyId.ofCase(id));
+    CaseReference reference = CaseReference.draw(Character.toUpperCase(kind.charAt(0)));
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO case_file (id, compartment, scope, reference, kind, person_id, opened_at)
+            VALUES (:id, :compartment, :scope, :reference, :kind, :person, :now)
+            """)
+        .bind("id", id)
+        .bind("compartment", compartment.key())
+        .bind("scope", scope)
+        .bind("reference", reference.text())
+        .bind("kind", kind)
+        .bind("person", person)
+        .bind("now", tx.now())
+        .execute();
+    tx.record(id, "case.opened", Map.of("kind", kind));
+    return new OpenedCase(id, reference);
+  }
+
+  /** A case that was just opened. */
+  public record OpenedCase(UUID id, CaseReference reference) {}
+}

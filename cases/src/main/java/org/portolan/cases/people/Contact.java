@@ -1,0 +1,20 @@
+package org.portolan.cases.people;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.i18n.Language;
+
+/**
+ * A person as a phone number leads to them.
+ *
+ * @param quarantine their running quarantine, or the one that ended last within a day
+ */
+public record Contact(
+    UUID contactPoint,
+    UUID person,
+    String scope,
+    Language language,
+    ZoneId timeZone,
+    ContactState state,
+    Optional<UUID> quarantine) {}

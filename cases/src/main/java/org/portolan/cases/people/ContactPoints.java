@@ -1,0 +1,146 @@
+package org.portolan.cases.people;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+
+/** How people are reached: from a number to the people behind it, and from a person to a number. */
+@Dependent
+public class ContactPoints {
+
+  /** An answer to the last question may come the morning after. */
+  private static final Duration STILL_HEARD = Duration.ofDays(1);
+
+  private final Keys keys;
+  private final BlindIndex index;
+
+  @Inject
+  public ContactPoints(Keys keys) {
+    this.keys = keys;
+    this.index = keys.blindIndex();
+  }
+
+  /** What equality look-ups of a number compare. */
+  public byte[] indexOf(PhoneNumber phone) {
+    return index.ofPhone(phone.e164());
+  }
+
+  /** The people who share a number, in a fixed order; none when nobody is known by it. */
+  public List<Contact> sharing(Tx tx, PhoneNumber phone) {
+    return sharing(tx, List.of(phone)).getOrDefault(phone, List.of());
+  }
+
+  /** The people behind each of many numbers, with one query. */
+  public Map<PhoneNumber, List<Contact>> sharing(Tx tx, Collection<PhoneNumber> phones) {
+    Map<java.nio.ByteBuffer, PhoneNumber> byIndex = new HashMap<>();
+    phones.forEach(phone -> byIndex.put(java.nio.ByteBuffer.wrap(indexOf(phone)), phone));
+    Map<PhoneNumber, List<Contact>> found = new HashMap<>();
+    tx.sql()
+        .createQuery(
+            """
+            SELECT c.id, c.person_id, c.scope, c.state, c.value_index, p.language, p.time_zone,
+              (SELECT q.case_id FROM quarantine q WHERE q.person_id = c.person_id
+                 AND (q.ended_at IS NULL OR q.ended_at > :heard)
+               ORDER BY q.ended_at DESC NULLS FIRST, q.first_day DESC LIMIT 1) AS quarantine
+            FROM contact_point c JOIN person p ON p.id = c.person_id
+            WHERE c.value_index = ANY (:indexes) AND c.state <> 'wrong-person'
+            ORDER BY p.created_at, c.id
+            """)
+        .bindArray("indexes", byte[].class, byIndex.keySet().stream().map(b -> b.array()).toArray())
+        .bind("heard", tx.now().minus(STILL_HEARD))
+        .reduceRows(
+            found,
+            (all, row) -> {
+              PhoneNumber phone =
+                  byIndex.get(java.nio.ByteBuffer.wrap(row.getColumn("value_index", byte[].class)));
+              all.computeIfAbsent(phone, unused -> new java.util.ArrayList<>()).add(contact(row));
+              return all;
+            });
+    return found;
+  }
+
+  private static Contact contact(RowView row) {
+    return new Contact(
+        row.getColumn("id", UUID.class),
+        row.getColumn("person_id", UUID.class),
+        row.getColumn("scope", String.class),
+        Language.of(row.getColumn("language", String.class)),
+        ZoneId.of(row.getColumn("time_zone", String.class)),
+        ContactState.ofKey(row.getColumn("state", String.class)),
+        Optional.ofNullable(row.getColumn("quarantine", UUID.class)));
+  }
+
+  /** Where to send, as it is now: number, language and zone of each contact point asked for. */
+  public Map<UUID, Destination> destinations(Tx tx, Collection<UUID> contactPoints) {
+    record Row(UUID id, UUID person, byte[] value, String state, String language, String zone) {}
+    List<Row> rows =
+        tx.sql()
+            .createQuery(
+                """
+                SELECT c.id, c.person_id, c.value, c.state, p.language, p.time_zone
+                FROM contact_point c JOIN person p ON p.id = c.person_id
+                WHERE c.id = ANY (:ids)
+                """)
+            .bindArray("ids", UUID.class, contactPoints.toArray())
+            .map(
+                (row, context) ->
+                    new Row(
+                        row.getObject("id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getBytes("value"),
+                        row.getString("state"),
+                        row.getString("language"),
+                        row.getString("time_zone")))
+            .list();
+    keys.vault().prefetch(rows.stream().map(row -> KeyId.ofPerson(row.person())).toList());
+    Map<UUID, Destination> destinations = new HashMap<>();
+    for (Row row : rows) {
+      String number =
+          keys.sealer()
+              .open(
+                  KeyId.ofPerson(row.person()),
+                  new Place("contact_point", row.id(), "value"),
+                  row.value());
+      destinations.put(
+          row.id(),
+          new Destination(
+              new PhoneNumber(number),
+              Language.of(row.language()),
+              ZoneId.of(row.zone()),
+              ContactState.ofKey(row.state())));
+    }
+    return destinations;
+  }
+
+  /** Marks a contact point; what is wrong for its holder stays wrong until somebody looks. */
+  public void mark(Tx tx, UUID contactPoint, ContactState state) {
+    tx.sql()
+        .createUpdate("UPDATE contact_point SET state = :state WHERE id = :id")
+        .bind("id", contactPoint)
+        .bind("state", state.key())
+        .execute();
+  }
+
+  /**
+   * Where a message goes.
+   *
+   * @param zone the person's, for quiet hours
+   */
+  public record Destination(
+      PhoneNumber phone, Language language, ZoneId zone, ContactState state) {}
+}

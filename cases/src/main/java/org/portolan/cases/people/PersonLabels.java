@@ -1,0 +1,101 @@
+package org.portolan.cases.people;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.text.BreakIterator;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.store.Tx;
+
+/**
+ * What people are called: in full for staff, by initials and age to whoever holds a shared phone.
+ */
+@Dependent
+public class PersonLabels {
+
+  private final Keys keys;
+
+  @Inject
+  public PersonLabels(Keys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * The names of many people with one query.
+   *
+   * <p>Opens sealed values: record the reading.
+   */
+  public Map<UUID, Name> names(Tx tx, Collection<UUID> people) {
+    Map<UUID, RowView> none = new HashMap<>();
+    keys.vault().prefetch(people.stream().map(KeyId::ofPerson).toList());
+    Map<UUID, Name> names = new HashMap<>();
+    tx.sql()
+        .createQuery("SELECT id, name, latin_name, birth_date FROM person WHERE id = ANY (:ids)")
+        .bindArray("ids", UUID.class, people.toArray())
+        .reduceRows(
+            none,
+            (unused, row) -> {
+              UUID id = row.getColumn("id", UUID.class);
+              names.put(
+                  id,
+                  new Name(
+                      open(id, "name", row),
+                      open(id, "latin_name", row),
+                      open(id, "birth_date", row)));
+              return unused;
+            });
+    return names;
+  }
+
+  /**
+   * Initials and age, such as {@code L. H., 34}: enough for a family to know who is meant, and
+   * nothing for a stranger.
+   */
+  public String initialsAndAge(Name name, java.time.Instant now, ZoneId zone) {
+    String initials =
+        Arrays.stream(name.full().strip().split("\\s+"))
+            .map(PersonLabels::firstLetter)
+            .collect(Collectors.joining(" "));
+    if (name.birthYear() == null) {
+      return initials;
+    }
+    int age = now.atZone(zone).getYear() - Integer.parseInt(name.birthYear().substring(0, 4));
+    return initials + ", " + age;
+  }
+
+  private static String firstLetter(String word) {
+    BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    letters.setText(word);
+    int end = letters.next();
+    return (end == BreakIterator.DONE ? word : word.substring(0, end)) + ".";
+  }
+
+  private String open(UUID id, String field, RowView row) {
+    return keys.sealer()
+        .open(
+            KeyId.ofPerson(id), new Place("person", id, field), row.getColumn(field, byte[].class));
+  }
+
+  /**
+   * What a person is called.
+   *
+   * @param latin as in the passport, or null
+   * @param birthYear or null
+   */
+  public record Name(String full, String latin, String birthYear) {
+    @Override
+    public String toString() {
+      return "Name[…]";
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Who people are, and how they are reached. */
+package org.portolan.cases.people;

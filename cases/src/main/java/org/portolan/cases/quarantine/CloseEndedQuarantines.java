@@ -1,0 +1,45 @@
+package org.portolan.cases.quarantine;
+
+import jakarta.enterprise.context.Dependent;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+
+/** Ends quarantines on the evening of their last day, each once, with a closing text. */
+@Dependent
+public class CloseEndedQuarantines {
+
+  /** Ends what is due and says what to send to whom. */
+  public List<Closing> due(Tx tx, int limit) {
+    List<Closing> closings =
+        tx.sql()
+            .createQuery(
+                """
+                WITH due AS (
+                  SELECT case_id FROM quarantine WHERE ended_at IS NULL AND closes_at <= :now
+                  ORDER BY closes_at LIMIT :limit FOR UPDATE SKIP LOCKED),
+                closed AS (
+                  UPDATE case_file SET closed_at = :now FROM due WHERE id = due.case_id)
+                UPDATE quarantine q SET ended_at = :now, next_ask_at = NULL
+                FROM due WHERE q.case_id = due.case_id
+                RETURNING q.case_id, q.person_id, q.contact_point_id
+                """)
+            .bind("now", tx.now())
+            .bind("limit", limit)
+            .map(
+                (row, context) ->
+                    new Closing(
+                        row.getObject("case_id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("contact_point_id", UUID.class),
+                        Wording.of("closing.last-day")))
+            .list();
+    closings.forEach(closing -> tx.record(closing.caseId(), "quarantine.ended", Map.of()));
+    return closings;
+  }
+
+  /** The last text of a quarantine. */
+  public record Closing(UUID caseId, UUID person, UUID contactPoint, Wording wording) {}
+}

@@ -1,0 +1,208 @@
+package org.portolan.cases.quarantine;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Severity;
+import org.portolan.cases.quarantine.model.AlertRule;
+import org.portolan.cases.quarantine.model.Answer;
+import org.portolan.cases.quarantine.model.AnswerReading;
+import org.portolan.cases.quarantine.model.CheckIn;
+import org.portolan.cases.quarantine.model.Protocol;
+import org.portolan.cases.quarantine.model.Reaction;
+import org.portolan.cases.quarantine.store.CheckIns;
+import org.portolan.cases.quarantine.store.CheckIns.Conversation;
+import org.portolan.cases.quarantine.store.CheckIns.Latest;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.welfare.WelfareRequests;
+import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.reading.AnswerReader;
+
+/**
+ * Records what somebody in quarantine texted: read as an answer, put on the timeline, acted upon,
+ * and replied to, all in the caller's transaction.
+ */
+@Dependent
+public class RecordCheckInAnswer {
+
+  /** How soon a person reads what could not be understood. */
+  private static final Duration READ_WITHIN = Duration.ofHours(1);
+
+  private final CheckIns checkIns;
+  private final Timeline timeline;
+  private final Alerts alerts;
+  private final WelfareRequests welfare;
+  private final Attention attention;
+  private final AnswerReading reading = new AnswerReading(new AnswerReader());
+
+  @Inject
+  public RecordCheckInAnswer(
+      CheckIns checkIns,
+      Timeline timeline,
+      Alerts alerts,
+      WelfareRequests welfare,
+      Attention attention) {
+    this.checkIns = checkIns;
+    this.timeline = timeline;
+    this.alerts = alerts;
+    this.welfare = welfare;
+    this.attention = attention;
+  }
+
+  /**
+   * Records a text of the person whose quarantine this is.
+   *
+   * @throws IllegalArgumentException when the case is no quarantine that this actor has
+   */
+  public CheckInReply record(Tx tx, UUID caseId, HeardText heard) {
+    Conversation conversation =
+        checkIns
+            .lock(tx, caseId)
+            .orElseThrow(() -> new IllegalArgumentException("No such quarantine"));
+    LocalDate today = heard.receivedAt().atZone(conversation.zone()).toLocalDate();
+    Optional<Latest> latest = latestOrTodays(tx, conversation, today);
+    if (latest.isEmpty()) {
+      return forAPerson(tx, conversation, heard);
+    }
+    CheckIn checkIn = latest.get().checkIn();
+    Reaction reaction =
+        checkIn.hear(heard.text(), conversation.language(), heard.receivedAt(), reading);
+    checkIns.save(tx, caseId, checkIn);
+    List<String> understood = tokens(reaction.understood(), conversation.protocol());
+    putOnTimeline(tx, conversation, heard, understood);
+    act(tx, conversation, checkIn, reaction, understood);
+    boolean late = latest.get().day().isBefore(today);
+    return new CheckInReply(reply(tx, conversation, checkIn, reaction, late), understood);
+  }
+
+  /** The latest check-in; today's, begun by the person, when the latest is done and of the past. */
+  private Optional<Latest> latestOrTodays(Tx tx, Conversation conversation, LocalDate today) {
+    boolean done =
+        conversation
+            .latest()
+            .map(latest -> latest.day().isBefore(today) && isOver(latest.checkIn()))
+            .orElse(true);
+    boolean ordered =
+        !today.isBefore(conversation.firstDay()) && !today.isAfter(conversation.lastDay());
+    if (!done || !ordered) {
+      return conversation.latest();
+    }
+    return checkIns
+        .begin(tx, conversation.caseId(), today, conversation.protocol())
+        .map(checkIn -> new Latest(today, checkIn));
+  }
+
+  private static boolean isOver(CheckIn checkIn) {
+    return switch (checkIn.state()) {
+      case COMPLETE, GIVEN_UP -> true;
+      case DUE, ASKED, REACHED, NOT_REACHED, ANSWERING -> false;
+    };
+  }
+
+  private CheckInReply forAPerson(Tx tx, Conversation conversation, HeardText heard) {
+    putOnTimeline(tx, conversation, heard, List.of());
+    alerts.raise(tx, conversation.caseId(), "message", Severity.ATTENTION, READ_WITHIN);
+    return new CheckInReply(Optional.of(Wording.of("reply.officer-will-look")), List.of());
+  }
+
+  private void putOnTimeline(
+      Tx tx, Conversation conversation, HeardText heard, List<String> understood) {
+    timeline.received(
+        tx,
+        conversation.caseId(),
+        heard.message(),
+        heard.receivedAt(),
+        heard.channel(),
+        conversation.language(),
+        heard.text(),
+        understood);
+  }
+
+  private void act(
+      Tx tx,
+      Conversation conversation,
+      CheckIn checkIn,
+      Reaction reaction,
+      List<String> understood) {
+    UUID caseId = conversation.caseId();
+    tx.record(
+        caseId,
+        "check-in.heard",
+        Map.of(
+            "checkIn", checkIn.id().toString(),
+            "made", reaction.kind().name(),
+            "understood", understood));
+    for (AlertRule rule : reaction.alerts()) {
+      alerts.raise(tx, caseId, rule.kind(), rule.severity(), rule.answerWithin());
+    }
+    if (reaction.kind() == Reaction.Kind.FOR_A_PERSON) {
+      alerts.raise(tx, caseId, "unclear", Severity.ATTENTION, READ_WITHIN);
+    }
+    welfare.request(tx, caseId, needs(reaction));
+  }
+
+  private static List<String> needs(Reaction reaction) {
+    return Optional.ofNullable(reaction.understood().get("needs"))
+        .map(Answer::options)
+        .orElse(List.of())
+        .stream()
+        .filter(need -> !need.equals("nothing"))
+        .toList();
+  }
+
+  private Optional<Wording> reply(
+      Tx tx, Conversation conversation, CheckIn checkIn, Reaction reaction, boolean late) {
+    return switch (reaction.kind()) {
+      case NEXT -> {
+        Wording question = reaction.ask().orElseThrow().wording();
+        yield Optional.of(
+            alarming(reaction)
+                ? attention.promised(tx, conversation.scope()).then(question)
+                : question);
+      }
+      case DONE -> Optional.of(thanks(tx, conversation, checkIn, reaction, late));
+      case ALREADY_ANSWERED -> Optional.of(Wording.of("reply.already-answered"));
+      case UNCLEAR ->
+          Optional.of(Wording.of("reply.unclear").then(reaction.ask().orElseThrow().wording()));
+      case FOR_A_PERSON -> Optional.of(Wording.of("reply.officer-will-look"));
+      case REPEATED, KNOWN_TO_A_PERSON -> Optional.empty();
+    };
+  }
+
+  private Wording thanks(
+      Tx tx, Conversation conversation, CheckIn checkIn, Reaction reaction, boolean late) {
+    List<String> needs = new ArrayList<>(needs(reaction));
+    boolean call = needs.remove("call");
+    Wording said =
+        checkIn.well().orElse(true)
+            ? Wording.of(late ? "reply.late-noted" : "reply.thanks")
+            : Wording.of("reply.thanks-unwell", Map.of("emergency", attention.emergencyNumber()));
+    if (!needs.isEmpty()) {
+      said = said.then(Wording.of("reply.needs-noted", Map.of("needs", needs)));
+    }
+    return call || alarming(reaction)
+        ? said.then(attention.promised(tx, conversation.scope()))
+        : said;
+  }
+
+  private static boolean alarming(Reaction reaction) {
+    return reaction.alerts().stream().anyMatch(rule -> rule.severity() == Severity.ALARM);
+  }
+
+  private static List<String> tokens(Map<String, Answer> understood, Protocol protocol) {
+    Map<String, Answer> inOrder = new LinkedHashMap<>();
+    protocol.questions().stream()
+        .filter(question -> understood.containsKey(question.id()))
+        .forEach(question -> inOrder.put(question.id(), understood.get(question.id())));
+    return inOrder.values().stream().flatMap(answer -> answer.tokens().stream()).toList();
+  }
+}

@@ -1,0 +1,184 @@
+package org.portolan.cases.quarantine.overview;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Alerts.Alert;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.people.PersonLabels.Name;
+import org.portolan.cases.store.Readings;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.timeline.Timeline.Entry;
+import org.portolan.cases.welfare.WelfareRequests;
+import org.portolan.cases.welfare.WelfareRequests.Request;
+
+/** All that an officer sees of one quarantine. Opening it is a reading that the journal records. */
+@Dependent
+public class CasePage {
+
+  private final Timeline timeline;
+  private final Alerts alerts;
+  private final WelfareRequests welfare;
+  private final PersonLabels labels;
+  private final Sealer sealer;
+
+  @Inject
+  public CasePage(
+      Timeline timeline,
+      Alerts alerts,
+      WelfareRequests welfare,
+      PersonLabels labels,
+      Sealer sealer) {
+    this.timeline = timeline;
+    this.alerts = alerts;
+    this.welfare = welfare;
+    this.labels = labels;
+    this.sealer = sealer;
+  }
+
+  /** The case with a reference, or empty when this actor has none such. */
+  public Optional<View> of(Tx tx, String reference) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT q.case_id, f.reference, q.person_id, q.contact_point_id, p.language, q.time_zone,
+              q.first_day, q.last_day, q.ended_at, q.place, c.state
+            FROM quarantine q
+            JOIN case_file f ON f.id = q.case_id
+            JOIN person p ON p.id = q.person_id
+            JOIN contact_point c ON c.id = q.contact_point_id
+            WHERE f.reference = :reference
+            """)
+        .bind("reference", reference)
+        .map(ORDER)
+        .findOne()
+        .map(order -> view(tx, order));
+  }
+
+  private View view(Tx tx, OrderRow order) {
+    Readings.record(tx, order.caseId, "case");
+    Name name = labels.names(tx, List.of(order.person)).get(order.person);
+    String place =
+        sealer.open(
+            KeyId.ofCase(order.caseId),
+            new Place("quarantine", order.caseId, "place"),
+            order.place);
+    return new View(
+        order.caseId,
+        order.reference,
+        name,
+        order.contactPoint,
+        order.contactState,
+        order.language,
+        order.zone,
+        order.firstDay,
+        order.lastDay,
+        order.endedAt,
+        Optional.ofNullable(place),
+        timeline.of(tx, order.caseId),
+        alerts.of(tx, order.caseId),
+        welfare.of(tx, order.caseId),
+        Readings.of(tx, order.caseId));
+  }
+
+  /** The number, for somebody who asks to see it: a reading of its own. */
+  public String revealPhone(Tx tx, UUID caseId) {
+    Readings.record(tx, caseId, "phone");
+    record Sealed(UUID id, UUID person, byte[] value) {}
+    Sealed contact =
+        tx.sql()
+            .createQuery(
+                """
+                SELECT c.id, c.person_id, c.value FROM quarantine q
+                JOIN contact_point c ON c.id = q.contact_point_id WHERE q.case_id = :case
+                """)
+            .bind("case", caseId)
+            .map(
+                (row, context) ->
+                    new Sealed(
+                        row.getObject("id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getBytes("value")))
+            .one();
+    return sealer.open(
+        KeyId.ofPerson(contact.person),
+        new Place("contact_point", contact.id, "value"),
+        contact.value);
+  }
+
+  private static final RowMapper<OrderRow> ORDER =
+      (row, context) ->
+          new OrderRow(
+              row.getObject("case_id", UUID.class),
+              row.getString("reference"),
+              row.getObject("person_id", UUID.class),
+              row.getObject("contact_point_id", UUID.class),
+              row.getString("state"),
+              row.getString("language"),
+              ZoneId.of(row.getString("time_zone")),
+              row.getObject("first_day", LocalDate.class),
+              row.getObject("last_day", LocalDate.class),
+              row.getTimestamp("ended_at") == null
+                  ? null
+                  : row.getTimestamp("ended_at").toInstant(),
+              row.getBytes("place"));
+
+  private record OrderRow(
+      UUID caseId,
+      String reference,
+      UUID person,
+      UUID contactPoint,
+      String contactState,
+      String language,
+      ZoneId zone,
+      LocalDate firstDay,
+      LocalDate lastDay,
+      Instant endedAt,
+      byte[] place) {}
+
+  /**
+   * One quarantine.
+   *
+   * @param contactPoint where messages to the person go
+   * @param zone the person's
+   * @param endedAt null while it runs
+   * @param timeline in the order of time
+   * @param alerts the newest first
+   * @param requests the newest first
+   * @param readers who opened the case, the latest first: actor ids and when
+   */
+  public record View(
+      UUID caseId,
+      String reference,
+      Name name,
+      UUID contactPoint,
+      String contactState,
+      String language,
+      ZoneId zone,
+      LocalDate firstDay,
+      LocalDate lastDay,
+      Instant endedAt,
+      Optional<String> place,
+      List<Entry> timeline,
+      List<Alert> alerts,
+      List<Request> requests,
+      Map<String, Instant> readers) {
+
+    @Override
+    public String toString() {
+      return "View[" + reference + "]";
+    }
+  }
+}

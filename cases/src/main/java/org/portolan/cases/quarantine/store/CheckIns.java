@@ -1,0 +1,143 @@
+package org.portolan.cases.quarantine.store;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.quarantine.Protocols;
+import org.portolan.cases.quarantine.model.CheckIn;
+import org.portolan.cases.quarantine.model.CheckInState;
+import org.portolan.cases.quarantine.model.Protocol;
+import org.portolan.cases.quarantine.model.Question;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Language;
+
+/** The check-ins of quarantines; answers sealed under the case's key. */
+@Dependent
+public class CheckIns {
+
+  private final Sealer sealer;
+  private final Protocols protocols;
+
+  @Inject
+  public CheckIns(Sealer sealer, Protocols protocols) {
+    this.sealer = sealer;
+    this.protocols = protocols;
+  }
+
+  /**
+   * A quarantine with its latest check-in, locked, so that two texts of a person follow in turn.
+   */
+  public Optional<Conversation> lock(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT q.case_id, q.scope, q.protocol, q.protocol_version, q.time_zone, q.first_day,
+              q.last_day, p.language, i.id, i.day, i.state, i.unclear, i.answers
+            FROM quarantine q
+            JOIN person p ON p.id = q.person_id
+            LEFT JOIN LATERAL (
+              SELECT id, day, state, unclear, answers FROM check_in
+              WHERE case_id = q.case_id ORDER BY day DESC LIMIT 1) i ON true
+            WHERE q.case_id = :case FOR UPDATE OF q
+            """)
+        .bind("case", caseId)
+        .map((row, context) -> conversation(row))
+        .findOne();
+  }
+
+  private Conversation conversation(ResultSet row) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    Protocol protocol = protocols.of(row.getString("protocol"), row.getInt("protocol_version"));
+    UUID checkIn = row.getObject("id", UUID.class);
+    Optional<Latest> latest =
+        checkIn == null
+            ? Optional.empty()
+            : Optional.of(
+                new Latest(
+                    row.getObject("day", LocalDate.class),
+                    CheckIn.restored(
+                        checkIn,
+                        protocol,
+                        CheckInState.ofKey(row.getString("state")),
+                        row.getInt("unclear"),
+                        sealer.open(
+                            KeyId.ofCase(caseId), place(checkIn), row.getBytes("answers")))));
+    return new Conversation(
+        caseId,
+        row.getString("scope"),
+        protocol,
+        Language.of(row.getString("language")),
+        ZoneId.of(row.getString("time_zone")),
+        row.getObject("first_day", LocalDate.class),
+        row.getObject("last_day", LocalDate.class),
+        latest);
+  }
+
+  /** A new check-in of a day; empty when that day has one. */
+  public Optional<CheckIn> begin(Tx tx, UUID caseId, LocalDate day, Protocol protocol) {
+    CheckIn checkIn = CheckIn.due(UUID.randomUUID(), protocol);
+    int added =
+        tx.sql()
+            .createUpdate(
+                """
+                INSERT INTO check_in (id, case_id, day, scope, state, open_question)
+                SELECT :id, case_id, :day, scope, :state, :question
+                FROM quarantine WHERE case_id = :case
+                ON CONFLICT (case_id, day) DO NOTHING
+                """)
+            .bind("id", checkIn.id())
+            .bind("case", caseId)
+            .bind("day", day)
+            .bind("state", checkIn.state().key())
+            .bind("question", protocol.first().id())
+            .execute();
+    return added == 1 ? Optional.of(checkIn) : Optional.empty();
+  }
+
+  /** Keeps what a check-in has become. */
+  public void save(Tx tx, UUID caseId, CheckIn checkIn) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE check_in SET state = :state, open_question = :question, unclear = :unclear,
+              well = :well, answers = :answers, answered_at = :now
+            WHERE id = :id
+            """)
+        .bind("id", checkIn.id())
+        .bind("state", checkIn.state().key())
+        .bind("question", checkIn.openQuestion().map(Question::id).orElse(null))
+        .bind("unclear", checkIn.unclear())
+        .bind("well", checkIn.well().orElse(null))
+        .bind(
+            "answers",
+            sealer.seal(KeyId.ofCase(caseId), place(checkIn.id()), checkIn.answersJson()))
+        .bind("now", tx.now())
+        .execute();
+  }
+
+  private static Place place(UUID checkIn) {
+    return new Place("check_in", checkIn, "answers");
+  }
+
+  /** A quarantine as a conversation needs it. */
+  public record Conversation(
+      UUID caseId,
+      String scope,
+      Protocol protocol,
+      Language language,
+      ZoneId zone,
+      LocalDate firstDay,
+      LocalDate lastDay,
+      Optional<Latest> latest) {}
+
+  /** The check-in of the latest day that has one. */
+  public record Latest(LocalDate day, CheckIn checkIn) {}
+}

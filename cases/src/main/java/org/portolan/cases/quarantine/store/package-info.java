@@ -1,0 +1,2 @@
+/** Quarantines and check-ins in the database. */
+package org.portolan.cases.quarantine.store;

@@ -1,0 +1,180 @@
+package org.portolan.cases.timeline;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Language;
+
+/** A case's messages and notes, each body sealed under the case's key. */
+@Dependent
+public class Timeline {
+
+  private static final String TABLE = "timeline_entry";
+
+  private final Sealer sealer;
+
+  @Inject
+  public Timeline(Sealer sealer) {
+    this.sealer = sealer;
+  }
+
+  /**
+   * A message came in.
+   *
+   * @param id the message's own, so that the same message never stands twice
+   * @param understood option ids and degrees; empty when it was not understood as an answer
+   */
+  public void received(
+      Tx tx,
+      UUID caseId,
+      UUID id,
+      Instant at,
+      String channel,
+      Language language,
+      String body,
+      List<String> understood) {
+    insert(
+        tx,
+        new Row(id, caseId, "received", at, channel, language.tag(), null),
+        body,
+        understood.isEmpty() ? null : String.join(" ", understood));
+  }
+
+  /** A message was handed to the provider: what was really sent, in the language it was sent in. */
+  public void sent(
+      Tx tx, UUID caseId, UUID id, Instant at, String channel, Language language, String body) {
+    insert(tx, new Row(id, caseId, "sent", at, channel, language.tag(), null), body, null);
+  }
+
+  /** Somebody wrote a note. */
+  public UUID note(Tx tx, UUID caseId, String text) {
+    UUID id = UUID.randomUUID();
+    insert(tx, new Row(id, caseId, "note", tx.now(), null, null, tx.actor().id()), text, null);
+    tx.record(caseId, "note.added", Map.of("entry", id.toString()));
+    return id;
+  }
+
+  /** A delivery report; it only ever moves a message forward. */
+  public boolean delivery(Tx tx, UUID id, Delivery delivery) {
+    return tx.sql()
+            .createUpdate(
+                """
+                UPDATE timeline_entry SET delivery = :delivery, delivery_rank = :rank
+                WHERE id = :id AND delivery_rank < :rank
+                """)
+            .bind("id", id)
+            .bind("delivery", delivery.key())
+            .bind("rank", delivery.rank())
+            .execute()
+        == 1;
+  }
+
+  /**
+   * All entries of a case in the order of their time.
+   *
+   * <p>Opens sealed values: record the reading.
+   */
+  public List<Entry> of(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id, kind, at, channel, language, author, body, understood, delivery
+            FROM timeline_entry WHERE case_id = :case ORDER BY at, id
+            """)
+        .bind("case", caseId)
+        .map((row, context) -> entry(caseId, row, context))
+        .list();
+  }
+
+  private Entry entry(UUID caseId, java.sql.ResultSet row, StatementContext context)
+      throws java.sql.SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    String understood = open(caseId, id, "understood", row.getBytes("understood"));
+    String delivery = row.getString("delivery");
+    return new Entry(
+        id,
+        Kind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+        row.getTimestamp("at").toInstant(),
+        row.getString("channel"),
+        row.getString("language"),
+        row.getString("author"),
+        open(caseId, id, "body", row.getBytes("body")),
+        understood == null ? List.of() : Arrays.asList(understood.split(" ")),
+        delivery == null ? null : Delivery.ofKey(delivery));
+  }
+
+  private void insert(Tx tx, Row row, String body, String understood) {
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
+              language, author, body, understood)
+            SELECT :id, id, compartment, scope, :kind, :at, :channel, :language, :author, :body,
+              :understood
+            FROM case_file WHERE id = :case
+            ON CONFLICT (id) DO NOTHING
+            """)
+        .bind("id", row.id())
+        .bind("case", row.caseId())
+        .bind("kind", row.kind())
+        .bind("at", row.at())
+        .bind("channel", row.channel())
+        .bind("language", row.language())
+        .bind("author", row.author())
+        .bind("body", seal(row, "body", body))
+        .bind("understood", seal(row, "understood", understood))
+        .execute();
+  }
+
+  private byte[] seal(Row row, String field, String value) {
+    return sealer.seal(KeyId.ofCase(row.caseId()), new Place(TABLE, row.id(), field), value);
+  }
+
+  private String open(UUID caseId, UUID id, String field, byte[] value) {
+    return sealer.open(KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
+  }
+
+  private record Row(
+      UUID id,
+      UUID caseId,
+      String kind,
+      Instant at,
+      String channel,
+      String language,
+      String author) {}
+
+  /** What kind of entry. */
+  public enum Kind {
+    RECEIVED,
+    SENT,
+    NOTE
+  }
+
+  /**
+   * One entry.
+   *
+   * @param language of the text, BCP 47; null for notes
+   * @param author id of the actor who wrote a note; null for messages
+   * @param understood option ids and degrees
+   * @param delivery null before the first report and for what came in
+   */
+  public record Entry(
+      UUID id,
+      Kind kind,
+      Instant at,
+      String channel,
+      String language,
+      String author,
+      String body,
+      List<String> understood,
+      Delivery delivery) {}
+}

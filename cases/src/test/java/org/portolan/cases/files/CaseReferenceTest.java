@@ -1,0 +1,51 @@
+package org.portolan.cases.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class CaseReferenceTest {
+
+  private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXY";
+
+  @Test
+  void reads_what_people_type_and_hear() {
+    String text = CaseReference.draw('Q').text();
+    String sloppy = text.toLowerCase(java.util.Locale.ROOT).replace('-', ' ').replace('0', 'o');
+
+    assertThat(CaseReference.parse(sloppy)).contains(new CaseReference(text));
+    assertThat(CaseReference.parse("")).isEmpty();
+    assertThat(CaseReference.parse(null)).isEmpty();
+    assertThat(CaseReference.parse("Q-???")).isEmpty();
+    assertThat(CaseReference.parse("Q".repeat(5000))).isEmpty();
+  }
+
+  @RepeatedTest(20)
+  void every_single_wrong_symbol_is_noticed() {
+    StringBuilder text = new StringBuilder(CaseReference.draw('Q').text().replace("-", ""));
+    for (int i = 1; i < text.length(); i++) {
+      char right = text.charAt(i);
+      for (char wrong : SYMBOLS.toCharArray()) {
+        if (wrong != right) {
+          text.setCharAt(i, wrong);
+          assertThat(CaseReference.parse(text.toString())).isEmpty();
+        }
+      }
+      text.setCharAt(i, right);
+    }
+  }
+
+  @RepeatedTest(20)
+  void every_swap_of_neighbours_is_noticed() {
+    String text = CaseReference.draw('Q').text().replace("-", "");
+    for (int i = 1; i < text.length() - 1; i++) {
+      if (text.charAt(i) != text.charAt(i + 1)) {
+        StringBuilder swapped = new StringBuilder(text);
+        swapped.setCharAt(i, text.charAt(i + 1));
+        swapped.setCharAt(i + 1, text.charAt(i));
+        assertThat(CaseReference.parse(swapped.toString())).isEmpty();
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.portolan.messaging;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.time.MovableClock;
+import org.portolan.messaging.changes.CaseChanges;
+import org.portolan.messaging.channel.TextChannel;
+import org.portolan.messaging.channel.UnconfiguredChannel;
+import org.portolan.messaging.inbox.ReceiveMessage;
+import org.portolan.messaging.outbox.Addresses;
+import org.portolan.messaging.outbox.Deliveries;
+import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.outbox.OutboxParts;
+import org.portolan.messaging.outbox.RecordDeliveryCallback;
+import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.sandbox.Sandbox;
+import org.portolan.messaging.sandbox.SandboxClock;
+import org.portolan.messaging.sandbox.SandboxFaults;
+import org.portolan.messaging.sandbox.SandboxParts;
+import org.portolan.messaging.sandbox.SandboxPhones;
+import org.portolan.messaging.sandbox.SandboxProvider;
+import org.portolan.messaging.twilio.TwilioChannel;
+import org.portolan.messaging.twilio.TwilioSettings;
+import org.portolan.messaging.twilio.TwilioSignature;
+
+/** Puts messaging together in the server. Everything it makes is plain Java, one of each. */
+@Dependent
+public class MessagingWiring {
+
+  @Produces
+  @Singleton
+  Signals signals() {
+    return new Signals();
+  }
+
+  @Produces
+  @Singleton
+  PublicAddress publicAddress(Settings settings) {
+    return PublicAddress.of(settings);
+  }
+
+  @Produces
+  @Singleton
+  TwilioSettings twilioSettings(Settings settings, Keys keys) {
+    return TwilioSettings.of(
+        settings,
+        Sandbox.wanted(settings) ? Optional.of(Sandbox.account(settings, keys)) : Optional.empty());
+  }
+
+  @Produces
+  @Singleton
+  TwilioSignature twilioSignature(TwilioSettings twilio) {
+    return twilio.signature();
+  }
+
+  @Produces
+  @Singleton
+  TextChannel textChannel(TwilioSettings twilio, PublicAddress address) {
+    return twilio
+        .account()
+        .<TextChannel>map(account -> new TwilioChannel(account, address, twilio.longestCall()))
+        .orElseGet(UnconfiguredChannel::new);
+  }
+
+  @Produces
+  @Singleton
+  ReceiveMessage receiveMessage(CaseStore store, Keys keys, Settings settings, Signals signals) {
+    return new ReceiveMessage(store, keys, settings, signals.inbox());
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(Keys keys, Settings settings, Signals signals) {
+    return new Outbox(keys, settings, signals.outbox());
+  }
+
+  @Produces
+  @Singleton
+  OutboxParts outboxParts(
+      CaseStore store,
+      Keys keys,
+      Settings settings,
+      TextChannel channel,
+      Addresses addresses,
+      Deliveries deliveries) {
+    return new OutboxParts(
+        store,
+        keys,
+        settings,
+        channel,
+        addresses,
+        deliveries,
+        Clock.systemUTC(),
+        new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  RecordDeliveryCallback recordDeliveryCallback(OutboxParts parts) {
+    return parts.recordDeliveryCallback();
+  }
+
+  @Produces
+  @Singleton
+  WaitingForAPerson waitingForAPerson(CaseStore store, TextChannel channel) {
+    return new WaitingForAPerson(store, channel);
+  }
+
+  @Produces
+  @Singleton
+  CaseChanges caseChanges() {
+    return new CaseChanges();
+  }
+
+  @Produces
+  @Singleton
+  SandboxParts sandboxParts(
+      CaseStore store, Keys keys, Settings settings, PublicAddress address, Signals signals) {
+    return new SandboxParts(
+        store,
+        keys,
+        Sandbox.account(settings, keys),
+        address,
+        Clock.systemUTC(),
+        signals.sandbox());
+  }
+
+  @Produces
+  @Singleton
+  SandboxProvider sandboxProvider(SandboxParts parts) {
+    return parts.provider();
+  }
+
+  @Produces
+  @Singleton
+  SandboxPhones sandboxPhones(SandboxParts parts) {
+    return parts.phones();
+  }
+
+  @Produces
+  @Singleton
+  SandboxFaults sandboxFaults(SandboxParts parts) {
+    return parts.faults();
+  }
+
+  @Produces
+  @Singleton
+  SandboxClock sandboxClock(CaseStore store, MovableClock clock) {
+    return new SandboxClock(store, clock);
+  }
+}

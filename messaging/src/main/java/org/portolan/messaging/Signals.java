@@ -1,0 +1,32 @@
+package org.portolan.messaging;
+
+import org.portolan.messaging.work.Signal;
+
+/** The signals that wake this node's workers. */
+public final class Signals {
+
+  private final Signal inbox = new Signal();
+  private final Signal outbox = new Signal();
+  private final Signal sandbox = new Signal();
+  private final Signal changes = new Signal();
+
+  /** A message came in. */
+  public Signal inbox() {
+    return inbox;
+  }
+
+  /** A message is to be sent. */
+  public Signal outbox() {
+    return outbox;
+  }
+
+  /** The sandbox owes a webhook. */
+  public Signal sandbox() {
+    return sandbox;
+  }
+
+  /** A case has probably changed. */
+  public Signal changes() {
+    return changes;
+  }
+}

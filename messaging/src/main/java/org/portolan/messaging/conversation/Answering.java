@@ -1,0 +1,65 @@
+package org.portolan.messaging.conversation;
+
+import java.util.List;
+import java.util.UUID;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.reading.AnswerReader;
+import org.portolan.messaging.conversation.Travellers.Answer;
+import org.portolan.messaging.conversation.Travellers.Traveller;
+import org.portolan.messaging.inbox.StoredMessage;
+import org.portolan.messaging.outbox.OutboundMessage;
+import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.outbox.Recipient;
+
+/**
+ * Takes a message as the answer of one person. One that nobody can read or that is too long counts
+ * as an unclear answer like any other, so that after some of them a person looks; only the reply
+ * says why.
+ */
+final class Answering {
+
+  private static final String UNCLEAR = "reply.unclear";
+
+  private final Travellers travellers;
+  private final Outbox outbox;
+  private final AnswerReader reader = new AnswerReader();
+  private final int longest;
+
+  Answering(Settings settings, Travellers travellers, Outbox outbox) {
+    this.travellers = travellers;
+    this.outbox = outbox;
+    this.longest = settings.number("ANSWER_LONGEST", 1_000);
+  }
+
+  /** Answers for the person, replies, and says whether nothing more is asked for now. */
+  boolean take(Tx tx, StoredMessage message, Traveller traveller) {
+    UUID caseId = traveller.openCase().orElseThrow();
+    Answer answer = travellers.answer(tx, caseId, message);
+    outbox.enqueue(
+        tx,
+        OutboundMessage.about(
+            caseId,
+            Recipient.contact(traveller.contactPointId()),
+            Purpose.REPLY,
+            explained(message, answer.reply())));
+    return answer.finished();
+  }
+
+  private Wording explained(StoredMessage message, Wording reply) {
+    if (!reader.legible(message.body())) {
+      return instead(reply, "reply.not-read");
+    }
+    return message.body().length() > longest ? instead(reply, "reply.too-long") : reply;
+  }
+
+  private static Wording instead(Wording reply, String key) {
+    List<Wording.Part> parts =
+        reply.parts().stream()
+            .map(part -> part.key().equals(UNCLEAR) ? Wording.of(key).parts().get(0) : part)
+            .toList();
+    return new Wording(parts);
+  }
+}

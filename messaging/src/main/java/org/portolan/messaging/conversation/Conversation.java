@@ -1,0 +1,150 @@
+package org.portolan.messaging.conversation;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.KeyVault;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.i18n.reading.AnswerReader;
+import org.portolan.i18n.reading.Keyword;
+import org.portolan.messaging.conversation.Travellers.Traveller;
+import org.portolan.messaging.inbox.MessageHandler;
+import org.portolan.messaging.inbox.StoredMessage;
+import org.portolan.messaging.outbox.OutboundMessage;
+import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.outbox.Recipient;
+
+/**
+ * Gives each message to whom it concerns: opt words first, then the open check-in of the one person
+ * on this phone or of the one whom its holder names, else an enquiry.
+ */
+public final class Conversation implements MessageHandler {
+
+  private final KeyVault keys;
+  private final Travellers travellers;
+  private final Outbox outbox;
+  private final Answering answering;
+  private final AskingWhom askingWhom;
+  private final Strangers strangers;
+  private final AnswerReader reader = new AnswerReader();
+  private final int mostAlike;
+
+  Conversation(
+      KeyVault keys,
+      Settings settings,
+      Travellers travellers,
+      Outbox outbox,
+      Answering answering,
+      AskingWhom askingWhom,
+      Strangers strangers) {
+    this.keys = keys;
+    this.travellers = travellers;
+    this.outbox = outbox;
+    this.answering = answering;
+    this.askingWhom = askingWhom;
+    this.strangers = strangers;
+    this.mostAlike = settings.number("INBOX_MOST_ALIKE", 20);
+  }
+
+  @Override
+  public Map<UUID, Handled> handle(Tx tx, Collection<StoredMessage> messages) {
+    Map<UUID, PhoneNumber> numbers = new HashMap<>();
+    for (StoredMessage message : messages) {
+      PhoneNumber.parse(message.from(), null)
+          .ifPresent(number -> numbers.put(message.id(), number));
+    }
+    Map<PhoneNumber, List<Traveller>> known = travellers.at(tx, numbers.values());
+    prefetch(known.values());
+    Map<UUID, Handled> handled = new HashMap<>();
+    for (StoredMessage message : messages) {
+      Optional<PhoneNumber> number = Optional.ofNullable(numbers.get(message.id()));
+      List<Traveller> holders = number.map(n -> known.getOrDefault(n, List.of())).orElse(List.of());
+      handled.put(message.id(), handle(tx, message, number, holders));
+    }
+    return handled;
+  }
+
+  private void prefetch(Collection<List<Traveller>> holders) {
+    keys.prefetch(
+        holders.stream()
+            .flatMap(List::stream)
+            .flatMap(traveller -> traveller.openCase().stream())
+            .map(KeyId::ofCase)
+            .collect(Collectors.toSet()));
+  }
+
+  private Handled handle(
+      Tx tx, StoredMessage message, Optional<PhoneNumber> number, List<Traveller> holders) {
+    if (number.isEmpty()) {
+      return Handled.held("not a phone number");
+    }
+    if (message.alike() > mostAlike) {
+      return Handled.as("repeated");
+    }
+    if (holders.isEmpty()) {
+      return strangers.handle(tx, message, number.get());
+    }
+    Optional<Keyword> keyword = keyword(message, holders);
+    if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
+      return opt(tx, message, keyword.get(), holders);
+    }
+    List<Traveller> answering = answering(holders);
+    if (answering.isEmpty()) {
+      return strangers.handle(tx, message, holders.get(0));
+    }
+    if (answering.size() == 1) {
+      this.answering.take(tx, message, answering.get(0));
+      return Handled.as("check-in");
+    }
+    return keyword.isPresent()
+        ? askingWhom.help(tx, message, answering)
+        : askingWhom.handle(tx, message, answering);
+  }
+
+  private Optional<Keyword> keyword(StoredMessage message, List<Traveller> holders) {
+    return holders.stream()
+        .map(Traveller::language)
+        .distinct()
+        .flatMap(language -> reader.keyword(message.body(), language).stream())
+        .findFirst();
+  }
+
+  private static List<Traveller> answering(List<Traveller> holders) {
+    return holders.stream().filter(traveller -> traveller.openCase().isPresent()).toList();
+  }
+
+  /** The choice holds for everybody at this number, because the number is who asked. */
+  private Handled opt(Tx tx, StoredMessage message, Keyword keyword, List<Traveller> holders) {
+    String reply =
+        switch (keyword) {
+          case STOP -> "reply.stopped";
+          case START -> "reply.started";
+          case WRONG_PERSON -> "reply.wrong-person";
+          case HELP -> throw new IllegalArgumentException("HELP is not an opt word");
+        };
+    for (Traveller holder : holders) {
+      switch (keyword) {
+        case STOP -> travellers.optedOut(tx, holder.contactPointId());
+        case START -> travellers.optedIn(tx, holder.contactPointId());
+        default -> travellers.wrongPerson(tx, holder.contactPointId());
+      }
+      holder.openCase().ifPresent(caseId -> travellers.heard(tx, caseId, message, keyword.name()));
+    }
+    outbox.enqueue(
+        tx,
+        OutboundMessage.general(
+            Recipient.contact(holders.get(0).contactPointId()),
+            Purpose.OPT_CONFIRMATION,
+            Wording.of(reply)));
+    return Handled.as(keyword.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+  }
+}

@@ -1,0 +1,31 @@
+package org.portolan.messaging.conversation;
+
+import java.time.Duration;
+import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.settings.Settings;
+import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.inbox.InboxRows;
+import org.portolan.messaging.outbox.Outbox;
+
+/** Puts a conversation together. */
+public final class Conversations {
+
+  private Conversations() {}
+
+  /** A conversation with everybody, over what these give. */
+  public static Conversation with(
+      Keys keys, Settings settings, Travellers travellers, Enquiries enquiries, Outbox outbox) {
+    Answering answering = new Answering(settings, travellers, outbox);
+    Duration remembered = Duration.ofMinutes(settings.number("SHARED_PHONE_MINUTES", 30));
+    return new Conversation(
+        keys.vault(),
+        settings,
+        travellers,
+        outbox,
+        answering,
+        new AskingWhom(
+            new SharedPhones(remembered), new InboxRows(keys), answering, outbox, travellers),
+        new Strangers(enquiries, travellers, outbox, PublicAddress.of(settings)));
+  }
+}

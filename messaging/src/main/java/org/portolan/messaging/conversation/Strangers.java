@@ -1,0 +1,81 @@
+package org.portolan.messaging.conversation;
+
+import java.util.Map;
+import java.util.Optional;
+import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.i18n.reading.AnswerReader;
+import org.portolan.i18n.reading.Keyword;
+import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.conversation.Travellers.Traveller;
+import org.portolan.messaging.inbox.MessageHandler.Handled;
+import org.portolan.messaging.inbox.StoredMessage;
+import org.portolan.messaging.outbox.OutboundMessage;
+import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.outbox.Recipient;
+
+/**
+ * Messages that are about no open case become an enquiry, which is answered once: a person will
+ * read it. What follows is put to it without another answer, so that no machine and we talk to each
+ * other for ever.
+ */
+final class Strangers {
+
+  private final Enquiries enquiries;
+  private final Travellers travellers;
+  private final Outbox outbox;
+  private final PublicAddress address;
+  private final AnswerReader reader = new AnswerReader();
+
+  Strangers(Enquiries enquiries, Travellers travellers, Outbox outbox, PublicAddress address) {
+    this.enquiries = enquiries;
+    this.travellers = travellers;
+    this.outbox = outbox;
+    this.address = address;
+  }
+
+  /** From a number that we do not know. */
+  Handled handle(Tx tx, StoredMessage message, PhoneNumber number) {
+    Language language = Languages.ofCountry(number.region());
+    Optional<Keyword> keyword = reader.keyword(message.body(), language);
+    if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
+      return Handled.as("nothing to stop");
+    }
+    Enquiries.Opened enquiry = enquiries.of(tx, number, language.tag(), Optional.empty());
+    return heard(
+        tx, message, enquiry, Recipient.enquiry(enquiry.caseId(), language.tag()), language);
+  }
+
+  /** From somebody whom we know and ask nothing at present. */
+  Handled handle(Tx tx, StoredMessage message, Traveller traveller) {
+    PhoneNumber number = PhoneNumber.parse(message.from(), null).orElseThrow();
+    Language language = traveller.language();
+    Enquiries.Opened enquiry =
+        enquiries.of(tx, number, language.tag(), Optional.of(traveller.personId()));
+    return heard(tx, message, enquiry, Recipient.contact(traveller.contactPointId()), language);
+  }
+
+  private Handled heard(
+      Tx tx,
+      StoredMessage message,
+      Enquiries.Opened enquiry,
+      Recipient recipient,
+      Language language) {
+    travellers.heard(tx, enquiry.caseId(), message, "enquiry");
+    if (enquiry.first()) {
+      outbox.enqueue(
+          tx,
+          OutboundMessage.about(
+              enquiry.caseId(),
+              recipient,
+              Purpose.REPLY,
+              Wording.of("reply.enquiry", Map.of("address", address.of("/" + language.tag())))));
+    }
+    return Handled.as("enquiry");
+  }
+}

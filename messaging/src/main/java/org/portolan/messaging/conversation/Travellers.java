@@ -1,0 +1,54 @@
+package org.portolan.messaging.conversation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.inbox.StoredMessage;
+
+/** What a conversation needs of the cases. */
+public interface Travellers {
+
+  /** Who is reached at these numbers, several at one when they share it. */
+  Map<PhoneNumber, List<Traveller>> at(Tx tx, Collection<PhoneNumber> numbers);
+
+  /** Puts the message on the case's timeline and takes it as an answer. */
+  Answer answer(Tx tx, UUID caseId, StoredMessage message);
+
+  /** Puts the message on the case's timeline, with how it was understood. */
+  void heard(Tx tx, UUID caseId, StoredMessage message, String understood);
+
+  /** Nobody writes to this contact point any more, until its holder says otherwise. */
+  void optedOut(Tx tx, UUID contactPointId);
+
+  /** The holder wants our texts again. */
+  void optedIn(Tx tx, UUID contactPointId);
+
+  /** Nobody we know holds this number. */
+  void wrongPerson(Tx tx, UUID contactPointId);
+
+  /**
+   * Somebody who is reached at a number.
+   *
+   * @param label tells people on one phone apart without naming them: initials and age
+   * @param openCase the case whose questions they are answering
+   */
+  record Traveller(
+      UUID contactPointId,
+      UUID personId,
+      Language language,
+      String label,
+      Optional<UUID> openCase) {}
+
+  /**
+   * What came of an answer.
+   *
+   * @param finished whether nothing more is asked for now
+   */
+  record Answer(Wording reply, boolean finished) {}
+}

@@ -1,0 +1,24 @@
+package org.portolan.messaging.inbox;
+
+/**
+ * A message as a provider handed it over, before anybody has looked at what it says.
+ *
+ * @param provider which provider, such as {@code twilio}
+ * @param messageId the provider's own id of the message; the same id is the same message
+ * @param from as the provider wrote it: a number in E.164, a short code, or letters
+ * @param to the number of ours it came to
+ * @param body the text, empty when there is none
+ * @param media how many pictures, recordings and the like came with it
+ */
+public record InboundMessage(
+    String provider, String messageId, String from, String to, String body, int media) {
+
+  public InboundMessage {
+    body = body == null ? "" : body;
+  }
+
+  @Override
+  public String toString() {
+    return "InboundMessage[" + provider + "]";
+  }
+}

@@ -1,0 +1,180 @@
+package org.portolan.messaging.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.Tx;
+import org.portolan.messaging.inbox.MessageHandler.Handled;
+import org.portolan.messaging.inbox.MessageHandler.State;
+
+/** The inbox's rows, claimed so that any number of workers and nodes share them. */
+public final class InboxRows {
+
+  /** The stretch within which the same text again and again is taken for a machine's. */
+  private static final Duration ALIKE_WITHIN = Duration.ofMinutes(5);
+
+  /** The advisory lock keeps a sender to one worker also when two messages overtake each other. */
+  private static final String CLAIM =
+      """
+      WITH due AS MATERIALIZED (
+        SELECT i.id, i.position, i.key_day, i.sender, i.sender_index, i.sender_lock, i.body,
+          i.body_index, i.media, i.received_at
+        FROM inbox i
+        WHERE i.state = 'waiting' AND i.due_at <= :now %s
+          AND NOT EXISTS (
+            SELECT 1 FROM inbox e
+            WHERE e.sender_index = i.sender_index AND e.state = 'waiting'
+              AND e.position < i.position)
+        ORDER BY i.position LIMIT :limit FOR UPDATE SKIP LOCKED)
+      SELECT due.*,
+        (SELECT count(*) FROM inbox a WHERE a.sender_index = due.sender_index
+          AND a.body_index = due.body_index AND a.received_at > :since) AS alike
+      FROM due WHERE pg_try_advisory_xact_lock(due.sender_lock)
+      ORDER BY due.position
+      """;
+
+  private static final String ALL = CLAIM.formatted("");
+  private static final String ONE = CLAIM.formatted("AND i.id = :id");
+
+  private final Keys keys;
+
+  public InboxRows(Keys keys) {
+    this.keys = keys;
+  }
+
+  /** Claims the oldest waiting message of each of some senders, and opens them. */
+  List<StoredMessage> claim(Tx tx, int limit) {
+    return opened(claim(tx, ALL, limit));
+  }
+
+  /** Claims one message, unless somebody else has it or an older one must go first. */
+  List<StoredMessage> claim(Tx tx, UUID id) {
+    return opened(claim(tx, ONE, 1).bind("id", id));
+  }
+
+  /** What the sender of a shared phone wrote and nobody knows yet whom it is about, in order. */
+  public List<StoredMessage> asking(Tx tx, byte[] senderIndex) {
+    return opened(
+        tx.sql()
+            .createQuery(
+                """
+                SELECT id, key_day, sender, sender_index, body, media, received_at, 0 AS alike
+                FROM inbox WHERE sender_index = :sender AND state = 'asking'
+                ORDER BY position FOR UPDATE
+                """)
+            .bind("sender", senderIndex));
+  }
+
+  /** Completes messages; the text is not needed any more where it now stands on a case. */
+  public void complete(Tx tx, Map<UUID, Handled> handled) {
+    PreparedBatch batch =
+        tx.sql()
+            .prepareBatch(
+                """
+                UPDATE inbox SET state = :state, outcome = :outcome, handled_at = :now,
+                  body = CASE WHEN :state = 'handled' THEN NULL ELSE body END
+                WHERE id = :id
+                """);
+    handled.forEach(
+        (id, what) ->
+            batch
+                .bind("state", what.state().key())
+                .bind("outcome", what.outcome())
+                .bind("now", tx.now())
+                .bind("id", id)
+                .add());
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  /** One more attempt failed: again later, or a person has to look. */
+  void failed(Tx tx, UUID id, String why, Duration firstPause, int mostAttempts) {
+    int attempts =
+        tx.sql()
+            .createQuery(
+                """
+                UPDATE inbox SET attempts = attempts + 1, outcome = :why
+                WHERE id = :id AND state = 'waiting' RETURNING attempts
+                """)
+            .bind("id", id)
+            .bind("why", why)
+            .mapTo(Integer.class)
+            .findOne()
+            .orElse(0);
+    if (attempts >= mostAttempts) {
+      complete(tx, Map.of(id, new Handled(State.HELD, why)));
+    } else if (attempts > 0) {
+      tx.sql()
+          .createUpdate("UPDATE inbox SET due_at = :due WHERE id = :id")
+          .bind("due", tx.now().plus(firstPause.multipliedBy(1L << (attempts - 1))))
+          .bind("id", id)
+          .execute();
+    }
+  }
+
+  private static Query claim(Tx tx, String sql, int limit) {
+    return tx.sql()
+        .createQuery(sql)
+        .bind("now", tx.now())
+        .bind("since", tx.now().minus(ALIKE_WITHIN))
+        .bind("limit", limit);
+  }
+
+  private List<StoredMessage> opened(Query query) {
+    List<Row> rows = query.map((row, context) -> Row.of(row)).list();
+    Collection<KeyId> days =
+        rows.stream().map(row -> KeyId.ofTransit(row.day)).collect(Collectors.toSet());
+    keys.vault().prefetch(days);
+    return rows.stream().map(this::opened).toList();
+  }
+
+  private StoredMessage opened(Row row) {
+    return new StoredMessage(
+        row.id,
+        open(row, "sender", row.sender),
+        row.senderIndex,
+        open(row, "body", row.body),
+        row.media,
+        row.receivedAt,
+        row.alike);
+  }
+
+  private String open(Row row, String field, byte[] value) {
+    return keys.sealer().open(KeyId.ofTransit(row.day), ReceiveMessage.place(row.id, field), value);
+  }
+
+  private record Row(
+      UUID id,
+      LocalDate day,
+      byte[] sender,
+      byte[] senderIndex,
+      byte[] body,
+      int media,
+      Instant receivedAt,
+      int alike) {
+
+    static Row of(ResultSet row) throws SQLException {
+      return new Row(
+          row.getObject("id", UUID.class),
+          row.getObject("key_day", LocalDate.class),
+          row.getBytes("sender"),
+          row.getBytes("sender_index"),
+          row.getBytes("body"),
+          row.getInt("media"),
+          row.getTimestamp("received_at").toInstant(),
+          row.getInt("alike"));
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.portolan.messaging.jobs;
+
+/**
+ * Something that is done because time passes. It claims its work in the database, so that any
+ * number of nodes may run it at once and as often as they like.
+ */
+public interface Job {
+
+  /** How logs call it. */
+  String name();
+
+  /** Does what is due, up to a batch; returns how much it did. */
+  int run();
+}

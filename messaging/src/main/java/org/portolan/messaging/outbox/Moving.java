@@ -1,0 +1,61 @@
+package org.portolan.messaging.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.portolan.cases.store.Tx;
+import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.Submission;
+
+/** Moves a locked row of the outbox, and tells the cases. */
+final class Moving {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+  private final OutboxRows rows;
+  private final Deliveries deliveries;
+  private final Addresses addresses;
+  private final Backoff backoff;
+
+  Moving(OutboxRows rows, Deliveries deliveries, Addresses addresses, RandomGenerator random) {
+    this.rows = rows;
+    this.deliveries = deliveries;
+    this.addresses = addresses;
+    this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
+  }
+
+  /** The provider's word; returns whether it moved anything. */
+  boolean forward(Tx tx, OutboxRow row, String providerId, DeliveryProgress to, Integer code) {
+    boolean beyond = to.isBeyond(row.progress());
+    if (!beyond && row.providerId() != null) {
+      return false;
+    }
+    rows.progresses(tx, row, providerId, beyond ? to : row.progress(), code);
+    if (beyond) {
+      deliveries.moved(tx, row.moved(to));
+    }
+    return true;
+  }
+
+  /** It did not work: again later if that makes sense before the deadline, else the end. */
+  void failed(Tx tx, OutboxRow row, Submission.Refused refused) {
+    Instant next = tx.now().plus(backoff.after(row.attempts()));
+    if (refused.failure().isPassing() && next.isBefore(row.deadline())) {
+      rows.waits(tx, row, next, "code " + refused.code(), true);
+      return;
+    }
+    if (refused.failure() == FailureClass.OPTED_OUT || refused.failure() == FailureClass.INVALID) {
+      addresses.refused(tx, row.recipient(), refused.failure());
+    }
+    ends(tx, row, "failed", "code " + refused.code(), refused.code());
+  }
+
+  /** It ends without having been accepted, or goes to a person. */
+  void ends(Tx tx, OutboxRow row, String state, String reason, Integer code) {
+    rows.ends(tx, row, state, reason, code);
+    if (!state.equals("uncertain") && DeliveryProgress.FAILED.isBeyond(row.progress())) {
+      deliveries.moved(tx, row.moved(DeliveryProgress.FAILED));
+    }
+  }
+}

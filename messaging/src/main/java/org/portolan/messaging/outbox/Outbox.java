@@ -1,0 +1,83 @@
+package org.portolan.messaging.outbox;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Tx;
+import org.portolan.messaging.work.Signal;
+
+/**
+ * Where messages wait to be sent. What is enqueued commits with the transaction that asked for it,
+ * and is sent soon after.
+ */
+public final class Outbox {
+
+  private final Sealer sealer;
+  private final Signal filled;
+  private final Map<Purpose, Duration> worthFor = new EnumMap<>(Purpose.class);
+
+  public Outbox(Keys keys, Settings settings, Signal filled) {
+    this.sealer = keys.sealer();
+    this.filled = filled;
+    for (Purpose purpose : Purpose.values()) {
+      int minutes =
+          settings.number(
+              "DEADLINE_" + purpose.name() + "_MINUTES", (int) purpose.worthFor().toMinutes());
+      worthFor.put(purpose, Duration.ofMinutes(minutes));
+    }
+  }
+
+  /**
+   * Enqueues a message; any actor may.
+   *
+   * @return the id under which it is followed
+   */
+  public UUID enqueue(Tx tx, OutboundMessage message) {
+    UUID id = UUID.randomUUID();
+    KeyId key =
+        message
+            .caseId()
+            .map(KeyId::ofCase)
+            .orElseGet(() -> KeyId.ofTransit(LocalDate.ofInstant(tx.now(), ZoneOffset.UTC)));
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO outbox (id, purpose, recipient_kind, recipient_id, language, case_id,
+              sealed_under, wording, created_at, due_at, deadline)
+            VALUES (:id, :purpose, :kind, :recipient, :language, CAST(:case AS uuid),
+              :key, :wording, :now, :now, :deadline)
+            """)
+        .bind("id", id)
+        .bind("purpose", message.purpose().key())
+        .bind("kind", message.recipient().kind().key())
+        .bind("recipient", message.recipient().id())
+        .bind("language", message.recipient().language().orElse(null))
+        .bind("case", message.caseId().orElse(null))
+        .bind("key", key.value())
+        .bind("wording", seal(key, id, message))
+        .bind("now", tx.now())
+        .bind("deadline", tx.now().plus(worthFor.get(message.purpose())))
+        .execute();
+    tx.afterCommit(filled::raise);
+    return id;
+  }
+
+  private byte[] seal(KeyId key, UUID id, OutboundMessage message) {
+    String json = message.wording().toJson();
+    return message.caseId().isPresent()
+        ? sealer.seal(key, wordingOf(id), json)
+        : sealer.sealUnderNewKey(key, wordingOf(id), json);
+  }
+
+  static Place wordingOf(UUID id) {
+    return new Place("outbox", id, "wording");
+  }
+}

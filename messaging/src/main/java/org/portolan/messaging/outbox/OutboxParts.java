@@ -1,0 +1,45 @@
+package org.portolan.messaging.outbox;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.messaging.channel.TextChannel;
+
+/**
+ * What the parts of the outbox share, and the parts themselves.
+ *
+ * @param realTime also in the sandbox: how long ago a provider was called is no matter of domain
+ *     time
+ */
+public record OutboxParts(
+    CaseStore store,
+    Keys keys,
+    Settings settings,
+    TextChannel channel,
+    Addresses addresses,
+    Deliveries deliveries,
+    InstantSource realTime,
+    RandomGenerator random) {
+
+  /** The part that sends. */
+  public SendMessages sendMessages() {
+    return new SendMessages(
+        store, keys, settings, channel, addresses, deliveries, moving(), realTime);
+  }
+
+  /** The part that hears from the provider. */
+  public RecordDeliveryCallback recordDeliveryCallback() {
+    return new RecordDeliveryCallback(store, moving());
+  }
+
+  /** The part that settles what a crash left open. */
+  public SettleUnclear settleUnclear() {
+    return new SettleUnclear(store, keys, settings, channel, addresses, moving(), realTime);
+  }
+
+  private Moving moving() {
+    return new Moving(new OutboxRows(), deliveries, addresses, random);
+  }
+}

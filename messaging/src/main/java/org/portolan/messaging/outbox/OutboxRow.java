@@ -1,0 +1,73 @@
+package org.portolan.messaging.outbox;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.messaging.outbox.Deliveries.Moved;
+
+/** A row of the outbox as it stands. */
+record OutboxRow(
+    UUID id,
+    Purpose purpose,
+    Recipient recipient,
+    Optional<UUID> caseId,
+    KeyId sealedUnder,
+    byte[] wording,
+    String state,
+    Instant deadline,
+    int attempts,
+    Instant sendingSince,
+    byte[] textHash,
+    Optional<UUID> timelineId,
+    String providerId,
+    List<String> pastProviderIds,
+    DeliveryProgress progress) {
+
+  static final String COLUMNS =
+      """
+      o.id, o.purpose, o.recipient_kind, o.recipient_id, o.language, o.case_id, o.sealed_under,
+      o.wording, o.state, o.deadline, o.attempts, o.sending_since, o.text_hash, o.timeline_id,
+      o.provider_id, o.past_provider_ids, o.delivery
+      """;
+
+  static OutboxRow of(ResultSet row) throws SQLException {
+    return new OutboxRow(
+        row.getObject("id", UUID.class),
+        Purpose.ofKey(row.getString("purpose")),
+        new Recipient(
+            Recipient.Kind.ofKey(row.getString("recipient_kind")),
+            row.getObject("recipient_id", UUID.class),
+            Optional.ofNullable(row.getString("language"))),
+        Optional.ofNullable(row.getObject("case_id", UUID.class)),
+        new KeyId(row.getString("sealed_under")),
+        row.getBytes("wording"),
+        row.getString("state"),
+        row.getTimestamp("deadline").toInstant(),
+        row.getInt("attempts"),
+        instant(row.getTimestamp("sending_since")),
+        row.getBytes("text_hash"),
+        Optional.ofNullable(row.getObject("timeline_id", UUID.class)),
+        row.getString("provider_id"),
+        texts(row.getArray("past_provider_ids")),
+        DeliveryProgress.ofKey(row.getString("delivery")));
+  }
+
+  Moved moved(DeliveryProgress to) {
+    return new Moved(id, caseId, timelineId, purpose, to);
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+}

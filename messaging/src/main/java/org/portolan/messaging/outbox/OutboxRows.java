@@ -1,0 +1,174 @@
+package org.portolan.messaging.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+import org.portolan.cases.store.Tx;
+
+/** The outbox's rows, claimed so that any number of workers and nodes share them. */
+final class OutboxRows {
+
+  /** How long a message being sent keeps the next one to the same recipient waiting. */
+  private static final Duration IN_ORDER_FOR = Duration.ofSeconds(20);
+
+  /** Claims what is due, of each recipient only the oldest, and marks it as being sent. */
+  List<OutboxRow> claim(Tx tx, Instant realNow, int limit) {
+    return rows(
+        tx.sql()
+            .createQuery(
+                """
+                WITH due AS (
+                  SELECT o.id FROM outbox o
+                  WHERE o.state = 'waiting' AND o.due_at <= :now
+                    AND NOT EXISTS (
+                      SELECT 1 FROM outbox e
+                      WHERE e.recipient_id = o.recipient_id AND e.position < o.position
+                        AND (e.state = 'waiting' AND e.due_at <= :now
+                          OR e.state = 'sending' AND e.sending_since > :recently))
+                  ORDER BY o.position LIMIT :limit FOR UPDATE SKIP LOCKED)
+                UPDATE outbox o SET state = 'sending', sending_since = :realNow,
+                  attempts = attempts + 1, asked_at = NULL
+                FROM due WHERE o.id = due.id
+                RETURNING
+                """
+                    + OutboxRow.COLUMNS)
+            .bind("now", tx.now())
+            .bind("realNow", realNow)
+            .bind("recently", realNow.minus(IN_ORDER_FOR))
+            .bind("limit", limit));
+  }
+
+  /** Claims, for a while, messages of which nobody knows whether the provider has them. */
+  List<OutboxRow> claimUnclear(Tx tx, Instant realNow, Duration after, int limit) {
+    return rows(
+        tx.sql()
+            .createQuery(
+                """
+                WITH unclear AS (
+                  SELECT o.id FROM outbox o
+                  WHERE o.state = 'sending' AND o.sending_since < :before
+                    AND (o.asked_at IS NULL OR o.asked_at < :before)
+                  ORDER BY o.sending_since LIMIT :limit FOR UPDATE SKIP LOCKED)
+                UPDATE outbox o SET asked_at = :realNow
+                FROM unclear WHERE o.id = unclear.id
+                RETURNING
+                """
+                    + OutboxRow.COLUMNS)
+            .bind("before", realNow.minus(after))
+            .bind("realNow", realNow)
+            .bind("limit", limit));
+  }
+
+  Optional<OutboxRow> lock(Tx tx, UUID id) {
+    return rows(
+            tx.sql()
+                .createQuery(
+                    "SELECT " + OutboxRow.COLUMNS + " FROM outbox o WHERE o.id = :id FOR UPDATE")
+                .bind("id", id))
+        .stream()
+        .findFirst();
+  }
+
+  Optional<OutboxRow> lockOf(Tx tx, String providerId) {
+    return rows(
+            tx.sql()
+                .createQuery(
+                    "SELECT "
+                        + OutboxRow.COLUMNS
+                        + " FROM outbox o WHERE o.provider_id = :providerId FOR UPDATE")
+                .bind("providerId", providerId))
+        .stream()
+        .findFirst();
+  }
+
+  /** Which of these ids of the provider's belong to messages we know of. */
+  List<String> known(Tx tx, OutboxRow row, List<String> providerIds) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT provider_id FROM outbox WHERE provider_id = ANY (:ids)
+            UNION
+            SELECT past FROM outbox, unnest(past_provider_ids) past
+            WHERE recipient_id = :recipient
+            """)
+        .bind("recipient", row.recipient().id())
+        .bindArray("ids", String.class, providerIds.toArray())
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** What is sent stands on the timeline, and can be recognised. */
+  void prepared(Tx tx, UUID id, UUID timelineId, byte[] textHash) {
+    tx.sql()
+        .createUpdate(
+            "UPDATE outbox SET timeline_id = CAST(:timeline AS uuid), text_hash = :hash WHERE id = :id")
+        .bind("timeline", timelineId)
+        .bind("hash", textHash)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Waits until a time. The attempt counts only when the provider was called. */
+  void waits(Tx tx, OutboxRow row, Instant until, String reason, boolean counts) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE outbox SET state = 'waiting', due_at = :due, reason = :reason,
+              attempts = attempts - :uncounted, provider_id = NULL, delivery = NULL,
+              past_provider_ids = CASE WHEN provider_id IS NULL THEN past_provider_ids
+                ELSE past_provider_ids || provider_id END
+            WHERE id = :id
+            """)
+        .bind("due", until)
+        .bind("reason", reason)
+        .bind("uncounted", counts ? 0 : 1)
+        .bind("id", row.id())
+        .execute();
+  }
+
+  /** Comes to an end, or to a person. */
+  void ends(Tx tx, OutboxRow row, String state, String reason, Integer errorCode) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE outbox SET state = :state, reason = :reason, error_code = :code,
+              delivery = CASE WHEN :state = 'uncertain' THEN delivery ELSE 'failed' END
+            WHERE id = :id
+            """)
+        .bind("state", state)
+        .bind("reason", reason)
+        .bind("code", errorCode)
+        .bind("id", row.id())
+        .execute();
+  }
+
+  /** Moves forward under the provider's id. */
+  void progresses(Tx tx, OutboxRow row, String providerId, DeliveryProgress to, Integer errorCode) {
+    String state =
+        switch (to) {
+          case SENDING, ACCEPTED, SENT -> "accepted";
+          case FAILED -> "failed";
+          case DELIVERED, READ -> "delivered";
+        };
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE outbox SET state = :state, delivery = :delivery, provider_id = :providerId,
+              error_code = :code, reason = NULL
+            WHERE id = :id
+            """)
+        .bind("state", state)
+        .bind("delivery", to.key())
+        .bind("providerId", providerId)
+        .bind("code", errorCode)
+        .bind("id", row.id())
+        .execute();
+  }
+
+  private static List<OutboxRow> rows(Query query) {
+    return query.map((row, context) -> OutboxRow.of(row)).list();
+  }
+}

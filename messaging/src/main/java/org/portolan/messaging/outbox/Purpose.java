@@ -1,0 +1,67 @@
+package org.portolan.messaging.outbox;
+
+import java.time.Duration;
+
+/**
+ * Why we write. It decides how long the message is worth sending, whether it may come at night, and
+ * whether it passes an opt-out.
+ */
+public enum Purpose {
+  /** A question we begin; tomorrow there is a new one. */
+  CHECK_IN(Duration.ofHours(12), false, Consent.NEEDED),
+  /** An answer to somebody who has just written. */
+  REPLY(Duration.ofHours(6), true, Consent.GIVEN_BY_WRITING),
+  /** Confirms STOP, START or a wrong number; the last text such a number gets. */
+  OPT_CONFIRMATION(Duration.ofHours(6), true, Consent.OWED),
+  /** What somebody asked for is on its way. */
+  WELFARE(Duration.ofHours(12), true, Consent.NEEDED),
+  /** The order has ended. */
+  CLOSING(Duration.ofHours(48), false, Consent.NEEDED),
+  /** A call for help that a colleague has not answered; staff are paid to be woken. */
+  DUTY_ALERT(Duration.ofMinutes(30), true, Consent.OWED);
+
+  private final Duration worthFor;
+  private final boolean anyHour;
+  private final Consent consent;
+
+  Purpose(Duration worthFor, boolean anyHour, Consent consent) {
+    this.worthFor = worthFor;
+    this.anyHour = anyHour;
+    this.consent = consent;
+  }
+
+  /** How long after it was asked for the message is still worth sending, unless a setting says. */
+  public Duration worthFor() {
+    return worthFor;
+  }
+
+  /** Whether it is sent in the quiet hours of the person's place. */
+  public boolean atAnyHour() {
+    return anyHour;
+  }
+
+  /** What it takes of the person's consent. */
+  public Consent consent() {
+    return consent;
+  }
+
+  /** As the database writes it. */
+  public String key() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** From what {@link #key()} wrote. */
+  public static Purpose ofKey(String key) {
+    return valueOf(key.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+  }
+
+  /** How a purpose stands to an opt-out. */
+  public enum Consent {
+    /** Nothing is sent to who opted out. */
+    NEEDED,
+    /** Who writes to us gets an answer, also after an opt-out; a wrong number gets none. */
+    GIVEN_BY_WRITING,
+    /** Sent whatever the person chose. */
+    OWED
+  }
+}

@@ -1,0 +1,224 @@
+package org.portolan.messaging.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyedHash;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.Submission;
+import org.portolan.messaging.channel.TextChannel;
+import org.portolan.messaging.channel.TextChannel.OutgoingText;
+import org.portolan.messaging.outbox.Addresses.Address;
+import org.portolan.messaging.outbox.Addresses.Standing;
+
+/**
+ * Sends what is due: claims and decides in one transaction, calls the channel outside any, records
+ * the outcome in another. What was claimed and not recorded is {@link SettleUnclear}'s.
+ */
+public final class SendMessages {
+
+  static final Actor ACTOR =
+      Actor.system(
+          "sender",
+          Compartment.TRANSIT,
+          Compartment.IDENTITY,
+          Compartment.HEALTH,
+          Compartment.INFORMATION,
+          Compartment.ACCESS);
+
+  /** How long the channel rests after the provider asked us to slow down. */
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  private final CaseStore store;
+  private final Keys keys;
+  private final KeyedHash hash;
+  private final TextChannel channel;
+  private final Addresses addresses;
+  private final Deliveries deliveries;
+  private final Moving moving;
+  private final OutboxRows rows = new OutboxRows();
+  private final QuietHours quiet;
+  private final int batch;
+  private final Duration budget;
+  private final InstantSource realTime;
+  private volatile Instant restsUntil = Instant.EPOCH;
+
+  SendMessages(
+      CaseStore store,
+      Keys keys,
+      Settings settings,
+      TextChannel channel,
+      Addresses addresses,
+      Deliveries deliveries,
+      Moving moving,
+      InstantSource realTime) {
+    this.store = store;
+    this.keys = keys;
+    this.hash = keys.secret(Keys.BLIND_INDEX);
+    this.channel = channel;
+    this.addresses = addresses;
+    this.deliveries = deliveries;
+    this.moving = moving;
+    this.quiet = QuietHours.of(settings);
+    this.batch = settings.number("OUTBOX_BATCH", 10);
+    this.budget = SettleUnclear.unclearAfter(settings).dividedBy(3);
+    this.realTime = realTime;
+  }
+
+  /** Sends one batch and returns how many messages it moved. */
+  public int step() {
+    if (channel.unavailable().isPresent()) {
+      return store.call(ACTOR, this::hold);
+    }
+    if (realTime.instant().isBefore(restsUntil)) {
+      return 0;
+    }
+    List<OutboxRow> claimed = new ArrayList<>();
+    Map<OutboxRow, OutgoingText> ready =
+        store.call(
+            ACTOR,
+            tx -> {
+              claimed.addAll(rows.claim(tx, realTime.instant(), batch));
+              return prepare(tx, claimed);
+            });
+    if (!ready.isEmpty()) {
+      Map<OutboxRow, Submission> outcomes = submit(ready);
+      store.run(ACTOR, tx -> outcomes.forEach((row, outcome) -> record(tx, row, outcome)));
+    }
+    return claimed.size();
+  }
+
+  private int hold(Tx tx) {
+    return tx.sql()
+        .createUpdate(
+            """
+            UPDATE outbox SET state = 'held', reason = 'not-configured' WHERE state = 'waiting'
+            """)
+        .execute();
+  }
+
+  /** What was held while the channel was not configured waits again; call it at the start. */
+  public int release() {
+    if (channel.unavailable().isPresent()) {
+      return 0;
+    }
+    return store.call(
+        ACTOR,
+        tx ->
+            tx.sql()
+                .createUpdate("UPDATE outbox SET state = 'waiting' WHERE state = 'held'")
+                .execute());
+  }
+
+  private Map<OutboxRow, OutgoingText> prepare(Tx tx, List<OutboxRow> claimed) {
+    keys.vault().prefetch(claimed.stream().map(OutboxRow::sealedUnder).distinct().toList());
+    Map<Recipient, Address> found =
+        addresses.of(tx, claimed.stream().map(OutboxRow::recipient).distinct().toList());
+    Map<OutboxRow, OutgoingText> ready = new LinkedHashMap<>();
+    for (OutboxRow row : claimed) {
+      decide(tx, row, Optional.ofNullable(found.get(row.recipient())))
+          .ifPresent(text -> ready.put(row, text));
+    }
+    return ready;
+  }
+
+  private Optional<OutgoingText> decide(Tx tx, OutboxRow row, Optional<Address> address) {
+    if (!tx.now().isBefore(row.deadline())) {
+      moving.ends(tx, row, "expired", "too late", null);
+      return Optional.empty();
+    }
+    if (address.isEmpty() || !permits(row.purpose(), address.get().standing())) {
+      String why = address.map(a -> a.standing().name()).orElse("no address");
+      moving.ends(tx, row, "suppressed", why, null);
+      return Optional.empty();
+    }
+    Instant next =
+        row.purpose().atAnyHour() ? tx.now() : quiet.next(tx.now(), address.get().zone());
+    if (next.isAfter(tx.now())) {
+      rows.waits(tx, row, next, "quiet hours", false);
+      return Optional.empty();
+    }
+    return Optional.of(write(tx, row, address.get()));
+  }
+
+  private OutgoingText write(Tx tx, OutboxRow row, Address address) {
+    String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
+    String text = Rendering.of(Wording.fromJson(json), address.language());
+    UUID timelineId =
+        row.timelineId()
+            .or(
+                () ->
+                    row.caseId()
+                        .map(
+                            caseId ->
+                                deliveries.sending(
+                                    tx,
+                                    caseId,
+                                    new Deliveries.Sent(
+                                        row.id(), row.purpose(), text, address.language().tag()))))
+            .orElse(null);
+    rows.prepared(tx, row.id(), timelineId, hashOf(hash, text));
+    return new OutgoingText(
+        row.id(), address.number(), text, Duration.between(tx.now(), row.deadline()));
+  }
+
+  private Map<OutboxRow, Submission> submit(Map<OutboxRow, OutgoingText> ready) {
+    Instant end = realTime.instant().plus(budget);
+    Map<OutboxRow, Submission> outcomes = new LinkedHashMap<>();
+    ready.forEach(
+        (row, text) -> {
+          boolean resting = realTime.instant().isBefore(restsUntil);
+          if (resting || realTime.instant().isAfter(end)) {
+            outcomes.put(row, new Submission.Refused(FailureClass.RETRY, 0));
+            return;
+          }
+          Submission outcome = channel.submit(text);
+          outcomes.put(row, outcome);
+          if (outcome instanceof Submission.Refused refused
+              && refused.failure() == FailureClass.SLOW_DOWN) {
+            restsUntil = realTime.instant().plus(REST);
+          }
+        });
+    return outcomes;
+  }
+
+  private void record(Tx tx, OutboxRow claimed, Submission outcome) {
+    OutboxRow row = rows.lock(tx, claimed.id()).orElseThrow();
+    outcome.fold(
+        accepted -> moving.forward(tx, row, accepted.providerId(), DeliveryProgress.ACCEPTED, null),
+        refused -> {
+          if (row.state().equals("sending")) {
+            moving.failed(tx, row, refused);
+          }
+          return true;
+        },
+        unclear -> false);
+  }
+
+  static byte[] hashOf(KeyedHash hash, String text) {
+    return hash.of("sent".getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean permits(Purpose purpose, Standing standing) {
+    return switch (standing) {
+      case USABLE -> true;
+      case OPTED_OUT -> purpose.consent() != Purpose.Consent.NEEDED;
+      case WRONG_PERSON -> purpose.consent() == Purpose.Consent.OWED;
+      case INVALID -> purpose.consent() != Purpose.Consent.NEEDED;
+    };
+  }
+}

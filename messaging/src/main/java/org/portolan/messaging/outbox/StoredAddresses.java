@@ -1,0 +1,82 @@
+package org.portolan.messaging.outbox;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.ContactState;
+import org.portolan.cases.staff.StaffAccounts;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.outbox.Recipient.Kind;
+
+/** The addresses as the case store has them. */
+@Dependent
+public class StoredAddresses implements Addresses {
+
+  private final ContactPoints contacts;
+  private final StaffAccounts staff;
+  private final Enquiries enquiries;
+
+  @Inject
+  public StoredAddresses(ContactPoints contacts, StaffAccounts staff, Enquiries enquiries) {
+    this.contacts = contacts;
+    this.staff = staff;
+    this.enquiries = enquiries;
+  }
+
+  @Override
+  public Map<Recipient, Address> of(Tx tx, Collection<Recipient> recipients) {
+    Map<UUID, ContactPoints.Reach> people = contacts.reach(tx, ids(recipients, Kind.CONTACT));
+    List<UUID> asking = ids(recipients, Kind.ENQUIRY);
+    Map<UUID, PhoneNumber> strangers = asking.isEmpty() ? Map.of() : enquiries.senders(tx, asking);
+    Map<Recipient, Address> found = new HashMap<>();
+    for (Recipient recipient : recipients) {
+      Optional<Address> address =
+          switch (recipient.kind()) {
+            case CONTACT -> Optional.ofNullable(people.get(recipient.id())).map(this::person);
+            case ENQUIRY ->
+                Optional.ofNullable(strangers.get(recipient.id()))
+                    .map(number -> anyHour(number, recipient));
+            case STAFF ->
+                staff
+                    .phoneOf(tx, recipient.id())
+                    .map(number -> anyHour(new PhoneNumber(number), recipient));
+          };
+      address.ifPresent(a -> found.put(recipient, a));
+    }
+    return found;
+  }
+
+  @Override
+  public void refused(Tx tx, Recipient recipient, FailureClass why) {
+    if (recipient.kind() == Kind.CONTACT) {
+      ContactState state =
+          why == FailureClass.OPTED_OUT ? ContactState.OPTED_OUT : ContactState.INVALID;
+      contacts.mark(tx, contacts.phone(tx, recipient.id()), state);
+    }
+  }
+
+  private Address person(ContactPoints.Reach reach) {
+    return new Address(
+        reach.number(), reach.language(), reach.zone(), Standing.valueOf(reach.state().name()));
+  }
+
+  private static Address anyHour(PhoneNumber number, Recipient recipient) {
+    Language language = recipient.language().flatMap(Language::find).orElse(Language.ENGLISH);
+    return new Address(number, language, ZoneOffset.UTC, Standing.USABLE);
+  }
+
+  private static List<UUID> ids(Collection<Recipient> recipients, Kind kind) {
+    return recipients.stream().filter(r -> r.kind() == kind).map(Recipient::id).toList();
+  }
+}

@@ -1,0 +1,81 @@
+package org.portolan.messaging.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.messaging.channel.TextChannel;
+
+/** Messages that do not go on by themselves, in either direction, for a page to show. */
+public final class WaitingForAPerson {
+
+  private static final Actor ACTOR = Actor.system("attention", Compartment.TRANSIT);
+
+  private final CaseStore store;
+  private final TextChannel channel;
+
+  public WaitingForAPerson(CaseStore store, TextChannel channel) {
+    this.store = store;
+    this.channel = channel;
+  }
+
+  /** Why the channel sends nothing at present, empty when it does. */
+  public Optional<TextChannel.Unavailable> channelHolds() {
+    return channel.unavailable();
+  }
+
+  /** Messages held, uncertain or failed, newest first; without what they say and to whom. */
+  public List<Stuck> outgoing(int limit) {
+    return store.call(
+        ACTOR,
+        tx ->
+            tx.sql()
+                .createQuery(
+                    """
+                    SELECT id, case_id, state, reason, created_at AS since FROM outbox
+                    WHERE state IN ('held', 'uncertain', 'failed')
+                    ORDER BY created_at DESC LIMIT :limit
+                    """)
+                .bind("limit", limit)
+                .map((row, context) -> Stuck.of(row))
+                .list());
+  }
+
+  /** Messages that came in and could not be handled, newest first. */
+  public List<Stuck> incoming(int limit) {
+    return store.call(
+        ACTOR,
+        tx ->
+            tx.sql()
+                .createQuery(
+                    """
+                    SELECT id, NULL::uuid AS case_id, state, outcome AS reason,
+                      received_at AS since
+                    FROM inbox WHERE state = 'held' ORDER BY received_at DESC LIMIT :limit
+                    """)
+                .bind("limit", limit)
+                .map((row, context) -> Stuck.of(row))
+                .list());
+  }
+
+  /**
+   * A message that waits.
+   *
+   * @param state held, uncertain or failed
+   * @param reason such as {@code not-configured} or {@code code 30003}
+   */
+  public record Stuck(UUID id, Optional<UUID> caseId, String state, String reason, Instant since) {
+
+    static Stuck of(java.sql.ResultSet row) throws java.sql.SQLException {
+      return new Stuck(
+          row.getObject("id", UUID.class),
+          Optional.ofNullable(row.getObject("case_id", UUID.class)),
+          row.getString("state"),
+          row.getString("reason"),
+          row.getTimestamp("since").toInstant());
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.portolan.messaging.sandbox;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
+import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.sandbox.SandboxMessages.Message;
+import org.portolan.messaging.sandbox.SandboxPosts.Post;
+import org.portolan.messaging.twilio.TwilioAccount;
+import org.portolan.messaging.twilio.TwilioSignature;
+
+/** Posts the signed webhooks that the sandbox owes to our own public address. */
+public final class SandboxCourier {
+
+  private static final int AT_ONCE = 20;
+
+  /** Half an hour of a server that is down, at one try every ten seconds. */
+  private static final int MOST_ATTEMPTS = 180;
+
+  /** Twilio's own limit for an answer to a webhook. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
+
+  private final CaseStore store;
+  private final TwilioAccount account;
+  private final TwilioSignature signature;
+  private final PublicAddress address;
+  private final SandboxMessages messages;
+  private final SandboxPosts posts = new SandboxPosts();
+  private final InstantSource realTime;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  SandboxCourier(
+      CaseStore store,
+      TwilioAccount account,
+      PublicAddress address,
+      SandboxMessages messages,
+      InstantSource realTime) {
+    this.store = store;
+    this.account = account;
+    this.signature = new TwilioSignature(account.authToken());
+    this.address = address;
+    this.messages = messages;
+    this.realTime = realTime;
+  }
+
+  /** Posts what is due, several at once; returns how much there was. */
+  public int step() {
+    Instant now = realTime.instant();
+    Map<Post, Message> due =
+        store.call(
+            SandboxMessages.ACTOR,
+            tx ->
+                posts.claim(tx, now, AT_ONCE).stream()
+                    .collect(
+                        Collectors.toMap(
+                            post -> post,
+                            post -> told(tx, post),
+                            (a, b) -> a,
+                            LinkedHashMap::new)));
+    List<CompletableFuture<Void>> sent =
+        due.entrySet().stream().map(e -> post(e.getKey(), e.getValue())).toList();
+    sent.forEach(CompletableFuture::join);
+    return due.size();
+  }
+
+  private Message told(Tx tx, Post post) {
+    Message message = messages.find(tx, post.sid()).orElseThrow();
+    if (post.status() != null && !message.status().endsWith("delivered")) {
+      messages.setStatus(tx, post.sid(), post.status(), message.errorCode());
+    }
+    return message;
+  }
+
+  private CompletableFuture<Void> post(Post post, Message message) {
+    String url =
+        post.status() == null ? address.of(PublicAddress.MESSAGE_HOOK) : message.statusCallback();
+    if (url == null) {
+      settle(post, true);
+      return CompletableFuture.completedFuture(null);
+    }
+    Map<String, String> form = post.status() == null ? inbound(message) : status(post, message);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(LONGEST_ANSWER)
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+            .header("X-Twilio-Signature", signature.of(url, form))
+            .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
+            .build();
+    return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        .handle((answer, failure) -> failure == null && answer.statusCode() < 500)
+        .thenAccept(taken -> settle(post, taken));
+  }
+
+  private void settle(Post post, boolean taken) {
+    store.run(
+        SandboxMessages.ACTOR,
+        tx -> {
+          if (taken || post.attempts() >= MOST_ATTEMPTS) {
+            posts.done(tx, post);
+          } else {
+            long wait = Math.min(10, post.attempts());
+            posts.again(tx, post, realTime.instant().plusSeconds(wait));
+          }
+        });
+  }
+
+  private Map<String, String> inbound(Message message) {
+    Map<String, String> form = common(message);
+    form.put("From", message.phone());
+    form.put("To", account.from());
+    form.put("Body", message.body());
+    form.put("NumMedia", "0");
+    form.put("NumSegments", "1");
+    form.put("SmsStatus", "received");
+    return form;
+  }
+
+  private Map<String, String> status(Post post, Message message) {
+    Map<String, String> form = common(message);
+    form.put("From", account.from());
+    form.put("To", message.phone());
+    form.put("MessageStatus", post.status());
+    form.put("SmsStatus", post.status());
+    if (post.status().equals("undelivered") && message.errorCode() != null) {
+      form.put("ErrorCode", message.errorCode().toString());
+    }
+    return form;
+  }
+
+  private Map<String, String> common(Message message) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("MessageSid", message.sid());
+    form.put("SmsSid", message.sid());
+    form.put("AccountSid", account.sid());
+    form.put("ApiVersion", "2010-04-01");
+    return form;
+  }
+
+  private static String encoded(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

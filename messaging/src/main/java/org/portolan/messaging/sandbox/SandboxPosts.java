@@ -1,0 +1,99 @@
+package org.portolan.messaging.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.portolan.cases.store.Tx;
+
+/** The webhooks that the sandbox owes us, in real time, each until it was taken. */
+final class SandboxPosts {
+
+  private static final Duration SENT_AFTER = Duration.ofMillis(60);
+  private static final Duration DELIVERED_AFTER = Duration.ofMillis(250);
+
+  private static final Duration LEASE = Duration.ofSeconds(20);
+
+  /** Owes the story of an accepted message, as its faults want it. */
+  void oweStory(Tx tx, String sid, Instant now, Map<SandboxFault.Kind, Integer> faults) {
+    Instant from = now.plusSeconds(faults.getOrDefault(SandboxFault.Kind.CALLBACKS_LATE, 0));
+    boolean reversed = faults.containsKey(SandboxFault.Kind.CALLBACKS_OUT_OF_ORDER);
+    String end = faults.containsKey(SandboxFault.Kind.UNDELIVERED) ? "undelivered" : "delivered";
+    int times = faults.containsKey(SandboxFault.Kind.CALLBACKS_TWICE) ? 2 : 1;
+    for (int i = 0; i < times; i++) {
+      owe(tx, sid, "sent", from.plus(reversed ? DELIVERED_AFTER : SENT_AFTER));
+      if (!faults.containsKey(SandboxFault.Kind.UNCONFIRMED)) {
+        owe(tx, sid, end, from.plus(reversed ? SENT_AFTER : DELIVERED_AFTER));
+      }
+    }
+  }
+
+  /** Owes a message that a traveller typed. */
+  void oweMessage(Tx tx, String sid, Instant now) {
+    owe(tx, sid, null, now);
+  }
+
+  private void owe(Tx tx, String sid, String status, Instant due) {
+    tx.sql()
+        .createUpdate("INSERT INTO sandbox_post (sid, status, due_at) VALUES (:sid, :status, :due)")
+        .bind("sid", sid)
+        .bind("status", status)
+        .bind("due", due)
+        .execute();
+  }
+
+  /** Takes what is due, leased for a while; of one phone's messages only the oldest untaken. */
+  List<Post> claim(Tx tx, Instant now, int limit) {
+    return tx
+        .sql()
+        .createQuery(
+            """
+            WITH due AS (
+              SELECT p.id FROM sandbox_post p JOIN sandbox_message m ON m.sid = p.sid
+              WHERE NOT p.done AND p.due_at <= :now
+                AND NOT (p.status IS NULL AND EXISTS (
+                  SELECT 1 FROM sandbox_post q JOIN sandbox_message n ON n.sid = q.sid
+                  WHERE NOT q.done AND q.status IS NULL AND n.phone_index = m.phone_index
+                    AND q.id < p.id))
+              ORDER BY p.due_at, p.id LIMIT :limit FOR UPDATE OF p SKIP LOCKED)
+            UPDATE sandbox_post p SET due_at = :leased, attempts = attempts + 1
+            FROM due WHERE p.id = due.id
+            RETURNING p.id, p.sid, p.status, p.attempts
+            """)
+        .bind("now", now)
+        .bind("leased", now.plus(LEASE))
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                new Post(
+                    row.getLong("id"),
+                    row.getString("sid"),
+                    row.getString("status"),
+                    row.getInt("attempts")))
+        .collectIntoList()
+        .stream()
+        .sorted(java.util.Comparator.comparing(Post::id))
+        .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+  }
+
+  /** It was taken, or it is given up. */
+  void done(Tx tx, Post post) {
+    tx.sql()
+        .createUpdate("UPDATE sandbox_post SET done = true WHERE id = :id")
+        .bind("id", post.id())
+        .execute();
+  }
+
+  /** It was not taken. */
+  void again(Tx tx, Post post, Instant due) {
+    tx.sql()
+        .createUpdate("UPDATE sandbox_post SET due_at = :due WHERE id = :id")
+        .bind("due", due)
+        .bind("id", post.id())
+        .execute();
+  }
+
+  /** A webhook to post; without a status it hands over the message itself. */
+  record Post(long id, String sid, String status, int attempts) {}
+}

@@ -1,0 +1,67 @@
+package org.portolan.messaging.twilio;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Tells Twilio's requests from anybody else's: base64 of HMAC-SHA-1 under the account's token over
+ * the full public address and each form field's name and value, the names sorted.
+ */
+public final class TwilioSignature {
+
+  private static final String ALGORITHM = "HmacSHA1";
+
+  private final Mac prototype;
+
+  public TwilioSignature(String authToken) {
+    try {
+      prototype = Mac.getInstance(ALGORITHM);
+      prototype.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+    }
+  }
+
+  /**
+   * Whether the signature is Twilio's. Takes the same time wherever it differs.
+   *
+   * @param url the full public address that Twilio called, with its query
+   * @param fields the form's fields, decoded
+   * @param signature the header {@code X-Twilio-Signature}, null when there was none
+   */
+  public boolean valid(String url, Map<String, String> fields, String signature) {
+    if (signature == null) {
+      return false;
+    }
+    return MessageDigest.isEqual(
+        of(url, fields).getBytes(StandardCharsets.US_ASCII),
+        signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The signature of a request. */
+  public String of(String url, Map<String, String> fields) {
+    Mac mac = fresh();
+    mac.update(url.getBytes(StandardCharsets.UTF_8));
+    new TreeMap<>(fields)
+        .forEach(
+            (name, value) -> {
+              mac.update(name.getBytes(StandardCharsets.UTF_8));
+              mac.update(value.getBytes(StandardCharsets.UTF_8));
+            });
+    return Base64.getEncoder().encodeToString(mac.doFinal());
+  }
+
+  private Mac fresh() {
+    try {
+      return (Mac) prototype.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("This Java cannot clone " + ALGORITHM, e);
+    }
+  }
+}

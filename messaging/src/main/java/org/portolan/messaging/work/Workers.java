@@ -1,0 +1,83 @@
+package org.portolan.messaging.work;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.portolan.cases.settings.Settings;
+import org.portolan.messaging.Signals;
+import org.portolan.messaging.inbox.HandleInbox;
+import org.portolan.messaging.outbox.OutboxParts;
+import org.portolan.messaging.outbox.SendMessages;
+import org.portolan.messaging.sandbox.Sandbox;
+import org.portolan.messaging.sandbox.SandboxClock;
+import org.portolan.messaging.sandbox.SandboxParts;
+
+/**
+ * Starts the threads that handle what came in and send what goes out, and ends them with the
+ * server. Threads of their own rather than a pool's: each works for as long as the server runs.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Workers {
+
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
+  @Resource private ManagedThreadFactory threads;
+  @Inject private Settings settings;
+  @Inject private Signals signals;
+  @Inject private HandleInbox inbox;
+  @Inject private OutboxParts outbox;
+  @Inject private Instance<SandboxParts> sandbox;
+  @Inject private SandboxClock sandboxClock;
+
+  private final List<WorkLoop> loops = new ArrayList<>();
+  private final List<Thread> running = new ArrayList<>();
+
+  @PostConstruct
+  void start() {
+    Duration look = Duration.ofMillis(settings.number("WORKER_LOOK_MS", 1_000));
+    SendMessages sender = outbox.sendMessages();
+    if (Sandbox.wanted(settings)) {
+      sandboxClock.load();
+      start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
+    }
+    sender.release();
+    start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
+    start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
+  }
+
+  private void start(String name, int count, IntSupplier step, Signal signal, Duration look) {
+    for (int i = 1; i <= count; i++) {
+      WorkLoop loop = new WorkLoop(name, step, signal, look);
+      Thread thread = threads.newThread(loop);
+      thread.setName("portolan-" + name + "-" + i);
+      loops.add(loop);
+      running.add(thread);
+      thread.start();
+    }
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    loops.forEach(WorkLoop::stop);
+    for (Thread thread : running) {
+      thread.join(ENDING.toMillis());
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.portolan.messaging.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.portolan.cases.wording.Wording;
+
+class ConversationTest {
+
+  private final Talk talk = new Talk();
+
+  static Stream<Arguments> raw_messages() {
+    return Stream.of(
+        Arguments.of("a digit", "1", "en", "check-in", "reply reply.unclear+question.mood"),
+        Arguments.of("an Arabic digit", "٢", "ar", "check-in", "reply reply.unclear+question.mood"),
+        Arguments.of("STOP", "STOP", "en", "stop", "opt-confirmation reply.stopped"),
+        Arguments.of(
+            "stop in Arabic letters", "إيقاف", "ar", "stop", "opt-confirmation reply.stopped"),
+        Arguments.of(
+            "a polite stop",
+            "please stop texting me",
+            "en",
+            "stop",
+            "opt-confirmation reply.stopped"),
+        Arguments.of("START", "start", "en", "start", "opt-confirmation reply.started"),
+        Arguments.of(
+            "wrong person",
+            "wrong number",
+            "en",
+            "wrong-person",
+            "opt-confirmation reply.wrong-person"),
+        Arguments.of(
+            "HELP is no opt word", "help", "en", "check-in", "reply reply.unclear+question.mood"),
+        Arguments.of("nothing", "", "en", "check-in", "reply reply.not-read+question.mood"),
+        Arguments.of("blank", " \n ", "en", "check-in", "reply reply.not-read+question.mood"),
+        Arguments.of("emoji only", "🤒🌡️", "en", "check-in", "reply reply.not-read+question.mood"),
+        Arguments.of(
+            "control characters",
+            "\u0000\u0007",
+            "en",
+            "check-in",
+            "reply reply.not-read+question.mood"),
+        Arguments.of(
+            "a lone surrogate", "\ud83d", "en", "check-in", "reply reply.not-read+question.mood"),
+        Arguments.of(
+            "1,600 characters",
+            "ab ".repeat(533) + "a",
+            "en",
+            "check-in",
+            "reply reply.too-long+question.mood"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("raw_messages")
+  void each_message_of_somebody_in_check_in_gets_its_reply(
+      String label, String text, String language, String outcome, String reply) {
+    talk.nextReply =
+        Wording.of("reply.unclear").then(Wording.question("question.mood", List.of(), false));
+    talk.person("L.H. 34", language).writes(text);
+
+    assertThat(talk.outcomes()).as(label).containsExactly("handled: " + outcome);
+    assertThat(talk.replies()).as(label).containsExactly(reply);
+  }
+
+  @Test
+  void the_text_is_gone_from_the_inbox_once_it_stands_on_the_case() {
+    talk.person("L.H. 34", "en").writes("1");
+
+    assertThat(talk.answered).containsExactly("L.H. 34: 1");
+  }
+
+  @Test
+  void a_stop_reaches_everyone_on_the_phone_and_is_confirmed_once() {
+    talk.person("L.H. 34", "ar").person("K.H. 9", "ar").writes("STOP");
+
+    assertThat(talk.standing).containsExactly("out", "out");
+    assertThat(talk.heard).hasSize(2);
+    assertThat(talk.replies()).containsExactly("opt-confirmation reply.stopped");
+  }
+
+  @Test
+  void a_shared_phone_is_asked_whom_it_is_about_and_the_waiting_text_is_taken_then() {
+    talk.person("L.H. 34", "en").person("K.H. 9", "en").writes("2");
+    assertThat(talk.answered).isEmpty();
+    assertThat(talk.replies()).containsExactly("reply reply.whom");
+    assertThat(talk.outcomes()).containsExactly("asking: whom");
+
+    talk.writes("2");
+
+    assertThat(talk.answered).containsExactly("K.H. 9: 2");
+    assertThat(talk.outcomes()).containsExactly("handled: check-in", "handled: whom");
+  }
+
+  @Test
+  void what_follows_is_about_the_same_person_until_nothing_more_is_asked() {
+    talk.finished = false;
+    talk.person("L.H. 34", "en").person("K.H. 9", "en").writes("2").writes("1").writes("1 3");
+    talk.finished = true;
+    talk.writes("38.5").writes("1").writes("2");
+
+    assertThat(talk.answered)
+        .containsExactly("L.H. 34: 2", "L.H. 34: 1 3", "L.H. 34: 38.5", "K.H. 9: 1");
+  }
+
+  @Test
+  void an_answer_that_names_nobody_is_asked_again_and_nothing_is_lost() {
+    talk.person("L.H. 34", "en").person("K.H. 9", "en");
+    talk.writes("2").writes("the tall one").writes("7").writes("1");
+
+    assertThat(talk.answered).containsExactly("L.H. 34: 2", "L.H. 34: the tall one", "L.H. 34: 7");
+    assertThat(talk.replies()).filteredOn("reply reply.whom"::equals).hasSize(3);
+  }
+
+  @Test
+  void a_call_for_help_on_a_shared_phone_is_not_kept_waiting_for_a_name() {
+    talk.person("L.H. 34", "en").person("K.H. 9", "en").writes("help");
+
+    assertThat(talk.answered).containsExactly("L.H. 34: help", "K.H. 9: help");
+    assertThat(talk.replies()).hasSize(1);
+  }
+
+  @Test
+  void only_one_of_two_in_check_in_needs_no_question() {
+    talk.person("L.H. 34", "en").person("K.H. 9", "en", false).writes("1");
+
+    assertThat(talk.answered).containsExactly("L.H. 34: 1");
+  }
+
+  @Test
+  void an_unknown_sender_is_answered_once_in_the_language_of_the_numbers_country() {
+    talk.writes("hello?").writes("anybody there?");
+
+    assertThat(talk.heard).containsExactly("enquiry: hello?", "enquiry: anybody there?");
+    assertThat(talk.replies()).containsExactly("reply reply.enquiry");
+    assertThat(talk.language()).isEqualTo("am");
+  }
+
+  @Test
+  void an_unknown_sender_who_says_stop_is_left_alone() {
+    talk.writes("STOP");
+
+    assertThat(talk.replies()).isEmpty();
+  }
+
+  @Test
+  void somebody_without_an_open_case_becomes_an_enquiry() {
+    talk.person("L.H. 34", "fr", false).writes("bonjour");
+
+    assertThat(talk.heard).containsExactly("enquiry: bonjour");
+    assertThat(talk.replies()).containsExactly("reply reply.enquiry");
+  }
+
+  @Test
+  void senders_that_are_no_phones_wait_for_a_person_and_get_no_reply() {
+    talk.writes("MyBank", "Your code is 123", 0).writes("40404", "win!", 0);
+
+    assertThat(talk.outcomes())
+        .containsExactly("held: not a phone number", "held: not a phone number");
+    assertThat(talk.replies()).isEmpty();
+  }
+
+  @Test
+  void a_machine_that_says_the_same_again_and_again_gets_no_more_replies() {
+    talk.person("L.H. 34", "en");
+    for (int i = 0; i < 25; i++) {
+      talk.writes("I am driving");
+    }
+
+    assertThat(talk.replies()).hasSize(20);
+    assertThat(talk.outcomes()).endsWith("handled: repeated");
+  }
+
+  @Test
+  void a_failure_undoes_reply_and_completion_together() {
+    talk.broken = true;
+    talk.person("L.H. 34", "en").writes("1");
+
+    assertThat(talk.replies()).isEmpty();
+    assertThat(talk.outcomes()).containsExactly("waiting: IllegalStateException");
+  }
+}

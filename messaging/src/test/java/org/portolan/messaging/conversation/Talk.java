@@ -1,0 +1,189 @@
+package org.portolan.messaging.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.TestStore;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.inbox.HandleInbox;
+import org.portolan.messaging.inbox.InboundMessage;
+import org.portolan.messaging.inbox.ReceiveMessage;
+import org.portolan.messaging.inbox.StoredMessage;
+import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.work.Signal;
+
+/** A conversation on the real inbox and outbox, with travellers of the tests' own. */
+final class Talk implements Travellers {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger((int) (Math.random() * 800_000));
+
+  final String number = "+2519%08d".formatted(11_000_000 + NUMBERS.incrementAndGet());
+  final List<String> answered = new ArrayList<>();
+  final List<String> heard = new ArrayList<>();
+  final List<String> standing = new ArrayList<>();
+  Wording nextReply = Wording.of("reply.thanks");
+  boolean finished = true;
+  boolean broken;
+
+  private final TestStore test = TestStore.shared();
+  private final Settings settings = Settings.of(Map.of());
+  private final Map<String, List<Traveller>> people = new HashMap<>();
+  private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+  private final CaseStore store = test.store(clock);
+  private final Outbox outbox = new Outbox(test.keys(), settings, new Signal());
+  private final ReceiveMessage receive =
+      new ReceiveMessage(store, test.keys(), settings, new Signal());
+  private final HandleInbox inbox =
+      new HandleInbox(
+          store,
+          test.keys(),
+          settings,
+          Conversations.with(
+              test.keys(), settings, this, new Enquiries(test.keys(), settings), outbox));
+
+  Talk() {
+    Jdbi.create(test.asOwner())
+        .useHandle(
+            h ->
+                h.execute(
+                    "DELETE FROM outbox; DELETE FROM shared_phone_choice; DELETE FROM inbox"));
+  }
+
+  /** Somebody in check-in at this talk's number. */
+  Talk person(String label, String language) {
+    return person(label, language, true);
+  }
+
+  Talk person(String label, String language, boolean inCheckIn) {
+    UUID caseId = UUID.randomUUID();
+    test.keys().vault().create(KeyId.ofCase(caseId));
+    people
+        .computeIfAbsent(number, n -> new ArrayList<>())
+        .add(
+            new Traveller(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Language.of(language),
+                label,
+                inCheckIn ? Optional.of(caseId) : Optional.empty()));
+    return this;
+  }
+
+  /** The holder of the number writes, and everything that waits is handled. */
+  Talk writes(String text) {
+    return writes(number, text, 0);
+  }
+
+  Talk writes(String from, String text, int media) {
+    receive.receive(
+        new InboundMessage("twilio", "SM" + UUID.randomUUID(), from, "+15005550006", text, media));
+    while (inbox.step() > 0) {}
+    return this;
+  }
+
+  /** What was enqueued, as purpose and text keys, oldest first. */
+  List<String> replies() {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT id, purpose, sealed_under, wording FROM outbox ORDER BY position")
+                    .map(
+                        (row, context) -> {
+                          UUID id = row.getObject("id", UUID.class);
+                          String json =
+                              test.keys()
+                                  .sealer()
+                                  .open(
+                                      new KeyId(row.getString("sealed_under")),
+                                      new Place("outbox", id, "wording"),
+                                      row.getBytes("wording"));
+                          return row.getString("purpose")
+                              + " "
+                              + String.join(
+                                  "+",
+                                  Wording.fromJson(json).parts().stream()
+                                      .map(Wording.Part::key)
+                                      .toList());
+                        })
+                    .list());
+  }
+
+  /** Where the messages of this number went, oldest first. */
+  List<String> outcomes() {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h ->
+                h.createQuery("SELECT state || ': ' || outcome FROM inbox ORDER BY position")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  String language() {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h -> h.createQuery("SELECT max(language) FROM outbox").mapTo(String.class).one());
+  }
+
+  @Override
+  public Map<PhoneNumber, List<Traveller>> at(Tx tx, Collection<PhoneNumber> numbers) {
+    Map<PhoneNumber, List<Traveller>> found = new HashMap<>();
+    numbers.forEach(n -> found.put(n, people.getOrDefault(n.e164(), List.of())));
+    return found;
+  }
+
+  @Override
+  public Answer answer(Tx tx, UUID caseId, StoredMessage message) {
+    if (broken) {
+      throw new IllegalStateException("not today");
+    }
+    answered.add(label(caseId) + ": " + message.body());
+    return new Answer(nextReply, finished);
+  }
+
+  @Override
+  public void heard(Tx tx, UUID caseId, StoredMessage message, String understood) {
+    heard.add(understood + ": " + message.body());
+  }
+
+  @Override
+  public void optedOut(Tx tx, UUID contactPointId) {
+    standing.add("out");
+  }
+
+  @Override
+  public void optedIn(Tx tx, UUID contactPointId) {
+    standing.add("in");
+  }
+
+  @Override
+  public void wrongPerson(Tx tx, UUID contactPointId) {
+    standing.add("wrong");
+  }
+
+  private String label(UUID caseId) {
+    return people.values().stream()
+        .flatMap(List::stream)
+        .filter(traveller -> traveller.openCase().equals(Optional.of(caseId)))
+        .map(Traveller::label)
+        .findFirst()
+        .orElse("?");
+  }
+}

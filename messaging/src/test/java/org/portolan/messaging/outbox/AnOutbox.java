@@ -1,0 +1,185 @@
+package org.portolan.messaging.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.TestStore;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.Carrier;
+import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.TextChannel;
+import org.portolan.messaging.twilio.TwilioChannel;
+import org.portolan.messaging.work.Signal;
+
+/** An outbox with an address book and a journal of the tests' own, on the real database. */
+final class AnOutbox implements Addresses, Deliveries {
+
+  final Carrier carrier;
+  final List<DeliveryProgress> told = new ArrayList<>();
+  final List<Sent> sent = new ArrayList<>();
+  final List<FailureClass> refused = new ArrayList<>();
+  final UUID caseId = UUID.randomUUID();
+  final UUID contact = UUID.randomUUID();
+  final PhoneNumber number =
+      new PhoneNumber("+25191" + (1_000_000 + new Random().nextInt(8_000_000)));
+  Standing standing = Standing.USABLE;
+  Language language = Language.ENGLISH;
+  ZoneId zone = ZoneOffset.UTC;
+  Instant now = Instant.parse("2026-11-23T10:00:00Z");
+  Instant realNow = Instant.parse("2026-11-23T10:00:00Z");
+
+  private final TestStore test = TestStore.shared();
+  private final CaseStore store =
+      test.store(
+          new Clock() {
+            @Override
+            public ZoneId getZone() {
+              return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+              return this;
+            }
+
+            @Override
+            public Instant instant() {
+              return now;
+            }
+          });
+  private final Settings settings = Settings.of(Map.of());
+  private final OutboxParts parts;
+  final Outbox outbox = new Outbox(test.keys(), settings, new Signal());
+  final SendMessages send;
+  final RecordDeliveryCallback callbacks;
+  final SettleUnclear settle;
+
+  AnOutbox(Carrier carrier) {
+    this(
+        carrier,
+        new TwilioChannel(
+            carrier.account(), new PublicAddress("http://localhost:8080"), Duration.ofSeconds(5)));
+  }
+
+  AnOutbox(Carrier carrier, TextChannel channel) {
+    this.carrier = carrier;
+    owner("DELETE FROM outbox");
+    test.keys().vault().create(KeyId.ofCase(caseId));
+    parts =
+        new OutboxParts(
+            store, test.keys(), settings, channel, this, this, () -> realNow, new Random(1));
+    send = parts.sendMessages();
+    callbacks = parts.recordDeliveryCallback();
+    settle = parts.settleUnclear();
+  }
+
+  /** The same database after the server was killed and started again. */
+  SendMessages restarted() {
+    return parts.sendMessages();
+  }
+
+  UUID enqueue(Purpose purpose, String key) {
+    return enqueue(
+        OutboundMessage.about(caseId, Recipient.contact(contact), purpose, Wording.of(key)));
+  }
+
+  UUID enqueue(OutboundMessage message) {
+    return store.call(Actor.system("tests", Compartment.HEALTH), tx -> outbox.enqueue(tx, message));
+  }
+
+  void claimAndDie() {
+    store.run(
+        SendMessages.ACTOR,
+        tx -> {
+          OutboxRows rows = new OutboxRows();
+          rows.claim(tx, realNow, 10)
+              .forEach(
+                  row ->
+                      rows.prepared(
+                          tx,
+                          row.id(),
+                          null,
+                          SendMessages.hashOf(
+                              test.keys().secret(org.portolan.cases.keys.Keys.BLIND_INDEX),
+                              "Thank you. We will ask again tomorrow.")));
+        });
+  }
+
+  void passes(Duration time) {
+    now = now.plus(time);
+    realNow = realNow.plus(time);
+  }
+
+  String state(UUID id) {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h ->
+                h.createQuery("SELECT state FROM outbox WHERE id = :id")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  String row(UUID id) {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h ->
+                h.createQuery("SELECT o::text FROM outbox o WHERE id = :id")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  RecordDeliveryCallback.Outcome callback(UUID id, String sid, String status, Integer code) {
+    return callbacks.record(
+        new DeliveryCallback(id.toString(), sid, status, java.util.Optional.ofNullable(code)));
+  }
+
+  private void owner(String sql) {
+    Jdbi.create(test.asOwner()).useHandle(h -> h.execute(sql));
+  }
+
+  @Override
+  public Map<Recipient, Address> of(Tx tx, Collection<Recipient> recipients) {
+    Map<Recipient, Address> found = new HashMap<>();
+    for (Recipient recipient : recipients) {
+      found.put(recipient, new Address(number, language, zone, standing));
+    }
+    return found;
+  }
+
+  @Override
+  public void refused(Tx tx, Recipient recipient, FailureClass why) {
+    refused.add(why);
+  }
+
+  @Override
+  public UUID sending(Tx tx, UUID id, Sent message) {
+    sent.add(message);
+    return UUID.randomUUID();
+  }
+
+  @Override
+  public void moved(Tx tx, Moved message) {
+    told.add(message.progress());
+  }
+}

@@ -1,0 +1,87 @@
+package org.portolan.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * Tests that look at pages in a real Chromium. Each browser opened is another person's: no cookies
+ * are shared, and all are closed after the test. What a page's console reports as an error, a
+ * violated Content-Security-Policy for instance, fails the test.
+ */
+@WholeSystem
+public abstract class BrowserTest {
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+
+  /** A fresh browser of one person, at the address of {@code path}. */
+  protected Page open(Device device, String path) {
+    Page page = page(device, "en");
+    page.navigate(PortolanUnderTest.url(path).toString());
+    return page;
+  }
+
+  /** A fresh browser of one person who reads {@code locale}, without a page yet. */
+  protected Page page(Device device, String locale) {
+    BrowserContext context =
+        Chromium.browser()
+            .newContext(device.options().setLocale(locale).setIgnoreHTTPSErrors(true));
+    contexts.add(context);
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            errors.add(message.text() + " " + message.location());
+          }
+        });
+    page.onPageError(errors::add);
+    return page;
+  }
+
+  /** Keeps a picture of the whole page among the build's screenshots. */
+  protected void screenshot(Page page, String name) {
+    Path file = Path.of(System.getProperty("test.screenshots"), name + ".png");
+    page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
+  /** Checks a page against WCAG 2.2 AA, as far as a program can. */
+  protected void assertAccessible(Page page) {
+    List<Rule> violations =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+    assertThat(violations).as("accessibility of " + page.url()).map(BrowserTest::told).isEmpty();
+  }
+
+  /** The errors the browser's console has reported so far; clear what a test expects. */
+  protected List<String> consoleErrors() {
+    return errors;
+  }
+
+  @AfterEach
+  void close_browsers() {
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
+    assertThat(errors).as("errors on the browser's console").isEmpty();
+  }
+
+  private static String told(Rule rule) {
+    return String.format(
+        Locale.ROOT,
+        "%s (%s) at %s",
+        rule.getId(),
+        rule.getHelp(),
+        rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList());
+  }
+}

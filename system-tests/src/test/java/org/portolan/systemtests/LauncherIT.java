@@ -1,0 +1,160 @@
+package org.portolan.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.portolan.launcher.Launch;
+import org.portolan.launcher.Portolan;
+import org.portolan.launcher.Ports;
+import org.portolan.launcher.StartRefused;
+import org.portolan.launcher.server.ServerSources;
+
+/** Starting, stopping and being killed, each with a Portolan of its own beside the others. */
+class LauncherIT {
+
+  private static final Path DATA = Path.of(System.getProperty("test.directory"), "launched");
+
+  private static Launch launch(Map<String, String> settings) {
+    return Launch.apart(DATA, ServerSources.ofBuild(), settings);
+  }
+
+  @Test
+  void a_start_after_a_crash_stops_what_was_left_behind_and_finds_the_data() throws Exception {
+    Process killed = LaunchedApart.in(DATA);
+    List<ProcessHandle> orphans = LaunchedApart.children(DATA);
+    killed.destroyForcibly().waitFor();
+    assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+    try (Portolan again = Portolan.start(launch(Map.of()))) {
+      assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+      assertThat(staff(again)).isEqualTo(3);
+      assertThatThrownBy(() -> Portolan.start(launch(Map.of())))
+          .isInstanceOf(StartRefused.class)
+          .hasMessage("Portolan is already running with its data in " + DATA + ".");
+    }
+    assertThat(LaunchedApart.children(DATA)).isEmpty();
+  }
+
+  @Test
+  void its_secrets_are_its_owners_only() throws Exception {
+    try (Portolan portolan = Portolan.start(launch(Map.of()));
+        Stream<Path> secrets = Files.list(DATA.resolve("secrets"))) {
+      assertThat(portolan.server().running()).isTrue();
+      assertThat(secrets)
+          .isNotEmpty()
+          .allMatch(f -> PosixFilePermissions.toString(modes(f)).equals("rw-------"));
+    }
+    assertThat(PosixFilePermissions.toString(modes(DATA.resolve("secrets"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void a_port_that_is_taken_starts_nothing() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ports free = Ports.free();
+      Launch launch =
+          new Launch(
+              DATA,
+              new Ports(taken.getLocalPort(), free.https(), free.management()),
+              ServerSources.ofBuild(),
+              Map.of(),
+              line -> {});
+
+      assertThatThrownBy(() -> Portolan.start(launch))
+          .isInstanceOf(StartRefused.class)
+          .hasMessage(
+              "Port %d cannot be listened on; free it or set PORTOLAN_HTTP_PORT to another.",
+              taken.getLocalPort());
+    }
+    assertThat(LaunchedApart.children(DATA)).isEmpty();
+  }
+
+  @Test
+  void a_directory_that_cannot_be_written_starts_nothing() throws Exception {
+    Path file = Files.createTempFile("portolan", "");
+    Launch launch = Launch.apart(file.resolve("data"), ServerSources.ofBuild(), Map.of());
+
+    assertThatThrownBy(() -> Portolan.start(launch))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("The data directory " + file.resolve("data") + " cannot be written.");
+    Files.delete(file);
+  }
+
+  @Test
+  void the_sandbox_never_starts_with_credentials_of_a_provider() {
+    assertThatThrownBy(
+            () -> Portolan.start(launch(Map.of("PORTOLAN_TWILIO_AUTH_TOKEN", "a real one"))))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("never starts with a provider's credentials")
+        .hasMessageNotContaining("a real one");
+  }
+
+  @Test
+  void the_sandbox_listens_on_the_loopback_only() {
+    assertThatThrownBy(() -> Portolan.start(launch(Map.of("PORTOLAN_BIND_ADDRESS", "0.0.0.0"))))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("loopback");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_named_without_its_password() {
+    Map<String, String> elsewhere =
+        Map.of(
+            "PORTOLAN_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + Ports.freePort() + "/p",
+            "PORTOLAN_DATABASE_USER", "app",
+            "PORTOLAN_DATABASE_PASSWORD", "secret",
+            "PORTOLAN_DATABASE_OWNER_USER", "owner",
+            "PORTOLAN_DATABASE_OWNER_PASSWORD", "secret",
+            "PORTOLAN_KEYS_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/k",
+            "PORTOLAN_KEYS_DATABASE_USER", "keys",
+            "PORTOLAN_KEYS_DATABASE_PASSWORD", "secret");
+
+    assertThatThrownBy(() -> Portolan.start(launch(elsewhere)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("owner cannot reach jdbc:postgresql://127.0.0.1:")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void a_database_set_by_halves_names_the_setting_that_is_missing() {
+    assertThatThrownBy(
+            () ->
+                Portolan.start(
+                    launch(Map.of("PORTOLAN_DATABASE_URL", "jdbc:postgresql://127.0.0.1/p"))))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("PORTOLAN_DATABASE_OWNER_USER (or _FILE) is not set.");
+  }
+
+  private static int staff(Portolan portolan) throws Exception {
+    try (Connection connection = portolan.databases().owner().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM staff_account")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static Set<PosixFilePermission> modes(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

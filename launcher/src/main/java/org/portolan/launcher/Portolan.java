@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.keys.WrongMasterPassword;
@@ -23,6 +24,16 @@ import org.portolan.launcher.server.ServerProcess;
  * or nothing does.
  */
 public final class Portolan implements AutoCloseable {
+
+  /** Expressions of the server's configuration; unlike the application they know no files. */
+  private static final List<String> READ_BY_THE_SERVER =
+      List.of(
+          "DATABASE_POOL",
+          "KEYS_DATABASE_POOL",
+          "MAX_REQUEST_BYTES",
+          "TLS_KEYSTORE",
+          "TLS_KEYSTORE_PASSWORD",
+          "TRUSTED_PROXIES");
 
   private final Launch launch;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -131,6 +142,9 @@ public final class Portolan implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.putAll(databases.settings());
     environment.keySet().removeIf(name -> name.contains("DATABASE_") && name.endsWith("_FILE"));
+    for (String name : READ_BY_THE_SERVER) {
+      launch.settings().find(name).ifPresent(value -> environment.put("PORTOLAN_" + name, value));
+    }
     environment.put("PORTOLAN_PUBLIC_URL", launch.publicUrl());
     if (launch.settings().find("MASTER_PASSWORD").isEmpty()) {
       environment.put("PORTOLAN_MASTER_PASSWORD_FILE", secrets.file("master-password").toString());

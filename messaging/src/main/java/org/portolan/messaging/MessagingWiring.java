@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
@@ -13,6 +14,9 @@ import org.portolan.cases.time.MovableClock;
 import org.portolan.messaging.changes.CaseChanges;
 import org.portolan.messaging.channel.TextChannel;
 import org.portolan.messaging.channel.UnconfiguredChannel;
+import org.portolan.messaging.conversation.Conversations;
+import org.portolan.messaging.conversation.Travellers;
+import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.outbox.Addresses;
 import org.portolan.messaging.outbox.Deliveries;
@@ -99,6 +103,19 @@ public class MessagingWiring {
         deliveries,
         Clock.systemUTC(),
         new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  HandleInbox handleInbox(
+      CaseStore store,
+      Keys keys,
+      Settings settings,
+      Travellers travellers,
+      Enquiries enquiries,
+      Outbox outbox) {
+    return new HandleInbox(
+        store, keys, settings, Conversations.with(keys, settings, travellers, enquiries, outbox));
   }
 
   @Produces

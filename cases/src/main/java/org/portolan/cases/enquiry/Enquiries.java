@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.phone.PhoneNumber;
 
@@ -23,12 +25,14 @@ import org.portolan.i18n.phone.PhoneNumber;
 public class Enquiries {
 
   private final Keys keys;
+  private final OpenCase openCase;
   private final BlindIndex index;
   private final String desk;
 
   @Inject
-  public Enquiries(Keys keys, Settings settings) {
+  public Enquiries(Keys keys, OpenCase openCase, Settings settings) {
     this.keys = keys;
+    this.openCase = openCase;
     this.index = keys.blindIndex();
     this.desk = settings.find("ENQUIRY_SCOPE").orElse("information/desk");
   }
@@ -56,20 +60,8 @@ public class Enquiries {
   }
 
   private UUID open(Tx tx, PhoneNumber sender, String language, Optional<UUID> person) {
-    UUID caseId = UUID.randomUUID();
-    keys.vault().create(KeyId.ofCase(caseId));
-    tx.sql()
-        .createUpdate(
-            """
-            INSERT INTO case_file (id, compartment, scope, reference, kind, person_id, opened_at)
-            VALUES (:id, 'information', :scope, :reference, 'enquiry', CAST(:person AS uuid), :now)
-            """)
-        .bind("id", caseId)
-        .bind("scope", desk)
-        .bind("reference", reference())
-        .bind("person", person.orElse(null))
-        .bind("now", tx.now())
-        .execute();
+    UUID caseId =
+        openCase.open(tx, "enquiry", Compartment.INFORMATION, desk, person.orElse(null)).id();
     tx.sql()
         .createUpdate(
             """
@@ -83,7 +75,6 @@ public class Enquiries {
         .bind("language", language)
         .bind("now", tx.now())
         .execute();
-    tx.record(caseId, "enquiry.opened", Map.of("known", person.isPresent()));
     return caseId;
   }
 
@@ -107,10 +98,6 @@ public class Enquiries {
 
   private static Place sender(UUID caseId) {
     return new Place("enquiry", caseId, "sender");
-  }
-
-  private static String reference() {
-    return "E-" + UUID.randomUUID();
   }
 
   /**

@@ -34,7 +34,7 @@ public class OpenCase {
         .createUpdate(
             """
             INSERT INTO case_file (id, compartment, scope, reference, kind, person_id, opened_at)
-            VALUES (:id, :compartment, :scope, :reference, :kind, :person, :now)
+            VALUES (:id, :compartment, :scope, :reference, :kind, CAST(:person AS uuid), :now)
             """)
         .bind("id", id)
         .bind("compartment", compartment.key())

@@ -1,7 +1,6 @@
 package org.portolan.messaging.conversation;
 
 import java.util.List;
-import java.util.UUID;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
@@ -36,16 +35,25 @@ final class Answering {
 
   /** Answers for the person, replies, and says whether nothing more is asked for now. */
   boolean take(Tx tx, StoredMessage message, Traveller traveller) {
-    UUID caseId = traveller.openCase().orElseThrow();
-    Answer answer = travellers.answer(tx, caseId, message);
+    Answer answer = travellers.answer(tx, traveller.openCase().orElseThrow(), message);
+    answer.reply().ifPresent(reply -> reply(tx, traveller, explained(message, reply)));
+    return answer.finished();
+  }
+
+  /** Takes a call for help, and says who reads it and when. */
+  void help(Tx tx, StoredMessage message, Traveller traveller) {
+    Answer answer = travellers.help(tx, traveller.openCase().orElseThrow(), message);
+    answer.reply().ifPresent(reply -> reply(tx, traveller, reply));
+  }
+
+  private void reply(Tx tx, Traveller traveller, Wording reply) {
     outbox.enqueue(
         tx,
         OutboundMessage.about(
-            caseId,
+            traveller.openCase().orElseThrow(),
             Recipient.contact(traveller.contactPointId()),
             Purpose.REPLY,
-            explained(message, answer.reply())));
-    return answer.finished();
+            reply));
   }
 
   private Wording explained(StoredMessage message, Wording reply) {

@@ -72,10 +72,10 @@ final class AskingWhom {
 
   /** A call for help is not kept waiting for a name: it is heard for everybody on the phone. */
   Handled help(Tx tx, StoredMessage message, List<Traveller> candidates) {
-    answering.take(tx, message, candidates.get(0));
+    answering.help(tx, message, candidates.get(0));
     candidates.stream()
         .skip(1)
-        .forEach(other -> travellers.answer(tx, other.openCase().orElseThrow(), message));
+        .forEach(other -> travellers.help(tx, other.openCase().orElseThrow(), message));
     return Handled.as("help");
   }
 

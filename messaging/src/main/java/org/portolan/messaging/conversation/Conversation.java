@@ -101,13 +101,14 @@ public final class Conversation implements MessageHandler {
     if (answering.isEmpty()) {
       return strangers.handle(tx, message, holders.get(0));
     }
+    if (keyword.isPresent()) {
+      return askingWhom.help(tx, message, answering);
+    }
     if (answering.size() == 1) {
       this.answering.take(tx, message, answering.get(0));
       return Handled.as("check-in");
     }
-    return keyword.isPresent()
-        ? askingWhom.help(tx, message, answering)
-        : askingWhom.handle(tx, message, answering);
+    return askingWhom.handle(tx, message, answering);
   }
 
   private Optional<Keyword> keyword(StoredMessage message, List<Traveller> holders) {
@@ -137,7 +138,10 @@ public final class Conversation implements MessageHandler {
         case START -> travellers.optedIn(tx, holder.contactPointId());
         default -> travellers.wrongPerson(tx, holder.contactPointId());
       }
-      holder.openCase().ifPresent(caseId -> travellers.heard(tx, caseId, message, keyword.name()));
+      holder
+          .openCase()
+          .ifPresent(
+              caseId -> travellers.heard(tx, caseId, message, holder.language(), outcome(keyword)));
     }
     outbox.enqueue(
         tx,
@@ -145,6 +149,10 @@ public final class Conversation implements MessageHandler {
             Recipient.contact(holders.get(0).contactPointId()),
             Purpose.OPT_CONFIRMATION,
             Wording.of(reply)));
-    return Handled.as(keyword.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    return Handled.as(outcome(keyword));
+  }
+
+  private static String outcome(Keyword keyword) {
+    return keyword.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

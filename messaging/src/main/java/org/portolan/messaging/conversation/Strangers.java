@@ -66,7 +66,7 @@ final class Strangers {
       Enquiries.Opened enquiry,
       Recipient recipient,
       Language language) {
-    travellers.heard(tx, enquiry.caseId(), message, "enquiry");
+    travellers.heard(tx, enquiry.caseId(), message, language, "");
     if (enquiry.first()) {
       outbox.enqueue(
           tx,

@@ -20,8 +20,11 @@ public interface Travellers {
   /** Puts the message on the case's timeline and takes it as an answer. */
   Answer answer(Tx tx, UUID caseId, StoredMessage message);
 
+  /** Puts the message on the case's timeline and raises the alarm. */
+  Answer help(Tx tx, UUID caseId, StoredMessage message);
+
   /** Puts the message on the case's timeline, with how it was understood. */
-  void heard(Tx tx, UUID caseId, StoredMessage message, String understood);
+  void heard(Tx tx, UUID caseId, StoredMessage message, Language language, String understood);
 
   /** Nobody writes to this contact point any more, until its holder says otherwise. */
   void optedOut(Tx tx, UUID contactPointId);
@@ -36,7 +39,7 @@ public interface Travellers {
    * Somebody who is reached at a number.
    *
    * @param label tells people on one phone apart without naming them: initials and age
-   * @param openCase the case whose questions they are answering
+   * @param openCase the case whose questions they are answering, or were until lately
    */
   record Traveller(
       UUID contactPointId,
@@ -48,7 +51,8 @@ public interface Travellers {
   /**
    * What came of an answer.
    *
+   * @param reply empty when silence is the kinder answer
    * @param finished whether nothing more is asked for now
    */
-  record Answer(Wording reply, boolean finished) {}
+  record Answer(Optional<Wording> reply, boolean finished) {}
 }

@@ -3,16 +3,13 @@ package org.portolan.messaging.outbox;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Language;
 
 /** What the cases need to hear of messages on their way; called within the outbox's transaction. */
 public interface Deliveries {
 
-  /**
-   * A message is about to be sent.
-   *
-   * @return its id on the case's timeline
-   */
-  UUID sending(Tx tx, UUID caseId, Sent message);
+  /** A message about a case is about to be sent, perhaps not for the first time. */
+  void sending(Tx tx, UUID caseId, Sent message);
 
   /** What became of a message has moved forward. */
   void moved(Tx tx, Moved message);
@@ -21,19 +18,10 @@ public interface Deliveries {
    * What is sent to a person.
    *
    * @param text as rendered
-   * @param language BCP 47 tag it is rendered in
+   * @param language it is rendered in
    */
-  record Sent(UUID outboxId, Purpose purpose, String text, String language) {}
+  record Sent(UUID outboxId, Purpose purpose, String text, Language language) {}
 
-  /**
-   * A message that moved.
-   *
-   * @param timelineId empty when it never came to be sent, or belongs to no case
-   */
-  record Moved(
-      UUID outboxId,
-      Optional<UUID> caseId,
-      Optional<UUID> timelineId,
-      Purpose purpose,
-      DeliveryProgress progress) {}
+  /** A message that moved, perhaps without ever having been sent. */
+  record Moved(UUID outboxId, Optional<UUID> caseId, Purpose purpose, DeliveryProgress progress) {}
 }

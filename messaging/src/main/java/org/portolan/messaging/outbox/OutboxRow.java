@@ -25,7 +25,6 @@ record OutboxRow(
     int attempts,
     Instant sendingSince,
     byte[] textHash,
-    Optional<UUID> timelineId,
     String providerId,
     List<String> pastProviderIds,
     DeliveryProgress progress) {
@@ -33,7 +32,7 @@ record OutboxRow(
   static final String COLUMNS =
       """
       o.id, o.purpose, o.recipient_kind, o.recipient_id, o.language, o.case_id, o.sealed_under,
-      o.wording, o.state, o.deadline, o.attempts, o.sending_since, o.text_hash, o.timeline_id,
+      o.wording, o.state, o.deadline, o.attempts, o.sending_since, o.text_hash,
       o.provider_id, o.past_provider_ids, o.delivery
       """;
 
@@ -53,14 +52,13 @@ record OutboxRow(
         row.getInt("attempts"),
         instant(row.getTimestamp("sending_since")),
         row.getBytes("text_hash"),
-        Optional.ofNullable(row.getObject("timeline_id", UUID.class)),
         row.getString("provider_id"),
         texts(row.getArray("past_provider_ids")),
         DeliveryProgress.ofKey(row.getString("delivery")));
   }
 
   Moved moved(DeliveryProgress to) {
-    return new Moved(id, caseId, timelineId, purpose, to);
+    return new Moved(id, caseId, purpose, to);
   }
 
   private static Instant instant(Timestamp timestamp) {

@@ -100,12 +100,10 @@ final class OutboxRows {
         .list();
   }
 
-  /** What is sent stands on the timeline, and can be recognised. */
-  void prepared(Tx tx, UUID id, UUID timelineId, byte[] textHash) {
+  /** What is sent can be recognised in the provider's list. */
+  void prepared(Tx tx, UUID id, byte[] textHash) {
     tx.sql()
-        .createUpdate(
-            "UPDATE outbox SET timeline_id = CAST(:timeline AS uuid), text_hash = :hash WHERE id = :id")
-        .bind("timeline", timelineId)
+        .createUpdate("UPDATE outbox SET text_hash = :hash WHERE id = :id")
         .bind("hash", textHash)
         .bind("id", id)
         .execute();

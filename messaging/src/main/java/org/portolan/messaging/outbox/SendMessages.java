@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
@@ -158,20 +157,14 @@ public final class SendMessages {
   private OutgoingText write(Tx tx, OutboxRow row, Address address) {
     String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
     String text = Rendering.of(Wording.fromJson(json), address.language());
-    UUID timelineId =
-        row.timelineId()
-            .or(
-                () ->
-                    row.caseId()
-                        .map(
-                            caseId ->
-                                deliveries.sending(
-                                    tx,
-                                    caseId,
-                                    new Deliveries.Sent(
-                                        row.id(), row.purpose(), text, address.language().tag()))))
-            .orElse(null);
-    rows.prepared(tx, row.id(), timelineId, hashOf(hash, text));
+    row.caseId()
+        .ifPresent(
+            caseId ->
+                deliveries.sending(
+                    tx,
+                    caseId,
+                    new Deliveries.Sent(row.id(), row.purpose(), text, address.language())));
+    rows.prepared(tx, row.id(), hashOf(hash, text));
     return new OutgoingText(
         row.id(), address.number(), text, Duration.between(tx.now(), row.deadline()));
   }

@@ -36,7 +36,8 @@ public class StoredAddresses implements Addresses {
 
   @Override
   public Map<Recipient, Address> of(Tx tx, Collection<Recipient> recipients) {
-    Map<UUID, ContactPoints.Reach> people = contacts.reach(tx, ids(recipients, Kind.CONTACT));
+    Map<UUID, ContactPoints.Destination> people =
+        contacts.destinations(tx, ids(recipients, Kind.CONTACT));
     List<UUID> asking = ids(recipients, Kind.ENQUIRY);
     Map<UUID, PhoneNumber> strangers = asking.isEmpty() ? Map.of() : enquiries.senders(tx, asking);
     Map<Recipient, Address> found = new HashMap<>();
@@ -62,13 +63,12 @@ public class StoredAddresses implements Addresses {
     if (recipient.kind() == Kind.CONTACT) {
       ContactState state =
           why == FailureClass.OPTED_OUT ? ContactState.OPTED_OUT : ContactState.INVALID;
-      contacts.mark(tx, contacts.phone(tx, recipient.id()), state);
+      contacts.mark(tx, recipient.id(), state);
     }
   }
 
-  private Address person(ContactPoints.Reach reach) {
-    return new Address(
-        reach.number(), reach.language(), reach.zone(), Standing.valueOf(reach.state().name()));
+  private Address person(ContactPoints.Destination to) {
+    return new Address(to.phone(), to.language(), to.zone(), Standing.valueOf(to.state().name()));
   }
 
   private static Address anyHour(PhoneNumber number, Recipient recipient) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.settings.Settings;
@@ -56,7 +57,11 @@ final class Talk implements Travellers {
           test.keys(),
           settings,
           Conversations.with(
-              test.keys(), settings, this, new Enquiries(test.keys(), settings), outbox));
+              test.keys(),
+              settings,
+              this,
+              new Enquiries(test.keys(), new OpenCase(test.keys()), settings),
+              outbox));
 
   Talk() {
     Jdbi.create(test.asOwner())
@@ -155,11 +160,18 @@ final class Talk implements Travellers {
       throw new IllegalStateException("not today");
     }
     answered.add(label(caseId) + ": " + message.body());
-    return new Answer(nextReply, finished);
+    return new Answer(Optional.of(nextReply), finished);
   }
 
   @Override
-  public void heard(Tx tx, UUID caseId, StoredMessage message, String understood) {
+  public Answer help(Tx tx, UUID caseId, StoredMessage message) {
+    answered.add(label(caseId) + " calls: " + message.body());
+    return new Answer(Optional.of(Wording.of("reply.help-on-duty")), false);
+  }
+
+  @Override
+  public void heard(
+      Tx tx, UUID caseId, StoredMessage message, Language language, String understood) {
     heard.add(understood + ": " + message.body());
   }
 

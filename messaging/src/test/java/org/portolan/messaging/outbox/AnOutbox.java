@@ -117,7 +117,6 @@ final class AnOutbox implements Addresses, Deliveries {
                       rows.prepared(
                           tx,
                           row.id(),
-                          null,
                           SendMessages.hashOf(
                               test.keys().secret(org.portolan.cases.keys.Keys.BLIND_INDEX),
                               "Thank you. We will ask again tomorrow.")));
@@ -173,9 +172,8 @@ final class AnOutbox implements Addresses, Deliveries {
   }
 
   @Override
-  public UUID sending(Tx tx, UUID id, Sent message) {
+  public void sending(Tx tx, UUID id, Sent message) {
     sent.add(message);
-    return UUID.randomUUID();
   }
 
   @Override

@@ -43,7 +43,7 @@ class SendMessagesTest {
         .isEqualTo("http://localhost:8080/hooks/twilio/status?o=" + id);
     assertThat(an.state(id)).isEqualTo("accepted");
     assertThat(an.told).containsExactly(DeliveryProgress.ACCEPTED);
-    assertThat(an.sent).extracting(Deliveries.Sent::language).containsExactly("fr");
+    assertThat(an.sent).extracting(Deliveries.Sent::language).containsExactly(Language.of("fr"));
   }
 
   @Test

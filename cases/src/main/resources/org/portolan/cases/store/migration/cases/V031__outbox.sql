@@ -26,7 +26,6 @@ CREATE TABLE outbox (
   asked_at timestamptz,
   -- keyed hash of what was sent, to recognise it in the provider's list
   text_hash bytea,
-  timeline_id uuid,
   provider_id text UNIQUE,
   past_provider_ids text[] NOT NULL DEFAULT '{}',
   delivery text,

@@ -1,0 +1,145 @@
+package org.portolan.messaging.conversation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.portolan.cases.people.Contact;
+import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.ContactState;
+import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.people.PersonLabels.Name;
+import org.portolan.cases.quarantine.CallForHelp;
+import org.portolan.cases.quarantine.CheckInReply;
+import org.portolan.cases.quarantine.HeardText;
+import org.portolan.cases.quarantine.RecordCheckInAnswer;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.inbox.StoredMessage;
+
+/** The travellers as the case store has them. */
+@Dependent
+public class StoredTravellers implements Travellers {
+
+  private static final String CHANNEL = "sms";
+
+  private final ContactPoints contacts;
+  private final PersonLabels labels;
+  private final RecordCheckInAnswer answers;
+  private final CallForHelp calls;
+  private final Timeline timeline;
+
+  @Inject
+  public StoredTravellers(
+      ContactPoints contacts,
+      PersonLabels labels,
+      RecordCheckInAnswer answers,
+      CallForHelp calls,
+      Timeline timeline) {
+    this.contacts = contacts;
+    this.labels = labels;
+    this.answers = answers;
+    this.calls = calls;
+    this.timeline = timeline;
+  }
+
+  @Override
+  public Map<PhoneNumber, List<Traveller>> at(Tx tx, Collection<PhoneNumber> numbers) {
+    if (numbers.isEmpty()) {
+      return Map.of();
+    }
+    Map<PhoneNumber, List<Contact>> found = contacts.sharing(tx, numbers);
+    Map<UUID, Name> names = namesOfThoseWhoShare(tx, found.values());
+    Map<PhoneNumber, List<Traveller>> travellers = new HashMap<>();
+    found.forEach(
+        (number, holders) ->
+            travellers.put(
+                number, holders.stream().map(holder -> traveller(tx, holder, names)).toList()));
+    return travellers;
+  }
+
+  /** Names are opened only where people must be told apart. */
+  private Map<UUID, Name> namesOfThoseWhoShare(Tx tx, Collection<List<Contact>> found) {
+    List<UUID> sharing =
+        found.stream()
+            .filter(holders -> holders.size() > 1)
+            .flatMap(List::stream)
+            .map(Contact::person)
+            .toList();
+    return sharing.isEmpty() ? Map.of() : labels.names(tx, sharing);
+  }
+
+  private Traveller traveller(Tx tx, Contact contact, Map<UUID, Name> names) {
+    Name name = names.get(contact.person());
+    String label = name == null ? "" : labels.initialsAndAge(name, tx.now(), contact.timeZone());
+    return new Traveller(
+        contact.contactPoint(), contact.person(), contact.language(), label, contact.quarantine());
+  }
+
+  @Override
+  public Answer answer(Tx tx, UUID caseId, StoredMessage message) {
+    return answer(answers.record(tx, caseId, heard(caseId, message)));
+  }
+
+  @Override
+  public Answer help(Tx tx, UUID caseId, StoredMessage message) {
+    return answer(calls.record(tx, caseId, heard(caseId, message)));
+  }
+
+  @Override
+  public void heard(
+      Tx tx, UUID caseId, StoredMessage message, Language language, String understood) {
+    timeline.received(
+        tx,
+        caseId,
+        idOn(caseId, message),
+        message.receivedAt(),
+        CHANNEL,
+        language,
+        message.body(),
+        understood.isEmpty() ? List.of() : List.of(understood));
+  }
+
+  @Override
+  public void optedOut(Tx tx, UUID contactPointId) {
+    contacts.mark(tx, contactPointId, ContactState.OPTED_OUT);
+  }
+
+  @Override
+  public void optedIn(Tx tx, UUID contactPointId) {
+    contacts.mark(tx, contactPointId, ContactState.USABLE);
+  }
+
+  @Override
+  public void wrongPerson(Tx tx, UUID contactPointId) {
+    contacts.mark(tx, contactPointId, ContactState.WRONG_PERSON);
+  }
+
+  private static Answer answer(CheckInReply reply) {
+    boolean asks =
+        reply.reply().stream()
+            .flatMap(wording -> wording.parts().stream())
+            .map(part -> part.key())
+            .collect(Collectors.toSet())
+            .stream()
+            .anyMatch(key -> key.startsWith("question."));
+    return new Answer(reply.reply(), !asks);
+  }
+
+  private static HeardText heard(UUID caseId, StoredMessage message) {
+    return new HeardText(idOn(caseId, message), CHANNEL, message.body(), message.receivedAt());
+  }
+
+  /** One message may stand on the timelines of two people who share a phone. */
+  private static UUID idOn(UUID caseId, StoredMessage message) {
+    return new UUID(
+        message.id().getMostSignificantBits() ^ caseId.getMostSignificantBits(),
+        message.id().getLeastSignificantBits() ^ caseId.getLeastSignificantBits());
+  }
+}

@@ -1,0 +1,57 @@
+package org.portolan.messaging.outbox;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.quarantine.RecordDelivery;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.timeline.Delivery;
+import org.portolan.cases.timeline.Timeline;
+
+/** Tells timelines and check-ins of messages on their way; a message has one id everywhere. */
+@Dependent
+public class StoredDeliveries implements Deliveries {
+
+  private static final String CHANNEL = "sms";
+
+  private final Timeline timeline;
+  private final RecordDelivery checkIns;
+
+  @Inject
+  public StoredDeliveries(Timeline timeline, RecordDelivery checkIns) {
+    this.timeline = timeline;
+    this.checkIns = checkIns;
+  }
+
+  @Override
+  public void sending(Tx tx, UUID caseId, Sent message) {
+    timeline.sent(
+        tx, caseId, message.outboxId(), tx.now(), CHANNEL, message.language(), message.text());
+  }
+
+  @Override
+  public void moved(Tx tx, Moved message) {
+    of(message.progress())
+        .ifPresent(
+            delivery -> {
+              if (message.caseId().isPresent()) {
+                timeline.delivery(tx, message.outboxId(), delivery);
+              }
+              if (message.purpose() == Purpose.CHECK_IN) {
+                checkIns.record(tx, message.outboxId(), delivery);
+              }
+            });
+  }
+
+  private static Optional<Delivery> of(DeliveryProgress progress) {
+    return switch (progress) {
+      case SENDING -> Optional.empty();
+      case ACCEPTED -> Optional.of(Delivery.QUEUED);
+      case SENT -> Optional.of(Delivery.SENT);
+      case FAILED -> Optional.of(Delivery.FAILED);
+      case DELIVERED -> Optional.of(Delivery.DELIVERED);
+      case READ -> Optional.of(Delivery.READ);
+    };
+  }
+}

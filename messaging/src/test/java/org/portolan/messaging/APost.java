@@ -1,0 +1,278 @@
+package org.portolan.messaging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Jdbi;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Duty;
+import org.portolan.cases.alerts.DutyShift;
+import org.portolan.cases.alerts.EscalateAlerts;
+import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.NewPerson;
+import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.quarantine.AskTodaysCheckIns;
+import org.portolan.cases.quarantine.Attention;
+import org.portolan.cases.quarantine.CallForHelp;
+import org.portolan.cases.quarantine.CloseEndedQuarantines;
+import org.portolan.cases.quarantine.OpenQuarantine;
+import org.portolan.cases.quarantine.Protocols;
+import org.portolan.cases.quarantine.RecordCheckInAnswer;
+import org.portolan.cases.quarantine.RecordDelivery;
+import org.portolan.cases.quarantine.store.CheckIns;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.staff.NewStaffMember;
+import org.portolan.cases.staff.StaffAccounts;
+import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.TestStore;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.welfare.WelfareRequests;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.conversation.Conversations;
+import org.portolan.messaging.conversation.StoredTravellers;
+import org.portolan.messaging.inbox.HandleInbox;
+import org.portolan.messaging.inbox.InboundMessage;
+import org.portolan.messaging.inbox.ReceiveMessage;
+import org.portolan.messaging.jobs.AskCheckInsJob;
+import org.portolan.messaging.jobs.CloseQuarantinesJob;
+import org.portolan.messaging.jobs.EscalateAlertsJob;
+import org.portolan.messaging.outbox.DeliveryCallback;
+import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.outbox.OutboxParts;
+import org.portolan.messaging.outbox.StoredAddresses;
+import org.portolan.messaging.outbox.StoredDeliveries;
+import org.portolan.messaging.twilio.TwilioChannel;
+import org.portolan.messaging.work.Signal;
+
+/** A whole post without a server: the real cases, the real SDK, a carrier of the tests' own. */
+final class APost {
+
+  static final ZoneId ADDIS = ZoneId.of("Africa/Addis_Ababa");
+
+  private static final Actor SYSTEM =
+      Actor.system(
+          "test",
+          Compartment.HEALTH,
+          Compartment.IDENTITY,
+          Compartment.INFORMATION,
+          Compartment.TRANSIT,
+          Compartment.ACCESS);
+
+  final Carrier carrier = new Carrier();
+  final String scope = "test-" + UUID.randomUUID();
+  private Instant now = Instant.parse("2026-11-23T04:00:00Z");
+
+  private final Keys keys = TestStore.shared().keys();
+  private final Settings settings =
+      Settings.of(
+          Map.of("PORTOLAN_EMERGENCY_NUMBER", "117", "PORTOLAN_PUBLIC_URL", "https://p.example"));
+  private final CaseStore store =
+      TestStore.shared()
+          .store(
+              new Clock() {
+                @Override
+                public ZoneId getZone() {
+                  return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                  return this;
+                }
+
+                @Override
+                public Instant instant() {
+                  return now;
+                }
+              });
+  private final Timeline timeline = new Timeline(keys.sealer());
+  private final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
+  private final Outbox outbox = new Outbox(keys, settings, new Signal());
+  private final OutboxParts parts = parts();
+  private final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
+  private final HandleInbox inbox =
+      new HandleInbox(
+          store,
+          keys,
+          settings,
+          Conversations.with(keys, settings, travellers(), enquiries, outbox));
+
+  APost() {
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM shared_phone_choice;
+                    UPDATE quarantine SET ended_at = closes_at, next_ask_at = NULL;
+                    UPDATE alert SET acknowledged_at = raised_at
+                    """));
+  }
+
+  private OutboxParts parts() {
+    return new OutboxParts(
+        store,
+        keys,
+        settings,
+        new TwilioChannel(carrier.account(), PublicAddress.of(settings), Duration.ofSeconds(5)),
+        new StoredAddresses(new ContactPoints(keys), new StaffAccounts(keys), enquiries),
+        new StoredDeliveries(timeline, new RecordDelivery()),
+        () -> now,
+        new Random(1));
+  }
+
+  private StoredTravellers travellers() {
+    CheckIns checkIns = new CheckIns(keys.sealer(), new Protocols());
+    Alerts alerts = new Alerts(keys.sealer());
+    Attention attention = new Attention(new Duty(), settings);
+    return new StoredTravellers(
+        new ContactPoints(keys),
+        new PersonLabels(keys),
+        new RecordCheckInAnswer(checkIns, timeline, alerts, new WelfareRequests(), attention),
+        new CallForHelp(checkIns, timeline, alerts, attention),
+        timeline);
+  }
+
+  static PhoneNumber aPhone() {
+    return PhoneNumber.parse(
+            "+2519" + (11_000_000 + ThreadLocalRandom.current().nextInt(8_000_000)), null)
+        .orElseThrow();
+  }
+
+  /** Somebody ordered into quarantine from today on; returns the case. */
+  UUID quarantine(String name, String language, PhoneNumber phone, int days) {
+    NewPerson somebody =
+        new NewPerson(
+            name, Optional.empty(), Optional.of(1990), Language.of(language), ADDIS, phone, scope);
+    return store.call(
+        SYSTEM,
+        tx ->
+            new OpenQuarantine(new OpenCase(keys), new Protocols(), keys.sealer())
+                .open(
+                    tx,
+                    new OpenQuarantine.Order(
+                        new RegisterPerson(keys).register(tx, somebody),
+                        scope,
+                        LocalDate.ofInstant(now, ADDIS),
+                        Optional.of(days),
+                        Optional.empty()))
+                .id());
+  }
+
+  /** Somebody on duty around the clock. */
+  void onDuty(int rank, PhoneNumber phone) {
+    store.run(
+        SYSTEM,
+        tx -> {
+          UUID staff =
+              new StaffAccounts(keys)
+                  .open(
+                      tx,
+                      new NewStaffMember(
+                          UUID.randomUUID() + "@harbour.example",
+                          "Duty " + rank,
+                          Optional.of(phone.e164()),
+                          StaffRole.QUARANTINE_OFFICER,
+                          scope,
+                          "en",
+                          "a long enough password".toCharArray(),
+                          new byte[20]));
+          new Duty()
+              .assign(
+                  tx,
+                  new DutyShift(
+                      scope, rank, staff, "en", ADDIS, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+        });
+  }
+
+  APost at(String local) {
+    now = LocalTime.parse(local).atDate(LocalDate.ofInstant(now, ADDIS)).atZone(ADDIS).toInstant();
+    return this;
+  }
+
+  APost later(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  /** What the jobs and the sender do as long as there is anything to do. */
+  APost works() {
+    while (new AskCheckInsJob(store, new AskTodaysCheckIns(checkIns(), new Protocols()), outbox)
+            .run()
+        > 0) {}
+    while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox).run() > 0) {}
+    new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
+    var sender = parts.sendMessages();
+    while (inbox.step() + sender.step() > 0) {}
+    return this;
+  }
+
+  private CheckIns checkIns() {
+    return new CheckIns(keys.sealer(), new Protocols());
+  }
+
+  APost hears(PhoneNumber from, String text) {
+    receive.receive(
+        new InboundMessage(
+            "twilio", "SM" + UUID.randomUUID(), from.e164(), "+15005550006", text, 0));
+    later(Duration.ofSeconds(20));
+    return works();
+  }
+
+  /** What the carrier tells of the last text to a number. */
+  void tells(PhoneNumber to, String status, Integer code) {
+    Carrier.Accepted last = accepted(to).get(accepted(to).size() - 1);
+    parts
+        .recordDeliveryCallback()
+        .record(
+            new DeliveryCallback(
+                last.callback().replaceAll(".*o=", ""),
+                last.sid(),
+                status,
+                Optional.ofNullable(code)));
+  }
+
+  List<Carrier.Accepted> accepted(PhoneNumber to) {
+    return carrier.accepted().stream().filter(a -> a.to().equals(to.e164())).toList();
+  }
+
+  /** The texts a phone got, oldest first. */
+  List<String> texts(PhoneNumber to) {
+    return accepted(to).stream().map(Carrier.Accepted::body).toList();
+  }
+
+  List<Timeline.Entry> timeline(UUID caseId) {
+    return store.call(SYSTEM, tx -> timeline.of(tx, caseId));
+  }
+
+  String checkIn(UUID caseId) {
+    return Jdbi.create(TestStore.shared().asOwner())
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT state FROM check_in WHERE case_id = :case ORDER BY day DESC LIMIT"
+                            + " 1")
+                    .bind("case", caseId)
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElse("none"));
+  }
+}

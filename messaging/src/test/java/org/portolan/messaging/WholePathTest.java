@@ -1,0 +1,139 @@
+package org.portolan.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.portolan.cases.timeline.Delivery;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.i18n.phone.PhoneNumber;
+
+/** From the morning's question to the stored answer and its reply, without a server. */
+class WholePathTest {
+
+  private final APost post = new APost();
+  private final PhoneNumber phone = APost.aPhone();
+
+  @AfterEach
+  void stop() {
+    post.carrier.close();
+  }
+
+  @Test
+  void a_question_goes_out_once_in_the_morning_and_its_answer_is_stored_and_replied_to() {
+    UUID caseId = post.quarantine("ليلى حداد", "ar", phone, 14);
+    assertThat(post.at("08:30").works().texts(phone)).isEmpty();
+
+    post.at("09:01").works().works();
+    assertThat(post.texts(phone)).hasSize(1);
+    assertThat(post.texts(phone).get(0)).contains("١ ", "٢ ");
+    post.tells(phone, "delivered", null);
+    assertThat(post.checkIn(caseId)).isEqualTo("reached");
+
+    post.hears(phone, "١").hears(phone, "1");
+
+    assertThat(post.checkIn(caseId)).isEqualTo("complete");
+    assertThat(post.texts(phone)).hasSize(3);
+    assertThat(post.timeline(caseId))
+        .extracting(Timeline.Entry::kind)
+        .containsExactly(
+            Timeline.Kind.SENT,
+            Timeline.Kind.RECEIVED,
+            Timeline.Kind.SENT,
+            Timeline.Kind.RECEIVED,
+            Timeline.Kind.SENT);
+    assertThat(post.timeline(caseId).get(0).delivery()).isEqualTo(Delivery.DELIVERED);
+    assertThat(post.timeline(caseId).get(1).understood()).containsExactly("well");
+  }
+
+  @Test
+  void a_question_that_the_carrier_cannot_deliver_leaves_nobody_silent() {
+    UUID caseId = post.quarantine("Jean Petit", "fr", phone, 14);
+    post.at("09:01").works();
+
+    post.tells(phone, "undelivered", 30007);
+
+    assertThat(post.checkIn(caseId)).isEqualTo("not-reached");
+  }
+
+  @Test
+  void two_people_on_one_phone_answer_each_for_themselves() {
+    UUID layla = post.quarantine("Layla Haddad", "en", phone, 14);
+    UUID karim = post.quarantine("Karim Haddad", "en", phone, 14);
+    post.at("09:01").works();
+    assertThat(post.texts(phone)).hasSize(2);
+
+    post.hears(phone, "1");
+    assertThat(post.texts(phone).get(2)).contains("1 L. H., 36", "2 K. H., 36");
+    post.hears(phone, "2").hears(phone, "1");
+    assertThat(post.checkIn(karim)).isEqualTo("complete");
+    assertThat(post.checkIn(layla)).isEqualTo("asked");
+
+    post.hears(phone, "2").hears(phone, "1").hears(phone, "1");
+    assertThat(post.checkIn(layla)).isEqualTo("answering");
+  }
+
+  @Test
+  void a_call_for_help_that_nobody_acknowledges_climbs_by_text() {
+    PhoneNumber first = APost.aPhone();
+    PhoneNumber second = APost.aPhone();
+    post.onDuty(1, first);
+    post.onDuty(2, second);
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works().hears(phone, "help");
+    assertThat(post.texts(phone).get(1)).contains("117");
+
+    post.later(Duration.ofMinutes(6)).works();
+    post.later(Duration.ofMinutes(6)).works();
+
+    assertThat(post.texts(first).size() + post.texts(second).size()).isGreaterThanOrEqualTo(1);
+    assertThat(post.texts(second)).isNotEmpty();
+    assertThat(post.texts(second).get(0)).startsWith("Portolan: Q-").doesNotContain("Petit");
+  }
+
+  @Test
+  void after_the_last_day_a_closing_text_is_sent_and_nobody_asks_again() {
+    post.quarantine("Jean Petit", "en", phone, 1);
+    post.at("09:01").works().at("19:31").works();
+    assertThat(post.texts(phone)).hasSize(2);
+
+    post.later(Duration.ofHours(14)).works();
+    assertThat(post.texts(phone)).hasSize(2);
+  }
+
+  @Test
+  void who_says_stop_is_confirmed_once_and_not_asked_the_next_day() {
+    post.quarantine("Jean Petit", "fr", phone, 14);
+    post.at("09:01").works().hears(phone, "STOP");
+    assertThat(post.texts(phone)).hasSize(2);
+
+    post.later(Duration.ofDays(1)).works();
+    assertThat(post.texts(phone)).hasSize(2);
+  }
+
+  @Test
+  void somebody_we_do_not_know_is_answered_once_in_the_language_of_the_country() {
+    post.hears(phone, "hello").hears(phone, "hello?");
+
+    assertThat(post.texts(phone)).hasSize(1);
+    assertThat(post.texts(phone).get(0)).contains("https://p.example/am");
+  }
+
+  @Test
+  void nonsense_is_asked_again_three_times_and_then_a_person_looks() {
+    UUID caseId = post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+    for (String nonsense : List.of("xyzzy", "🤒", "plugh plugh", "frotz")) {
+      post.hears(phone, nonsense);
+    }
+
+    List<String> texts = post.texts(phone);
+    assertThat(texts.get(1)).startsWith("Sorry, we did not understand your answer.");
+    assertThat(texts.get(2)).startsWith("We cannot read pictures");
+    assertThat(texts.get(texts.size() - 1)).contains("A person will read");
+    assertThat(post.checkIn(caseId)).isEqualTo("given-up");
+  }
+}

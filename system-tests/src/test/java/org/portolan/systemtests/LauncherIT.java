@@ -47,6 +47,7 @@ class LauncherIT {
     try (Portolan again = Portolan.start(launch(Map.of()))) {
       assertThat(orphans).noneMatch(ProcessHandle::isAlive);
       assertThat(staff(again)).isEqualTo(3);
+      assertSecretsAreTheirOwnersOnly();
       assertThatThrownBy(() -> Portolan.start(launch(Map.of())))
           .isInstanceOf(StartRefused.class)
           .hasMessage("Portolan is already running with its data in " + DATA + ".");
@@ -76,19 +77,6 @@ class LauncherIT {
     } finally {
       Tree.delete(elsewhere);
     }
-  }
-
-  @Test
-  void its_secrets_are_its_owners_only() throws Exception {
-    try (Portolan portolan = Portolan.start(launch(Map.of()));
-        Stream<Path> secrets = Files.list(DATA.resolve("secrets"))) {
-      assertThat(portolan.server().running()).isTrue();
-      assertThat(secrets)
-          .isNotEmpty()
-          .allMatch(f -> PosixFilePermissions.toString(modes(f)).equals("rw-------"));
-    }
-    assertThat(PosixFilePermissions.toString(modes(DATA.resolve("secrets"))))
-        .isEqualTo("rwx------");
   }
 
   @Test
@@ -166,6 +154,16 @@ class LauncherIT {
                     launch(Map.of("PORTOLAN_DATABASE_URL", "jdbc:postgresql://127.0.0.1/p"))))
         .isInstanceOf(StartRefused.class)
         .hasMessage("PORTOLAN_DATABASE_OWNER_USER (or _FILE) is not set.");
+  }
+
+  private static void assertSecretsAreTheirOwnersOnly() throws IOException {
+    Path directory = DATA.resolve("secrets");
+    assertThat(PosixFilePermissions.toString(modes(directory))).isEqualTo("rwx------");
+    try (Stream<Path> secrets = Files.list(directory)) {
+      assertThat(secrets)
+          .isNotEmpty()
+          .allMatch(f -> PosixFilePermissions.toString(modes(f)).equals("rw-------"));
+    }
   }
 
   private static int staff(Portolan portolan) throws Exception {

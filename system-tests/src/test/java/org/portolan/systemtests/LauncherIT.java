@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Ports;
 import org.portolan.launcher.StartRefused;
+import org.portolan.launcher.Tree;
+import org.portolan.launcher.database.EmbeddedDatabase;
 import org.portolan.launcher.server.ServerSources;
 
 /** Starting, stopping and being killed, each with a Portolan of its own beside the others. */
@@ -49,6 +52,30 @@ class LauncherIT {
           .hasMessage("Portolan is already running with its data in " + DATA + ".");
     }
     assertThat(LaunchedApart.children(DATA)).isEmpty();
+  }
+
+  @Test
+  void a_database_of_the_operators_is_used_instead_of_the_embedded_one() throws Exception {
+    Path elsewhere = DATA.resolveSibling("elsewhere");
+    try (EmbeddedDatabase operators =
+        EmbeddedDatabase.start(
+            DATA.resolveSibling("postgresql"),
+            elsewhere,
+            elsewhere.resolveSibling("elsewhere-log"),
+            Ports.freePort(),
+            role -> role + " elsewhere")) {
+      Map<String, String> settings = new HashMap<>(operators.databases().settings());
+      settings.put("PORTOLAN_DATABASE_OWNER_USER", operators.databases().owner().user());
+      settings.put("PORTOLAN_DATABASE_OWNER_PASSWORD", operators.databases().owner().password());
+
+      try (Portolan portolan = Portolan.start(launch(settings))) {
+        assertThat(portolan.embeddedDatabase()).isEmpty();
+        assertThat(portolan.databases()).isEqualTo(operators.databases());
+        assertThat(staff(portolan)).isEqualTo(3);
+      }
+    } finally {
+      Tree.delete(elsewhere);
+    }
   }
 
   @Test

@@ -52,6 +52,12 @@ class BundlesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("travellers")
+  void public_pages_miss_no_text(Language language) {
+    assertSame(Bundles.publicPages(Language.ENGLISH), Bundles.publicPages(language));
+  }
+
+  @ParameterizedTest
   @MethodSource("staff")
   void staff_miss_no_text(Language language) {
     assertSame(Bundles.staff(Language.ENGLISH), Bundles.staff(language));

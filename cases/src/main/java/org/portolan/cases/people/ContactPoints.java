@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
@@ -58,10 +60,10 @@ public class ContactPoints {
                  AND (q.ended_at IS NULL OR q.ended_at > :heard)
                ORDER BY q.ended_at DESC NULLS FIRST, q.first_day DESC LIMIT 1) AS quarantine
             FROM contact_point c JOIN person p ON p.id = c.person_id
-            WHERE c.value_index = ANY (:indexes) AND c.state <> 'wrong-person'
+            WHERE c.value_index = ANY (CAST(:indexes AS bytea[])) AND c.state <> 'wrong-person'
             ORDER BY p.created_at, c.id
             """)
-        .bindArray("indexes", byte[].class, byIndex.keySet().stream().map(b -> b.array()).toArray())
+        .bind("indexes", arrayOf(byIndex.keySet()))
         .bind("heard", tx.now().minus(STILL_HEARD))
         .reduceRows(
             found,
@@ -72,6 +74,13 @@ public class ContactPoints {
               return all;
             });
     return found;
+  }
+
+  /** As PostgreSQL writes an array of bytea; its driver cannot bind one. */
+  private static String arrayOf(Collection<java.nio.ByteBuffer> values) {
+    return values.stream()
+        .map(value -> "\"\\\\x" + HexFormat.of().formatHex(value.array()) + "\"")
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static Contact contact(RowView row) {

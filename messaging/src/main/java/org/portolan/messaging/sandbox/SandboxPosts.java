@@ -36,14 +36,15 @@ final class SandboxPosts {
 
   private void owe(Tx tx, String sid, String status, Instant due) {
     tx.sql()
-        .createUpdate("INSERT INTO sandbox_post (sid, status, due_at) VALUES (:sid, :status, :due)")
+        .createUpdate(
+            "INSERT INTO sandbox_post (sid, status, turn, due_at) VALUES (:sid, :status, :due, :due)")
         .bind("sid", sid)
         .bind("status", status)
         .bind("due", due)
         .execute();
   }
 
-  /** Takes what is due, leased for a while; of one phone's messages only the oldest untaken. */
+  /** Takes what is due, leased for a while; in turn for each message and phone. */
   List<Post> claim(Tx tx, Instant now, int limit) {
     return tx
         .sql()
@@ -52,6 +53,9 @@ final class SandboxPosts {
             WITH due AS (
               SELECT p.id FROM sandbox_post p JOIN sandbox_message m ON m.sid = p.sid
               WHERE NOT p.done AND p.due_at <= :now
+                AND NOT EXISTS (
+                  SELECT 1 FROM sandbox_post e WHERE e.sid = p.sid AND NOT e.done
+                    AND (e.turn, e.id) < (p.turn, p.id))
                 AND NOT (p.status IS NULL AND EXISTS (
                   SELECT 1 FROM sandbox_post q JOIN sandbox_message n ON n.sid = q.sid
                   WHERE NOT q.done AND q.status IS NULL AND n.phone_index = m.phone_index

@@ -27,11 +27,14 @@ CREATE TABLE sandbox_post (
   sid text NOT NULL REFERENCES sandbox_message (sid),
   -- the status to tell; null tells the message itself
   status text,
+  -- its place among the posts of its message; due_at moves while somebody has it in hand
+  turn timestamptz NOT NULL,
   due_at timestamptz NOT NULL,
   attempts int NOT NULL DEFAULT 0,
   done boolean NOT NULL DEFAULT false
 );
 CREATE INDEX sandbox_post_due ON sandbox_post (due_at) WHERE NOT done;
+CREATE INDEX sandbox_post_sid ON sandbox_post (sid) WHERE NOT done;
 CALL guard.protect('sandbox_post');
 GRANT SELECT, INSERT, UPDATE ON sandbox_post TO ${app};
 

@@ -13,6 +13,9 @@ import org.portolan.cases.store.Tx;
 @Dependent
 public class OpenCase {
 
+  /** With a million cases one draw in 27,000 is taken already; five in a row never are. */
+  private static final int TRIES = 5;
+
   private final Keys keys;
 
   @Inject
@@ -29,23 +32,40 @@ public class OpenCase {
   public OpenedCase open(Tx tx, String kind, Compartment compartment, String scope, UUID person) {
     UUID id = UUID.randomUUID();
     keys.vault().create(KeyId.ofCase(id));
-    CaseReference reference = CaseReference.draw(Character.toUpperCase(kind.charAt(0)));
-    tx.sql()
-        .createUpdate(
-            """
-            INSERT INTO case_file (id, compartment, scope, reference, kind, person_id, opened_at)
-            VALUES (:id, :compartment, :scope, :reference, :kind, CAST(:person AS uuid), :now)
-            """)
-        .bind("id", id)
-        .bind("compartment", compartment.key())
-        .bind("scope", scope)
-        .bind("reference", reference.text())
-        .bind("kind", kind)
-        .bind("person", person)
-        .bind("now", tx.now())
-        .execute();
-    tx.record(id, "case.opened", Map.of("kind", kind));
-    return new OpenedCase(id, reference);
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      CaseReference reference = CaseReference.draw(Character.toUpperCase(kind.charAt(0)));
+      if (insert(tx, id, reference, kind, compartment, scope, person)) {
+        tx.record(id, "case.opened", Map.of("kind", kind));
+        return new OpenedCase(id, reference);
+      }
+    }
+    throw new IllegalStateException("No free case reference was drawn");
+  }
+
+  private static boolean insert(
+      Tx tx,
+      UUID id,
+      CaseReference reference,
+      String kind,
+      Compartment compartment,
+      String scope,
+      UUID person) {
+    return tx.sql()
+            .createUpdate(
+                """
+                INSERT INTO case_file (id, compartment, scope, reference, kind, person_id, opened_at)
+                VALUES (:id, :compartment, :scope, :reference, :kind, CAST(:person AS uuid), :now)
+                ON CONFLICT (reference) DO NOTHING
+                """)
+            .bind("id", id)
+            .bind("compartment", compartment.key())
+            .bind("scope", scope)
+            .bind("reference", reference.text())
+            .bind("kind", kind)
+            .bind("person", person)
+            .bind("now", tx.now())
+            .execute()
+        == 1;
   }
 
   /** A case that was just opened. */

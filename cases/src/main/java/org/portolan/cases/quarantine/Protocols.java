@@ -51,6 +51,6 @@ public class Protocols {
   }
 
   static Protocol read(InputStream file) throws IOException {
-    return JSON.readValue(file, Protocol.class);
+    return JSON.readValue(file, Protocol.class).checked();
   }
 }

@@ -166,6 +166,9 @@ public class RecordCheckInAnswer {
       alerts.raise(tx, caseId, "unclear", Severity.ATTENTION, READ_WITHIN);
     }
     welfare.request(tx, caseId, needs(reaction));
+    if (!reaction.dropped().isEmpty()) {
+      welfare.withdraw(tx, caseId, reaction.dropped());
+    }
   }
 
   private static List<String> needs(Reaction reaction) {
@@ -200,16 +203,17 @@ public class RecordCheckInAnswer {
       Tx tx, Conversation conversation, CheckIn checkIn, Reaction reaction, String thanks) {
     List<String> needs = new ArrayList<>(needs(reaction));
     boolean call = needs.remove("call");
-    Wording said =
-        checkIn.well().orElse(true)
-            ? Wording.of(thanks)
-            : Wording.of("reply.thanks-unwell", Map.of("emergency", attention.emergencyNumber()));
-    if (!needs.isEmpty()) {
-      said = said.then(Wording.of("reply.needs-noted", Map.of("needs", needs)));
+    List<Wording> said = new ArrayList<>();
+    if (!checkIn.well().orElse(true)) {
+      said.add(Wording.of("reply.thanks-unwell", Map.of("emergency", attention.emergencyNumber())));
     }
-    return call || alarming(reaction)
-        ? said.then(attention.promised(tx, conversation.scope()))
-        : said;
+    if (!needs.isEmpty()) {
+      said.add(Wording.of("reply.needs-noted", Map.of("needs", needs)));
+    }
+    if (call || alarming(reaction)) {
+      said.add(attention.promised(tx, conversation.scope()));
+    }
+    return said.stream().reduce(Wording::then).orElseGet(() -> Wording.of(thanks));
   }
 
   private static boolean alarming(Reaction reaction) {

@@ -36,6 +36,21 @@ public class WelfareRequests {
     }
   }
 
+  /** The person took back what they had asked for; what is on its way already stays so. */
+  public void withdraw(Tx tx, UUID caseId, Collection<String> needs) {
+    tx.sql()
+        .createQuery(
+            """
+            UPDATE welfare_request SET state = 'withdrawn', done_at = :now
+            WHERE case_id = :case AND state = 'requested' AND need = ANY (:needs) RETURNING need
+            """)
+        .bind("case", caseId)
+        .bind("now", tx.now())
+        .bindArray("needs", String.class, needs.toArray())
+        .mapTo(String.class)
+        .forEach(need -> tx.record(caseId, "welfare.withdrawn", Map.of("need", need)));
+  }
+
   /** It is on its way: what to tell the traveller, unless that was said before. */
   public Optional<Wording> onItsWay(Tx tx, UUID caseId, UUID request) {
     return tx.sql()
@@ -63,7 +78,8 @@ public class WelfareRequests {
             .createQuery(
                 """
                 UPDATE welfare_request SET state = 'done', done_at = :now
-                WHERE id = :id AND case_id = :case AND state <> 'done' RETURNING need
+                WHERE id = :id AND case_id = :case AND state IN ('requested', 'on-its-way')
+                RETURNING need
                 """)
             .bind("id", request)
             .bind("case", caseId)
@@ -74,13 +90,14 @@ public class WelfareRequests {
     return need.isPresent();
   }
 
-  /** All requests of a case, the newest first. */
+  /** The requests of a case that stand, the newest first; what was taken back is in the journal. */
   public List<Request> of(Tx tx, UUID caseId) {
     return tx.sql()
         .createQuery(
             """
             SELECT id, need, state, requested_at, on_its_way_at, done_at
-            FROM welfare_request WHERE case_id = :case ORDER BY requested_at DESC, id
+            FROM welfare_request WHERE case_id = :case AND state <> 'withdrawn'
+            ORDER BY requested_at DESC, id
             """)
         .bind("case", caseId)
         .map(

@@ -205,6 +205,14 @@ final class AQuarantine {
         .orElseThrow();
   }
 
+  List<String> openAlerts() {
+    return page().alerts().stream()
+        .filter(Alerts.Alert::open)
+        .map(Alerts.Alert::kind)
+        .sorted()
+        .toList();
+  }
+
   CasePage.View page() {
     return store.call(
         officer,

@@ -24,7 +24,7 @@ public final class AnswerReading {
   /**
    * A question that a text may answer.
    *
-   * @param wordsOnly not asked yet, so a bare number cannot be meant for it
+   * @param wordsOnly only when the text names it: no number can be meant for it
    */
   record Candidate(Question question, boolean wordsOnly) {
     static Candidate asked(Question question) {
@@ -39,10 +39,9 @@ public final class AnswerReading {
   /** The answers that the text gives, by question id; empty when it is understood as none. */
   Map<String, Answer> read(
       String text, Language language, List<Candidate> candidates, Protocol protocol) {
-    boolean inWords = text.codePoints().anyMatch(Character::isLetter);
     for (Candidate candidate : candidates) {
       boolean temperature = candidate.question().kind() == Kind.TEMPERATURE;
-      if (candidate.wordsOnly() && !inWords && !temperature) {
+      if (candidate.wordsOnly() && !temperature && !isNamed(text, language, candidate.question())) {
         continue;
       }
       Map<String, Answer> read = read(text, language, candidate.question(), protocol);
@@ -99,29 +98,27 @@ public final class AnswerReading {
             .map(protocol::question)
             .filter(Question::several);
     Map<String, Answer> all = new LinkedHashMap<>(read);
-    next.flatMap(question -> inWords(text, language, question))
-        .ifPresent(answer -> all.putIfAbsent(next.get().id(), answer));
+    next.filter(question -> isNamed(text, language, question))
+        .flatMap(question -> chosen(text, language, question, question.options()))
+        .filter(options -> options.stream().noneMatch(next.get().alone()::contains))
+        .ifPresent(options -> all.putIfAbsent(next.get().id(), Answer.of(options)));
     return all;
   }
 
   /** Options named in words are the same whatever their order; a number's would not be. */
-  private Optional<Answer> inWords(String text, Language language, Question question) {
+  private boolean isNamed(String text, Language language, Question question) {
     List<String> turned = new ArrayList<>(question.options());
     Collections.rotate(turned, 1);
-    Optional<List<String>> plain = chosen(text, language, question.options());
-    return plain
-        .filter(options -> options.stream().noneMatch(question.alone()::contains))
-        .filter(
-            options ->
-                chosen(text, language, turned)
-                    .map(again -> Set.copyOf(again).equals(Set.copyOf(options)))
-                    .orElse(false))
-        .map(Answer::of);
+    Optional<Set<String>> plain =
+        chosen(text, language, question, question.options()).map(Set::copyOf);
+    return plain.isPresent()
+        && plain.equals(chosen(text, language, question, turned).map(Set::copyOf));
   }
 
-  private Optional<List<String>> chosen(String text, Language language, List<String> options) {
+  private Optional<List<String>> chosen(
+      String text, Language language, Question question, List<String> options) {
     return reader
-        .choices(text, language, options, true)
+        .choices(text, language, options, question.several())
         .fold(read -> Optional.of(read.options()), Optional::<List<String>>empty);
   }
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a person has answered in one check-in, and the last text, by which a repetition is told from
@@ -33,6 +35,13 @@ record Answers(Map<String, Answer> byQuestion, String lastText, Instant lastAt, 
     Map<String, Answer> all = new LinkedHashMap<>(byQuestion);
     all.putAll(news);
     return new Answers(all, lastText, lastAt, handledAt);
+  }
+
+  /** Every option that is chosen, whatever the question. */
+  Set<String> options() {
+    Set<String> options = new HashSet<>();
+    byQuestion.values().forEach(answer -> options.addAll(answer.options()));
+    return options;
   }
 
   Answers heard(String text, Instant at, Instant now) {

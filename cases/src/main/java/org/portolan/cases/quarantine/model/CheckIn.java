@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.quarantine.model.CheckInState.Event;
 import org.portolan.cases.quarantine.model.Reaction.Kind;
@@ -98,7 +99,9 @@ public final class CheckIn {
         protocol.alerts().stream()
             .filter(rule -> rule.fires(answers) && !rule.fires(before))
             .toList();
-    return new Reaction(open.isPresent() ? Kind.NEXT : Kind.DONE, news, fired, open);
+    Set<String> dropped = before.options();
+    dropped.removeAll(answers.options());
+    return new Reaction(open.isPresent() ? Kind.NEXT : Kind.DONE, news, dropped, fired, open);
   }
 
   private Map<String, Answer> merged(Map<String, Answer> news) {
@@ -145,6 +148,9 @@ public final class CheckIn {
     Optional<Question> open = openQuestion();
     open.ifPresent(question -> candidates.add(AnswerReading.Candidate.asked(question)));
     List<Question> asked = new ArrayList<>(answeredOnTheWay());
+    if (open.isEmpty()) {
+      candidates.add(AnswerReading.Candidate.inWords(protocol.first()));
+    }
     if (open.isEmpty() && isLongAgo(at)) {
       candidates.add(AnswerReading.Candidate.asked(protocol.first()));
     }

@@ -5,10 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * How a quarantine is followed: data, versioned, checked when it is read.
@@ -39,46 +38,39 @@ public record Protocol(
   }
 
   public Protocol {
+    List<String> missing = missing(id, ask, close, answerWithin, questions, alerts);
+    if (!missing.isEmpty()) {
+      throw new InvalidProtocol(missing);
+    }
     questions = List.copyOf(questions);
     alerts = List.copyOf(alerts);
-    require(days > 0, "days must be positive");
-    require(ask.from().isBefore(ask.until()), "ask.from must be before ask.until");
-    require(!close.isBefore(ask.from()), "close must not be before ask.from");
-    require(!questions.isEmpty(), "there must be a question");
-    require(repeatsAfterUnclear >= 0, "repeatsAfterUnclear must not be negative");
-    requireSoundReferences(questions, alerts);
   }
 
-  private static void requireSoundReferences(List<Question> questions, List<AlertRule> alerts) {
-    Set<String> later = new HashSet<>();
-    for (int i = questions.size() - 1; i >= 0; i--) {
-      Question question = questions.get(i);
-      question
-          .next()
-          .forEach(
-              (option, target) -> {
-                require(
-                    question.options().contains(option),
-                    question.id() + " has no option " + option);
-                require(later.contains(target), question.id() + " leads to no later " + target);
-              });
-      require(
-          question.otherwise() == null || later.contains(question.otherwise()),
-          question.id() + " leads to no later " + question.otherwise());
-      require(later.add(question.id()), "two questions are called " + question.id());
+  private static List<String> missing(String id, Object... parts) {
+    List<String> missing = new ArrayList<>();
+    List<String> names = List.of("ask", "close", "answerWithin", "questions", "alerts");
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] == null) {
+        missing.add(names.get(i) + " is missing");
+      }
     }
-    for (AlertRule rule : alerts) {
-      require(later.contains(rule.question()), "an alert asks no question " + rule.question());
-      require(
-          rule.chosen() != null || rule.atLeast() != null,
-          "the alert " + rule.kind() + " has no condition");
+    if (id == null) {
+      missing.add("id is missing");
     }
+    return missing;
   }
 
-  private static void require(boolean sound, String problem) {
-    if (!sound) {
-      throw new IllegalArgumentException("Protocol: " + problem);
+  /**
+   * Checks that everybody who is asked comes to an end, and that every text is there.
+   *
+   * @throws InvalidProtocol with everything that is wrong
+   */
+  public Protocol checked() {
+    List<String> broken = ProtocolRules.broken(this);
+    if (!broken.isEmpty()) {
+      throw new InvalidProtocol(broken);
     }
+    return this;
   }
 
   /** The question a check-in opens with. */

@@ -3,17 +3,23 @@ package org.portolan.cases.quarantine.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a check-in made of a text.
  *
  * @param kind what to say to the person
  * @param understood answers the text gave or changed, by question id
+ * @param dropped options chosen before and taken back by this text
  * @param alerts rules that these answers fire
  * @param ask the question to ask, first or again; empty when none is open
  */
 public record Reaction(
-    Kind kind, Map<String, Answer> understood, List<AlertRule> alerts, Optional<Question> ask) {
+    Kind kind,
+    Map<String, Answer> understood,
+    Set<String> dropped,
+    List<AlertRule> alerts,
+    Optional<Question> ask) {
 
   /** What a check-in can make of a text. */
   public enum Kind {
@@ -35,10 +41,11 @@ public record Reaction(
 
   public Reaction {
     understood = Map.copyOf(understood);
+    dropped = Set.copyOf(dropped);
     alerts = List.copyOf(alerts);
   }
 
   static Reaction of(Kind kind, Optional<Question> ask) {
-    return new Reaction(kind, Map.of(), List.of(), ask);
+    return new Reaction(kind, Map.of(), Set.of(), List.of(), ask);
   }
 }

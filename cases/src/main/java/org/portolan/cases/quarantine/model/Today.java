@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 public record Today(
     ZoneId zone,
     LocalDate firstDay,
+    LocalDate lastDay,
     String contactState,
     boolean needsOpen,
     LocalDate checkInDay,
@@ -64,9 +65,10 @@ public record Today(
   }
 
   private TodayState notAsked(ZonedDateTime local, Protocol protocol) {
-    boolean begun = !local.toLocalDate().isBefore(firstDay);
-    ZonedDateTime askedBy = protocol.askingBegins(local.toLocalDate(), zone).plus(ASKING_TAKES);
-    boolean missed = begun && !local.isBefore(askedBy);
+    LocalDate day = local.toLocalDate();
+    boolean ordered = !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    ZonedDateTime askedBy = protocol.askingBegins(day, zone).plus(ASKING_TAKES);
+    boolean missed = ordered && !local.isBefore(askedBy);
     return missed ? TodayState.NOT_ASKED : TodayState.NOT_DUE;
   }
 }

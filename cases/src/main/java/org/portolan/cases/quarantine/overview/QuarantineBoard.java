@@ -26,8 +26,9 @@ import org.portolan.cases.quarantine.model.TodayState;
 import org.portolan.cases.store.Tx;
 
 /**
- * Everybody in quarantine who is this actor's concern, the most urgent first. Two queries, however
- * many people. A screen that refreshes itself writes no readings: opening a case does.
+ * Everybody in quarantine who is this actor's concern, the most urgent first; also whose quarantine
+ * has ended with an alert that nobody has acknowledged. Two queries, however many people. A screen
+ * that refreshes itself writes no readings: opening a case does.
  */
 @Dependent
 public class QuarantineBoard {
@@ -73,7 +74,7 @@ public class QuarantineBoard {
                 LEFT JOIN LATERAL (
                   SELECT array_agg(need ORDER BY need) AS needs
                   FROM welfare_request WHERE case_id = q.case_id AND state = 'requested') w ON true
-                WHERE q.ended_at IS NULL
+                WHERE q.ended_at IS NULL OR a.kinds IS NOT NULL
                 """)
             .map((row, context) -> facts(row))
             .list();
@@ -93,6 +94,7 @@ public class QuarantineBoard {
         new Today(
             ZoneId.of(row.getString("time_zone")),
             row.getObject("first_day", LocalDate.class),
+            row.getObject("last_day", LocalDate.class),
             row.getString("contact_state"),
             !needs.isEmpty() || alerts.contains("help"),
             row.getObject("day", LocalDate.class),
@@ -107,7 +109,6 @@ public class QuarantineBoard {
         row.getString("language"),
         protocols.of(row.getString("protocol"), row.getInt("protocol_version")),
         today,
-        row.getObject("last_day", LocalDate.class),
         alerts,
         severity == null ? null : Severity.ofKey(severity),
         instant(row.getTimestamp("raised_at")),
@@ -119,7 +120,7 @@ public class QuarantineBoard {
     Today today = facts.today;
     TodayState state = today.at(now, facts.protocol);
     LocalDate local = now.atZone(today.zone()).toLocalDate();
-    int days = (int) ChronoUnit.DAYS.between(today.firstDay(), facts.lastDay) + 1;
+    int days = (int) ChronoUnit.DAYS.between(today.firstDay(), today.lastDay()) + 1;
     int day = (int) ChronoUnit.DAYS.between(today.firstDay(), local) + 1;
     return new BoardRow(
         facts.caseId,
@@ -152,7 +153,6 @@ public class QuarantineBoard {
       String language,
       Protocol protocol,
       Today today,
-      LocalDate lastDay,
       List<String> alerts,
       Severity severity,
       Instant raisedAt,

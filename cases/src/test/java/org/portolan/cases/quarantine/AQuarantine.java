@@ -51,7 +51,7 @@ final class AQuarantine {
   static final ZoneId ASMARA = ZoneId.of("Africa/Asmara");
   static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 23);
 
-  private static final Actor SYSTEM =
+  static final Actor SYSTEM =
       Actor.system(
           "test",
           Compartment.HEALTH,
@@ -75,10 +75,10 @@ final class AQuarantine {
   private final Duty duty = new Duty();
   private final Attention attention =
       new Attention(duty, Settings.of(Map.of("PORTOLAN_EMERGENCY_NUMBER", "117")));
-  private final RecordCheckInAnswer answers =
+  final RecordCheckInAnswer answers =
       new RecordCheckInAnswer(checkIns, timeline, alerts, welfare, attention);
-  private final AskTodaysCheckIns asking = new AskTodaysCheckIns(checkIns, new Protocols());
-  private final PersonLabels labels = new PersonLabels(keys);
+  final AskTodaysCheckIns asking = new AskTodaysCheckIns(checkIns, new Protocols());
+  final PersonLabels labels = new PersonLabels(keys);
   final Person person;
   final OpenedCase opened;
 

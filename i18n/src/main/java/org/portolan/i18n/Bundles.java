@@ -15,11 +15,12 @@ final class Bundles {
 
   private Bundles() {}
 
-  /** By language tag and key; traveller and staff texts together. */
+  /** By language tag and key; travellers' messages, public pages and staff texts together. */
   static Map<String, Map<String, String>> product() {
     Map<String, Map<String, String>> byTag = new HashMap<>();
     for (Language language : Languages.travellers()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(traveller(language));
+      byTag.get(language.tag()).putAll(publicPages(language));
     }
     for (Language language : Languages.staff()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(staff(language));
@@ -29,6 +30,10 @@ final class Bundles {
 
   static Map<String, String> traveller(Language language) {
     return read("texts/traveller/" + language.tag() + ".properties");
+  }
+
+  static Map<String, String> publicPages(Language language) {
+    return read("texts/public/" + language.tag() + ".properties");
   }
 
   static Map<String, String> staff(Language language) {

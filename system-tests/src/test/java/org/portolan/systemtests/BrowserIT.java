@@ -18,7 +18,8 @@ class BrowserIT extends BrowserTest {
     Page page = page(device, "en");
     page.setContent(
         """
-        <!doctype html><html lang="en"><head><title>Scripts</title></head><body><main>
+        <!doctype html><html lang="en"><head><title>Scripts</title>
+        <meta name="viewport" content="width=device-width"></head><body><main>
         <h1>Portolan</h1>
         <p lang="ar" dir="rtl">كيف حالك اليوم؟</p><p lang="am">ዛሬ እንዴት ነዎት?</p>
         <p lang="bn">আজ আপনি কেমন আছেন?</p><p lang="zh-Hans">您今天感觉怎么样?</p>

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -85,12 +87,18 @@ class HttpIT {
     assertThat(answers(large)).isNotEqualTo(200);
   }
 
-  @Test
-  void refuses_to_trace() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void refuses_to_trace(boolean secure) throws Exception {
+    URI address = secure ? PortolanUnderTest.secureUrl("/echo/") : echo("");
     HttpRequest trace =
-        HttpRequest.newBuilder(echo("")).method("TRACE", BodyPublishers.noBody()).build();
+        HttpRequest.newBuilder(address).method("TRACE", BodyPublishers.noBody()).build();
+    HttpClient client = HttpClient.newBuilder().sslContext(trustingAnybody()).build();
 
-    assertThat(answers(trace)).isEqualTo(405);
+    HttpResponse<Void> answer = client.send(trace, BodyHandlers.discarding());
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.version()).isEqualTo(secure ? Version.HTTP_2 : Version.HTTP_1_1);
   }
 
   @ParameterizedTest
@@ -138,13 +146,18 @@ class HttpIT {
   }
 
   private static SSLSocket tls(String version) throws Exception {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new Anybody()}, null);
     URI address = PortolanUnderTest.secureUrl("/");
     SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", address.getPort());
+        (SSLSocket)
+            trustingAnybody().getSocketFactory().createSocket("127.0.0.1", address.getPort());
     socket.setEnabledProtocols(new String[] {version});
     return socket;
+  }
+
+  private static SSLContext trustingAnybody() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Anybody()}, null);
+    return context;
   }
 
   /** The certificate is self-signed. */

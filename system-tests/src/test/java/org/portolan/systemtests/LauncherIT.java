@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Ports;
 import org.portolan.launcher.StartRefused;
+import org.portolan.launcher.Tree;
+import org.portolan.launcher.database.EmbeddedDatabase;
 import org.portolan.launcher.server.ServerSources;
 
 /** Starting, stopping and being killed, each with a Portolan of its own beside the others. */
@@ -44,6 +47,7 @@ class LauncherIT {
     try (Portolan again = Portolan.start(launch(Map.of()))) {
       assertThat(orphans).noneMatch(ProcessHandle::isAlive);
       assertThat(staff(again)).isEqualTo(3);
+      assertSecretsAreTheirOwnersOnly();
       assertThatThrownBy(() -> Portolan.start(launch(Map.of())))
           .isInstanceOf(StartRefused.class)
           .hasMessage("Portolan is already running with its data in " + DATA + ".");
@@ -52,16 +56,27 @@ class LauncherIT {
   }
 
   @Test
-  void its_secrets_are_its_owners_only() throws Exception {
-    try (Portolan portolan = Portolan.start(launch(Map.of()));
-        Stream<Path> secrets = Files.list(DATA.resolve("secrets"))) {
-      assertThat(portolan.server().running()).isTrue();
-      assertThat(secrets)
-          .isNotEmpty()
-          .allMatch(f -> PosixFilePermissions.toString(modes(f)).equals("rw-------"));
+  void a_database_of_the_operators_is_used_instead_of_the_embedded_one() throws Exception {
+    Path elsewhere = DATA.resolveSibling("elsewhere");
+    try (EmbeddedDatabase operators =
+        EmbeddedDatabase.start(
+            DATA.resolveSibling("postgresql"),
+            elsewhere,
+            elsewhere.resolveSibling("elsewhere-log"),
+            Ports.freePort(),
+            role -> role + " elsewhere")) {
+      Map<String, String> settings = new HashMap<>(operators.databases().settings());
+      settings.put("PORTOLAN_DATABASE_OWNER_USER", operators.databases().owner().user());
+      settings.put("PORTOLAN_DATABASE_OWNER_PASSWORD", operators.databases().owner().password());
+
+      try (Portolan portolan = Portolan.start(launch(settings))) {
+        assertThat(portolan.embeddedDatabase()).isEmpty();
+        assertThat(portolan.databases()).isEqualTo(operators.databases());
+        assertThat(staff(portolan)).isEqualTo(3);
+      }
+    } finally {
+      Tree.delete(elsewhere);
     }
-    assertThat(PosixFilePermissions.toString(modes(DATA.resolve("secrets"))))
-        .isEqualTo("rwx------");
   }
 
   @Test
@@ -139,6 +154,16 @@ class LauncherIT {
                     launch(Map.of("PORTOLAN_DATABASE_URL", "jdbc:postgresql://127.0.0.1/p"))))
         .isInstanceOf(StartRefused.class)
         .hasMessage("PORTOLAN_DATABASE_OWNER_USER (or _FILE) is not set.");
+  }
+
+  private static void assertSecretsAreTheirOwnersOnly() throws IOException {
+    Path directory = DATA.resolve("secrets");
+    assertThat(PosixFilePermissions.toString(modes(directory))).isEqualTo("rwx------");
+    try (Stream<Path> secrets = Files.list(directory)) {
+      assertThat(secrets)
+          .isNotEmpty()
+          .allMatch(f -> PosixFilePermissions.toString(modes(f)).equals("rw-------"));
+    }
   }
 
   private static int staff(Portolan portolan) throws Exception {

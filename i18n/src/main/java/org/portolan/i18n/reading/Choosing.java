@@ -69,14 +69,14 @@ final class Choosing {
       }
     }
     for (Amount amount : amounts) {
-      number(amount, amounts.size() == 1);
+      number(amount, amounts.size() == 1 && !statement.explainsNumbers());
     }
     unclear |= several && Temperatures.perhapsInTwoPieces(amounts);
     unclear |= !byNumber.isEmpty() && statement.unknown() > 0;
     unclear |= byNumber.stream().anyMatch(statement.denied()::contains);
   }
 
-  private void number(Amount amount, boolean only) {
+  private void number(Amount amount, boolean unexplained) {
     BigDecimal number = amount.number();
     boolean plain = number.scale() <= 0 && amount.unit() == Amount.Unit.NONE;
     int position = number.intValue();
@@ -86,7 +86,7 @@ final class Choosing {
     }
     Set<String> compact = plain && several ? digitByDigit(number.toString()) : Set.of();
     Optional<Temperature> temperature = Temperatures.likely(amount);
-    if (temperature.isPresent() && (compact.isEmpty() || !only)) {
+    if (temperature.isPresent() && (compact.isEmpty() || !unexplained)) {
       temperatures.add(temperature.get());
     } else if (temperature.isEmpty() && !compact.isEmpty()) {
       byNumber.addAll(compact);
@@ -116,8 +116,7 @@ final class Choosing {
       said.remove("yes");
     }
     if (options.contains("nothing") && Set.of("no", "nothing").containsAll(said)) {
-      said.remove("no");
-      if (!statement.said().isEmpty() && statement.said().contains("no")) {
+      if (said.remove("no")) {
         said.add("nothing");
       }
     }

@@ -109,7 +109,6 @@ final class Lexicon {
     }
     for (Kind kind : Kind.values()) {
       boolean same = kind.name().replace('_', '-').equalsIgnoreCase(meaning);
-      // "no" is both a class of words and an answer: what it is depends on what follows
       if (same && kind != Kind.SAYS && kind != Kind.UNKNOWN) {
         return Item.of(kind);
       }

@@ -37,6 +37,7 @@ final class Statement {
   private final boolean deniesAfterwards;
   private boolean uncertain;
   private boolean numberTouchesWord;
+  private boolean namesTemperature;
   private int unknown;
 
   // where the reading stands
@@ -77,6 +78,7 @@ final class Statement {
       denied.add("fever");
     }
     if (said.remove("temperature")) {
+      namesTemperature = true;
       Optional<Temperature> measured =
           amounts.stream().map(Temperatures::likely).flatMap(Optional::stream).findFirst();
       if (measured.isEmpty() || measured.get().isFever()) {
@@ -106,6 +108,11 @@ final class Statement {
     return numberTouchesWord;
   }
 
+  /** Whether a number in it may well be a temperature: words say that it is, or what it is of. */
+  boolean explainsNumbers() {
+    return namesTemperature || !said.isEmpty();
+  }
+
   boolean uncertain() {
     return uncertain || said.stream().anyMatch(denied::contains);
   }
@@ -114,22 +121,11 @@ final class Statement {
     switch (item.kind()) {
       case SAYS -> says(item.meaning());
       case NUMBER -> number(item.number());
-      case NOT, NO -> {
-        denial = item.kind();
-        denialReached = false;
-        denialDirect = true;
-      }
+      case NOT, NO -> deny(item.kind());
       case NOT_AFTER -> denyAfterwards(item.meaning().isEmpty());
       case AFFIRM -> affirm();
-      case OR, AND -> {
-        if (item.is(Kind.AND)) {
-          leaveDenial();
-        } else if (denialMayReachFurther && denial == null) {
-          denial = Kind.NOT;
-          denialReached = false;
-          denialDirect = true;
-        }
-      }
+      case OR -> denyFurther();
+      case AND -> uncertain |= denial != null && !denialReached;
       case COMMA -> comma();
       case BUT, END -> endSentence();
       case QUESTION, DOUBT, FOREIGN -> uncertain = true;
@@ -146,9 +142,27 @@ final class Statement {
     }
   }
 
+  private void deny(Kind kind) {
+    denial = kind;
+    denialReached = false;
+    denialDirect = true;
+  }
+
+  /** "No fever or cough" denies both. */
+  private void denyFurther() {
+    if (denialMayReachFurther && denial == null) {
+      deny(Kind.NOT);
+    }
+  }
+
   private void says(String meaning) {
     if (meaning.equals("fahrenheit") || meaning.equals("celsius")) {
       unit(meaning);
+      return;
+    }
+    if (meaning.equals("yes") && previous.is(Kind.SAYS) && denial == null) {
+      uncertain |= denialReached;
+      affirm();
       return;
     }
     numberTouchesWord |= previous.is(Kind.NUMBER);
@@ -171,6 +185,7 @@ final class Statement {
   private void deny(String meaning, boolean surely, boolean direct) {
     switch (meaning) {
       case "nothing", "no-thermometer" -> said.add(meaning);
+      case "anything" -> said.add("nothing");
       case "well", "unwell" -> {
         if (surely) {
           said.add(meaning.equals("well") ? "unwell" : "well");
@@ -222,7 +237,6 @@ final class Statement {
   private void number(BigDecimal number) {
     uncertain |= denial != null;
     numberTouchesWord |= previous.is(Kind.SAYS) || previous.is(Kind.UNKNOWN);
-    onlySmallHere = false;
     amounts.add(new Amount(number, Amount.Unit.NONE));
   }
 
@@ -231,12 +245,6 @@ final class Statement {
       Amount last = amounts.remove(amounts.size() - 1);
       Amount.Unit unit = name.equals("celsius") ? Amount.Unit.CELSIUS : Amount.Unit.FAHRENHEIT;
       amounts.add(new Amount(last.number(), unit));
-    }
-  }
-
-  private void leaveDenial() {
-    if (denial != null && !denialReached) {
-      uncertain = true;
     }
   }
 

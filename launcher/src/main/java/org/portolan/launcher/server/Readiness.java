@@ -13,7 +13,7 @@ import org.portolan.launcher.StartRefused;
 public final class Readiness {
 
   /** A cold start takes 10 s on two cores; this is for a machine that is busy with other things. */
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofSeconds(300);
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 

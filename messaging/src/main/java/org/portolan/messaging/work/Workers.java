@@ -16,11 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.staff.StaffAccounts;
+import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.Signals;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SendMessages;
+import org.portolan.messaging.sandbox.KnownPhones;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
 import org.portolan.messaging.sandbox.SandboxParts;
@@ -42,6 +46,9 @@ public class Workers {
   @Inject private OutboxParts outbox;
   @Inject private Instance<SandboxParts> sandbox;
   @Inject private SandboxClock sandboxClock;
+  @Inject private CaseStore store;
+  @Inject private ContactPoints contacts;
+  @Inject private StaffAccounts staff;
 
   private final List<WorkLoop> loops = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
@@ -52,6 +59,7 @@ public class Workers {
     SendMessages sender = outbox.sendMessages();
     if (Sandbox.wanted(settings)) {
       sandboxClock.load();
+      new KnownPhones(store, contacts, staff, sandbox.get().phones()).register();
       start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
     }
     sender.release();

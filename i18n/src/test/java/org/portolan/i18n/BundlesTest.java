@@ -1,0 +1,148 @@
+package org.portolan.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessagePattern;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.portolan.i18n.sms.SmsParts;
+
+/** Every language says everything, with the same arguments as English. */
+class BundlesTest {
+
+  private static final List<String> MOOD = List.of("option.well", "option.unwell");
+  private static final List<String> SYMPTOMS =
+      Stream.of(
+              "cough",
+              "breathing",
+              "fever",
+              "chills",
+              "muscle-pain",
+              "sore-throat",
+              "stomach",
+              "smell",
+              "nothing")
+          .map(symptom -> "option." + symptom)
+          .toList();
+
+  /** The first question a day costs the most; the one after it only those who are unwell. */
+  private static final int PARTS_OF_FIRST_QUESTION = 2;
+
+  private static final int PARTS_OF_SYMPTOMS = 3;
+  private static final int PARTS_OF_A_REPLY = 3;
+
+  static List<Language> travellers() {
+    return Languages.travellers();
+  }
+
+  static List<Language> staff() {
+    return Languages.staff();
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void travellers_miss_no_text(Language language) {
+    assertSame(Bundles.traveller(Language.ENGLISH), Bundles.traveller(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void public_pages_miss_no_text(Language language) {
+    assertSame(Bundles.publicPages(Language.ENGLISH), Bundles.publicPages(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("staff")
+  void staff_miss_no_text(Language language) {
+    assertSame(Bundles.staff(Language.ENGLISH), Bundles.staff(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void texts_are_calm_and_well_formed(Language language) {
+    assertThat(Bundles.traveller(language))
+        .allSatisfy(
+            (key, text) ->
+                assertThat(text)
+                    .as(key)
+                    .isNotBlank()
+                    .doesNotContain("!", "！", "¡", "'{", "\uFFFD")
+                    .isEqualTo(text.strip()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void numbers_in_texts_are_in_the_digits_of_the_language(Language language) {
+    String foreign = language.digits(1).equals("1") ? "[٠-٩۰-۹০-৯]" : "[0-9]";
+    assertThat(Bundles.traveller(language).values())
+        .noneMatch(text -> text.matches("(?s).*" + foreign + ".*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void texts_cost_few_parts(Language language) {
+    Texts texts = Texts.product();
+    assertThat(parts(texts.question(language, "question.mood", MOOD, false)))
+        .isLessThanOrEqualTo(PARTS_OF_FIRST_QUESTION);
+    assertThat(parts(texts.question(language, "question.symptoms", SYMPTOMS, true)))
+        .isLessThanOrEqualTo(PARTS_OF_SYMPTOMS);
+    Map<String, Object> arguments =
+        Map.of(
+            "emergency", "112",
+            "when", "2026-11-24T08:00",
+            "needs", List.of("food", "medicine", "call"),
+            "need", "food",
+            "address", "https://portolan.example/" + language.tag());
+    assertThat(Bundles.traveller(language).keySet())
+        .allSatisfy(
+            key ->
+                assertThat(parts(texts.text(language, key, arguments)))
+                    .as(key)
+                    .isLessThanOrEqualTo(PARTS_OF_A_REPLY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void what_we_begin_names_nothing_private(Language language) {
+    Texts texts = Texts.product();
+    List<String> begun =
+        List.of(
+            texts.question(language, "question.mood", MOOD, false),
+            texts.text(language, "closing.last-day"),
+            texts.text(language, "welfare.on-its-way", Map.of("need", "medicine")));
+    for (String key : List.of("option.medicine", "option.fever", "option.cough", "option.food")) {
+      assertThat(begun).noneMatch(text -> text.contains(texts.text(language, key)));
+    }
+  }
+
+  private static int parts(String text) {
+    return SmsParts.of(text).parts();
+  }
+
+  private static void assertSame(Map<String, String> english, Map<String, String> other) {
+    assertThat(english).isNotEmpty();
+    assertThat(other.keySet()).isEqualTo(english.keySet());
+    english.forEach(
+        (key, text) -> assertThat(arguments(other.get(key))).as(key).isEqualTo(arguments(text)));
+  }
+
+  /** Names, and where something is chosen by one, the choices of a select. */
+  private static Set<String> arguments(String text) {
+    MessagePattern pattern = new MessagePattern(text);
+    Set<String> found = new TreeSet<>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      MessagePattern.Part part = pattern.getPart(i);
+      boolean name = part.getType() == MessagePattern.Part.Type.ARG_NAME;
+      if (name) {
+        found.add(pattern.getSubstring(part) + " " + pattern.getPart(i - 1).getArgType());
+      }
+    }
+    return found.stream().collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,116 @@
+package org.portolan.web.handset;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.portolan.cases.settings.Settings;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.i18n.Texts;
+import org.portolan.messaging.sandbox.Sandbox;
+import org.portolan.messaging.sandbox.SandboxClock;
+import org.portolan.messaging.sandbox.SandboxPhones;
+import org.portolan.messaging.sandbox.SandboxPhones.Handset;
+import org.portolan.messaging.sandbox.SandboxPhones.HandsetText;
+
+/** The phones of the sample travellers, and the clock that lets their days pass. */
+@Named
+@RequestScoped
+public class HandsetPage {
+
+  private static final int TEXTS_SHOWN = 12;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+  @Inject private Settings settings;
+  @Inject private Instance<SandboxPhones> phones;
+  @Inject private SandboxClock clock;
+
+  private String text;
+
+  /** Whether there are handsets at all: only in the sandbox. */
+  public boolean isThere() {
+    return Sandbox.wanted(settings);
+  }
+
+  public List<Handset> getPhones() {
+    return phones.get().phones();
+  }
+
+  /** What a phone shows, the newest last, as phones do. */
+  public List<HandsetText> texts(Handset handset) {
+    List<HandsetText> newestFirst = phones.get().texts(handset.phone(), TEXTS_SHOWN);
+    return java.util.stream.IntStream.range(0, newestFirst.size())
+        .mapToObj(i -> newestFirst.get(newestFirst.size() - 1 - i))
+        .toList();
+  }
+
+  /** Answers 404 where there is no sandbox. */
+  public void onlyInTheSandbox() throws IOException {
+    if (!isThere()) {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+      faces.responseComplete();
+    }
+  }
+
+  /** Sends what was typed on a phone. */
+  public String sendFrom(String phone) {
+    if (text != null && !text.isBlank()) {
+      phones.get().type(phone, text);
+    }
+    return "/handset?faces-redirect=true";
+  }
+
+  /** Lets an hour pass. */
+  public String passAnHour() {
+    clock.moveBy(Duration.ofHours(1));
+    return "/handset?faces-redirect=true";
+  }
+
+  /** Lets time pass until nine in the morning in a place. */
+  public String passUntilMorning(String zone) {
+    clock.moveTo(LocalTime.of(9, 0), ZoneId.of(zone));
+    return "/handset?faces-redirect=true";
+  }
+
+  /** The application's time, in UTC. */
+  public String getNow() {
+    return CLOCK.format(clock.now());
+  }
+
+  /** A text in the language of whoever holds the phone. */
+  public String said(Handset handset, String key) {
+    return Texts.product().text(Language.of(handset.language()), key);
+  }
+
+  public String direction(Handset handset) {
+    return Language.of(handset.language()).rightToLeft() ? "rtl" : "ltr";
+  }
+
+  public String languageName(Handset handset) {
+    return Language.of(handset.language()).ownName();
+  }
+
+  public boolean reviewed(Handset handset) {
+    return Languages.reviewed(Language.of(handset.language()));
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text;
+  }
+}

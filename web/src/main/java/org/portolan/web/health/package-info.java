@@ -1,0 +1,2 @@
+/** What the server says of itself at {@code /health}. */
+package org.portolan.web.health;

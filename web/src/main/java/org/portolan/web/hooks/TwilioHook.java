@@ -1,0 +1,78 @@
+package org.portolan.web.hooks;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.JdbiException;
+import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.twilio.TwilioSignature;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all of Twilio's webhooks have in common: only a request that is signed over our public
+ * address, its query and its fields gets further. A wrong signature costs next to nothing, stores
+ * nothing and is counted; when the database is away the answer is an error, so that the provider
+ * repeats.
+ */
+abstract class TwilioHook extends HttpServlet {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TwilioHook.class);
+  private static final AtomicLong REFUSED = new AtomicLong();
+
+  @Inject private transient TwilioSignature signature;
+  @Inject private transient PublicAddress address;
+
+  /** Handles a request that is Twilio's; the status to answer with. */
+  abstract int handle(Map<String, String> query, Map<String, String> form);
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Map<String, String>> form = FormBody.read(request);
+    if (form.isEmpty()) {
+      answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    }
+    String query = request.getQueryString();
+    String url =
+        address.of(query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query);
+    if (!signature.valid(url, form.get(), request.getHeader("X-Twilio-Signature"))) {
+      LOG.debug("A webhook with a wrong signature, the {}th", REFUSED.incrementAndGet());
+      answer(response, HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
+    Map<String, String> fields =
+        query == null
+            ? Map.of()
+            : FormBody.decode(query.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    answer(response, handled(fields, form.get()));
+  }
+
+  private int handled(Map<String, String> query, Map<String, String> form) {
+    try {
+      return handle(query, form);
+    } catch (JdbiException e) {
+      LOG.warn("A webhook could not be stored; the provider will repeat it", e);
+      return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    }
+  }
+
+  /** How many requests were refused for their signature since the start. */
+  static long refused() {
+    return REFUSED.get();
+  }
+
+  private static void answer(HttpServletResponse response, int status) throws IOException {
+    response.setStatus(status);
+    if (status == HttpServletResponse.SC_OK) {
+      response.setContentType("text/xml");
+      response.getOutputStream().print("<Response/>");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.portolan.web.sandbox;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.portolan.cases.settings.Settings;
+import org.portolan.messaging.sandbox.Sandbox;
+import org.portolan.messaging.sandbox.SandboxAnswer;
+import org.portolan.messaging.sandbox.SandboxProvider;
+
+/** Create, list and fetch of messages, below {@code /sandbox}; 404 where there is no sandbox. */
+@WebServlet(Sandbox.API_PATH + "/*")
+public class SandboxApi extends HttpServlet {
+
+  private static final Pattern MESSAGES =
+      Pattern.compile("/2010-04-01/Accounts/[A-Za-z0-9]+/Messages(?:/([A-Za-z0-9]+))?\\.json");
+
+  @Inject private transient Settings settings;
+  @Inject private transient Instance<SandboxProvider> provider;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Matcher path = MESSAGES.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
+    if (!Sandbox.wanted(settings) || !path.matches()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    SandboxAnswer answer = answer(request, path.group(1));
+    if (answer.dropped()) {
+      throw new IOException("The sandbox was told to drop this connection.");
+    }
+    response.setStatus(answer.status());
+    response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(answer.json());
+  }
+
+  private SandboxAnswer answer(HttpServletRequest request, String sid) {
+    String authorization = request.getHeader("Authorization");
+    if (sid != null) {
+      return provider.get().fetch(authorization, sid);
+    }
+    Map<String, String> fields = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
+    return request.getMethod().equals("POST")
+        ? provider.get().create(authorization, fields)
+        : provider.get().list(authorization, fields);
+  }
+}

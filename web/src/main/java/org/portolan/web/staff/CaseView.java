@@ -1,0 +1,147 @@
+package org.portolan.web.staff;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.quarantine.overview.CasePage;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.welfare.WelfareRequests;
+import org.portolan.i18n.Language;
+import org.portolan.messaging.outbox.OutboundMessage;
+import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.outbox.Recipient;
+
+/** One case: its timeline, the person, and what one can do next. */
+@Named
+@ViewScoped
+public class CaseView implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  @Inject private transient StaffSession staff;
+  @Inject private transient CasePage cases;
+  @Inject private transient Alerts alerts;
+  @Inject private transient Timeline timeline;
+  @Inject private transient WelfareRequests welfare;
+  @Inject private transient Outbox outbox;
+
+  private String reference;
+  private String note;
+  private String phone;
+  private transient CasePage.View page;
+
+  /** The case; null when there is none of this reference that this person may see. */
+  public CasePage.View getPage() {
+    if (page == null) {
+      page =
+          CaseReference.parse(reference)
+              .flatMap(known -> staff.ask(tx -> cases.of(tx, known.text())))
+              .orElse(null);
+    }
+    return page;
+  }
+
+  /** Asks again: a message came in. */
+  public void refresh() {
+    page = null;
+  }
+
+  public List<TimelineItem> getTimeline() {
+    return TimelineItem.of(getPage());
+  }
+
+  /** Acknowledges an alert with the note that was typed for it. */
+  public void acknowledge(UUID alert) {
+    if (note != null && !note.isBlank()) {
+      staff.ask(tx -> alerts.acknowledge(tx, getPage().caseId(), alert, note));
+      note = null;
+    }
+    refresh();
+  }
+
+  /** Adds a note. */
+  public void addNote() {
+    if (note != null && !note.isBlank()) {
+      staff.ask(tx -> timeline.note(tx, getPage().caseId(), note.strip()));
+      note = null;
+    }
+    refresh();
+  }
+
+  /** What was asked for is on its way: the traveller is told. */
+  public void onItsWay(UUID request) {
+    staff.ask(
+        tx ->
+            welfare
+                .onItsWay(tx, getPage().caseId(), request)
+                .map(
+                    wording -> {
+                      outbox.enqueue(
+                          tx,
+                          OutboundMessage.about(
+                              getPage().caseId(),
+                              Recipient.contact(getPage().contactPoint()),
+                              Purpose.WELFARE,
+                              wording));
+                      return true;
+                    }));
+    refresh();
+  }
+
+  /** What was asked for has been dealt with. */
+  public void done(UUID request) {
+    staff.ask(tx -> welfare.done(tx, getPage().caseId(), request));
+    refresh();
+  }
+
+  /** Shows the number; the journal remembers who saw it. */
+  public void revealPhone() {
+    phone = staff.ask(tx -> cases.revealPhone(tx, getPage().caseId()));
+  }
+
+  /** The number once shown; empty before. */
+  public Optional<String> getPhone() {
+    return Optional.ofNullable(phone);
+  }
+
+  /** Which day of the order it is where the person is, from 1. */
+  public long getDay() {
+    return ChronoUnit.DAYS.between(
+            getPage().firstDay(), staff.ask(tx -> tx.now()).atZone(getPage().zone()).toLocalDate())
+        + 1;
+  }
+
+  /** How many days the order has. */
+  public long getDays() {
+    return ChronoUnit.DAYS.between(getPage().firstDay(), getPage().lastDay()) + 1;
+  }
+
+  /** The person's language in its own name. */
+  public String getLanguageName() {
+    return Language.of(getPage().language()).ownName();
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public void setReference(String reference) {
+    this.reference = reference;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = note;
+  }
+}

@@ -1,0 +1,53 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
+import org.portolan.cases.staff.StaffMember;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.web.security.SignedIn;
+
+/** Whoever is signed in, for the length of a request: as whom the case store is asked. */
+@Named("staff")
+@RequestScoped
+public class StaffSession {
+
+  @Inject private HttpServletRequest request;
+  @Inject private CaseStore store;
+
+  /** The member of staff; only pages behind the gate ask. */
+  public StaffMember getMember() {
+    return SignedIn.of(request.getSession(false)).orElseThrow();
+  }
+
+  /** Asks the case store as this person. */
+  <R> R ask(Function<Tx, R> question) {
+    return store.call(getMember().actor(), question);
+  }
+
+  /** The language to show staff pages in: theirs, or before sign-in the browser's. */
+  public Language getLanguage() {
+    return SignedIn.of(request.getSession(false))
+        .map(member -> Language.of(member.language()))
+        .filter(Languages.staff()::contains)
+        .orElseGet(this::ofBrowser);
+  }
+
+  private Language ofBrowser() {
+    return java.util.Collections.list(request.getLocales()).stream()
+        .flatMap(locale -> Language.find(locale.getLanguage()).stream())
+        .filter(Languages.staff()::contains)
+        .findFirst()
+        .orElse(Language.ENGLISH);
+  }
+
+  /** {@code rtl} or {@code ltr}. */
+  public String getDirection() {
+    return getLanguage().rightToLeft() ? "rtl" : "ltr";
+  }
+}

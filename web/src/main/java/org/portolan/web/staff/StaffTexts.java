@@ -1,0 +1,38 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+import org.portolan.i18n.Texts;
+
+/** The texts of staff pages, as {@code #{t.of('staff.board.title')}}. */
+@Named("t")
+@RequestScoped
+public class StaffTexts {
+
+  @Inject private StaffSession staff;
+
+  /** A text without arguments. */
+  public String of(String key) {
+    return Texts.product().text(staff.getLanguage(), key);
+  }
+
+  /** A text with one argument. */
+  public String with(String key, String name, Object value) {
+    return Texts.product().text(staff.getLanguage(), key, Map.of(name, value));
+  }
+
+  /** A text with two arguments. */
+  public String with(String key, String name, Object value, String other, Object otherValue) {
+    return Texts.product().text(staff.getLanguage(), key, Map.of(name, value, other, otherValue));
+  }
+
+  /** How an answer was understood: an option's name, or degrees as they are. */
+  public String understood(String token) {
+    String key = "option." + token;
+    return Texts.product().has(key)
+        ? of(key)
+        : token.equals("help") ? of("staff.alert.help") : token + " °C";
+  }
+}

@@ -1,0 +1,60 @@
+package org.portolan.web.staff;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.portolan.cases.alerts.Alerts.Alert;
+import org.portolan.cases.quarantine.overview.CasePage;
+import org.portolan.cases.timeline.Timeline.Entry;
+import org.portolan.i18n.Language;
+
+/**
+ * One line of a case's timeline: an entry or an alert, at its time where the person is.
+ *
+ * @param day of the first item of a day, {@code 2026-11-23}; null for the others
+ * @param entry or null
+ * @param alert or null
+ */
+public record TimelineItem(Instant at, String day, String time, Entry entry, Alert alert) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  /** Everything on a page, in the order of time. */
+  static List<TimelineItem> of(CasePage.View page) {
+    List<TimelineItem> items = new ArrayList<>();
+    page.timeline().forEach(e -> items.add(at(e.at(), page.zone(), e, null)));
+    page.alerts().forEach(a -> items.add(at(a.raisedAt(), page.zone(), null, a)));
+    items.sort(Comparator.comparing((TimelineItem item) -> item.at).reversed());
+    String day = "";
+    for (int i = 0; i < items.size(); i++) {
+      String itsDay = items.get(i).day();
+      items.set(i, itsDay.equals(day) ? items.get(i).withoutDay() : items.get(i));
+      day = itsDay;
+    }
+    return items;
+  }
+
+  private static TimelineItem at(Instant at, ZoneId zone, Entry entry, Alert alert) {
+    var local = at.atZone(zone);
+    return new TimelineItem(at, local.toLocalDate().toString(), TIME.format(local), entry, alert);
+  }
+
+  private TimelineItem withoutDay() {
+    return new TimelineItem(at, null, time, entry, alert);
+  }
+
+  /** The class of its look: {@code received}, {@code sent}, {@code note} or {@code alert}. */
+  public String kind() {
+    return entry == null ? "alert" : entry.kind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The direction of the text. */
+  public String direction() {
+    return entry == null || entry.language() == null
+        ? "auto"
+        : Language.of(entry.language()).rightToLeft() ? "rtl" : "ltr";
+  }
+}

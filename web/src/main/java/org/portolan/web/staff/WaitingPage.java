@@ -1,0 +1,66 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.portolan.cases.quarantine.overview.BoardRow;
+import org.portolan.cases.quarantine.overview.QuarantineBoard;
+import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
+
+/** Messages that do not go on by themselves: held, uncertain, failed, or not to be handled. */
+@Named
+@RequestScoped
+public class WaitingPage {
+
+  /** More than a screen shows; beyond it something is wrong that is not mended one by one. */
+  private static final int MOST = 200;
+
+  private static final DateTimeFormatter SINCE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  @Inject private StaffSession staff;
+  @Inject private WaitingForAPerson waiting;
+  @Inject private QuarantineBoard board;
+
+  private List<Line> outgoing;
+
+  /** Whether nothing is sent at present, because no provider is configured. */
+  public boolean isHeld() {
+    return waiting.channelHolds().isPresent();
+  }
+
+  /** Of cases that this person may see, and of no case. */
+  public List<Line> getOutgoing() {
+    if (outgoing == null) {
+      Map<UUID, BoardRow> seen =
+          staff.ask(board::today).stream()
+              .collect(Collectors.toMap(BoardRow::caseId, Function.identity()));
+      outgoing =
+          waiting.outgoing(MOST).stream()
+              .filter(stuck -> stuck.caseId().map(seen::containsKey).orElse(true))
+              .map(stuck -> Line.of(stuck, stuck.caseId().map(seen::get).orElse(null)))
+              .toList();
+    }
+    return outgoing;
+  }
+
+  /** Nobody knows yet whose these are. */
+  public List<Line> getIncoming() {
+    return waiting.incoming(MOST).stream().map(stuck -> Line.of(stuck, null)).toList();
+  }
+
+  /** How a line reads: what waits, since when, of whom (or null). */
+  public record Line(String state, String reason, String since, BoardRow row) {
+    static Line of(Stuck stuck, BoardRow row) {
+      return new Line(stuck.state(), stuck.reason(), SINCE.format(stuck.since()), row);
+    }
+  }
+}

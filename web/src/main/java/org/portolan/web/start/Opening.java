@@ -1,0 +1,31 @@
+package org.portolan.web.start;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.stream.Stream;
+import org.portolan.i18n.Languages;
+import org.portolan.messaging.PublicAddress;
+
+/** What depends on data or settings and cannot stand in {@code web.xml}. */
+@WebListener
+public class Opening implements ServletContextListener {
+
+  @Inject private PublicAddress address;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    context
+        .addServlet("start", StartPage.class)
+        .addMapping(
+            Stream.concat(
+                    Stream.of(""),
+                    Languages.travellers().stream().map(language -> "/" + language.tag() + "/*"))
+                .toArray(String[]::new));
+    // on TLS, as seen by the browser: behind a proxy too
+    context.getSessionCookieConfig().setSecure(address.base().startsWith("https:"));
+  }
+}

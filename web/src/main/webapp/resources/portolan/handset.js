@@ -1,0 +1,18 @@
+/* Shows new texts on the handsets without losing what is being typed. */
+(() => {
+  'use strict';
+  const end = list => { list.scrollTop = list.scrollHeight; };
+  document.querySelectorAll('.texts').forEach(end);
+  const update = async () => {
+    try {
+      const answer = await fetch(location.pathname, { headers: { 'Accept': 'text/html' } });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      document.querySelectorAll('.phone').forEach(phone => {
+        const fresh = page.querySelector(`.phone[data-phone="${phone.dataset.phone}"] .texts`);
+        const shown = phone.querySelector('.texts');
+        if (fresh && fresh.innerHTML !== shown.innerHTML) { shown.innerHTML = fresh.innerHTML; end(shown); }
+      });
+    } catch (e) { /* the server is away; the next look tells */ }
+  };
+  setInterval(update, 1500);
+})();

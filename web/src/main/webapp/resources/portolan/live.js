@@ -1,0 +1,34 @@
+/* Keeps a staff screen current: asks again when told, and every half minute when nobody tells. */
+(() => {
+  'use strict';
+  const refresh = () => {
+    const busy = document.activeElement && document.activeElement.matches('textarea, input[type=text]') && document.activeElement.value;
+    if (window.portolanRefresh && !busy) window.portolanRefresh();
+  };
+  const notice = document.getElementById('connection');
+  let wait = 1000;
+  const connect = () => {
+    const socket = new WebSocket(location.origin.replace(/^http/, 'ws') + '/staff/live');
+    socket.onopen = () => { notice.hidden = true; if (wait > 1000) refresh(); wait = 1000; };
+    socket.onmessage = () => refresh();
+    socket.onclose = () => { notice.hidden = wait < 4000; wait = Math.min(wait * 2, 30000); setTimeout(connect, wait); };
+  };
+  if (window.portolanRefresh || document.querySelector('#live')) connect();
+  setInterval(refresh, 30000);
+
+  let current = -1;
+  const rows = () => [...document.querySelectorAll('table tbody tr')].filter(r => r.querySelector('a.open'));
+  const show = to => {
+    const all = rows();
+    if (!all.length) return;
+    current = Math.max(0, Math.min(to, all.length - 1));
+    all.forEach((r, i) => r.classList.toggle('current', i === current));
+    all[current].querySelector('a.open').focus();
+  };
+  document.addEventListener('keydown', e => {
+    if (e.target.matches('input, textarea') || e.ctrlKey || e.metaKey || e.altKey) return;
+    if (e.key === 'j') show(current + 1);
+    else if (e.key === 'k') show(current - 1);
+    else if (e.key === '/') { const s = document.getElementById('search'); if (s) { e.preventDefault(); s.focus(); } }
+  });
+})();

@@ -12,6 +12,7 @@ import org.portolan.cases.store.migration.Migrations;
 import org.portolan.launcher.Tree;
 import org.portolan.launcher.database.Databases;
 import org.portolan.launcher.database.EmbeddedDatabase;
+import org.portolan.launcher.sample.SampleData;
 import org.portolan.launcher.server.ServerInstallation;
 import org.portolan.launcher.server.ServerSources;
 
@@ -20,6 +21,9 @@ public final class PortolanUnderTest {
 
   private static final Path DIRECTORY = Path.of(System.getProperty("test.directory"));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static final SampleData SAMPLE =
+      new SampleData(name -> (name + " for whole-system tests").replace(' ', '-'));
 
   private static EmbeddedDatabase database;
 
@@ -48,6 +52,7 @@ public final class PortolanUnderTest {
           databases().application().user(),
           keyDatabase(),
           settings().require("MASTER_PASSWORD").toCharArray());
+      SAMPLE.load(databases(), settings().require("MASTER_PASSWORD").toCharArray());
       Files.createDirectories(log());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,6 +84,11 @@ public final class PortolanUnderTest {
   /** A client that keeps no cookies and follows no redirects. */
   public static HttpClient http() {
     return HTTP;
+  }
+
+  /** The sample people that the run's case store begins with. */
+  public static SampleData sample() {
+    return SAMPLE;
   }
 
   /** The settings the server runs with. */

@@ -2,17 +2,20 @@ package org.portolan.cases.quarantine;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.portolan.cases.quarantine.model.CheckIn;
 import org.portolan.cases.quarantine.model.Protocol;
 import org.portolan.cases.quarantine.store.CheckIns;
+import org.portolan.cases.quarantine.store.CheckIns.New;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 
@@ -43,7 +46,7 @@ public class AskTodaysCheckIns {
             .createQuery(
                 """
                 SELECT q.case_id, q.person_id, q.contact_point_id, c.state, q.protocol,
-                  q.protocol_version, q.time_zone, q.last_day
+                  q.protocol_version, q.time_zone, q.last_day, q.next_ask_at
                 FROM quarantine q JOIN contact_point c ON c.id = q.contact_point_id
                 WHERE q.ended_at IS NULL AND q.next_ask_at <= :now
                 ORDER BY q.next_ask_at LIMIT :limit FOR UPDATE OF q SKIP LOCKED
@@ -59,67 +62,89 @@ public class AskTodaysCheckIns {
                         row.getString("state").equals("usable"),
                         protocols.of(row.getString("protocol"), row.getInt("protocol_version")),
                         ZoneId.of(row.getString("time_zone")),
-                        row.getObject("last_day", LocalDate.class)))
+                        row.getObject("last_day", LocalDate.class),
+                        row.getTimestamp("next_ask_at").toInstant()))
             .list();
-    List<DueCheckIn> questions = new ArrayList<>();
-    for (Due person : due) {
-      ask(tx, person).ifPresent(questions::add);
-      moveOn(tx, person);
-    }
+    List<DueCheckIn> questions = ask(tx, due);
+    moveOn(tx, due);
     return questions;
   }
 
-  private Optional<DueCheckIn> ask(Tx tx, Due person) {
-    ZonedDateTime local = tx.now().atZone(person.zone);
-    if (local.toLocalDate().isAfter(person.lastDay) || !person.reachable) {
-      return Optional.empty();
-    }
-    if (!person.protocol.mayAskAt(local)) {
-      tx.record(person.caseId, "check-in.not-asked", Map.of("day", local.toLocalDate().toString()));
-      return Optional.empty();
-    }
-    Optional<CheckIn> begun =
-        checkIns.begin(tx, person.caseId, local.toLocalDate(), person.protocol);
-    return begun.map(
-        checkIn ->
+  private List<DueCheckIn> ask(Tx tx, List<Due> due) {
+    List<New> begun = new ArrayList<>();
+    List<DueCheckIn> questions = new ArrayList<>();
+    for (Due person : due) {
+      if (asksNow(tx, person)) {
+        CheckIn checkIn = CheckIn.due(UUID.randomUUID(), person.protocol);
+        begun.add(new New(person.caseId, person.today(tx.now()), checkIn));
+        questions.add(
             new DueCheckIn(
                 checkIn.id(),
                 person.caseId,
                 person.person,
                 person.contactPoint,
                 person.protocol.first().wording()));
+      }
+    }
+    Set<UUID> added = checkIns.begin(tx, begun);
+    return questions.stream().filter(question -> added.contains(question.checkIn)).toList();
   }
 
-  private static void moveOn(Tx tx, Due person) {
+  private static boolean asksNow(Tx tx, Due person) {
     ZonedDateTime local = tx.now().atZone(person.zone);
-    LocalDate next =
-        local.isBefore(person.protocol.askingBegins(local.toLocalDate(), person.zone))
-            ? local.toLocalDate()
-            : local.toLocalDate().plusDays(1);
-    tx.sql()
-        .createUpdate("UPDATE quarantine SET next_ask_at = :next WHERE case_id = :case")
-        .bind("case", person.caseId)
-        .bind(
-            "next",
-            next.isAfter(person.lastDay)
-                ? null
-                : person.protocol.askingBegins(next, person.zone).toInstant())
-        .execute();
+    boolean inTime = person.protocol.mayAskAt(local);
+    LocalDate missed = person.today(person.dueAt);
+    if (person.reachable && (!inTime || missed.isBefore(local.toLocalDate()))) {
+      tx.record(person.caseId, "check-in.not-asked", Map.of("day", missed.toString()));
+    }
+    return person.reachable && inTime && !local.toLocalDate().isAfter(person.lastDay);
+  }
+
+  private static void moveOn(Tx tx, List<Due> due) {
+    PreparedBatch batch =
+        tx.sql().prepareBatch("UPDATE quarantine SET next_ask_at = :next WHERE case_id = :case");
+    for (Due person : due) {
+      ZonedDateTime local = tx.now().atZone(person.zone);
+      LocalDate next =
+          local.isBefore(person.protocol.askingBegins(local.toLocalDate(), person.zone))
+              ? local.toLocalDate()
+              : local.toLocalDate().plusDays(1);
+      batch
+          .bind("case", person.caseId)
+          .bind(
+              "next",
+              next.isAfter(person.lastDay)
+                  ? null
+                  : person.protocol.askingBegins(next, person.zone).toInstant())
+          .add();
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
   /** The question was handed over: its delivery will be reported under this id. */
   public void asked(Tx tx, DueCheckIn question, UUID message) {
-    tx.sql()
-        .createUpdate(
-            """
-            UPDATE check_in SET state = 'asked', asked_at = :now, question_message = :message
-            WHERE id = :id AND state = 'due'
-            """)
-        .bind("id", question.checkIn())
-        .bind("message", message)
-        .bind("now", tx.now())
-        .execute();
-    tx.record(question.caseId(), "check-in.asked", Map.of("message", message.toString()));
+    asked(tx, Map.of(question, message));
+  }
+
+  /** The questions were handed over, with one batch: each with the id of its message. */
+  public void asked(Tx tx, Map<DueCheckIn, UUID> messages) {
+    PreparedBatch batch =
+        tx.sql()
+            .prepareBatch(
+                """
+                UPDATE check_in SET state = 'asked', asked_at = :now, question_message = :message
+                WHERE id = :id AND state = 'due'
+                """);
+    messages.forEach(
+        (question, message) -> {
+          batch.bind("id", question.checkIn).bind("message", message).bind("now", tx.now()).add();
+          tx.record(question.caseId, "check-in.asked", Map.of("message", message.toString()));
+        });
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
   private record Due(
@@ -129,7 +154,13 @@ public class AskTodaysCheckIns {
       boolean reachable,
       Protocol protocol,
       ZoneId zone,
-      LocalDate lastDay) {}
+      LocalDate lastDay,
+      Instant dueAt) {
+
+    LocalDate today(Instant moment) {
+      return moment.atZone(zone).toLocalDate();
+    }
+  }
 
   /** A day's question to one person. */
   public record DueCheckIn(

@@ -69,36 +69,54 @@ public class RecordCheckInAnswer {
             .lock(tx, caseId)
             .orElseThrow(() -> new IllegalArgumentException("No such quarantine"));
     LocalDate today = heard.receivedAt().atZone(conversation.zone()).toLocalDate();
-    Optional<Latest> latest = latestOrTodays(tx, conversation, today);
-    if (latest.isEmpty()) {
+    if (beginsToday(conversation, today)) {
+      CheckIn todays = CheckIn.due(UUID.randomUUID(), conversation.protocol());
+      Reaction reaction = hear(tx, conversation, todays, heard);
+      boolean alone = conversation.latest().isEmpty();
+      if ((alone || !reaction.understood().isEmpty())
+          && checkIns.begin(tx, conversation.caseId(), today, todays)) {
+        return heard(tx, conversation, new Latest(today, todays), heard, reaction);
+      }
+    }
+    if (conversation.latest().isEmpty()) {
       return forAPerson(tx, conversation, heard);
     }
-    CheckIn checkIn = latest.get().checkIn();
-    Reaction reaction =
-        checkIn.hear(heard.text(), conversation.language(), heard.receivedAt(), reading);
-    checkIns.save(tx, caseId, checkIn);
+    Latest latest = conversation.latest().get();
+    Reaction reaction = hear(tx, conversation, latest.checkIn(), heard);
+    return heard(tx, conversation, latest, heard, reaction);
+  }
+
+  private Reaction hear(Tx tx, Conversation conversation, CheckIn checkIn, HeardText heard) {
+    return checkIn.hear(
+        heard.text(), conversation.language(), heard.receivedAt(), tx.now(), reading);
+  }
+
+  private CheckInReply heard(
+      Tx tx, Conversation conversation, Latest latest, HeardText heard, Reaction reaction) {
+    CheckIn checkIn = latest.checkIn();
+    checkIns.save(tx, conversation.caseId(), checkIn);
     List<String> understood = tokens(reaction.understood(), conversation.protocol());
     putOnTimeline(tx, conversation, heard, understood);
     act(tx, conversation, checkIn, reaction, understood);
-    boolean late = latest.get().day().isBefore(today);
-    return new CheckInReply(reply(tx, conversation, checkIn, reaction, late), understood);
+    LocalDate today = heard.receivedAt().atZone(conversation.zone()).toLocalDate();
+    boolean late = latest.day().isBefore(today);
+    String thanks =
+        late
+            ? "reply.late-noted"
+            : today.isBefore(conversation.lastDay()) ? "reply.thanks" : "reply.already-answered";
+    return new CheckInReply(reply(tx, conversation, checkIn, reaction, thanks), understood);
   }
 
-  /** The latest check-in; today's, begun by the person, when the latest is done and of the past. */
-  private Optional<Latest> latestOrTodays(Tx tx, Conversation conversation, LocalDate today) {
+  /** Who writes when the latest check-in is done and of the past begins today's by themselves. */
+  private static boolean beginsToday(Conversation conversation, LocalDate today) {
     boolean done =
         conversation
             .latest()
             .map(latest -> latest.day().isBefore(today) && isOver(latest.checkIn()))
             .orElse(true);
-    boolean ordered =
-        !today.isBefore(conversation.firstDay()) && !today.isAfter(conversation.lastDay());
-    if (!done || !ordered) {
-      return conversation.latest();
-    }
-    return checkIns
-        .begin(tx, conversation.caseId(), today, conversation.protocol())
-        .map(checkIn -> new Latest(today, checkIn));
+    return done
+        && !today.isBefore(conversation.firstDay())
+        && !today.isAfter(conversation.lastDay());
   }
 
   private static boolean isOver(CheckIn checkIn) {
@@ -160,7 +178,7 @@ public class RecordCheckInAnswer {
   }
 
   private Optional<Wording> reply(
-      Tx tx, Conversation conversation, CheckIn checkIn, Reaction reaction, boolean late) {
+      Tx tx, Conversation conversation, CheckIn checkIn, Reaction reaction, String thanks) {
     return switch (reaction.kind()) {
       case NEXT -> {
         Wording question = reaction.ask().orElseThrow().wording();
@@ -169,7 +187,7 @@ public class RecordCheckInAnswer {
                 ? attention.promised(tx, conversation.scope()).then(question)
                 : question);
       }
-      case DONE -> Optional.of(thanks(tx, conversation, checkIn, reaction, late));
+      case DONE -> Optional.of(thanks(tx, conversation, checkIn, reaction, thanks));
       case ALREADY_ANSWERED -> Optional.of(Wording.of("reply.already-answered"));
       case UNCLEAR ->
           Optional.of(Wording.of("reply.unclear").then(reaction.ask().orElseThrow().wording()));
@@ -179,12 +197,12 @@ public class RecordCheckInAnswer {
   }
 
   private Wording thanks(
-      Tx tx, Conversation conversation, CheckIn checkIn, Reaction reaction, boolean late) {
+      Tx tx, Conversation conversation, CheckIn checkIn, Reaction reaction, String thanks) {
     List<String> needs = new ArrayList<>(needs(reaction));
     boolean call = needs.remove("call");
     Wording said =
         checkIn.well().orElse(true)
-            ? Wording.of(late ? "reply.late-noted" : "reply.thanks")
+            ? Wording.of(thanks)
             : Wording.of("reply.thanks-unwell", Map.of("emergency", attention.emergencyNumber()));
     if (!needs.isEmpty()) {
       said = said.then(Wording.of("reply.needs-noted", Map.of("needs", needs)));

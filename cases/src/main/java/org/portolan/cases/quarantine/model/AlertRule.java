@@ -20,7 +20,11 @@ public record AlertRule(
     String chosen,
     BigDecimal atLeast) {
 
-  boolean fires(Answer answer) {
+  boolean fires(Answers answers) {
+    return answers.byQuestion().containsKey(question) && fires(answers.byQuestion().get(question));
+  }
+
+  private boolean fires(Answer answer) {
     boolean byChoice = chosen != null && answer.chose(chosen);
     boolean byDegrees =
         atLeast != null && answer.celsius() != null && answer.celsius().compareTo(atLeast) >= 0;

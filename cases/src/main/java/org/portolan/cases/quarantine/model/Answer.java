@@ -26,6 +26,22 @@ public record Answer(List<String> options, BigDecimal celsius) {
     return new Answer(List.of(), celsius);
   }
 
+  /**
+   * This answer after a later one to the same question. Several choices add up: a second text
+   * rather names one more symptom than takes one back. What stands alone, such as "nothing",
+   * replaces the others and is replaced by them.
+   */
+  Answer followedBy(Question question, Answer later) {
+    boolean alone = later.options.stream().anyMatch(question.alone()::contains);
+    if (!question.several() || alone || later.celsius != null) {
+      return later;
+    }
+    List<String> both = new ArrayList<>(question.options());
+    both.removeIf(option -> question.alone().contains(option));
+    both.removeIf(option -> !options.contains(option) && !later.options.contains(option));
+    return of(both);
+  }
+
   public boolean chose(String option) {
     return options.contains(option);
   }

@@ -1,9 +1,12 @@
 package org.portolan.cases.quarantine.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.portolan.cases.quarantine.model.Question.Kind;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.reading.AnswerReader;
@@ -44,7 +47,9 @@ public final class AnswerReading {
       }
       Map<String, Answer> read = read(text, language, candidate.question(), protocol);
       if (!read.isEmpty() && !(candidate.wordsOnly() && isBareNumber(text, read, temperature))) {
-        return candidate.wordsOnly() ? withWhatLedThere(read, candidate, protocol) : read;
+        return candidate.wordsOnly()
+            ? withWhatLedThere(read, candidate, protocol)
+            : withWhatFollows(text, language, read, candidate.question(), protocol);
       }
     }
     return Map.of();
@@ -82,6 +87,42 @@ public final class AnswerReading {
               return read;
             },
             Map::of);
+  }
+
+  /** "I have a cough" says how somebody is and also what they have. */
+  private Map<String, Answer> withWhatFollows(
+      String text, Language language, Map<String, Answer> read, Question asked, Protocol protocol) {
+    Optional<Question> next =
+        Optional.ofNullable(read.get(asked.id()))
+            .filter(answer -> asked.kind() == Kind.ONE)
+            .flatMap(asked::after)
+            .map(protocol::question)
+            .filter(Question::several);
+    Map<String, Answer> all = new LinkedHashMap<>(read);
+    next.flatMap(question -> inWords(text, language, question))
+        .ifPresent(answer -> all.putIfAbsent(next.get().id(), answer));
+    return all;
+  }
+
+  /** Options named in words are the same whatever their order; a number's would not be. */
+  private Optional<Answer> inWords(String text, Language language, Question question) {
+    List<String> turned = new ArrayList<>(question.options());
+    Collections.rotate(turned, 1);
+    Optional<List<String>> plain = chosen(text, language, question.options());
+    return plain
+        .filter(options -> options.stream().noneMatch(question.alone()::contains))
+        .filter(
+            options ->
+                chosen(text, language, turned)
+                    .map(again -> Set.copyOf(again).equals(Set.copyOf(options)))
+                    .orElse(false))
+        .map(Answer::of);
+  }
+
+  private Optional<List<String>> chosen(String text, Language language, List<String> options) {
+    return reader
+        .choices(text, language, options, true)
+        .fold(read -> Optional.of(read.options()), Optional::<List<String>>empty);
   }
 
   private static Optional<Question> temperatureQuestion(Protocol protocol) {

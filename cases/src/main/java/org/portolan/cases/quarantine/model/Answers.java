@@ -14,33 +14,53 @@ import java.util.Map;
  * news. Stored as one sealed value.
  *
  * @param byQuestion in the order of answering
+ * @param lastAt when the last text came in
+ * @param handledAt when it was answered; what came in before cannot be about our answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Answers(Map<String, Answer> byQuestion, String lastText, Instant lastAt) {
+record Answers(Map<String, Answer> byQuestion, String lastText, Instant lastAt, Instant handledAt) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-  static final Answers NONE = new Answers(Map.of(), null, null);
+  static final Answers NONE = new Answers(Map.of(), null, null, null);
 
   Answers {
     byQuestion = byQuestion == null ? Map.of() : new LinkedHashMap<>(byQuestion);
   }
 
-  Answers with(Map<String, Answer> news, String text, Instant at) {
+  Answers with(Map<String, Answer> news) {
     Map<String, Answer> all = new LinkedHashMap<>(byQuestion);
     all.putAll(news);
-    return new Answers(all, text, at);
+    return new Answers(all, lastText, lastAt, handledAt);
   }
 
-  Answers heard(String text, Instant at) {
-    return new Answers(byQuestion, text, at);
+  Answers heard(String text, Instant at, Instant now) {
+    return new Answers(byQuestion, text, at, now);
   }
 
+  /** Nothing answered, but the last text is known. */
+  Answers withoutAnswers() {
+    return new Answers(Map.of(), lastText, lastAt, handledAt);
+  }
+
+  /** The same text again, in the store before our answer to the first could be read. */
+  boolean crossed(String text, Instant at) {
+    return isLastText(text) && handledAt != null && !at.isAfter(handledAt);
+  }
+
+  /** The same text again within a time. */
   boolean repeats(String text, Instant at, Duration within) {
-    return lastAt != null
-        && Duration.between(lastAt, at).compareTo(within) < 0
-        && text.strip().equals(lastText.strip());
+    return isLastText(text) && !isOlderThan(within, at);
+  }
+
+  /** Whether the last text came in so long before; also when there was none. */
+  boolean isOlderThan(Duration time, Instant at) {
+    return lastAt == null || Duration.between(lastAt, at).compareTo(time) >= 0;
+  }
+
+  private boolean isLastText(String text) {
+    return lastText != null && text.strip().equals(lastText.strip());
   }
 
   String toJson() {

@@ -3,6 +3,7 @@ package org.portolan.cases.quarantine.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,13 @@ import org.portolan.i18n.Language;
  * asked. What is open is always the first question on the way through the protocol that has no
  * answer; so a correction, a late answer and an answer to two questions at once need no rule of
  * their own. It ends complete, or given up with a person told; either can be taken up again by the
- * person's next text.
+ * person's next text. Who says some time after the end that they are unwell is asked anew; who then
+ * says that they are well again stays unwell for that day.
  */
 public final class CheckIn {
 
-  /** Nobody reads a question and answers it this fast: the same text again is a repetition. */
-  private static final Duration TOO_SOON = Duration.ofSeconds(15);
+  /** The question that says how somebody is; the board and the thanks depend on it. */
+  private static final String MOOD = "mood";
 
   /** A second report like the first within this time says nothing new. */
   private static final Duration SAME_REPORT = Duration.ofMinutes(15);
@@ -57,43 +59,65 @@ public final class CheckIn {
     return new CheckIn(id, protocol, CheckInState.DUE, 0, Answers.NONE);
   }
 
-  /** Reads a text, changes what it changes, and says how to react. */
-  public Reaction hear(String text, Language language, Instant at, AnswerReading reading) {
+  /**
+   * Reads a text, changes what it changes, and says how to react.
+   *
+   * @param at when it came in
+   * @param now when it is answered
+   */
+  public Reaction hear(
+      String text, Language language, Instant at, Instant now, AnswerReading reading) {
     Optional<Question> open = openQuestion();
     boolean complete = open.isEmpty();
-    if (answers.repeats(text, at, complete ? SAME_REPORT : TOO_SOON)) {
-      answers = answers.heard(text, at);
+    boolean again = complete ? answers.repeats(text, at, SAME_REPORT) : answers.crossed(text, at);
+    Map<String, Answer> news =
+        again ? Map.of() : reading.read(text, language, candidates(at), protocol);
+    boolean afresh = complete && answers.isOlderThan(SAME_REPORT, at);
+    answers = answers.heard(text, at, now);
+    if (again) {
       return Reaction.of(complete ? Kind.ALREADY_ANSWERED : Kind.REPEATED, open);
     }
-    Map<String, Answer> news = reading.read(text, language, candidates(at), protocol);
-    if (news.isEmpty()) {
-      return notUnderstood(text, at, open);
-    }
-    return understood(text, at, news, complete);
+    return news.isEmpty() ? notUnderstood(open) : understood(news, complete, afresh);
   }
 
-  private Reaction understood(
-      String text, Instant at, Map<String, Answer> news, boolean wasComplete) {
-    boolean nothingNew =
-        news.entrySet().stream()
-            .allMatch(e -> e.getValue().equals(answers.byQuestion().get(e.getKey())));
-    answers = answers.with(news, text, at);
+  private Reaction understood(Map<String, Answer> news, boolean wasComplete, boolean afresh) {
+    if (afresh && says(news, "unwell")) {
+      answers = answers.withoutAnswers();
+    } else if (afresh && says(news, "well") && !well().orElse(true)) {
+      return Reaction.of(Kind.ALREADY_ANSWERED, Optional.empty());
+    }
+    Answers before = answers;
+    answers = answers.with(merged(news));
     unclear = 0;
     Optional<Question> open = openQuestion();
     move(open.isPresent() ? Event.ANSWERED : Event.COMPLETED);
-    if (nothingNew && wasComplete) {
+    if (wasComplete && answers.byQuestion().equals(before.byQuestion())) {
       return Reaction.of(Kind.ALREADY_ANSWERED, Optional.empty());
     }
     List<AlertRule> fired =
         protocol.alerts().stream()
-            .filter(rule -> news.containsKey(rule.question()))
-            .filter(rule -> rule.fires(news.get(rule.question())))
+            .filter(rule -> rule.fires(answers) && !rule.fires(before))
             .toList();
     return new Reaction(open.isPresent() ? Kind.NEXT : Kind.DONE, news, fired, open);
   }
 
-  private Reaction notUnderstood(String text, Instant at, Optional<Question> open) {
-    answers = answers.heard(text, at);
+  private Map<String, Answer> merged(Map<String, Answer> news) {
+    Map<String, Answer> merged = new LinkedHashMap<>();
+    news.forEach(
+        (id, later) ->
+            merged.put(
+                id,
+                answer(id)
+                    .map(earlier -> earlier.followedBy(protocol.question(id), later))
+                    .orElse(later)));
+    return merged;
+  }
+
+  private static boolean says(Map<String, Answer> news, String mood) {
+    return Optional.ofNullable(news.get(MOOD)).map(answer -> answer.chose(mood)).orElse(false);
+  }
+
+  private Reaction notUnderstood(Optional<Question> open) {
     if (state == CheckInState.GIVEN_UP) {
       return Reaction.of(Kind.KNOWN_TO_A_PERSON, open);
     }
@@ -135,8 +159,7 @@ public final class CheckIn {
   }
 
   private boolean isLongAgo(Instant at) {
-    return answers.lastAt() != null
-        && Duration.between(answers.lastAt(), at).compareTo(STILL_THE_LAST_QUESTION) > 0;
+    return answers.lastAt() != null && answers.isOlderThan(STILL_THE_LAST_QUESTION, at);
   }
 
   /** The question that has no answer yet; empty when all are answered. */
@@ -177,7 +200,7 @@ public final class CheckIn {
 
   /** Whether the person said that they are well; empty before they said how they are. */
   public Optional<Boolean> well() {
-    return answer("mood").map(mood -> mood.chose("well"));
+    return answer(MOOD).map(mood -> mood.chose("well"));
   }
 
   /** The answer to a question, if there is one. */

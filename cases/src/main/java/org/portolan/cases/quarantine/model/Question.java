@@ -9,11 +9,17 @@ import org.portolan.cases.wording.Wording;
  * A question of a protocol.
  *
  * @param options ids in the order they are offered; for a temperature, what may be said instead
+ * @param alone options that are not chosen together with others: {@code nothing}
  * @param next the question that follows a chosen option
  * @param otherwise the question that follows any other answer; null after the last
  */
 public record Question(
-    String id, Kind kind, List<String> options, Map<String, String> next, String otherwise) {
+    String id,
+    Kind kind,
+    List<String> options,
+    List<String> alone,
+    Map<String, String> next,
+    String otherwise) {
 
   /** How a question is answered. */
   public enum Kind {
@@ -26,7 +32,8 @@ public record Question(
   }
 
   public Question {
-    options = List.copyOf(options);
+    options = options == null ? List.of() : List.copyOf(options);
+    alone = alone == null ? List.of() : List.copyOf(alone);
     next = next == null ? Map.of() : Map.copyOf(next);
   }
 
@@ -37,8 +44,15 @@ public record Question(
 
   /** The question as it is asked. */
   public Wording wording() {
-    return Wording.question(
-        "question." + id, options.stream().map(option -> "option." + option).toList(), several());
+    return Wording.question(textKey(), optionKeys(), several());
+  }
+
+  String textKey() {
+    return "question." + id;
+  }
+
+  List<String> optionKeys() {
+    return options.stream().map(option -> "option." + option).toList();
   }
 
   /** What is asked after this answer. */

@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
@@ -33,7 +37,8 @@ public class CheckIns {
   }
 
   /**
-   * A quarantine with its latest check-in, locked, so that two texts of a person follow in turn.
+   * A quarantine with its latest check-in, both locked, so that two texts of a person follow in
+   * turn: locking the check-in itself is what makes the second see what the first has changed.
    */
   public Optional<Conversation> lock(Tx tx, UUID caseId) {
     return tx.sql()
@@ -45,7 +50,7 @@ public class CheckIns {
             JOIN person p ON p.id = q.person_id
             LEFT JOIN LATERAL (
               SELECT id, day, state, unclear, answers FROM check_in
-              WHERE case_id = q.case_id ORDER BY day DESC LIMIT 1) i ON true
+              WHERE case_id = q.case_id ORDER BY day DESC LIMIT 1 FOR UPDATE) i ON true
             WHERE q.case_id = :case FOR UPDATE OF q
             """)
         .bind("case", caseId)
@@ -81,25 +86,39 @@ public class CheckIns {
         latest);
   }
 
-  /** A new check-in of a day; empty when that day has one. */
-  public Optional<CheckIn> begin(Tx tx, UUID caseId, LocalDate day, Protocol protocol) {
-    CheckIn checkIn = CheckIn.due(UUID.randomUUID(), protocol);
-    int added =
+  /** Stores a new check-in of a day; false when that day has one. */
+  public boolean begin(Tx tx, UUID caseId, LocalDate day, CheckIn checkIn) {
+    return begin(tx, List.of(new New(caseId, day, checkIn))).contains(checkIn.id());
+  }
+
+  /** Stores new check-ins with one batch; the ids of those whose day had none. */
+  public Set<UUID> begin(Tx tx, List<New> begun) {
+    PreparedBatch batch =
         tx.sql()
-            .createUpdate(
+            .prepareBatch(
                 """
                 INSERT INTO check_in (id, case_id, day, scope, state, open_question)
                 SELECT :id, case_id, :day, scope, :state, :question
                 FROM quarantine WHERE case_id = :case
                 ON CONFLICT (case_id, day) DO NOTHING
-                """)
-            .bind("id", checkIn.id())
-            .bind("case", caseId)
-            .bind("day", day)
-            .bind("state", checkIn.state().key())
-            .bind("question", protocol.first().id())
-            .execute();
-    return added == 1 ? Optional.of(checkIn) : Optional.empty();
+                """);
+    for (New one : begun) {
+      batch
+          .bind("id", one.checkIn.id())
+          .bind("case", one.caseId)
+          .bind("day", one.day)
+          .bind("state", CheckInState.DUE.key())
+          .bind("question", one.checkIn.openQuestion().map(Question::id).orElse(null))
+          .add();
+    }
+    Set<UUID> added = new HashSet<>();
+    int[] counts = begun.isEmpty() ? new int[0] : batch.execute();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] == 1) {
+        added.add(begun.get(i).checkIn.id());
+      }
+    }
+    return added;
   }
 
   /** Keeps what a check-in has become. */
@@ -137,6 +156,9 @@ public class CheckIns {
       LocalDate firstDay,
       LocalDate lastDay,
       Optional<Latest> latest) {}
+
+  /** A check-in to be stored. */
+  public record New(UUID caseId, LocalDate day, CheckIn checkIn) {}
 
   /** The check-in of the latest day that has one. */
   public record Latest(LocalDate day, CheckIn checkIn) {}

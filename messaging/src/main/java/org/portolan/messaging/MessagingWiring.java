@@ -15,8 +15,10 @@ import org.portolan.messaging.changes.CaseChanges;
 import org.portolan.messaging.channel.TextChannel;
 import org.portolan.messaging.channel.UnconfiguredChannel;
 import org.portolan.messaging.conversation.Conversations;
+import org.portolan.messaging.conversation.GiveUpAsking;
 import org.portolan.messaging.conversation.Travellers;
 import org.portolan.messaging.inbox.HandleInbox;
+import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.outbox.Addresses;
 import org.portolan.messaging.outbox.Deliveries;
@@ -116,6 +118,12 @@ public class MessagingWiring {
       Outbox outbox) {
     return new HandleInbox(
         store, keys, settings, Conversations.with(keys, settings, travellers, enquiries, outbox));
+  }
+
+  @Produces
+  @Singleton
+  GiveUpAsking giveUpAsking(CaseStore store, Keys keys, Travellers travellers, Settings settings) {
+    return new GiveUpAsking(store, new InboxRows(keys), travellers, settings);
   }
 
   @Produces

@@ -47,9 +47,11 @@ import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.conversation.Conversations;
+import org.portolan.messaging.conversation.GiveUpAsking;
 import org.portolan.messaging.conversation.StoredTravellers;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.inbox.InboundMessage;
+import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
@@ -148,7 +150,8 @@ final class APost {
         new PersonLabels(keys),
         new RecordCheckInAnswer(checkIns, timeline, alerts, new WelfareRequests(), attention),
         new CallForHelp(checkIns, timeline, alerts, attention),
-        timeline);
+        timeline,
+        alerts);
   }
 
   static PhoneNumber aPhone() {
@@ -220,6 +223,7 @@ final class APost {
             .run()
         > 0) {}
     while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox).run() > 0) {}
+    new GiveUpAsking(store, new InboxRows(keys), travellers(), settings).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
     var sender = parts.sendMessages();
     while (inbox.step() + sender.step() > 0) {}
@@ -263,6 +267,16 @@ final class APost {
 
   List<Timeline.Entry> timeline(UUID caseId) {
     return store.call(SYSTEM, tx -> timeline.of(tx, caseId));
+  }
+
+  List<String> alerts(UUID caseId) {
+    return Jdbi.create(TestStore.shared().asOwner())
+        .withHandle(
+            h ->
+                h.createQuery("SELECT kind FROM alert WHERE case_id = :case")
+                    .bind("case", caseId)
+                    .mapTo(String.class)
+                    .list());
   }
 
   String checkIn(UUID caseId) {

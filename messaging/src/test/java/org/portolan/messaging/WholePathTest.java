@@ -77,6 +77,20 @@ class WholePathTest {
   }
 
   @Test
+  void a_message_whose_sender_never_says_whom_it_is_about_is_put_before_the_officers_of_both() {
+    UUID layla = post.quarantine("Layla Haddad", "en", phone, 14);
+    UUID karim = post.quarantine("Karim Haddad", "en", phone, 14);
+    post.at("09:01").works().hears(phone, "not well at all").later(Duration.ofMinutes(16)).works();
+
+    for (UUID caseId : List.of(layla, karim)) {
+      assertThat(post.alerts(caseId)).containsExactly("message");
+      assertThat(post.timeline(caseId))
+          .extracting(Timeline.Entry::body)
+          .contains("not well at all");
+    }
+  }
+
+  @Test
   void a_call_for_help_that_nobody_acknowledges_climbs_by_text() {
     PhoneNumber first = APost.aPhone();
     PhoneNumber second = APost.aPhone();

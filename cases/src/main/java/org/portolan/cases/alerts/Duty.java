@@ -36,6 +36,15 @@ public class Duty {
         .execute();
   }
 
+  /** Some of those on any post's list, those told first before the others; for the sandbox. */
+  public List<UUID> some(Tx tx, int limit) {
+    return tx.sql()
+        .createQuery("SELECT staff_id FROM duty_shift ORDER BY rank, scope LIMIT :limit")
+        .bind("limit", limit)
+        .mapTo(UUID.class)
+        .list();
+  }
+
   /** All shifts of a post, those told first before the others. */
   public List<DutyShift> shifts(Tx tx, String scope) {
     return tx.sql()

@@ -136,6 +136,15 @@ public class ContactPoints {
     return destinations;
   }
 
+  /** Some contact points, always the same as long as there are no others; for the sandbox. */
+  public List<UUID> some(Tx tx, int limit) {
+    return tx.sql()
+        .createQuery("SELECT id FROM contact_point ORDER BY id LIMIT :limit")
+        .bind("limit", limit)
+        .mapTo(UUID.class)
+        .list();
+  }
+
   /** Marks a contact point; what is wrong for its holder stays wrong until somebody looks. */
   public void mark(Tx tx, UUID contactPoint, ContactState state) {
     tx.sql()

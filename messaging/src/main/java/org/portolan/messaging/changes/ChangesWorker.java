@@ -55,10 +55,9 @@ public class ChangesWorker {
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     loop.stop();
-    running.join(5_000);
-    running.interrupt();
+    WorkLoop.end(running);
     tell.close();
   }
 }

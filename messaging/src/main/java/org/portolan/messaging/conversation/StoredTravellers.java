@@ -2,12 +2,15 @@ package org.portolan.messaging.conversation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Severity;
 import org.portolan.cases.people.Contact;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
@@ -29,11 +32,15 @@ public class StoredTravellers implements Travellers {
 
   private static final String CHANNEL = "sms";
 
+  /** How soon an officer reads a message that nobody could place. */
+  private static final Duration READ_WITHIN = Duration.ofHours(1);
+
   private final ContactPoints contacts;
   private final PersonLabels labels;
   private final RecordCheckInAnswer answers;
   private final CallForHelp calls;
   private final Timeline timeline;
+  private final Alerts alerts;
 
   @Inject
   public StoredTravellers(
@@ -41,12 +48,14 @@ public class StoredTravellers implements Travellers {
       PersonLabels labels,
       RecordCheckInAnswer answers,
       CallForHelp calls,
-      Timeline timeline) {
+      Timeline timeline,
+      Alerts alerts) {
     this.contacts = contacts;
     this.labels = labels;
     this.answers = answers;
     this.calls = calls;
     this.timeline = timeline;
+    this.alerts = alerts;
   }
 
   @Override
@@ -90,6 +99,12 @@ public class StoredTravellers implements Travellers {
   @Override
   public Answer help(Tx tx, UUID caseId, StoredMessage message) {
     return answer(calls.record(tx, caseId, heard(caseId, message)));
+  }
+
+  @Override
+  public void forAPerson(Tx tx, UUID caseId, StoredMessage message) {
+    heard(tx, caseId, message, Language.ENGLISH, "");
+    alerts.raise(tx, caseId, "message", Severity.ATTENTION, READ_WITHIN);
   }
 
   @Override

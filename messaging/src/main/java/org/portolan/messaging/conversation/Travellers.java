@@ -23,6 +23,9 @@ public interface Travellers {
   /** Puts the message on the case's timeline and raises the alarm. */
   Answer help(Tx tx, UUID caseId, StoredMessage message);
 
+  /** Puts the message on the case's timeline, for an officer to read soon. */
+  void forAPerson(Tx tx, UUID caseId, StoredMessage message);
+
   /** Puts the message on the case's timeline, with how it was understood. */
   void heard(Tx tx, UUID caseId, StoredMessage message, Language language, String understood);
 

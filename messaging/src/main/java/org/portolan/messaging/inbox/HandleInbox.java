@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class HandleInbox {
 
-  static final Actor ACTOR =
+  /** As whom conversations are held. */
+  public static final Actor ACTOR =
       Actor.system(
           "conversation",
           Compartment.TRANSIT,

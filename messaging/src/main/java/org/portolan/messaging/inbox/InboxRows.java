@@ -76,6 +76,20 @@ public final class InboxRows {
             .bind("sender", senderIndex));
   }
 
+  /** What has waited since a time for its sender to say whom it is about, of any sender. */
+  public List<StoredMessage> askingSince(Tx tx, Instant since, int limit) {
+    return opened(
+        tx.sql()
+            .createQuery(
+                """
+                SELECT id, key_day, sender, sender_index, body, media, received_at, 0 AS alike
+                FROM inbox WHERE state = 'asking' AND received_at < :since
+                ORDER BY position LIMIT :limit FOR UPDATE SKIP LOCKED
+                """)
+            .bind("since", since)
+            .bind("limit", limit));
+  }
+
   /** Completes messages; the text is not needed any more where it now stands on a case. */
   public void complete(Tx tx, Map<UUID, Handled> handled) {
     PreparedBatch batch =

@@ -1,15 +1,13 @@
 package org.portolan.messaging.sandbox;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
-import org.portolan.cases.store.Tx;
 
 /** Puts the phones of the people in the store on the handset page, as far as there is room. */
 public final class KnownPhones {
@@ -20,8 +18,11 @@ public final class KnownPhones {
   /** More handsets than this nobody can look at. */
   private static final int ROOM = 12;
 
+  private static final int STAFF = 3;
+
   private final CaseStore store;
   private final ContactPoints contacts;
+  private final Duty duty = new Duty();
   private final StaffAccounts staff;
   private final SandboxPhones phones;
 
@@ -40,20 +41,14 @@ public final class KnownPhones {
             ACTOR,
             tx -> {
               Map<String, String> found = new LinkedHashMap<>();
-              List<UUID> travellers =
-                  ids(tx, "SELECT id FROM contact_point ORDER BY id LIMIT " + ROOM);
               contacts
-                  .destinations(tx, travellers)
+                  .destinations(tx, contacts.some(tx, ROOM))
                   .values()
                   .forEach(to -> found.put(to.phone().e164(), to.language().tag()));
-              ids(tx, "SELECT staff_id FROM duty_shift ORDER BY rank LIMIT 3")
+              duty.some(tx, STAFF)
                   .forEach(id -> staff.phoneOf(tx, id).ifPresent(phone -> found.put(phone, "en")));
               return found;
             });
     languages.forEach(phones::register);
-  }
-
-  private static List<UUID> ids(Tx tx, String query) {
-    return tx.sql().createQuery(query).mapTo(UUID.class).list();
   }
 }

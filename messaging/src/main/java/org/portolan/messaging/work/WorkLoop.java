@@ -14,6 +14,8 @@ public final class WorkLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
   private final String name;
   private final IntSupplier step;
   private final Signal signal;
@@ -35,6 +37,16 @@ public final class WorkLoop implements Runnable {
   public void stop() {
     stopped = true;
     signal.raise();
+  }
+
+  /** Waits for a stopped loop's thread, and interrupts one that does not end in time. */
+  public static void end(Thread thread) {
+    try {
+      thread.join(ENDING.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread.interrupt();
   }
 
   @Override

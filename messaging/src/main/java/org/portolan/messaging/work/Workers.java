@@ -39,8 +39,6 @@ import org.portolan.messaging.sandbox.SandboxParts;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Workers {
 
-  private static final Duration ENDING = Duration.ofSeconds(5);
-
   @Resource private ManagedThreadFactory threads;
   @Inject private Settings settings;
   @Inject private Signals signals;
@@ -81,11 +79,8 @@ public class Workers {
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     loops.forEach(WorkLoop::stop);
-    for (Thread thread : running) {
-      thread.join(ENDING.toMillis());
-      thread.interrupt();
-    }
+    running.forEach(WorkLoop::end);
   }
 }

@@ -170,6 +170,11 @@ final class Talk implements Travellers {
   }
 
   @Override
+  public void forAPerson(Tx tx, UUID caseId, StoredMessage message) {
+    heard.add("for a person: " + message.body());
+  }
+
+  @Override
   public void heard(
       Tx tx, UUID caseId, StoredMessage message, Language language, String understood) {
     heard.add(understood + ": " + message.body());

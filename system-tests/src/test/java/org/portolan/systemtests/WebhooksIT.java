@@ -1,0 +1,180 @@
+package org.portolan.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.portolan.cases.keys.Keys;
+import org.portolan.messaging.sandbox.Sandbox;
+import org.portolan.messaging.twilio.TwilioSignature;
+
+/** Raw webhooks over HTTP and what each must do: its status, and how many rows it leaves. */
+@WholeSystem
+class WebhooksIT {
+
+  private static final String HOOK = "/hooks/twilio/message";
+  private static final String FROM = "From=%2B33612349876&To=%2B15005550006&NumMedia=0&Body=";
+
+  private final TwilioSignature signature =
+      new TwilioSignature(
+          Sandbox.account(
+                  PortolanUnderTest.settings(),
+                  Keys.open(
+                      PortolanUnderTest.keyDatabase(),
+                      PortolanUnderTest.settings().require("MASTER_PASSWORD").toCharArray(),
+                      10))
+              .authToken());
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          an answer                     | MessageSid=SID&From=%2B33612349876&Body=1             | 200 | 1
+          an empty body                 | MessageSid=SID&From=%2B33612349876&Body=              | 200 | 1
+          no body at all                | MessageSid=SID&From=%2B33612349876                    | 200 | 1
+          only an emoji                 | MessageSid=SID&From=%2B33612349876&Body=%F0%9F%98%B7  | 200 | 1
+          a picture                     | MessageSid=SID&From=%2B33612349876&Body=&NumMedia=1&MediaUrl0=x | 200 | 1
+          an absurd number of pictures  | MessageSid=SID&From=%2B33612349876&NumMedia=99999999999 | 200 | 1
+          control characters            | MessageSid=SID&From=%2B33612349876&Body=%00%07%1B1    | 200 | 1
+          a lone surrogate              | MessageSid=SID&From=%2B33612349876&Body=%ED%A0%80     | 200 | 1
+          right-to-left marks           | MessageSid=SID&From=%2B33612349876&Body=%E2%80%8F%D9%A2 | 200 | 1
+          an escape cut short           | MessageSid=SID&From=%2B33612349876&Body=1%2           | 200 | 1
+          letters instead of a number   | MessageSid=SID&From=INFO&Body=hello                   | 200 | 1
+          a number that is none         | MessageSid=SID&From=%2B0&Body=hello                   | 200 | 1
+          no id of the message          | From=%2B33612349876&Body=SID                          | 400 | 0
+          an id with a quote in it      | MessageSid=SID%27%3B--&From=%2B33612349876&Body=1     | 400 | 0
+          no sender                     | MessageSid=SID&Body=1                                 | 400 | 0
+          a sender longer than any      | MessageSid=SID&Body=1&From=1111111111111111111111111111111111111111111111111111111111111111111111 | 400 | 0
+          nothing at all                | x=SID                                                 | 400 | 0
+          """)
+  void a_signed_webhook_is_stored_or_refused_with_a_reason(
+      String label, String body, int status, int stored) throws Exception {
+    String sid = newSid();
+    String form = body.strip().replace("SID", sid);
+
+    assertThat(post(form, sign(form))).isEqualTo(status);
+    assertThat(stored(sid)).isEqualTo(stored);
+  }
+
+  @Test
+  void sixteen_hundred_characters_are_stored() throws Exception {
+    String sid = newSid();
+    String form = "MessageSid=" + sid + "&" + FROM + "%D9%A2".repeat(1_600);
+
+    assertThat(post(form, sign(form))).isEqualTo(200);
+    assertThat(stored(sid)).isOne();
+  }
+
+  @Test
+  void a_hundred_kilobytes_are_refused_before_they_are_read() throws Exception {
+    String sid = newSid();
+    String form = "MessageSid=" + sid + "&" + FROM + "x".repeat(100_000);
+
+    assertThat(post(form, sign(form))).isEqualTo(413);
+    assertThat(stored(sid)).isZero();
+  }
+
+  @Test
+  void without_a_signature_or_with_a_wrong_one_nothing_is_stored() throws Exception {
+    String sid = newSid();
+    String form = "MessageSid=" + sid + "&" + FROM + "1";
+
+    assertThat(post(form, null)).isEqualTo(403);
+    assertThat(post(form, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")).isEqualTo(403);
+    assertThat(post(form + "2", sign(form))).isEqualTo(403);
+    assertThat(post(form, new TwilioSignature("another token").of(url(), fields(form))))
+        .isEqualTo(403);
+    assertThat(stored(sid)).isZero();
+  }
+
+  @Test
+  void the_same_webhook_again_is_acknowledged_and_stored_once() throws Exception {
+    String sid = newSid();
+    String form = "MessageSid=" + sid + "&" + FROM + "1";
+
+    assertThat(post(form, sign(form))).isEqualTo(200);
+    assertThat(post(form, sign(form))).isEqualTo(200);
+    assertThat(stored(sid)).isOne();
+  }
+
+  @Test
+  void a_webhook_is_posted_and_nothing_else() throws Exception {
+    HttpRequest get = HttpRequest.newBuilder(PortolanUnderTest.url(HOOK)).GET().build();
+
+    assertThat(status(get)).isEqualTo(405);
+  }
+
+  private static String newSid() {
+    return "SM" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static String url() {
+    return PortolanUnderTest.url(HOOK).toString();
+  }
+
+  private String sign(String form) {
+    return signature.of(url(), fields(form));
+  }
+
+  private static Map<String, String> fields(String form) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String pair : form.split("&")) {
+      String[] parts = pair.split("=", 2);
+      fields.putIfAbsent(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
+    }
+    return fields;
+  }
+
+  /** As the provider has it before it encodes; a cut escape it would have meant as it stands. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private static int post(String form, String signature) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url()))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.US_ASCII));
+    if (signature != null) {
+      request.header("X-Twilio-Signature", signature);
+    }
+    return status(request.build());
+  }
+
+  private static int status(HttpRequest request) throws IOException, InterruptedException {
+    return PortolanUnderTest.http()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static int stored(String sid) throws SQLException {
+    try (Connection connection = PortolanUnderTest.asOwner().getConnection();
+        PreparedStatement count =
+            connection.prepareStatement("SELECT count(*) FROM inbox WHERE provider_id = ?")) {
+      count.setString(1, sid);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+}

@@ -16,6 +16,9 @@
   if (window.portolanRefresh || document.querySelector('#live')) connect();
   setInterval(refresh, 30000);
 
+  // the server no longer knows this page: begin it anew
+  if (window.jQuery) jQuery(document).on('pfAjaxError', () => { if (window.portolanRefresh) location.reload(); });
+
   let current = -1;
   const rows = () => [...document.querySelectorAll('table tbody tr')].filter(r => r.querySelector('a.open'));
   const show = to => {
@@ -29,6 +32,7 @@
     if (e.target.matches('input, textarea') || e.ctrlKey || e.metaKey || e.altKey) return;
     if (e.key === 'j') show(current + 1);
     else if (e.key === 'k') show(current - 1);
+    else if (e.key === '?') document.getElementById('keys').showModal();
     else if (e.key === '/') { const s = document.getElementById('search'); if (s) { e.preventDefault(); s.focus(); } }
   });
 })();

@@ -5,7 +5,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.io.IOException;
  * Content-Security-Policy with a nonce of their own, which Faces writes; every other answer gets
  * the strict one, without any inline script.
  */
-@WebFilter("/*")
 public class SecurityHeaders implements Filter {
 
   private static final String STRICT =
@@ -26,14 +24,15 @@ public class SecurityHeaders implements Filter {
   /** Without a word on scripts: Faces adds that one, with the page's nonce. */
   private static final String STAFF =
       "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-          + " object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
+          + " object-src 'none'; frame-src 'none'; worker-src 'none'; media-src 'none';"
+          + " form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest from = (HttpServletRequest) request;
     HttpServletResponse to = (HttpServletResponse) response;
-    boolean staff = from.getRequestURI().startsWith("/staff");
+    boolean staff = StaffGate.pathOf(from).startsWith("/staff");
     to.setHeader("X-Content-Type-Options", "nosniff");
     to.setHeader("X-Frame-Options", "DENY");
     to.setHeader("Referrer-Policy", "same-origin");

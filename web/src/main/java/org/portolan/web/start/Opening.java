@@ -25,6 +25,7 @@ public class Opening implements ServletContextListener {
                     Stream.of(""),
                     Languages.travellers().stream().map(language -> "/" + language.tag() + "/*"))
                 .toArray(String[]::new));
+    context.getSessionCookieConfig().setAttribute("SameSite", "Lax");
     // on TLS, as seen by the browser: behind a proxy too
     context.getSessionCookieConfig().setSecure(address.base().startsWith("https:"));
   }

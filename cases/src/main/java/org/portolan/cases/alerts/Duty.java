@@ -3,10 +3,7 @@ package org.portolan.cases.alerts;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
 
@@ -65,19 +62,5 @@ public class Duty {
                     row.getObject("from_time", LocalTime.class),
                     row.getObject("until_time", LocalTime.class)))
         .list();
-  }
-
-  /**
-   * When somebody will read, where nobody is on duty now: the next start of a shift. Empty when
-   * somebody is on duty, and when the post has no duty list at all.
-   */
-  public Optional<ZonedDateTime> readsLater(Tx tx, String scope) {
-    List<DutyShift> shifts = shifts(tx, scope);
-    if (shifts.stream().anyMatch(shift -> shift.covers(tx.now()))) {
-      return Optional.empty();
-    }
-    return shifts.stream()
-        .map(shift -> shift.nextStart(tx.now()))
-        .min(Comparator.comparing(ZonedDateTime::toInstant));
   }
 }

@@ -2,17 +2,28 @@ package org.portolan.cases.quarantine;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.ZonedDateTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.portolan.cases.alerts.Duty;
+import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What we tell somebody who needs a person: who reads now, or when, and the emergency number. */
 @Dependent
 public class Attention {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Attention.class);
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
 
   private final Duty duty;
   private final String emergency;
@@ -28,15 +39,28 @@ public class Attention {
     return emergency;
   }
 
-  /** With somebody on duty that a person reads now; else when a person will. */
-  Wording promised(Tx tx, String scope) {
-    Optional<ZonedDateTime> later = duty.readsLater(tx, scope);
-    return later
-        .map(
-            time ->
-                Wording.of(
-                    "reply.help-off-duty",
-                    Map.of("when", time.toLocalDateTime().toString(), "emergency", emergency)))
-        .orElseGet(() -> Wording.of("reply.help-on-duty", Map.of("emergency", emergency)));
+  /**
+   * With somebody on duty that a person reads now; else when a person will, by the clock of the
+   * place where the reader is.
+   */
+  Wording promised(Tx tx, String scope, ZoneId zone) {
+    List<DutyShift> shifts = duty.shifts(tx, scope);
+    if (shifts.stream().anyMatch(shift -> shift.covers(tx.now()))) {
+      return Wording.of("reply.help-on-duty", Map.of("emergency", emergency));
+    }
+    Instant when =
+        shifts.stream()
+            .map(shift -> shift.nextStart(tx.now()).toInstant())
+            .min(Comparator.naturalOrder())
+            .orElseGet(() -> withoutDutyList(tx, scope, zone));
+    LocalDateTime local = LocalDateTime.ofInstant(when, zone).truncatedTo(ChronoUnit.MINUTES);
+    return Wording.of(
+        "reply.help-off-duty", Map.of("when", local.toString(), "emergency", emergency));
+  }
+
+  /** Nobody is named to read it: never "now"; the next morning is when staff look at the board. */
+  private static Instant withoutDutyList(Tx tx, String scope, ZoneId zone) {
+    LOG.warn("{} has no duty list: a call for help waits for whoever looks", scope);
+    return tx.now().atZone(zone).toLocalDate().plusDays(1).atTime(MORNING).atZone(zone).toInstant();
   }
 }

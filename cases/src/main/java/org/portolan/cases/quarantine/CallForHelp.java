@@ -50,6 +50,7 @@ public class CallForHelp {
         List.of("help"));
     alerts.raise(tx, caseId, "help", Severity.ALARM, ANSWER_WITHIN);
     return new CheckInReply(
-        Optional.of(attention.promised(tx, conversation.scope())), List.of("help"));
+        Optional.of(attention.promised(tx, conversation.scope(), conversation.zone())),
+        List.of("help"));
   }
 }

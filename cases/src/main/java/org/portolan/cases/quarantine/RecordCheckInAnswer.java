@@ -187,7 +187,7 @@ public class RecordCheckInAnswer {
         Wording question = reaction.ask().orElseThrow().wording();
         yield Optional.of(
             alarming(reaction)
-                ? attention.promised(tx, conversation.scope()).then(question)
+                ? attention.promised(tx, conversation.scope(), conversation.zone()).then(question)
                 : question);
       }
       case DONE -> Optional.of(thanks(tx, conversation, checkIn, reaction, thanks));
@@ -211,7 +211,7 @@ public class RecordCheckInAnswer {
       said.add(Wording.of("reply.needs-noted", Map.of("needs", needs)));
     }
     if (call || alarming(reaction)) {
-      said.add(attention.promised(tx, conversation.scope()));
+      said.add(attention.promised(tx, conversation.scope(), conversation.zone()));
     }
     return said.stream().reduce(Wording::then).orElseGet(() -> Wording.of(thanks));
   }

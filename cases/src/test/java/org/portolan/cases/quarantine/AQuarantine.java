@@ -239,6 +239,14 @@ final class AQuarantine {
   }
 
   UUID onDuty(int rank, String from, String until) {
+    return onDuty(rank, ASMARA, from, until);
+  }
+
+  void onDutyIn(String zone, String from, String until) {
+    onDuty(1, ZoneId.of(zone), from, until);
+  }
+
+  private UUID onDuty(int rank, ZoneId zone, String from, String until) {
     return store.call(
         SYSTEM,
         tx -> {
@@ -258,7 +266,7 @@ final class AQuarantine {
           duty.assign(
               tx,
               new DutyShift(
-                  scope, rank, staff, "en", ASMARA, LocalTime.parse(from), LocalTime.parse(until)));
+                  scope, rank, staff, "en", zone, LocalTime.parse(from), LocalTime.parse(until)));
           return staff;
         });
   }

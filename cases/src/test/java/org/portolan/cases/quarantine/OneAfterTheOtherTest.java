@@ -130,4 +130,66 @@ class OneAfterTheOtherTest {
     assertThat(person.row().alertKinds()).isEqualTo(List.of("unwell"));
     assertThat(person.row().state()).isEqualTo(TodayState.NOT_DUE);
   }
+
+  @Test
+  void when_a_person_reads_is_told_by_the_clock_of_who_wrote() {
+    AQuarantine person = AQuarantine.in("en").at("22:00");
+    person.onDutyIn("Europe/Paris", "08:00", "18:00");
+
+    assertThat(person.callsForHelp("help").reply().orElseThrow().parts().get(0).arguments())
+        .containsEntry("when", "2026-11-24T10:00");
+  }
+
+  @Test
+  void without_a_duty_list_nobody_is_told_that_a_person_reads_now() {
+    AQuarantine person = AQuarantine.in("en").at("22:00");
+
+    assertThat(person.said(person.callsForHelp("help"))).containsExactly("reply.help-off-duty");
+  }
+
+  @Test
+  void many_nodes_take_each_step_of_an_alert_once() throws Exception {
+    AQuarantine person = AQuarantine.in("en").at("09:00").askedAndReached();
+    person.onDuty(1, "08:00", "20:00");
+    person.texts("2");
+    person.later(java.time.Duration.ofMinutes(5));
+    ExecutorService nodes = Executors.newFixedThreadPool(4);
+    try {
+      int told = 0;
+      List<java.util.concurrent.Callable<Integer>> runs =
+          java.util.Collections.nCopies(8, () -> person.escalate().size());
+      for (Future<Integer> run : nodes.invokeAll(runs)) {
+        told += run.get();
+      }
+      assertThat(told).isOne();
+    } finally {
+      nodes.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_reading_is_journalled_once_in_a_quarter_of_an_hour() {
+    AQuarantine person = AQuarantine.in("en").at("09:00");
+    person.page();
+    person.page();
+    person.later(java.time.Duration.ofMinutes(14)).page();
+    assertThat(readings(person)).isOne();
+
+    person.later(java.time.Duration.ofMinutes(2)).page();
+
+    assertThat(readings(person)).isEqualTo(2);
+  }
+
+  private static int readings(AQuarantine person) {
+    return person.store.call(
+        person.officer,
+        tx ->
+            tx.sql()
+                .createQuery(
+                    "SELECT count(*) FROM journal_event WHERE case_id = :case AND kind LIKE"
+                        + " 'read.%'")
+                .bind("case", person.opened.id())
+                .mapTo(Integer.class)
+                .one());
+  }
 }

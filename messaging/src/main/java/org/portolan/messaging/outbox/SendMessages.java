@@ -87,15 +87,16 @@ public final class SendMessages {
       return 0;
     }
     List<OutboxRow> claimed = new ArrayList<>();
+    Instant since = realTime.instant();
     Map<OutboxRow, OutgoingText> ready =
         store.call(
             ACTOR,
             tx -> {
-              claimed.addAll(rows.claim(tx, realTime.instant(), batch));
+              claimed.addAll(rows.claim(tx, since, batch));
               return prepare(tx, claimed);
             });
     if (!ready.isEmpty()) {
-      Map<OutboxRow, Submission> outcomes = submit(ready);
+      Map<OutboxRow, Submission> outcomes = submit(ready, since.plus(budget));
       store.run(ACTOR, tx -> outcomes.forEach((row, outcome) -> record(tx, row, outcome)));
     }
     return claimed.size();
@@ -169,8 +170,8 @@ public final class SendMessages {
         row.id(), address.number(), text, Duration.between(tx.now(), row.deadline()));
   }
 
-  private Map<OutboxRow, Submission> submit(Map<OutboxRow, OutgoingText> ready) {
-    Instant end = realTime.instant().plus(budget);
+  /** Begins no call after the end: by then a claimed message may soon count as unclear. */
+  private Map<OutboxRow, Submission> submit(Map<OutboxRow, OutgoingText> ready, Instant end) {
     Map<OutboxRow, Submission> outcomes = new LinkedHashMap<>();
     ready.forEach(
         (row, text) -> {
@@ -194,7 +195,7 @@ public final class SendMessages {
     outcome.fold(
         accepted -> moving.forward(tx, row, accepted.providerId(), DeliveryProgress.ACCEPTED, null),
         refused -> {
-          if (row.state().equals("sending")) {
+          if (row.state().equals("sending") && row.attempts() == claimed.attempts()) {
             moving.failed(tx, row, refused);
           }
           return true;

@@ -224,6 +224,17 @@ class SendMessagesTest {
   }
 
   @Test
+  void a_message_claimed_long_ago_is_not_sent_for_it_may_be_sent_again_as_unclear() {
+    UUID id = an.enqueue(Purpose.REPLY, "reply.thanks");
+    an.lookingUpTakes = Duration.ofSeconds(11);
+
+    an.send.step();
+
+    assertThat(carrier.accepted()).isEmpty();
+    assertThat(an.state(id)).isEqualTo("waiting");
+  }
+
+  @Test
   void a_callback_settles_a_message_whose_acceptance_was_never_recorded() {
     carrier.next(Behaviour.dropAfter());
     UUID id = an.enqueue(Purpose.REPLY, "reply.thanks");

@@ -2,7 +2,9 @@ package org.portolan.messaging.jobs;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.AskTodaysCheckIns.DueCheckIn;
@@ -38,17 +40,19 @@ public class AskCheckInsJob implements Job {
         JobActors.CASES,
         tx -> {
           List<DueCheckIn> due = ask.due(tx, JobActors.AT_ONCE);
+          Map<DueCheckIn, UUID> messages = new LinkedHashMap<>();
           for (DueCheckIn question : due) {
-            UUID message =
+            messages.put(
+                question,
                 outbox.enqueue(
                     tx,
                     OutboundMessage.about(
                         question.caseId(),
                         Recipient.contact(question.contactPoint()),
                         Purpose.CHECK_IN,
-                        question.wording()));
-            ask.asked(tx, question, message);
+                        question.wording())));
           }
+          ask.asked(tx, messages);
           return due.size();
         });
   }

@@ -17,8 +17,8 @@ import org.portolan.systemtests.carrier.CarrierProcess;
 import org.portolan.systemtests.carrier.CarrierSignature;
 
 /**
- * Every third person answers the first text that reaches them, at once. The provider repeats each
- * answer until it is acknowledged, and once more after that.
+ * Every third person answers the first text that reaches them, within two seconds. The provider
+ * repeats each answer until it is acknowledged, and once more after that.
  */
 final class AnsweringPhones implements AutoCloseable {
 
@@ -44,12 +44,18 @@ final class AnsweringPhones implements AutoCloseable {
       for (AcceptedMessage message : carrier.accepted()) {
         boolean answers = Character.digit(message.to().charAt(11), 10) % ONE_IN == 1;
         if (answers && answering.add(message.to())) {
-          provider.execute(() -> post(message.to(), false));
+          provider.schedule(
+              () -> post(message.to(), false), thinks(message.to()), TimeUnit.MILLISECONDS);
         }
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** Some answer while the server is there, some when it has been killed. */
+  private static int thinks(String number) {
+    return Math.floorMod(number.hashCode() * 31, 2_000);
   }
 
   private void post(String number, boolean again) {

@@ -7,6 +7,7 @@ import com.twilio.type.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,10 +96,15 @@ public final class TwilioChannel implements TextChannel {
                     new Listed(
                         message.getSid(),
                         message.getBody(),
-                        message.getDateCreated().toInstant(),
+                        createdAt(message).orElse(since),
                         message.getStatus() == null ? "" : message.getStatus().toString())));
     listed.removeIf(message -> message.acceptedAt().isBefore(since));
     return listed;
+  }
+
+  /** A message whose date cannot be read may be the one that is looked for. */
+  private static Optional<Instant> createdAt(Message message) {
+    return Optional.ofNullable(message.getDateCreated()).map(ZonedDateTime::toInstant);
   }
 
   private static Duration bounded(Duration worthFor) {

@@ -1,0 +1,111 @@
+package org.portolan.systemtests;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.portolan.systemtests.carrier.AcceptedMessage;
+import org.portolan.systemtests.carrier.CarrierProcess;
+import org.portolan.systemtests.carrier.CarrierSignature;
+
+/**
+ * Every third person answers the first text that reaches them, within two seconds. The provider
+ * repeats each answer until it is acknowledged, and once more after that.
+ */
+final class AnsweringPhones implements AutoCloseable {
+
+  private static final int ONE_IN = 3;
+
+  private final String url;
+  private final CarrierProcess carrier;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final ScheduledExecutorService provider = Executors.newScheduledThreadPool(4);
+  private final Set<String> answering = ConcurrentHashMap.newKeySet();
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger posts = new AtomicInteger();
+
+  AnsweringPhones(String publicUrl, CarrierProcess carrier) {
+    this.url = publicUrl + "/hooks/twilio/message";
+    this.carrier = carrier;
+    provider.scheduleWithFixedDelay(this::look, 100, 100, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      for (AcceptedMessage message : carrier.accepted()) {
+        boolean answers = Character.digit(message.to().charAt(11), 10) % ONE_IN == 1;
+        if (answers && answering.add(message.to())) {
+          provider.schedule(
+              () -> post(message.to(), false), thinks(message.to()), TimeUnit.MILLISECONDS);
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Some answer while the server is there, some when it has been killed. */
+  private static int thinks(String number) {
+    return Math.floorMod(number.hashCode() * 31, 2_000);
+  }
+
+  private void post(String number, boolean again) {
+    posts.incrementAndGet();
+    Map<String, String> form =
+        Map.of(
+            "MessageSid",
+            "SM" + "0".repeat(21) + number.substring(1),
+            "From",
+            number,
+            "To",
+            CarrierProcess.NUMBER,
+            "Body",
+            "1",
+            "NumMedia",
+            "0");
+    HttpRequest request = CarrierSignature.post(url, CarrierProcess.TOKEN, form);
+    http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        .whenComplete((response, failure) -> ended(number, again, response, failure));
+  }
+
+  private void ended(String number, boolean again, HttpResponse<Void> response, Throwable failure) {
+    if (failure == null && response.statusCode() == 200) {
+      if (again) {
+        acknowledged.add(number);
+      } else {
+        provider.execute(() -> post(number, true));
+      }
+      return;
+    }
+    if (failure == null) {}
+    provider.schedule(() -> post(number, again), 500, TimeUnit.MILLISECONDS);
+  }
+
+  /** Who has answered so far, acknowledged or not. */
+  Set<String> answering() {
+    return Set.copyOf(answering);
+  }
+
+  boolean allAcknowledged() {
+    return acknowledged.containsAll(answering);
+  }
+
+  /** How often the provider called. */
+  int posts() {
+    return posts.get();
+  }
+
+  @Override
+  public void close() {
+    provider.shutdownNow();
+  }
+}

@@ -1,0 +1,202 @@
+package org.portolan.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.portolan.launcher.Launch;
+import org.portolan.launcher.Portolan;
+import org.portolan.launcher.Tree;
+import org.portolan.launcher.server.ServerSources;
+import org.portolan.messaging.channel.UnconfiguredChannel;
+import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
+import org.portolan.systemtests.MessageStores.Inbound;
+import org.portolan.systemtests.MessageStores.Outbound;
+import org.portolan.systemtests.carrier.AcceptedMessage;
+import org.portolan.systemtests.carrier.CarrierProcess;
+
+/**
+ * The server is killed while it asks people and reads their answers, again and again; the carrier,
+ * another process, remembers what it accepted. Whatever the moment: nobody is asked twice, nobody
+ * is forgotten, no answer is lost, and what nobody can know is shown to a person.
+ */
+class KillTheServerIT {
+
+  private static final Path DIRECTORY = Path.of(System.getProperty("test.directory"), "killed");
+  private static final int KILLS = Integer.getInteger("kills", 4);
+  private static final int PEOPLE_PER_KILL = 12;
+  private static final Duration CARRIER_TAKES = Duration.ofMillis(120);
+
+  /** From the first text of a round on; sending a round's texts takes about as long. */
+  private static final int KILLED_WITHIN_MS = 1_200;
+
+  private final Travellers travellers = new Travellers();
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  @Test
+  void whenever_the_server_is_killed_nobody_is_asked_twice_and_no_answer_is_lost()
+      throws Exception {
+    Tree.delete(DIRECTORY);
+    Files.createDirectories(DIRECTORY);
+    note("Killing the server %d times, seed %d", KILLS, seed);
+    try (CarrierProcess carrier =
+        CarrierProcess.start(DIRECTORY.resolve("carrier"), CARRIER_TAKES)) {
+      Launch launch = launch(carrier);
+      try (AnsweringPhones phones = new AnsweringPhones(launch.publicUrl(), carrier)) {
+        for (int kill = 0; kill < KILLS; kill++) {
+          killWhileSending(launch, carrier);
+        }
+        try (Portolan portolan = Portolan.start(launch)) {
+          MessageStores stores = new MessageStores(portolan);
+          settle(stores, phones);
+          assertDurable(stores);
+          assertEverybodyAskedOnce(portolan, stores, carrier.accepted());
+          assertAnswersKept(stores, phones.answering());
+          report(stores, phones, carrier.accepted());
+        }
+      }
+    }
+  }
+
+  private static Launch launch(CarrierProcess carrier) {
+    Map<String, String> settings = new HashMap<>(carrier.settings());
+    settings.put("PORTOLAN_OUTBOX_UNCLEAR_AFTER_SECONDS", "6");
+    settings.put("PORTOLAN_JOBS_EVERY_MS", "500");
+    settings.put("PORTOLAN_JAVA_OPTIONS", "-Xms256m -Xmx512m");
+    return Launch.apart(DIRECTORY.resolve("portolan"), ServerSources.ofBuild(), settings);
+  }
+
+  private void killWhileSending(Launch launch, CarrierProcess carrier) throws Exception {
+    try (Portolan portolan = Portolan.start(launch)) {
+      Set<String> arrived = Set.copyOf(travellers.arrive(portolan, PEOPLE_PER_KILL));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> carrier.accepted().stream().anyMatch(m -> arrived.contains(m.to())));
+      await().pollDelay(Duration.ofMillis(random.nextInt(KILLED_WITHIN_MS))).until(() -> true);
+      portolan.server().kill();
+      List<Outbound> left = new MessageStores(portolan).outbox();
+      note("Killed with messages %s", states(left));
+    }
+  }
+
+  private static void settle(MessageStores stores, AnsweringPhones phones) {
+    await().atMost(Duration.ofSeconds(90)).until(phones::allAcknowledged);
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(250))
+        .untilAsserted(
+            () -> {
+              assertThat(stores.inbox()).extracting(Inbound::state).containsOnly("handled");
+              assertThat(stores.outbox())
+                  .extracting(Outbound::state)
+                  .isSubsetOf("delivered", "uncertain");
+            });
+  }
+
+  private static void assertDurable(MessageStores stores) {
+    assertThat(stores.setting("fsync")).isEqualTo("on");
+    assertThat(stores.setting("synchronous_commit")).isEqualTo("on");
+    assertThat(stores.setting("full_page_writes")).isEqualTo("on");
+  }
+
+  private void assertEverybodyAskedOnce(
+      Portolan portolan, MessageStores stores, List<AcceptedMessage> accepted) {
+    List<Outbound> questions =
+        stores.outbox().stream().filter(o -> o.purpose().equals("check-in")).toList();
+    assertThat(questions).hasSize(travellers.numbers().size());
+    assertThat(questions).extracting(Outbound::recipient).doesNotHaveDuplicates();
+
+    Map<String, List<AcceptedMessage>> copies =
+        accepted.stream().collect(Collectors.groupingBy(KillTheServerIT::outboxId));
+    Set<String> uncertain = new TreeSet<>();
+    for (Outbound message : stores.outbox()) {
+      List<AcceptedMessage> sent = copies.getOrDefault(message.id(), List.of());
+      if (message.state().equals("uncertain")) {
+        uncertain.add(message.id());
+      } else {
+        assertThat(sent).as("copies of a %s", message.purpose()).hasSize(1);
+        assertThat(sent.get(0).sid()).isEqualTo(message.providerId());
+      }
+    }
+    assertThat(copies.keySet()).isSubsetOf(stores.outbox().stream().map(Outbound::id).toList());
+    assertThat(shownToAPerson(portolan)).isEqualTo(uncertain);
+    Set<String> asked =
+        questions.stream()
+            .filter(question -> !uncertain.contains(question.id()))
+            .map(question -> copies.get(question.id()).get(0).to())
+            .collect(Collectors.toSet());
+    assertThat(asked)
+        .hasSize(questions.size() - Math.toIntExact(uncertain(questions)))
+        .isSubsetOf(travellers.numbers());
+  }
+
+  private static long uncertain(List<Outbound> messages) {
+    return messages.stream().filter(m -> m.state().equals("uncertain")).count();
+  }
+
+  private static Set<String> shownToAPerson(Portolan portolan) {
+    return new WaitingForAPerson(Travellers.storeOf(portolan), new UnconfiguredChannel())
+        .outgoing(1_000).stream()
+            .filter(stuck -> stuck.state().equals("uncertain"))
+            .map(Stuck::id)
+            .map(Object::toString)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void assertAnswersKept(MessageStores stores, Set<String> answering) {
+    assertThat(answering).isNotEmpty();
+    assertThat(stores.inbox()).hasSameSizeAs(answering);
+    assertThat(stores.answeredWell()).isEqualTo(answering.size());
+    assertThat(stores.outbox())
+        .filteredOn(message -> message.purpose().equals("reply"))
+        .hasSameSizeAs(answering)
+        .extracting(Outbound::recipient)
+        .doesNotHaveDuplicates();
+  }
+
+  /** Our own id of a message, which the provider hands back with the address of the callback. */
+  private static String outboxId(AcceptedMessage message) {
+    return message.callback().substring(message.callback().indexOf("?o=") + 3);
+  }
+
+  private static Map<String, Long> states(List<Outbound> messages) {
+    return messages.stream().collect(Collectors.groupingBy(Outbound::state, Collectors.counting()));
+  }
+
+  private static void report(
+      MessageStores stores, AnsweringPhones phones, List<AcceptedMessage> accepted)
+      throws IOException {
+    note(
+        "%d kills: %d messages accepted, outbox %s, tried again %d; %d answers in %d posts",
+        KILLS,
+        accepted.size(),
+        states(stores.outbox()),
+        stores.outbox().stream().filter(message -> message.attempts() > 1).count(),
+        phones.answering().size(),
+        phones.posts());
+  }
+
+  /** A line of the run's report, which stays for whoever looks into a failure. */
+  private static void note(String line, Object... figures) throws IOException {
+    Files.writeString(
+        DIRECTORY.resolve("report.txt"),
+        line.formatted(figures) + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+}

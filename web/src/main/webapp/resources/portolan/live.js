@@ -10,14 +10,17 @@
   const connect = () => {
     const socket = new WebSocket(location.origin.replace(/^http/, 'ws') + '/staff/live');
     socket.onopen = () => { notice.hidden = true; if (wait > 1000) refresh(); wait = 1000; };
-    socket.onmessage = () => refresh();
+    socket.onmessage = () => { notice.hidden = true; refresh(); };
     socket.onclose = () => { notice.hidden = wait < 4000; wait = Math.min(wait * 2, 30000); setTimeout(connect, wait); };
   };
   if (window.portolanRefresh || document.querySelector('#live')) connect();
   setInterval(refresh, 30000);
 
-  // the server no longer knows this page: begin it anew
-  if (window.jQuery) jQuery(document).on('pfAjaxError', () => { if (window.portolanRefresh) location.reload(); });
+  // a page that the server no longer knows begins anew; any other failure is waited out
+  window.portolanFailed = name => {
+    if (/ViewExpired/.test(name)) location.reload();
+    else notice.hidden = false;
+  };
 
   let current = -1;
   const rows = () => [...document.querySelectorAll('table tbody tr')].filter(r => r.querySelector('a.open'));

@@ -90,7 +90,14 @@ public class CasePage {
         timeline.of(tx, order.caseId),
         alerts.of(tx, order.caseId),
         welfare.of(tx, order.caseId),
-        Readings.of(tx, order.caseId));
+        readers(tx, order.caseId));
+  }
+
+  /** Who has opened the case, this reading included, which is written when it ends. */
+  private static Map<String, Instant> readers(Tx tx, UUID caseId) {
+    Map<String, Instant> readers = Readings.of(tx, caseId);
+    readers.putIfAbsent(tx.actor().id(), tx.now());
+    return readers;
   }
 
   /** The number, for somebody who asks to see it: a reading of its own. */

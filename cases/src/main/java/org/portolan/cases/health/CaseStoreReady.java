@@ -1,4 +1,4 @@
-package org.portolan.web.health;
+package org.portolan.cases.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

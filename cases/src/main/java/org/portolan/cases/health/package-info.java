@@ -1,2 +1,2 @@
 /** What the server says of itself at {@code /health}. */
-package org.portolan.web.health;
+package org.portolan.cases.health;

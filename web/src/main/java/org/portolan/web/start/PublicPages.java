@@ -76,6 +76,7 @@ final class PublicPages {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>%s – Portolan</title>
     <link rel="stylesheet" href="/style/public.css">
+    <link rel="icon" type="image/svg+xml" href="/style/icon.svg">
     </head>
     <body>
     <header><a href="%s">Portolan</a></header>

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.inbox.MessageHandler.Handled;
 import org.portolan.messaging.inbox.MessageHandler.State;
@@ -24,7 +24,11 @@ public final class InboxRows {
   /** The stretch within which the same text again and again is taken for a machine's. */
   private static final Duration ALIKE_WITHIN = Duration.ofMinutes(5);
 
-  /** The advisory lock keeps a sender to one worker also when two messages overtake each other. */
+  /**
+   * Asked row by row whether it is its sender's oldest, so that the search ends with the batch and
+   * not with the queue; the advisory lock keeps a sender to one worker also when two messages
+   * overtake each other.
+   */
   private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (
@@ -32,10 +36,10 @@ public final class InboxRows {
           i.body_index, i.media, i.received_at
         FROM inbox i
         WHERE i.state = 'waiting' AND i.due_at <= :now %s
-          AND NOT EXISTS (
-            SELECT 1 FROM inbox e
+          AND i.position = (
+            SELECT e.position FROM inbox e
             WHERE e.sender_index = i.sender_index AND e.state = 'waiting'
-              AND e.position < i.position)
+            ORDER BY e.position LIMIT 1)
         ORDER BY i.position LIMIT :limit FOR UPDATE SKIP LOCKED)
       SELECT due.*,
         (SELECT count(*) FROM inbox a WHERE a.sender_index = due.sender_index
@@ -46,6 +50,19 @@ public final class InboxRows {
 
   private static final String ALL = CLAIM.formatted("");
   private static final String ONE = CLAIM.formatted("AND i.id = :id");
+
+  private static final ManyRows<Completed> COMPLETE =
+      ManyRows.<Completed>statement(
+              """
+              UPDATE inbox i SET state = r.state, outcome = r.outcome, handled_at = r.now,
+                body = CASE WHEN r.state = 'handled' THEN NULL ELSE i.body END
+              FROM :rows WHERE i.id = r.id
+              """)
+          .column("id", "uuid", Completed::id)
+          .column("state", "text", completed -> completed.what.state().key())
+          .column("outcome", "text", completed -> completed.what.outcome())
+          .column("now", "timestamptz", Completed::now)
+          .build();
 
   private final Keys keys;
 
@@ -92,25 +109,11 @@ public final class InboxRows {
 
   /** Completes messages; the text is not needed any more where it now stands on a case. */
   public void complete(Tx tx, Map<UUID, Handled> handled) {
-    PreparedBatch batch =
-        tx.sql()
-            .prepareBatch(
-                """
-                UPDATE inbox SET state = :state, outcome = :outcome, handled_at = :now,
-                  body = CASE WHEN :state = 'handled' THEN NULL ELSE body END
-                WHERE id = :id
-                """);
-    handled.forEach(
-        (id, what) ->
-            batch
-                .bind("state", what.state().key())
-                .bind("outcome", what.outcome())
-                .bind("now", tx.now())
-                .bind("id", id)
-                .add());
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    COMPLETE.update(
+        tx,
+        handled.entrySet().stream()
+            .map(one -> new Completed(one.getKey(), one.getValue(), tx.now()))
+            .toList());
   }
 
   /** One more attempt failed: again later, or a person has to look. */
@@ -168,6 +171,8 @@ public final class InboxRows {
   private String open(Row row, String field, byte[] value) {
     return keys.sealer().open(KeyId.ofTransit(row.day), ReceiveMessage.place(row.id, field), value);
   }
+
+  private record Completed(UUID id, Handled what, Instant now) {}
 
   private record Row(
       UUID id,

@@ -2,9 +2,7 @@ package org.portolan.cases.staff;
 
 import java.io.Serializable;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.portolan.cases.store.Actor;
-import org.portolan.cases.store.Grant;
 
 /**
  * A signed-in member of staff, as the web session keeps them.
@@ -17,11 +15,7 @@ public record StaffMember(UUID id, String name, StaffRole role, String scope, St
 
   /** This person as the actor of a transaction. */
   public Actor actor() {
-    return new Actor(
-        "staff:" + id,
-        role.compartments().stream()
-            .map(compartment -> new Grant(compartment, scope))
-            .collect(Collectors.toSet()));
+    return new Actor("staff:" + id, role.grants(scope));
   }
 
   @Override

@@ -16,13 +16,11 @@ public class CurrentStaff {
 
   private final CaseStore store;
   private final StaffAccounts accounts;
-  private final KnownDevices devices;
 
   @Inject
-  public CurrentStaff(CaseStore store, StaffAccounts accounts, KnownDevices devices) {
+  public CurrentStaff(CaseStore store, StaffAccounts accounts) {
     this.store = store;
     this.accounts = accounts;
-    this.devices = devices;
   }
 
   /** The member of staff, unless the account is disabled or its sessions have been ended since. */
@@ -30,15 +28,5 @@ public class CurrentStaff {
     return store
         .call(SignIn.SELF, tx -> accounts.enabled(tx, staff))
         .filter(member -> member.epoch() == epoch);
-  }
-
-  /** Ends all sessions of an account, on every device, and forgets the devices. */
-  public void signOutEverywhere(UUID staff) {
-    store.run(
-        SignIn.SELF,
-        tx -> {
-          accounts.endSessions(tx, staff);
-          devices.forget(tx, staff);
-        });
   }
 }

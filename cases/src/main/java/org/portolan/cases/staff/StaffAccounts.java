@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
@@ -21,11 +22,13 @@ public class StaffAccounts {
 
   private final Keys keys;
   private final BlindIndex index;
+  private final AccountJournal journal;
 
   @Inject
   public StaffAccounts(Keys keys) {
     this.keys = keys;
     this.index = keys.blindIndex();
+    this.journal = new AccountJournal(keys);
   }
 
   /** Opens an account. */
@@ -50,6 +53,8 @@ public class StaffAccounts {
         .bind("hash", Passwords.hash(member.password()))
         .bind("totp", seal(id, "totp_secret", base64(member.totpSecret())))
         .execute();
+    journal.record(
+        tx, id, "account.opened", Map.of("role", member.role().key(), "scope", member.scope()));
     return id;
   }
 
@@ -108,6 +113,40 @@ public class StaffAccounts {
         .createUpdate("UPDATE staff_account SET epoch = epoch + 1 WHERE id = :id")
         .bind("id", id)
         .execute();
+  }
+
+  /** From now on this is the password. */
+  void setPassword(Tx tx, UUID id, char[] password) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE staff_account SET password_hash = :hash, must_change_password = false
+            WHERE id = :id
+            """)
+        .bind("id", id)
+        .bind("hash", Passwords.hash(password))
+        .execute();
+  }
+
+  /** From now on this is the secret of the authenticator app. */
+  void setSecret(Tx tx, UUID id, byte[] secret) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE staff_account SET totp_secret = :totp, totp_last_step = 0 WHERE id = :id
+            """)
+        .bind("id", id)
+        .bind("totp", seal(id, "totp_secret", base64(secret)))
+        .execute();
+  }
+
+  /** The hash of an account's password. */
+  String passwordHash(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery("SELECT password_hash FROM staff_account WHERE id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .one();
   }
 
   private Account account(RowView row) {

@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.staff.OwnAccount.PasswordChange;
 import org.portolan.cases.staff.SignIn.Attempt;
 import org.portolan.cases.staff.SignIn.Welcomed;
 import org.portolan.cases.store.Actor;
@@ -45,7 +46,15 @@ class SignInTest {
                   "PORTOLAN_SIGN_IN_FREE_FAILURES_OF_ADDRESS", "12",
                   "PORTOLAN_SIGN_IN_FREE_FAILURES_OF_ACCOUNT", "20")),
           () -> now);
-  private final CurrentStaff current = new CurrentStaff(store, accounts, devices);
+  private final CurrentStaff current = new CurrentStaff(store, accounts);
+  private final OwnAccount own =
+      new OwnAccount(
+          store,
+          accounts,
+          new SignInAttempts(TestStore.shared().keys()),
+          devices,
+          TestStore.shared().keys(),
+          Settings.of(Map.of()));
   private String address = "address of " + UUID.randomUUID();
   private UUID id;
 
@@ -243,7 +252,7 @@ class SignInTest {
     Welcomed welcomed = attempt(email, PASSWORD, codeAt(now), null).orElseThrow();
     assertThat(current.of(id, welcomed.member().epoch())).isPresent();
 
-    current.signOutEverywhere(id);
+    own.signOutEverywhere(id);
 
     assertThat(current.of(id, welcomed.member().epoch())).isEmpty();
     store.run(
@@ -251,6 +260,34 @@ class SignInTest {
     now = now.plusSeconds(30);
     int epoch = attempt(email, PASSWORD, codeAt(now), null).orElseThrow().member().epoch();
     assertThat(current.of(id, epoch)).isPresent();
+  }
+
+  @Test
+  void another_password_ends_all_sessions_and_must_be_long_and_new() {
+    char[] next = "another long password".toCharArray();
+    assertThat(own.changePassword(id, PASSWORD.toCharArray(), "short".toCharArray()))
+        .isEqualTo(PasswordChange.TOO_SHORT);
+    assertThat(own.changePassword(id, PASSWORD.toCharArray(), PASSWORD.toCharArray()))
+        .isEqualTo(PasswordChange.SAME);
+    assertThat(own.changePassword(id, "wrong".toCharArray(), next)).isEqualTo(PasswordChange.WRONG);
+    assertThat(current.of(id, 0)).isPresent();
+
+    assertThat(own.changePassword(id, PASSWORD.toCharArray(), next))
+        .isEqualTo(PasswordChange.CHANGED);
+
+    assertThat(current.of(id, 0)).isEmpty();
+    assertThat(signsIn(email, PASSWORD, codeAt(now))).isFalse();
+    assertThat(signsIn(email, new String(next), codeAt(now))).isTrue();
+  }
+
+  @Test
+  void guessing_the_password_in_an_open_session_waits_too() {
+    char[] next = "another long password".toCharArray();
+    for (int i = 0; i < 5; i++) {
+      own.changePassword(id, ("guess " + i).toCharArray(), next);
+    }
+    assertThat(own.changePassword(id, PASSWORD.toCharArray(), next))
+        .isEqualTo(PasswordChange.WRONG);
   }
 
   @Test

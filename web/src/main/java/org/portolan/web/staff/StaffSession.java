@@ -22,7 +22,7 @@ public class StaffSession {
 
   /** The member of staff; only pages behind the gate ask. */
   public StaffMember getMember() {
-    return SignedIn.of(request.getSession(false)).orElseThrow();
+    return SignedIn.of(request).orElseThrow();
   }
 
   /** Asks the case store as this person. */
@@ -32,7 +32,7 @@ public class StaffSession {
 
   /** The language to show staff pages in: theirs, or before sign-in the browser's. */
   public Language getLanguage() {
-    return SignedIn.of(request.getSession(false))
+    return SignedIn.of(request)
         .map(member -> Language.of(member.language()))
         .filter(Languages.staff()::contains)
         .orElseGet(this::ofBrowser);

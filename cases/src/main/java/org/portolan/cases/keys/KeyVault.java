@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -102,6 +103,22 @@ public final class KeyVault {
             });
     opened.invalidateAll(owners);
     return destroyed;
+  }
+
+  /** Destroys the keys of days before this one, under which messages not yet routed were sealed. */
+  public int destroyTransitBefore(LocalDate day, Instant at) {
+    List<KeyId> past =
+        database.withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        SELECT owner FROM wrapped_key WHERE owner LIKE 'transit:%' AND owner < :day
+                        """)
+                    .bind("day", KeyId.ofTransit(day).value())
+                    .mapTo(String.class)
+                    .map(KeyId::new)
+                    .list());
+    return past.isEmpty() ? 0 : destroy(past, at);
   }
 
   /** Whose keys were destroyed. */

@@ -17,7 +17,8 @@ public final class Doors {
   private static final Map<String, StaffRole> OF_ONE_ROLE =
       Map.of(
           "/staff/accounts", StaffRole.ADMINISTRATOR,
-          "/staff/openings", StaffRole.DATA_PROTECTION_OFFICER);
+          "/staff/openings", StaffRole.DATA_PROTECTION_OFFICER,
+          "/staff/retention", StaffRole.DATA_PROTECTION_OFFICER);
 
   private static final Set<String> WITH_A_GIVEN_PASSWORD = Set.of(ME, ME + ".xhtml");
 

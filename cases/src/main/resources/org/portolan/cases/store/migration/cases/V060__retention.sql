@@ -122,3 +122,5 @@ GRANT EXECUTE ON FUNCTION forget_case(uuid, timestamptz) TO ${app};
 GRANT DELETE ON inbox, outbox TO ${app};
 CREATE POLICY senders_clean_up ON outbox FOR DELETE
   USING ('transit/*' = ANY ((SELECT guard.grants())::text[]));
+CREATE INDEX inbox_key_day ON inbox (key_day);
+CREATE INDEX outbox_of_no_case ON outbox (created_at) WHERE case_id IS NULL;

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 
 /**
@@ -22,6 +23,11 @@ public record StaffMember(UUID id, String name, StaffRole role, String scope, St
         role.compartments().stream()
             .map(compartment -> new Grant(compartment, scope))
             .collect(Collectors.toSet()));
+  }
+
+  /** Whether this person's role opens a compartment, at their own post. */
+  public boolean worksIn(Compartment compartment) {
+    return role.compartments().contains(compartment);
   }
 
   @Override

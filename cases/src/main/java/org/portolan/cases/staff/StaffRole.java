@@ -10,7 +10,9 @@ public enum StaffRole {
   /** Follows people through quarantine. */
   QUARANTINE_OFFICER(Compartment.IDENTITY, Compartment.HEALTH),
   /** Sees what waits too long; acknowledges what nobody else did. */
-  SUPERVISOR(Compartment.IDENTITY, Compartment.HEALTH, Compartment.INFORMATION);
+  SUPERVISOR(Compartment.IDENTITY, Compartment.HEALTH, Compartment.INFORMATION),
+  /** Answers the enquiries of people whom nobody knows; sees no quarantine and no names. */
+  INFORMATION_WORKER(Compartment.INFORMATION);
 
   private final List<Compartment> compartments;
 

@@ -8,14 +8,17 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import org.portolan.cases.staff.StaffMember;
 
 /**
  * Nobody gets into the staff workspace without having signed in. A page sends to the sign-in; a
  * request that a page makes in the background is told that the session has ended.
  *
  * <p>It looks at the path by which the server chose the page, not at the address as it was typed,
- * which may go astray ({@code /staff/sign-in/../board}).
+ * which may go astray ({@code /staff/sign-in/../board}). A page of work that is not somebody's is
+ * not there for them.
  */
 public class StaffGate implements Filter {
 
@@ -31,10 +34,15 @@ public class StaffGate implements Filter {
     String path = pathOf(from);
     if (OPEN.contains(path)) {
       chain.doFilter(request, response);
-    } else if (SignedIn.of(from.getSession(false)).isEmpty()) {
+      return;
+    }
+    Optional<StaffMember> member = SignedIn.of(from.getSession(false));
+    if (member.isEmpty()) {
       refuse(from, to);
     } else if (ENTRANCE.contains(path)) {
-      to.sendRedirect("/staff/board");
+      to.sendRedirect(Desk.firstPageOf(member.get()));
+    } else if (Desk.isForeign(path, member.get())) {
+      to.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
       chain.doFilter(request, response);
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.portolan.cases.staff.SignIn;
 import org.portolan.cases.staff.StaffMember;
+import org.portolan.web.security.Desk;
 import org.portolan.web.security.SignedIn;
 
 /** Signs in and out. */
@@ -38,7 +39,7 @@ public class SignInPage {
     request.getSession();
     request.changeSessionId();
     SignedIn.set(request.getSession(), member.get());
-    return "/staff/board?faces-redirect=true";
+    return Desk.firstPageOf(member.get()) + "?faces-redirect=true";
   }
 
   /** Ends the session. */

@@ -22,11 +22,16 @@ public record TimelineItem(Instant at, String day, String time, Entry entry, Ale
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-  /** Everything on a page, in the order of time. */
+  /** Everything on a page, the latest first. */
   static List<TimelineItem> of(CasePage.View page) {
+    return of(page.timeline(), page.alerts(), page.zone());
+  }
+
+  /** Entries and alerts, the latest first. */
+  static List<TimelineItem> of(List<Entry> entries, List<Alert> alerts, ZoneId zone) {
     List<TimelineItem> items = new ArrayList<>();
-    page.timeline().forEach(e -> items.add(at(e.at(), page.zone(), e, null)));
-    page.alerts().forEach(a -> items.add(at(a.raisedAt(), page.zone(), null, a)));
+    entries.forEach(e -> items.add(at(e.at(), zone, e, null)));
+    alerts.forEach(a -> items.add(at(a.raisedAt(), zone, null, a)));
     items.sort(Comparator.comparing((TimelineItem item) -> item.at).reversed());
     String day = "";
     for (int i = 0; i < items.size(); i++) {

@@ -25,6 +25,7 @@ class StaffGateTest {
   private final Map<String, String> headers = new HashMap<>();
   private boolean through;
   private String redirect;
+  private int error;
 
   @ParameterizedTest
   @ValueSource(strings = {"/staff/board", "/staff/case.xhtml", "/staff/", "/staff/sign-in/board"})
@@ -66,6 +67,30 @@ class StaffGateTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "QUARANTINE_OFFICER, /staff/enquiries",
+    "QUARANTINE_OFFICER, /staff/enquiry.xhtml",
+    "INFORMATION_WORKER, /staff/board",
+    "INFORMATION_WORKER, /staff/case",
+    "INFORMATION_WORKER, /staff/waiting.xhtml",
+    "INFORMATION_WORKER, /staff/days"
+  })
+  void a_page_of_another_desk_is_not_there(StaffRole role, String path) throws Exception {
+    pass(new StaffGate(), request(path, path, true, null, role));
+
+    assertThat(through).isFalse();
+    assertThat(error).isEqualTo(404);
+  }
+
+  @Test
+  void leads_an_information_worker_from_the_entrance_to_the_enquiries() throws Exception {
+    StaffRole role = StaffRole.INFORMATION_WORKER;
+    pass(new StaffGate(), request("/staff/", "/staff/", true, null, role));
+
+    assertThat(redirect).isEqualTo("/staff/enquiries");
+  }
+
+  @ParameterizedTest
   @CsvSource({"/staff/board, no-store", "/en/, ", "/style/public.css, "})
   void only_staff_pages_are_never_stored(String path, String cached) throws Exception {
     pass(new SecurityHeaders(), request("/x/.." + path, path, false, null));
@@ -94,8 +119,12 @@ class StaffGateTest {
 
   private static HttpServletRequest request(
       String address, String path, boolean signedIn, String facesRequest) {
-    StaffMember member =
-        new StaffMember(UUID.randomUUID(), "A", StaffRole.QUARANTINE_OFFICER, "a/b", "en");
+    return request(address, path, signedIn, facesRequest, StaffRole.QUARANTINE_OFFICER);
+  }
+
+  private static HttpServletRequest request(
+      String address, String path, boolean signedIn, String facesRequest, StaffRole role) {
+    StaffMember member = new StaffMember(UUID.randomUUID(), "A", role, "a/b", "en");
     HttpSession session = fake(HttpSession.class, Map.of("getAttribute", member));
     Map<String, Object> answers = new HashMap<>();
     answers.put("getRequestURI", address);
@@ -113,6 +142,7 @@ class StaffGateTest {
             new Class<?>[] {HttpServletResponse.class},
             (proxy, method, arguments) -> {
               switch (method.getName()) {
+                case "sendError" -> error = (int) arguments[0];
                 case "sendRedirect" -> redirect = (String) arguments[0];
                 case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
                 case "getWriter" -> {

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.portolan.systemtests.carrier.AcceptedMessage;
 import org.portolan.systemtests.carrier.CarrierProcess;
 import org.portolan.systemtests.carrier.CarrierSignature;
@@ -41,11 +43,9 @@ final class AnsweringPhones implements AutoCloseable {
 
   private void look() {
     try {
-      for (AcceptedMessage message : carrier.accepted()) {
-        boolean answers = Character.digit(message.to().charAt(11), 10) % ONE_IN == 1;
-        if (answers && answering.add(message.to())) {
-          provider.schedule(
-              () -> post(message.to(), false), thinks(message.to()), TimeUnit.MILLISECONDS);
+      for (String number : among(carrier.accepted())) {
+        if (answering.add(number)) {
+          provider.schedule(() -> post(number, false), thinks(number), TimeUnit.MILLISECONDS);
         }
       }
     } catch (IOException e) {
@@ -86,17 +86,20 @@ final class AnsweringPhones implements AutoCloseable {
       }
       return;
     }
-    if (failure == null) {}
     provider.schedule(() -> post(number, again), 500, TimeUnit.MILLISECONDS);
   }
 
-  /** Who has answered so far, acknowledged or not. */
-  Set<String> answering() {
-    return Set.copyOf(answering);
+  /** Who of those that got a text answers it. */
+  static Set<String> among(List<AcceptedMessage> accepted) {
+    return accepted.stream()
+        .map(AcceptedMessage::to)
+        .filter(number -> Character.digit(number.charAt(11), 10) % ONE_IN == 1)
+        .collect(Collectors.toSet());
   }
 
-  boolean allAcknowledged() {
-    return acknowledged.containsAll(answering);
+  /** Whose answer the server has taken, and its repetition too. */
+  Set<String> acknowledged() {
+    return Set.copyOf(acknowledged);
   }
 
   /** How often the provider called. */

@@ -62,10 +62,10 @@ class KillTheServerIT {
         }
         try (Portolan portolan = Portolan.start(launch)) {
           MessageStores stores = new MessageStores(portolan);
-          settle(stores, phones);
+          settle(stores, phones, carrier);
           assertDurable(stores);
           assertEverybodyAskedOnce(portolan, stores, carrier.accepted());
-          assertAnswersKept(stores, phones.answering());
+          assertAnswersKept(stores, phones.acknowledged());
           report(stores, phones, carrier.accepted());
         }
       }
@@ -94,18 +94,30 @@ class KillTheServerIT {
     }
   }
 
-  private static void settle(MessageStores stores, AnsweringPhones phones) {
-    await().atMost(Duration.ofSeconds(90)).until(phones::allAcknowledged);
+  /** Until every text has arrived and everybody who answers one has had a reply. */
+  private void settle(MessageStores stores, AnsweringPhones phones, CarrierProcess carrier) {
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(250))
         .untilAsserted(
             () -> {
-              assertThat(stores.inbox()).extracting(Inbound::state).containsOnly("handled");
-              assertThat(stores.outbox())
-                  .extracting(Outbound::state)
-                  .isSubsetOf("delivered", "uncertain");
+              assertAllSent(stores);
+              assertThat(phones.acknowledged())
+                  .containsExactlyInAnyOrderElementsOf(AnsweringPhones.among(carrier.accepted()));
+              assertThat(stores.inbox())
+                  .hasSameSizeAs(phones.acknowledged())
+                  .extracting(Inbound::state)
+                  .containsOnly("handled");
+              assertAllSent(stores);
             });
+  }
+
+  private void assertAllSent(MessageStores stores) {
+    List<Outbound> outbox = stores.outbox();
+    assertThat(outbox)
+        .filteredOn(message -> message.purpose().equals("check-in"))
+        .hasSameSizeAs(travellers.numbers());
+    assertThat(outbox).extracting(Outbound::state).isSubsetOf("delivered", "uncertain");
   }
 
   private static void assertDurable(MessageStores stores) {
@@ -187,7 +199,7 @@ class KillTheServerIT {
         accepted.size(),
         states(stores.outbox()),
         stores.outbox().stream().filter(message -> message.attempts() > 1).count(),
-        phones.answering().size(),
+        phones.acknowledged().size(),
         phones.posts());
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +65,29 @@ public class RecordCheckInAnswer {
    * @throws IllegalArgumentException when the case is no quarantine that this actor has
    */
   public CheckInReply record(Tx tx, UUID caseId, HeardText heard) {
-    Conversation conversation =
-        checkIns
-            .lock(tx, caseId)
-            .orElseThrow(() -> new IllegalArgumentException("No such quarantine"));
+    return record(tx, Map.of(caseId, heard)).get(caseId);
+  }
+
+  /**
+   * Records texts of several people at once.
+   *
+   * @param heard by the case of the person who wrote it
+   * @return what to reply, by case
+   * @throws IllegalArgumentException when a case is no quarantine that this actor has
+   */
+  public Map<UUID, CheckInReply> record(Tx tx, Map<UUID, HeardText> heard) {
+    Map<UUID, CheckInReply> replies = new HashMap<>();
+    for (Conversation conversation : checkIns.lock(tx, heard.keySet())) {
+      UUID caseId = conversation.caseId();
+      replies.put(caseId, record(tx, conversation, heard.get(caseId)));
+    }
+    if (replies.size() != heard.size()) {
+      throw new IllegalArgumentException("No such quarantine");
+    }
+    return replies;
+  }
+
+  private CheckInReply record(Tx tx, Conversation conversation, HeardText heard) {
     LocalDate today = heard.receivedAt().atZone(conversation.zone()).toLocalDate();
     if (beginsToday(conversation, today)) {
       CheckIn todays = CheckIn.due(UUID.randomUUID(), conversation.protocol());

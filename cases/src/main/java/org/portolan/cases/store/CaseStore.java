@@ -49,6 +49,7 @@ public final class CaseStore {
             .one();
         tx = new Tx(handle, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
         result = work.apply(tx);
+        tx.writeNow();
         journal.write(tx);
         handle.commit();
       } catch (RuntimeException | Error e) {

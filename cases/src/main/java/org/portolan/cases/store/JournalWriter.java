@@ -2,13 +2,14 @@ package org.portolan.cases.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
@@ -19,6 +20,39 @@ import org.portolan.cases.store.Tx.PendingEvent;
 final class JournalWriter {
 
   private static final JsonMapper JSON = JsonMapper.builder().findAndAddModules().build();
+
+  private static final ManyRows<Row> APPEND =
+      ManyRows.<Row>statement(
+              """
+              INSERT INTO journal_event
+                (case_id, seq, compartment, scope, at, actor, kind, detail, mac)
+              SELECT r.case_id, r.seq, r.compartment, r.scope, r.at, r.actor, r.kind, r.detail,
+                r.mac
+              FROM :rows
+              """)
+          .column("case_id", "uuid", row -> row.head.caseId)
+          .column("seq", "int8", row -> row.head.seq)
+          .column("compartment", "text", row -> row.head.compartment)
+          .column("scope", "text", row -> row.head.scope)
+          .column("at", "timestamptz", Row::at)
+          .column("actor", "text", Row::actor)
+          .column("kind", "text", Row::kind)
+          .column("detail", "bytea", Row::detail)
+          .column("mac", "bytea", row -> row.head.mac)
+          .build();
+
+  private static final ManyRows<Head> MOVE_HEADS =
+      ManyRows.<Head>statement(
+              """
+              WITH heads AS MATERIALIZED (SELECT r.id, r.seq, r.mac FROM :rows), moved AS (
+                UPDATE case_file c SET journal_seq = h.seq, journal_mac = h.mac
+                FROM heads h WHERE c.id = h.id)
+              INSERT INTO journal_feed (case_id, seq) SELECT h.id, h.seq FROM heads h
+              """)
+          .column("id", "uuid", Head::caseId)
+          .column("seq", "int8", Head::seq)
+          .column("mac", "bytea", Head::mac)
+          .build();
 
   private final Sealer sealer;
   private final JournalChain chain;
@@ -38,21 +72,14 @@ final class JournalWriter {
             .collect(
                 Collectors.groupingBy(PendingEvent::caseId, TreeMap::new, Collectors.toList()));
     Map<UUID, Head> heads = lockHeads(tx, byCase);
-    PreparedBatch events =
-        tx.sql()
-            .prepareBatch(
-                """
-                INSERT INTO journal_event
-                  (case_id, seq, compartment, scope, at, actor, kind, detail, mac)
-                VALUES (:case, :seq, :compartment, :scope, :at, :actor, :kind, :detail, :mac)
-                """);
+    List<Row> rows = new ArrayList<>();
     byCase.forEach(
         (caseId, pending) ->
             pending.forEach(
                 event ->
-                    heads.computeIfPresent(caseId, (id, head) -> append(tx, events, event, head))));
-    events.execute();
-    moveHeads(tx, heads);
+                    heads.computeIfPresent(caseId, (id, head) -> extended(tx, rows, event, head))));
+    APPEND.update(tx, rows);
+    MOVE_HEADS.update(tx, heads.values());
   }
 
   private Map<UUID, Head> lockHeads(Tx tx, Map<UUID, List<PendingEvent>> byCase) {
@@ -79,7 +106,7 @@ final class JournalWriter {
     return heads;
   }
 
-  private Head append(Tx tx, PreparedBatch events, PendingEvent event, Head head) {
+  private Head extended(Tx tx, List<Row> rows, PendingEvent event, Head head) {
     long seq = head.seq + 1;
     byte[] detail =
         sealer.seal(
@@ -89,35 +116,9 @@ final class JournalWriter {
     JournalChain.Link link =
         new JournalChain.Link(head.caseId, seq, tx.now(), tx.actor().id(), event.kind(), detail);
     byte[] mac = chain.extend(head.mac, link);
-    events
-        .bind("case", head.caseId)
-        .bind("seq", seq)
-        .bind("compartment", head.compartment)
-        .bind("scope", head.scope)
-        .bind("at", tx.now())
-        .bind("actor", tx.actor().id())
-        .bind("kind", event.kind())
-        .bind("detail", detail)
-        .bind("mac", mac)
-        .add();
-    return new Head(head.caseId, seq, mac, head.compartment, head.scope);
-  }
-
-  private static void moveHeads(Tx tx, Map<UUID, Head> heads) {
-    PreparedBatch moves =
-        tx.sql()
-            .prepareBatch(
-                """
-                WITH moved AS (
-                  UPDATE case_file SET journal_seq = :seq, journal_mac = :mac WHERE id = :case)
-                INSERT INTO journal_feed (case_id, seq) VALUES (:case, :seq)
-                """);
-    heads
-        .values()
-        .forEach(
-            head ->
-                moves.bind("seq", head.seq).bind("mac", head.mac).bind("case", head.caseId).add());
-    moves.execute();
+    Head next = new Head(head.caseId, seq, mac, head.compartment, head.scope);
+    rows.add(new Row(next, tx.now(), tx.actor().id(), event.kind(), detail));
+    return next;
   }
 
   private static String json(PendingEvent event) {
@@ -127,6 +128,8 @@ final class JournalWriter {
       throw new IllegalArgumentException("An event's detail cannot be written: " + event.kind(), e);
     }
   }
+
+  private record Row(Head head, Instant at, String actor, String kind, byte[] detail) {}
 
   private record Head(UUID caseId, long seq, byte[] mac, String compartment, String scope) {}
 }

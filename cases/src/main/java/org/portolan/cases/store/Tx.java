@@ -2,6 +2,8 @@ package org.portolan.cases.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,7 @@ public final class Tx {
   private final Actor actor;
   private final Instant now;
   private final List<PendingEvent> events = new ArrayList<>();
+  private final Map<ManyRows<?>, Collection<?>> atEnd = new LinkedHashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
 
   Tx(Handle handle, Actor actor, Instant now) {
@@ -52,6 +55,28 @@ public final class Tx {
    */
   public void record(UUID caseId, String kind, Map<String, ?> detail) {
     events.add(new PendingEvent(caseId, kind, Map.copyOf(detail)));
+  }
+
+  /**
+   * Writes a row when the transaction ends, together with all others of the same statement: for
+   * what is only ever added to. Whoever reads the table before then calls {@link #writeNow()}.
+   */
+  public <R> void atEnd(ManyRows<R> statement, R row) {
+    @SuppressWarnings("unchecked")
+    Collection<R> rows = (Collection<R>) atEnd.computeIfAbsent(statement, s -> new ArrayList<R>());
+    rows.add(row);
+  }
+
+  /** Writes what waits for the end of the transaction; its journal goes on waiting. */
+  public void writeNow() {
+    Map<ManyRows<?>, Collection<?>> waiting = new LinkedHashMap<>(atEnd);
+    atEnd.clear();
+    waiting.forEach(this::write);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R> void write(ManyRows<R> statement, Collection<?> rows) {
+    statement.update(this, (Collection<R>) rows);
   }
 
   /** Runs after a successful commit, in order; for waking a worker, never for state. */

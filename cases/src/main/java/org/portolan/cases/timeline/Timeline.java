@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 
@@ -22,6 +23,28 @@ import org.portolan.i18n.Language;
 public class Timeline {
 
   private static final String TABLE = "timeline_entry";
+
+  /** A message's own id is its row's, so that the same message never stands twice. */
+  private static final ManyRows<Row> INSERT =
+      ManyRows.<Row>statement(
+              """
+              INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
+                language, author, body, understood)
+              SELECT r.id, c.id, c.compartment, c.scope, r.kind, r.at, r.channel, r.language,
+                r.author, r.body, r.understood
+              FROM :rows JOIN case_file c ON c.id = r.case_id
+              ON CONFLICT (id) DO NOTHING
+              """)
+          .column("id", "uuid", Row::id)
+          .column("case_id", "uuid", Row::caseId)
+          .column("kind", "text", Row::kind)
+          .column("at", "timestamptz", Row::at)
+          .column("channel", "text", Row::channel)
+          .column("language", "text", Row::language)
+          .column("author", "text", Row::author)
+          .column("body", "bytea", Row::body)
+          .column("understood", "bytea", Row::understood)
+          .build();
 
   private final Sealer sealer;
 
@@ -45,17 +68,18 @@ public class Timeline {
       Language language,
       String body,
       List<String> understood) {
-    insert(
-        tx,
-        new Row(id, caseId, "received", at, channel, language.tag(), null),
-        body,
-        understood.isEmpty() ? null : String.join(" ", understood));
+    byte[] meant =
+        understood.isEmpty() ? null : seal(caseId, id, "understood", String.join(" ", understood));
+    byte[] text = seal(caseId, id, "body", body);
+    tx.atEnd(
+        INSERT, new Row(id, caseId, "received", at, channel, language.tag(), null, text, meant));
   }
 
   /** A message was handed to the provider: what was really sent, in the language it was sent in. */
   public void sent(
       Tx tx, UUID caseId, UUID id, Instant at, String channel, Language language, String body) {
-    insert(tx, new Row(id, caseId, "sent", at, channel, language.tag(), null), body, null);
+    byte[] text = seal(caseId, id, "body", body);
+    tx.atEnd(INSERT, new Row(id, caseId, "sent", at, channel, language.tag(), null, text, null));
   }
 
   /**
@@ -86,13 +110,16 @@ public class Timeline {
   /** Somebody wrote a note. */
   public UUID note(Tx tx, UUID caseId, String text) {
     UUID id = UUID.randomUUID();
-    insert(tx, new Row(id, caseId, "note", tx.now(), null, null, tx.actor().id()), text, null);
+    byte[] body = seal(caseId, id, "body", text);
+    tx.atEnd(
+        INSERT, new Row(id, caseId, "note", tx.now(), null, null, tx.actor().id(), body, null));
     tx.record(caseId, "note.added", Map.of("entry", id.toString()));
     return id;
   }
 
   /** A delivery report; it only ever moves a message forward. */
   public boolean delivery(Tx tx, UUID id, Delivery delivery) {
+    tx.writeNow();
     return tx.sql()
             .createUpdate(
                 """
@@ -135,6 +162,7 @@ public class Timeline {
    * <p>Opens sealed values: record the reading.
    */
   public List<Entry> of(Tx tx, UUID caseId) {
+    tx.writeNow();
     return tx.sql()
         .createQuery(
             """
@@ -163,31 +191,8 @@ public class Timeline {
         delivery == null ? null : Delivery.ofKey(delivery));
   }
 
-  private void insert(Tx tx, Row row, String body, String understood) {
-    tx.sql()
-        .createUpdate(
-            """
-            INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
-              language, author, body, understood)
-            SELECT :id, id, compartment, scope, :kind, :at, :channel, :language, :author, :body,
-              :understood
-            FROM case_file WHERE id = :case
-            ON CONFLICT (id) DO NOTHING
-            """)
-        .bind("id", row.id())
-        .bind("case", row.caseId())
-        .bind("kind", row.kind())
-        .bind("at", row.at())
-        .bind("channel", row.channel())
-        .bind("language", row.language())
-        .bind("author", row.author())
-        .bind("body", seal(row, "body", body))
-        .bind("understood", seal(row, "understood", understood))
-        .execute();
-  }
-
-  private byte[] seal(Row row, String field, String value) {
-    return sealer.seal(KeyId.ofCase(row.caseId()), new Place(TABLE, row.id(), field), value);
+  private byte[] seal(UUID caseId, UUID id, String field, String value) {
+    return sealer.seal(KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
   }
 
   private String open(UUID caseId, UUID id, String field, byte[] value) {
@@ -201,7 +206,9 @@ public class Timeline {
       Instant at,
       String channel,
       String language,
-      String author) {}
+      String author,
+      byte[] body,
+      byte[] understood) {}
 
   /** What kind of entry. */
   public enum Kind {

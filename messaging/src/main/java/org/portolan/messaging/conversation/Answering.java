@@ -1,6 +1,9 @@
 package org.portolan.messaging.conversation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
@@ -35,14 +38,31 @@ final class Answering {
 
   /** Answers for the person, replies, and says whether nothing more is asked for now. */
   boolean take(Tx tx, StoredMessage message, Traveller traveller) {
-    Answer answer = travellers.answer(tx, traveller.openCase().orElseThrow(), message);
-    answer.reply().ifPresent(reply -> reply(tx, traveller, explained(message, reply)));
-    return answer.finished();
+    return take(tx, Map.of(traveller, message)).get(traveller).finished();
+  }
+
+  /** Answers for several people of different cases at once. */
+  Map<Traveller, Answer> take(Tx tx, Map<Traveller, StoredMessage> messages) {
+    Map<UUID, StoredMessage> byCase = new HashMap<>();
+    messages.forEach((person, message) -> byCase.put(caseOf(person), message));
+    Map<UUID, Answer> answers = travellers.answers(tx, byCase);
+    Map<Traveller, Answer> taken = new HashMap<>();
+    messages.forEach(
+        (person, message) -> {
+          Answer answer = answers.get(caseOf(person));
+          answer.reply().ifPresent(reply -> reply(tx, person, explained(message, reply)));
+          taken.put(person, answer);
+        });
+    return taken;
+  }
+
+  private static UUID caseOf(Traveller traveller) {
+    return traveller.openCase().orElseThrow();
   }
 
   /** Takes a call for help, and says who reads it and when. */
   void help(Tx tx, StoredMessage message, Traveller traveller) {
-    Answer answer = travellers.help(tx, traveller.openCase().orElseThrow(), message);
+    Answer answer = travellers.help(tx, caseOf(traveller), message);
     answer.reply().ifPresent(reply -> reply(tx, traveller, reply));
   }
 
@@ -50,7 +70,7 @@ final class Answering {
     outbox.enqueue(
         tx,
         OutboundMessage.about(
-            traveller.openCase().orElseThrow(),
+            caseOf(traveller),
             Recipient.contact(traveller.contactPointId()),
             Purpose.REPLY,
             reply));

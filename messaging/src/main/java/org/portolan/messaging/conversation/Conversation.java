@@ -65,11 +65,14 @@ public final class Conversation implements MessageHandler {
     Map<PhoneNumber, List<Traveller>> known = travellers.at(tx, numbers.values());
     prefetch(known.values());
     Map<UUID, Handled> handled = new HashMap<>();
+    Gathered answers = new Gathered(tx, answering);
     for (StoredMessage message : messages) {
       Optional<PhoneNumber> number = Optional.ofNullable(numbers.get(message.id()));
       List<Traveller> holders = number.map(n -> known.getOrDefault(n, List.of())).orElse(List.of());
-      handled.put(message.id(), handle(tx, message, number, holders));
+      answers.goBefore(holders);
+      handled.put(message.id(), handle(tx, message, number, holders, answers));
     }
+    answers.take();
     return handled;
   }
 
@@ -83,7 +86,11 @@ public final class Conversation implements MessageHandler {
   }
 
   private Handled handle(
-      Tx tx, StoredMessage message, Optional<PhoneNumber> number, List<Traveller> holders) {
+      Tx tx,
+      StoredMessage message,
+      Optional<PhoneNumber> number,
+      List<Traveller> holders,
+      Gathered answers) {
     if (number.isEmpty()) {
       return Handled.held("not a phone number");
     }
@@ -105,7 +112,7 @@ public final class Conversation implements MessageHandler {
       return askingWhom.help(tx, message, answering);
     }
     if (answering.size() == 1) {
-      this.answering.take(tx, message, answering.get(0));
+      answers.add(answering.get(0), message);
       return Handled.as("check-in");
     }
     return askingWhom.handle(tx, message, answering);

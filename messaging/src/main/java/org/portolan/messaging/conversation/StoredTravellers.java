@@ -92,8 +92,12 @@ public class StoredTravellers implements Travellers {
   }
 
   @Override
-  public Answer answer(Tx tx, UUID caseId, StoredMessage message) {
-    return answer(answers.record(tx, caseId, heard(caseId, message)));
+  public Map<UUID, Answer> answers(Tx tx, Map<UUID, StoredMessage> byCase) {
+    Map<UUID, HeardText> heard = new HashMap<>();
+    byCase.forEach((caseId, message) -> heard.put(caseId, heard(caseId, message)));
+    Map<UUID, Answer> taken = new HashMap<>();
+    answers.record(tx, heard).forEach((caseId, reply) -> taken.put(caseId, answer(reply)));
+    return taken;
   }
 
   @Override

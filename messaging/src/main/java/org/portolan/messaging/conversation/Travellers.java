@@ -17,8 +17,8 @@ public interface Travellers {
   /** Who is reached at these numbers, several at one when they share it. */
   Map<PhoneNumber, List<Traveller>> at(Tx tx, Collection<PhoneNumber> numbers);
 
-  /** Puts the message on the case's timeline and takes it as an answer. */
-  Answer answer(Tx tx, UUID caseId, StoredMessage message);
+  /** Puts each message on the timeline of its case and takes it as an answer. */
+  Map<UUID, Answer> answers(Tx tx, Map<UUID, StoredMessage> byCase);
 
   /** Puts the message on the case's timeline and raises the alarm. */
   Answer help(Tx tx, UUID caseId, StoredMessage message);

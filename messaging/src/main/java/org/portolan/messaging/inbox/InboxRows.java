@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.inbox.MessageHandler.Handled;
 import org.portolan.messaging.inbox.MessageHandler.State;
@@ -27,25 +27,29 @@ public final class InboxRows {
   /** The advisory lock keeps a sender to one worker also when two messages overtake each other. */
   private static final String CLAIM =
       """
-      WITH due AS MATERIALIZED (
-        SELECT i.id, i.position, i.key_day, i.sender, i.sender_index, i.sender_lock, i.body,
-          i.body_index, i.media, i.received_at
-        FROM inbox i
-        WHERE i.state = 'waiting' AND i.due_at <= :now %s
-          AND NOT EXISTS (
-            SELECT 1 FROM inbox e
-            WHERE e.sender_index = i.sender_index AND e.state = 'waiting'
-              AND e.position < i.position)
-        ORDER BY i.position LIMIT :limit FOR UPDATE SKIP LOCKED)
-      SELECT due.*,
+      SELECT due.id, due.key_day, due.sender, due.sender_index, due.body, due.media,
+        due.received_at,
         (SELECT count(*) FROM inbox a WHERE a.sender_index = due.sender_index
           AND a.body_index = due.body_index AND a.received_at > :since) AS alike
-      FROM due WHERE pg_try_advisory_xact_lock(due.sender_lock)
+      FROM %s due WHERE pg_try_advisory_xact_lock(due.sender_lock)
       ORDER BY due.position
       """;
 
-  private static final String ALL = CLAIM.formatted("");
-  private static final String ONE = CLAIM.formatted("AND i.id = :id");
+  private static final String ALL = CLAIM.formatted("inbox_oldest(:now, :limit)");
+  private static final String ONE = CLAIM.formatted("inbox_if_oldest(:now, :id)");
+
+  private static final ManyRows<Completed> COMPLETE =
+      ManyRows.<Completed>statement(
+              """
+              UPDATE inbox i SET state = r.state, outcome = r.outcome, handled_at = r.now,
+                body = CASE WHEN r.state = 'handled' THEN NULL ELSE i.body END
+              FROM :rows WHERE i.id = r.id
+              """)
+          .column("id", "uuid", Completed::id)
+          .column("state", "text", completed -> completed.what.state().key())
+          .column("outcome", "text", completed -> completed.what.outcome())
+          .column("now", "timestamptz", Completed::now)
+          .build();
 
   private final Keys keys;
 
@@ -55,12 +59,12 @@ public final class InboxRows {
 
   /** Claims the oldest waiting message of each of some senders, and opens them. */
   List<StoredMessage> claim(Tx tx, int limit) {
-    return opened(claim(tx, ALL, limit));
+    return opened(claim(tx, ALL).bind("limit", limit));
   }
 
   /** Claims one message, unless somebody else has it or an older one must go first. */
   List<StoredMessage> claim(Tx tx, UUID id) {
-    return opened(claim(tx, ONE, 1).bind("id", id));
+    return opened(claim(tx, ONE).bind("id", id));
   }
 
   /** What the sender of a shared phone wrote and nobody knows yet whom it is about, in order. */
@@ -92,25 +96,11 @@ public final class InboxRows {
 
   /** Completes messages; the text is not needed any more where it now stands on a case. */
   public void complete(Tx tx, Map<UUID, Handled> handled) {
-    PreparedBatch batch =
-        tx.sql()
-            .prepareBatch(
-                """
-                UPDATE inbox SET state = :state, outcome = :outcome, handled_at = :now,
-                  body = CASE WHEN :state = 'handled' THEN NULL ELSE body END
-                WHERE id = :id
-                """);
-    handled.forEach(
-        (id, what) ->
-            batch
-                .bind("state", what.state().key())
-                .bind("outcome", what.outcome())
-                .bind("now", tx.now())
-                .bind("id", id)
-                .add());
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    COMPLETE.update(
+        tx,
+        handled.entrySet().stream()
+            .map(one -> new Completed(one.getKey(), one.getValue(), tx.now()))
+            .toList());
   }
 
   /** One more attempt failed: again later, or a person has to look. */
@@ -138,12 +128,11 @@ public final class InboxRows {
     }
   }
 
-  private static Query claim(Tx tx, String sql, int limit) {
+  private static Query claim(Tx tx, String sql) {
     return tx.sql()
         .createQuery(sql)
         .bind("now", tx.now())
-        .bind("since", tx.now().minus(ALIKE_WITHIN))
-        .bind("limit", limit);
+        .bind("since", tx.now().minus(ALIKE_WITHIN));
   }
 
   private List<StoredMessage> opened(Query query) {
@@ -168,6 +157,8 @@ public final class InboxRows {
   private String open(Row row, String field, byte[] value) {
     return keys.sealer().open(KeyId.ofTransit(row.day), ReceiveMessage.place(row.id, field), value);
   }
+
+  private record Completed(UUID id, Handled what, Instant now) {}
 
   private record Row(
       UUID id,

@@ -2,9 +2,13 @@ package org.portolan.messaging.inbox;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.portolan.cases.keys.BlindIndex;
@@ -17,8 +21,10 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.work.Signal;
+import org.portolan.messaging.work.Together;
 
 /**
  * Stores a message that came in and acknowledges it; decides nothing. When it returns a kept
@@ -34,12 +40,44 @@ public final class ReceiveMessage {
   /** Longer than any number, short code or sender name (11 letters). */
   private static final int LONGEST_SENDER = 64;
 
+  private static final ManyRows<Row> INSERT =
+      ManyRows.<Row>statement(
+              """
+              INSERT INTO inbox (id, provider, provider_id, key_day, sender, sender_index,
+                sender_lock, body, body_index, media, received_at, due_at)
+              SELECT r.id, r.provider, r.provider_id, r.day, r.sender, r.sender_index,
+                r.sender_lock, r.body, r.body_index, r.media, r.now, r.now
+              FROM :rows
+              ON CONFLICT (provider, provider_id) DO NOTHING
+              RETURNING id
+              """)
+          .column("id", "uuid", Row::id)
+          .column("provider", "text", row -> row.message.provider())
+          .column("provider_id", "text", row -> row.message.messageId())
+          .column("day", "date", Row::day)
+          .column("sender", "bytea", Row::sender)
+          .column("sender_index", "bytea", Row::senderIndex)
+          .column("sender_lock", "int8", row -> ByteBuffer.wrap(row.senderIndex).getLong())
+          .column("body", "bytea", Row::body)
+          .column("body_index", "bytea", Row::bodyIndex)
+          .column("media", "int4", row -> row.message.media())
+          .column("now", "timestamptz", Row::now)
+          .build();
+
+  private static final int MOST_TOGETHER = 64;
+
+  /**
+   * One at a time: what comes meanwhile makes the next batch worth its round trips and its sync.
+   */
+  private static final int LANES = 1;
+
   private final CaseStore store;
   private final Sealer sealer;
   private final BlindIndex index;
   private final KeyedHash bodyHash;
   private final int longestBody;
   private final Signal arrived;
+  private final Together<InboundMessage, Receipt> together;
 
   /** A message arrived: {@code arrived} is raised after each commit. */
   public ReceiveMessage(CaseStore store, Keys keys, Settings settings, Signal arrived) {
@@ -49,6 +87,7 @@ public final class ReceiveMessage {
     this.bodyHash = keys.secret(Keys.BLIND_INDEX);
     this.longestBody = settings.number("INBOX_LONGEST_BODY", 20_000);
     this.arrived = arrived;
+    this.together = new Together<>(this::store, MOST_TOGETHER, LANES);
   }
 
   /** Stores the message, or says why not. */
@@ -62,45 +101,45 @@ public final class ReceiveMessage {
     if (message.from().length() > LONGEST_SENDER || message.body().length() > longestBody) {
       return Receipt.TOO_LARGE;
     }
+    return together.with(message);
+  }
+
+  private List<Receipt> store(List<InboundMessage> messages) {
     return store.call(
         ACTOR,
         tx -> {
-          if (!insert(tx, message)) {
-            return Receipt.REPEATED;
+          List<Row> rows = messages.stream().map(message -> row(tx, message)).toList();
+          Set<UUID> stored = insert(tx, rows);
+          if (!stored.isEmpty()) {
+            tx.afterCommit(arrived::raise);
           }
-          tx.afterCommit(arrived::raise);
-          return Receipt.STORED;
+          return rows.stream()
+              .map(row -> stored.contains(row.id) ? Receipt.STORED : Receipt.REPEATED)
+              .toList();
         });
   }
 
-  private boolean insert(Tx tx, InboundMessage message) {
+  /** In the order of their ids, so that two batches with the same messages cannot deadlock. */
+  private static Set<UUID> insert(Tx tx, List<Row> rows) {
+    List<Row> ordered =
+        rows.stream().sorted(Comparator.comparing(row -> row.message.messageId())).toList();
+    return INSERT.bind(tx.sql().createQuery(INSERT.sql()), ordered).mapTo(UUID.class).set();
+  }
+
+  private Row row(Tx tx, InboundMessage message) {
     UUID id = UUID.randomUUID();
     LocalDate day = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
     KeyId key = KeyId.ofTransit(day);
     String from = message.from().strip();
-    byte[] senderIndex = index.ofPhone(from);
-    return tx.sql()
-            .createUpdate(
-                """
-                INSERT INTO inbox (id, provider, provider_id, key_day, sender, sender_index,
-                  sender_lock, body, body_index, media, received_at, due_at)
-                VALUES (:id, :provider, :providerId, :day, :sender, :index,
-                  :lock, :body, :bodyIndex, :media, :now, :now)
-                ON CONFLICT (provider, provider_id) DO NOTHING
-                """)
-            .bind("id", id)
-            .bind("provider", message.provider())
-            .bind("providerId", message.messageId())
-            .bind("day", day)
-            .bind("sender", sealer.sealUnderNewKey(key, place(id, "sender"), from))
-            .bind("index", senderIndex)
-            .bind("lock", ByteBuffer.wrap(senderIndex).getLong())
-            .bind("body", sealer.sealUnderNewKey(key, place(id, "body"), message.body()))
-            .bind("bodyIndex", hashOf(message.body()))
-            .bind("media", message.media())
-            .bind("now", tx.now())
-            .execute()
-        == 1;
+    return new Row(
+        id,
+        message,
+        day,
+        sealer.sealUnderNewKey(key, place(id, "sender"), from),
+        index.ofPhone(from),
+        sealer.sealUnderNewKey(key, place(id, "body"), message.body()),
+        hashOf(message.body()),
+        tx.now());
   }
 
   private byte[] hashOf(String body) {
@@ -111,4 +150,14 @@ public final class ReceiveMessage {
   static Place place(UUID id, String field) {
     return new Place("inbox", id, field);
   }
+
+  private record Row(
+      UUID id,
+      InboundMessage message,
+      LocalDate day,
+      byte[] sender,
+      byte[] senderIndex,
+      byte[] body,
+      byte[] bodyIndex,
+      Instant now) {}
 }

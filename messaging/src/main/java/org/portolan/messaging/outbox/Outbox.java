@@ -1,6 +1,7 @@
 package org.portolan.messaging.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.messaging.work.Signal;
@@ -20,6 +22,27 @@ import org.portolan.messaging.work.Signal;
  * and is sent soon after.
  */
 public final class Outbox {
+
+  private static final ManyRows<Row> INSERT =
+      ManyRows.<Row>statement(
+              """
+              INSERT INTO outbox (id, purpose, recipient_kind, recipient_id, language, case_id,
+                sealed_under, wording, created_at, due_at, deadline)
+              SELECT r.id, r.purpose, r.kind, r.recipient, r.language, r.case_id, r.key, r.wording,
+                r.now, r.now, r.deadline
+              FROM :rows
+              """)
+          .column("id", "uuid", Row::id)
+          .column("purpose", "text", row -> row.message.purpose().key())
+          .column("kind", "text", row -> row.message.recipient().kind().key())
+          .column("recipient", "uuid", row -> row.message.recipient().id())
+          .column("language", "text", row -> row.message.recipient().language().orElse(null))
+          .column("case_id", "uuid", row -> row.message.caseId().orElse(null))
+          .column("key", "text", row -> row.key.value())
+          .column("wording", "bytea", Row::wording)
+          .column("now", "timestamptz", Row::now)
+          .column("deadline", "timestamptz", Row::deadline)
+          .build();
 
   private final Sealer sealer;
   private final Signal filled;
@@ -62,25 +85,8 @@ public final class Outbox {
             .caseId()
             .map(KeyId::ofCase)
             .orElseGet(() -> KeyId.ofTransit(LocalDate.ofInstant(tx.now(), ZoneOffset.UTC)));
-    tx.sql()
-        .createUpdate(
-            """
-            INSERT INTO outbox (id, purpose, recipient_kind, recipient_id, language, case_id,
-              sealed_under, wording, created_at, due_at, deadline)
-            VALUES (:id, :purpose, :kind, :recipient, :language, CAST(:case AS uuid),
-              :key, :wording, :now, :now, :deadline)
-            """)
-        .bind("id", id)
-        .bind("purpose", message.purpose().key())
-        .bind("kind", message.recipient().kind().key())
-        .bind("recipient", message.recipient().id())
-        .bind("language", message.recipient().language().orElse(null))
-        .bind("case", message.caseId().orElse(null))
-        .bind("key", key.value())
-        .bind("wording", seal(key, id, message))
-        .bind("now", tx.now())
-        .bind("deadline", tx.now().plus(worthFor.get(message.purpose())))
-        .execute();
+    Instant deadline = tx.now().plus(worthFor.get(message.purpose()));
+    tx.atEnd(INSERT, new Row(id, message, key, seal(key, id, message), tx.now(), deadline));
     tx.afterCommit(filled::raise);
   }
 
@@ -94,4 +100,7 @@ public final class Outbox {
   static Place wordingOf(UUID id) {
     return new Place("outbox", id, "wording");
   }
+
+  private record Row(
+      UUID id, OutboundMessage message, KeyId key, byte[] wording, Instant now, Instant deadline) {}
 }

@@ -155,12 +155,17 @@ final class Talk implements Travellers {
   }
 
   @Override
-  public Answer answer(Tx tx, UUID caseId, StoredMessage message) {
+  public Map<UUID, Answer> answers(Tx tx, Map<UUID, StoredMessage> byCase) {
     if (broken) {
       throw new IllegalStateException("not today");
     }
-    answered.add(label(caseId) + ": " + message.body());
-    return new Answer(Optional.of(nextReply), finished);
+    Map<UUID, Answer> answers = new HashMap<>();
+    byCase.forEach(
+        (caseId, message) -> {
+          answered.add(label(caseId) + ": " + message.body());
+          answers.put(caseId, new Answer(Optional.of(nextReply), finished));
+        });
+    return answers;
   }
 
   @Override

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +22,32 @@ import org.portolan.cases.quarantine.model.CheckIn;
 import org.portolan.cases.quarantine.model.CheckInState;
 import org.portolan.cases.quarantine.model.Protocol;
 import org.portolan.cases.quarantine.model.Question;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 
 /** The check-ins of quarantines; answers sealed under the case's key. */
 @Dependent
 public class CheckIns {
+
+  private static final ManyRows<Saved> SAVE =
+      ManyRows.<Saved>statement(
+              """
+              UPDATE check_in i SET state = r.state, open_question = r.question,
+                unclear = r.unclear, well = r.well, answers = r.answers, answered_at = r.now
+              FROM :rows WHERE i.id = r.id
+              """)
+          .column("id", "uuid", saved -> saved.checkIn.id())
+          .column("state", "text", saved -> saved.checkIn.state().key())
+          .column(
+              "question",
+              "text",
+              saved -> saved.checkIn.openQuestion().map(Question::id).orElse(null))
+          .column("unclear", "int4", saved -> saved.checkIn.unclear())
+          .column("well", "bool", saved -> saved.checkIn.well().orElse(null))
+          .column("answers", "bytea", Saved::answers)
+          .column("now", "timestamptz", Saved::now)
+          .build();
 
   private final Sealer sealer;
   private final Protocols protocols;
@@ -36,11 +58,17 @@ public class CheckIns {
     this.protocols = protocols;
   }
 
+  /** One quarantine with its latest check-in, both locked. */
+  public Optional<Conversation> lock(Tx tx, UUID caseId) {
+    return lock(tx, Set.of(caseId)).stream().findFirst();
+  }
+
   /**
-   * A quarantine with its latest check-in, both locked, so that two texts of a person follow in
+   * Quarantines, each with its latest check-in, all locked, so that two texts of a person follow in
    * turn: locking the check-in itself is what makes the second see what the first has changed.
    */
-  public Optional<Conversation> lock(Tx tx, UUID caseId) {
+  public List<Conversation> lock(Tx tx, Collection<UUID> caseIds) {
+    tx.writeNow();
     return tx.sql()
         .createQuery(
             """
@@ -51,11 +79,11 @@ public class CheckIns {
             LEFT JOIN LATERAL (
               SELECT id, day, state, unclear, answers FROM check_in
               WHERE case_id = q.case_id ORDER BY day DESC LIMIT 1 FOR UPDATE) i ON true
-            WHERE q.case_id = :case FOR UPDATE OF q
+            WHERE q.case_id = ANY (:cases) ORDER BY q.case_id FOR UPDATE OF q
             """)
-        .bind("case", caseId)
+        .bindArray("cases", UUID.class, caseIds.toArray())
         .map((row, context) -> conversation(row))
-        .findOne();
+        .list();
   }
 
   private Conversation conversation(ResultSet row) throws SQLException {
@@ -121,25 +149,10 @@ public class CheckIns {
     return added;
   }
 
-  /** Keeps what a check-in has become. */
+  /** Keeps what a check-in has become, together with the others of this transaction. */
   public void save(Tx tx, UUID caseId, CheckIn checkIn) {
-    tx.sql()
-        .createUpdate(
-            """
-            UPDATE check_in SET state = :state, open_question = :question, unclear = :unclear,
-              well = :well, answers = :answers, answered_at = :now
-            WHERE id = :id
-            """)
-        .bind("id", checkIn.id())
-        .bind("state", checkIn.state().key())
-        .bind("question", checkIn.openQuestion().map(Question::id).orElse(null))
-        .bind("unclear", checkIn.unclear())
-        .bind("well", checkIn.well().orElse(null))
-        .bind(
-            "answers",
-            sealer.seal(KeyId.ofCase(caseId), place(checkIn.id()), checkIn.answersJson()))
-        .bind("now", tx.now())
-        .execute();
+    byte[] answers = sealer.seal(KeyId.ofCase(caseId), place(checkIn.id()), checkIn.answersJson());
+    tx.atEnd(SAVE, new Saved(checkIn, answers, tx.now()));
   }
 
   private static Place place(UUID checkIn) {
@@ -156,6 +169,8 @@ public class CheckIns {
       LocalDate firstDay,
       LocalDate lastDay,
       Optional<Latest> latest) {}
+
+  private record Saved(CheckIn checkIn, byte[] answers, Instant now) {}
 
   /** A check-in to be stored. */
   public record New(UUID caseId, LocalDate day, CheckIn checkIn) {}

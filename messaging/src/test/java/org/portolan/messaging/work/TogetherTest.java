@@ -1,0 +1,146 @@
+package org.portolan.messaging.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TogetherTest {
+
+  private final ExecutorService callers = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stop() {
+    callers.shutdownNow();
+  }
+
+  @Test
+  void a_single_caller_is_served_at_once_and_alone() {
+    List<Integer> sizes = new ArrayList<>();
+    Together<String, String> together =
+        new Together<>(
+            batch -> {
+              sizes.add(batch.size());
+              return batch;
+            },
+            10,
+            1);
+
+    assertThat(together.with("a")).isEqualTo("a");
+    assertThat(together.with("b")).isEqualTo("b");
+    assertThat(sizes).containsExactly(1, 1);
+  }
+
+  @Test
+  void those_who_come_while_work_is_done_share_the_next() throws Exception {
+    CountDownLatch firstAtWork = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger arrived = new AtomicInteger();
+    List<Integer> sizes = new ArrayList<>();
+    Together<Integer, Integer> together =
+        new Together<>(
+            batch -> {
+              sizes.add(batch.size());
+              firstAtWork.countDown();
+              awaitQuietly(goOn);
+              return batch.stream().map(i -> -i).toList();
+            },
+            4,
+            1);
+    Future<Integer> first = callers.submit(() -> together.with(100));
+    firstAtWork.await();
+    List<Future<Integer>> others =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    callers.submit(
+                        () -> {
+                          arrived.incrementAndGet();
+                          return together.with(i);
+                        }))
+            .toList();
+    await().until(() -> arrived.get() == 6 && together.waiting() == 6);
+    goOn.countDown();
+
+    assertThat(first.get()).isEqualTo(-100);
+    for (int i = 0; i < 6; i++) {
+      assertThat(others.get(i).get()).isEqualTo(-i);
+    }
+    assertThat(sizes).containsExactly(1, 4, 2);
+  }
+
+  @Test
+  void what_fails_for_one_fails_for_nobody_else() throws Exception {
+    Together<Integer, Integer> together =
+        new Together<>(
+            batch -> {
+              if (batch.contains(13)) {
+                throw new IllegalStateException("thirteen");
+              }
+              return batch;
+            },
+            100,
+            2);
+    List<Future<Integer>> results =
+        IntStream.range(0, 40).mapToObj(i -> callers.submit(() -> together.with(i))).toList();
+
+    for (int i = 0; i < 40; i++) {
+      Future<Integer> result = results.get(i);
+      if (i == 13) {
+        assertThatThrownBy(result::get).hasRootCauseMessage("thirteen");
+      } else {
+        assertThat(result.get()).isEqualTo(i);
+      }
+    }
+  }
+
+  @Test
+  void many_callers_over_and_over_each_get_their_own() throws Exception {
+    Set<Integer> served = ConcurrentHashMap.newKeySet();
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger mostAtOnce = new AtomicInteger();
+    Together<Integer, Integer> together =
+        new Together<>(
+            batch -> {
+              mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+              served.addAll(batch);
+              atOnce.decrementAndGet();
+              return batch.stream().map(i -> i + 1).toList();
+            },
+            8,
+            2);
+    List<Future<Boolean>> results = new ArrayList<>();
+    for (int caller = 0; caller < 16; caller++) {
+      int from = caller * 1_000;
+      results.add(
+          callers.submit(
+              () -> IntStream.range(from, from + 1_000).allMatch(i -> together.with(i) == i + 1)));
+    }
+
+    for (Future<Boolean> result : results) {
+      assertThat(result.get()).isTrue();
+    }
+    assertThat(served).hasSize(16_000);
+    assertThat(mostAtOnce).hasValueLessThanOrEqualTo(2);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

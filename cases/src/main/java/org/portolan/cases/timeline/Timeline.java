@@ -88,16 +88,16 @@ public class Timeline {
    */
   public UUID written(Tx tx, UUID caseId, String channel, Language language, String text) {
     UUID id = UUID.randomUUID();
-    insert(
-        tx,
-        new Row(id, caseId, "sent", tx.now(), channel, language.tag(), tx.actor().id()),
-        text,
-        null);
+    String author = tx.actor().id();
+    byte[] body = seal(caseId, id, "body", text);
+    tx.atEnd(
+        INSERT, new Row(id, caseId, "sent", tx.now(), channel, language.tag(), author, body, null));
     return id;
   }
 
   /** What one entry of a case says; empty when there is none such. */
   public Optional<String> body(Tx tx, UUID caseId, UUID id) {
+    tx.writeNow();
     return tx.sql()
         .createQuery("SELECT body FROM timeline_entry WHERE id = :id AND case_id = :case")
         .bind("id", id)
@@ -135,6 +135,7 @@ public class Timeline {
 
   /** What was last received in each of these cases; opens sealed values. */
   public Map<UUID, String> lastReceived(Tx tx, Collection<UUID> cases) {
+    tx.writeNow();
     Map<UUID, String> last = new HashMap<>();
     tx.sql()
         .createQuery(

@@ -3,7 +3,7 @@
   'use strict';
   const refresh = () => {
     const busy = document.activeElement && document.activeElement.matches('textarea, input[type=text]') && document.activeElement.value;
-    if (window.portolanRefresh && !busy) window.portolanRefresh();
+    if (window.portolanRefresh && !busy) window.portolanRefresh([{ name: 'background', value: 'true' }]);
   };
   const notice = document.getElementById('connection');
   let wait = 1000;

@@ -2,6 +2,7 @@ package org.portolan.web.security;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.store.Compartment;
@@ -34,18 +35,14 @@ public enum Desk {
     return member.worksIn(compartment);
   }
 
-  /** Where somebody's work begins. */
-  public static String firstPageOf(StaffMember member) {
-    return Stream.of(values())
-        .filter(desk -> desk.isOf(member))
-        .findFirst()
-        .map(Desk::page)
-        .orElseThrow();
+  /** The work that somebody begins with; empty when none of these is theirs. */
+  static Optional<Desk> firstOf(StaffMember member) {
+    return Stream.of(values()).filter(desk -> desk.isOf(member)).findFirst();
   }
 
   /** Whether a page belongs to work that is not somebody's. The database would show it empty. */
-  static boolean isForeign(String path, StaffMember member) {
-    String page = path.endsWith(".xhtml") ? path.substring(0, path.lastIndexOf('.')) : path;
-    return Stream.of(values()).anyMatch(desk -> desk.pages.contains(page) && !desk.isOf(member));
+  static boolean isForeign(String page, StaffMember member) {
+    return firstOf(member).isPresent()
+        && Stream.of(values()).anyMatch(desk -> desk.pages.contains(page) && !desk.isOf(member));
   }
 }

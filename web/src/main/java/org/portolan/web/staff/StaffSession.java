@@ -27,7 +27,7 @@ public class StaffSession {
 
   /** The member of staff; only pages behind the gate ask. */
   public StaffMember getMember() {
-    return SignedIn.of(request.getSession(false)).orElseThrow();
+    return SignedIn.of(request).orElseThrow();
   }
 
   /** The kinds of work that are theirs, the one they begin with first. */
@@ -50,7 +50,7 @@ public class StaffSession {
 
   /** The language to show staff pages in: theirs, or before sign-in the browser's. */
   public Language getLanguage() {
-    return SignedIn.of(request.getSession(false))
+    return SignedIn.of(request)
         .map(member -> Language.of(member.language()))
         .filter(Languages.staff()::contains)
         .orElseGet(this::ofBrowser);

@@ -1,0 +1,56 @@
+package org.portolan.web.security;
+
+import java.util.Map;
+import java.util.Set;
+import org.portolan.cases.staff.StaffMember;
+import org.portolan.cases.staff.StaffRole;
+
+/**
+ * Which page is whose. What a page may show is the database's decision; these doors only keep pages
+ * that are another role's work from being offered.
+ */
+public final class Doors {
+
+  /** Where everybody manages their own sign-in. */
+  public static final String ME = "/staff/me";
+
+  private static final Map<String, StaffRole> OF_ONE_ROLE =
+      Map.of(
+          "/staff/accounts", StaffRole.ADMINISTRATOR,
+          "/staff/openings", StaffRole.DATA_PROTECTION_OFFICER);
+
+  private static final Set<String> WITH_A_GIVEN_PASSWORD = Set.of(ME, ME + ".xhtml");
+
+  private Doors() {}
+
+  /** Where somebody's work begins. */
+  public static String homeOf(StaffMember member) {
+    if (member.mustChangePassword()) {
+      return ME;
+    }
+    return switch (member.role()) {
+      case ADMINISTRATOR -> "/staff/accounts";
+      case DATA_PROTECTION_OFFICER -> "/staff/openings";
+      default -> Desk.firstOf(member).orElse(Desk.QUARANTINE).page();
+    };
+  }
+
+  /** Whether somebody may open a page; who must change a given password sees only that page. */
+  static boolean open(StaffMember member, String path) {
+    return !member.mustChangePassword() || WITH_A_GIVEN_PASSWORD.contains(path);
+  }
+
+  /** Whether a page exists for somebody. */
+  static boolean exists(StaffMember member, String path) {
+    String page = first(path);
+    StaffRole only = OF_ONE_ROLE.get(page);
+    return (only == null || only == member.role()) && !Desk.isForeign(page, member);
+  }
+
+  /** The first two parts of a path, without an extension: {@code /staff/accounts}. */
+  private static String first(String path) {
+    int end = path.indexOf('/', "/staff/".length());
+    String page = end < 0 ? path : path.substring(0, end);
+    return page.endsWith(".xhtml") ? page.substring(0, page.length() - ".xhtml".length()) : page;
+  }
+}

@@ -31,6 +31,8 @@
     all.forEach((r, i) => r.classList.toggle('current', i === current));
     all[current].querySelector('a.open').focus();
   };
+  // PrimeFaces' tables keep Enter to themselves; on a link it opens what the link leads to
+  document.addEventListener('keydown', e => { if (e.key === 'Enter' && e.target.matches('a.open')) e.stopPropagation(); }, true);
   // a list that was renewed keeps the place of whoever moves through it by keys
   let place = null;
   document.addEventListener('focusin', e => { place = e.target.matches('a.open') ? e.target.getAttribute('href') : null; });

@@ -2,6 +2,7 @@ package org.portolan.cases.staff;
 
 import java.util.UUID;
 import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.Compartment;
 
 /**
  * A member of staff as they stand at this moment.
@@ -28,6 +29,11 @@ public record StaffMember(
   /** This person as the actor of a transaction. */
   public Actor actor() {
     return new Actor("staff:" + id, role.grants(scope));
+  }
+
+  /** Whether this person's role opens a compartment, at their own post. */
+  public boolean worksIn(Compartment compartment) {
+    return role.opens(compartment);
   }
 
   @Override

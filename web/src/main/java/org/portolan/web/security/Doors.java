@@ -17,8 +17,7 @@ public final class Doors {
   private static final Map<String, StaffRole> OF_ONE_ROLE =
       Map.of(
           "/staff/accounts", StaffRole.ADMINISTRATOR,
-          "/staff/openings", StaffRole.DATA_PROTECTION_OFFICER,
-          "/staff/retention", StaffRole.DATA_PROTECTION_OFFICER);
+          "/staff/openings", StaffRole.DATA_PROTECTION_OFFICER);
 
   private static final Set<String> WITH_A_GIVEN_PASSWORD = Set.of(ME, ME + ".xhtml");
 
@@ -32,7 +31,7 @@ public final class Doors {
     return switch (member.role()) {
       case ADMINISTRATOR -> "/staff/accounts";
       case DATA_PROTECTION_OFFICER -> "/staff/openings";
-      default -> "/staff/board";
+      default -> Desk.firstOf(member).orElse(Desk.QUARANTINE).page();
     };
   }
 
@@ -43,8 +42,9 @@ public final class Doors {
 
   /** Whether a page exists for somebody. */
   static boolean exists(StaffMember member, String path) {
-    StaffRole only = OF_ONE_ROLE.get(first(path));
-    return only == null || only == member.role();
+    String page = first(path);
+    StaffRole only = OF_ONE_ROLE.get(page);
+    return (only == null || only == member.role()) && !Desk.isForeign(page, member);
   }
 
   /** The first two parts of a path, without an extension: {@code /staff/accounts}. */

@@ -189,6 +189,31 @@ class StaffGateTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "QUARANTINE_OFFICER, /staff/enquiries",
+    "QUARANTINE_OFFICER, /staff/enquiry.xhtml",
+    "INFORMATION_WORKER, /staff/board",
+    "INFORMATION_WORKER, /staff/case",
+    "INFORMATION_WORKER, /staff/waiting.xhtml",
+    "INFORMATION_WORKER, /staff/days"
+  })
+  void a_page_of_another_desk_is_not_there(StaffRole role, String path) throws Exception {
+    member = new StaffMember(member.id(), "A", role, "a/b", "en");
+    pass(gate(), request(path, path, true, null));
+
+    assertThat(through).isFalse();
+    assertThat(error).isEqualTo(404);
+  }
+
+  @Test
+  void leads_an_information_worker_from_the_entrance_to_the_enquiries() throws Exception {
+    member = new StaffMember(member.id(), "A", StaffRole.INFORMATION_WORKER, "a/b", "en");
+    pass(gate(), request("/staff/", "/staff/", true, null));
+
+    assertThat(redirect).isEqualTo("/staff/enquiries");
+  }
+
+  @ParameterizedTest
   @CsvSource({"/staff/board, no-store", "/en/, ", "/style/public.css, "})
   void only_staff_pages_are_never_stored(String path, String cached) throws Exception {
     pass(new SecurityHeaders(), request("/x/.." + path, path, false, null));

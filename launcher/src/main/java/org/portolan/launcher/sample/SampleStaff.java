@@ -37,16 +37,24 @@ public final class SampleStaff {
     return List.of(
         account("officer", "Amal Haddad", "+33612000001", StaffRole.QUARANTINE_OFFICER, "en"),
         account("duty2", "Jonas Weber", "+33612000002", StaffRole.QUARANTINE_OFFICER, "fr"),
-        account("supervisor", "Inès Moreau", "+33612000003", StaffRole.SUPERVISOR, "en"));
+        account("supervisor", "Inès Moreau", "+33612000003", StaffRole.SUPERVISOR, "en"),
+        account(
+            "protection", "Yusuf Demir", "+33612000004", StaffRole.DATA_PROTECTION_OFFICER, "en"),
+        account("admin", "Mariana Souza", "+33612000005", StaffRole.ADMINISTRATOR, "en"));
   }
 
-  /** Opens the accounts and puts each on the duty list, in the order they stand in. */
+  /**
+   * Opens the accounts and puts who works on cases on the duty list, in the order they stand in.
+   */
   void load(Tx tx, Keys keys) {
     StaffAccounts staff = new StaffAccounts(keys);
     Duty duty = new Duty();
     int rank = 1;
     for (SampleAccount account : accounts()) {
       UUID id = staff.open(tx, account.opened());
+      if (!account.role().worksOnCases()) {
+        continue;
+      }
       duty.assign(
           tx,
           new DutyShift(

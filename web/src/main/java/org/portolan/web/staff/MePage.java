@@ -6,8 +6,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.portolan.cases.staff.OwnAccount;
 import org.portolan.cases.staff.OwnAccount.PasswordChange;
+import org.portolan.cases.staff.Passkey;
+import org.portolan.cases.staff.Passkeys;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.web.security.Doors;
 import org.portolan.web.security.Sessions;
@@ -20,6 +25,7 @@ public class MePage {
   @Inject private StaffSession staff;
   @Inject private StaffTexts texts;
   @Inject private OwnAccount account;
+  @Inject private Passkeys passkeys;
   @Inject private Sessions sessions;
   @Inject private HttpServletRequest request;
 
@@ -44,6 +50,22 @@ public class MePage {
     sessions.begin(request, now);
     say(FacesMessage.SEVERITY_INFO, "staff.me.password.changed");
     return member.mustChangePassword() ? Doors.homeOf(now) + "?faces-redirect=true" : null;
+  }
+
+  /** The own passkeys, the oldest first. */
+  public List<Passkey> getPasskeys() {
+    return passkeys.of(staff.getMember().id());
+  }
+
+  /** The day on which a passkey was added. */
+  public String dayOf(Passkey passkey) {
+    return passkey.addedAt().atZone(ZoneOffset.UTC).toLocalDate().toString();
+  }
+
+  /** Removes an own passkey. */
+  public String removePasskey(UUID passkey) {
+    passkeys.remove(staff.getMember().id(), passkey);
+    return "/staff/me?faces-redirect=true";
   }
 
   /** Ends every session of this person, this one too. */

@@ -168,6 +168,7 @@ public class AdministerAccounts {
     accounts.endSessions(tx, id);
     mustChange(tx, id);
     devices.forget(tx, id);
+    new PasskeyRows(keys).removeAll(tx, id);
     journal.record(tx, id, "account.reset", Map.of());
     return Optional.of(new Enrolment(line.get().email(), password, Base32.of(secret)));
   }

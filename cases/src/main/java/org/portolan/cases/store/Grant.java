@@ -21,6 +21,11 @@ public record Grant(Compartment compartment, String scope) {
     }
   }
 
+  /** Whether an account may have this scope: one organisation, or a post or facility of it. */
+  public static boolean isScope(String text) {
+    return text != null && !text.equals(EVERYWHERE) && SCOPE.matcher(text).matches();
+  }
+
   /** The organisation that a scope belongs to: what stands before its first slash. */
   public static String organisationOf(String scope) {
     int slash = scope.indexOf('/');

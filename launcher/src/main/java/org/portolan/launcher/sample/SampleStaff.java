@@ -43,7 +43,8 @@ public final class SampleStaff {
         onDuty("supervisor", "Inès Moreau", "+33612000003", StaffRole.SUPERVISOR, "en"),
         account("officer-ar", "سمير خوري", StaffRole.QUARANTINE_OFFICER, SCOPE, "ar"),
         account("information", "Rosa Lindqvist", StaffRole.INFORMATION_WORKER, DESK, "en"),
-        account("privacy", "Nia Okafor", StaffRole.DATA_PROTECTION_OFFICER, SCOPE, "en"),
+        account("protection", "Yusuf Demir", StaffRole.DATA_PROTECTION_OFFICER, SCOPE, "en"),
+        account("admin", "Mariana Souza", StaffRole.ADMINISTRATOR, SCOPE, "en"),
         account("information-ar", "هدى منصور", StaffRole.INFORMATION_WORKER, DESK, "ar"));
   }
 

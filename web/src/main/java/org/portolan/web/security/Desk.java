@@ -11,7 +11,9 @@ import org.portolan.cases.store.Compartment;
 public enum Desk {
   QUARANTINE(Compartment.HEALTH, "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   ENQUIRIES(Compartment.INFORMATION, "/staff/enquiries", "/staff/enquiry"),
-  RETENTION(Compartment.OVERSIGHT, "/staff/retention");
+  RETENTION(Compartment.OVERSIGHT, "/staff/retention"),
+  OPENINGS(Compartment.OVERSIGHT, "/staff/openings"),
+  ACCOUNTS(Compartment.ACCESS, "/staff/accounts");
 
   private final Compartment compartment;
   private final List<String> pages;
@@ -43,7 +45,6 @@ public enum Desk {
 
   /** Whether a page belongs to work that is not somebody's. The database would show it empty. */
   static boolean isForeign(String page, StaffMember member) {
-    return firstOf(member).isPresent()
-        && Stream.of(values()).anyMatch(desk -> desk.pages.contains(page) && !desk.isOf(member));
+    return Stream.of(values()).anyMatch(desk -> desk.pages.contains(page) && !desk.isOf(member));
   }
 }

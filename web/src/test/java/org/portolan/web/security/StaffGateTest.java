@@ -83,7 +83,8 @@ class StaffGateTest {
   @CsvSource({
     "QUARANTINE_OFFICER, /staff/board",
     "ADMINISTRATOR, /staff/accounts",
-    "DATA_PROTECTION_OFFICER, /staff/openings"
+    "DATA_PROTECTION_OFFICER, /staff/retention",
+    "PROVIDER, /staff/me"
   })
   void leads_staff_from_the_entrance_to_their_work(StaffRole role, String home) throws Exception {
     member = new StaffMember(UUID.randomUUID(), "A", role, "a/b", "en");
@@ -98,8 +99,9 @@ class StaffGateTest {
     "SUPERVISOR, /staff/accounts.xhtml, false",
     "SUPERVISOR, /staff/accounts/x, false",
     "ADMINISTRATOR, /staff/accounts, true",
-    "ADMINISTRATOR, /staff/openings, false",
-    "DATA_PROTECTION_OFFICER, /staff/openings, true",
+    "ADMINISTRATOR, /staff/retention, false",
+    "DATA_PROTECTION_OFFICER, /staff/retention, true",
+    "DATA_PROTECTION_OFFICER, /staff/board, false",
     "PROVIDER, /staff/me, true"
   })
   void another_role_s_page_is_not_there(StaffRole role, String path, boolean there)

@@ -1,5 +1,7 @@
 package org.portolan.cases.journal;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ import org.portolan.cases.store.Tx;
  * since. One node at a time, whichever comes first; the file is written before the transaction
  * commits, and an anchor whose transaction did not commit is adopted by the next round.
  */
-public final class AnchorJournals {
+@Dependent
+public class AnchorJournals {
 
   private static final Actor ACTOR = Actor.system("journal-anchors", Compartment.values());
 
@@ -46,6 +49,7 @@ public final class AnchorJournals {
   private final int atOnce;
 
   /** Anchors where and as often as the operator says. */
+  @Inject
   public AnchorJournals(CaseStore store, Keys keys, Settings settings) {
     this(
         store,

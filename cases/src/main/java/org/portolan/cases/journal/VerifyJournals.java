@@ -1,5 +1,7 @@
 package org.portolan.cases.journal;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.portolan.cases.journal.Anchor.Head;
@@ -16,7 +18,8 @@ import org.portolan.cases.store.JournalChain;
  * newest entry, and every anchor outside the database against the entries. Reads a slice of cases
  * in a transaction and never more rows than fit a fetch, however many there are.
  */
-public final class VerifyJournals {
+@Dependent
+public class VerifyJournals {
 
   /** It reads every journal, and opens none: what is sealed stays sealed. */
   private static final Actor ACTOR = Actor.system("journal-verification", Compartment.values());
@@ -32,6 +35,7 @@ public final class VerifyJournals {
   private final int casesAtOnce;
 
   /** Verifies this store against the anchors where the operator keeps them. */
+  @Inject
   public VerifyJournals(CaseStore store, Keys keys, Settings settings) {
     this(store, JournalChain.of(keys), AnchorFile.of(settings, keys), CASES_AT_ONCE);
   }

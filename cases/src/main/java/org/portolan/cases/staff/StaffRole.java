@@ -10,7 +10,9 @@ public enum StaffRole {
   /** Follows people through quarantine. */
   QUARANTINE_OFFICER(Compartment.IDENTITY, Compartment.HEALTH),
   /** Sees what waits too long; acknowledges what nobody else did. */
-  SUPERVISOR(Compartment.IDENTITY, Compartment.HEALTH, Compartment.INFORMATION);
+  SUPERVISOR(Compartment.IDENTITY, Compartment.HEALTH, Compartment.INFORMATION),
+  /** Watches over an organisation's use of the store; sees no case. */
+  DATA_PROTECTION_OFFICER();
 
   private final List<Compartment> compartments;
 

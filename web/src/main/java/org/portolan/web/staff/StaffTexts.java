@@ -28,6 +28,11 @@ public class StaffTexts {
     return Texts.product().text(staff.getLanguage(), key, Map.of(name, value, other, otherValue));
   }
 
+  /** A text with any arguments. */
+  String with(String key, Map<String, Object> arguments) {
+    return Texts.product().text(staff.getLanguage(), key, arguments);
+  }
+
   /** How an answer was understood: an option's name, or degrees as they are. */
   public String understood(String token) {
     String key = "option." + token;

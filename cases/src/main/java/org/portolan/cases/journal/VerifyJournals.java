@@ -3,6 +3,7 @@ package org.portolan.cases.journal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.journal.Anchor.Head;
 import org.portolan.cases.journal.StoredJournals.Counted;
@@ -56,6 +57,18 @@ public class VerifyJournals {
                 .createQuery("SELECT coalesce(sum(journal_seq), 0) FROM case_file")
                 .mapTo(Long.class)
                 .one());
+  }
+
+  /** The case with a reference, whoever's it is. */
+  public Optional<UUID> find(String reference) {
+    return store.call(
+        ACTOR,
+        tx ->
+            tx.sql()
+                .createQuery("SELECT id FROM case_file WHERE reference = :reference")
+                .bind("reference", reference)
+                .mapTo(UUID.class)
+                .findOne());
   }
 
   /** Verifies every journal. */

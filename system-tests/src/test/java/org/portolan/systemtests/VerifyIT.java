@@ -56,9 +56,9 @@ class VerifyIT {
           portolan,
           """
           WITH cut AS (DELETE FROM journal_event e USING case_file f
-            WHERE e.case_id = f.id AND f.reference = '%s' AND e.seq = f.journal_seq),
-          back AS (UPDATE case_file f SET journal_seq = journal_seq - 1, journal_mac =
-            (SELECT mac FROM journal_event e WHERE e.case_id = f.id AND e.seq = f.journal_seq - 1)
+            WHERE e.case_id = f.id AND f.reference = '%s' AND e.seq > 1),
+          back AS (UPDATE case_file f SET journal_seq = 1, journal_mac =
+            (SELECT mac FROM journal_event e WHERE e.case_id = f.id AND e.seq = 1)
             WHERE reference = '%s') SELECT 'cut'
           """
               .formatted(damaged, damaged));

@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.portolan.cases.journal.AnchorJournals;
+import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.settings.Settings;
@@ -64,5 +66,17 @@ public class CaseStoreWiring {
   @Singleton
   CaseStore caseStore(Keys keys, Clock clock) {
     return new CaseStore(caseStore, keys, clock);
+  }
+
+  @Produces
+  @Singleton
+  VerifyJournals verifyJournals(CaseStore store, Keys keys, Settings settings) {
+    return new VerifyJournals(store, keys, settings);
+  }
+
+  @Produces
+  @Singleton
+  AnchorJournals anchorJournals(CaseStore store, Keys keys, Settings settings) {
+    return new AnchorJournals(store, keys, settings);
   }
 }

@@ -1,7 +1,5 @@
 package org.portolan.cases.journal;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +24,6 @@ import org.portolan.cases.store.Tx;
  * since. One node at a time, whichever comes first; the file is written before the transaction
  * commits, and an anchor whose transaction did not commit is adopted by the next round.
  */
-@Dependent
 public class AnchorJournals {
 
   private static final Actor ACTOR = Actor.system("journal-anchors", Compartment.values());
@@ -49,7 +46,6 @@ public class AnchorJournals {
   private final int atOnce;
 
   /** Anchors where and as often as the operator says. */
-  @Inject
   public AnchorJournals(CaseStore store, Keys keys, Settings settings) {
     this(
         store,

@@ -1,7 +1,5 @@
 package org.portolan.cases.journal;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +17,6 @@ import org.portolan.cases.store.JournalChain;
  * newest entry, and every anchor outside the database against the entries. Reads a slice of cases
  * in a transaction and never more rows than fit a fetch, however many there are.
  */
-@Dependent
 public class VerifyJournals {
 
   /** It reads every journal, and opens none: what is sealed stays sealed. */
@@ -36,7 +33,6 @@ public class VerifyJournals {
   private final int casesAtOnce;
 
   /** Verifies this store against the anchors where the operator keeps them. */
-  @Inject
   public VerifyJournals(CaseStore store, Keys keys, Settings settings) {
     this(store, JournalChain.of(keys), AnchorFile.of(settings, keys), CASES_AT_ONCE);
   }

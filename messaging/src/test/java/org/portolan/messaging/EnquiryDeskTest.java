@@ -193,6 +193,7 @@ class EnquiryDeskTest {
     assertThat(answer(seen, "No.")).isEqualTo(Outcome.SENT);
 
     assertThat(list(EnquiryState.WAITING).get(0).text()).isEqualTo("And my children?");
+    assertThat(journal(seen)).contains("enquiry.message");
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.portolan.cases.keys.BlindIndex;
@@ -29,7 +30,9 @@ class SignInAttempts {
   }
 
   /** Whether this attempt may be judged: none of its subjects has to wait. */
-  boolean takeTurn(Tx tx, List<Subject> subjects, Instant now) {
+  boolean takeTurn(Tx tx, List<Subject> subjects, Instant instant) {
+    // the database rounds to microseconds: up as well as down
+    Instant now = instant.truncatedTo(ChronoUnit.MICROS);
     tx.sql()
         .createUpdate("DELETE FROM sign_in_attempts WHERE last_at < :before")
         .bind("before", now.minus(REMEMBERED))
@@ -47,7 +50,8 @@ class SignInAttempts {
   }
 
   /** The attempt succeeded: its turn is given back, and what was its own is forgiven. */
-  void forgive(Tx tx, List<Subject> subjects, Instant now) {
+  void forgive(Tx tx, List<Subject> subjects, Instant instant) {
+    Instant now = instant.truncatedTo(ChronoUnit.MICROS);
     for (Subject subject : subjects) {
       Row row = lock(tx, subject, now);
       int failures = subject.own() ? 0 : Math.max(row.failures() - 1, 0);

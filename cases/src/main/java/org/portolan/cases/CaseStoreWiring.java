@@ -9,6 +9,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.retention.ReplayErasures;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
@@ -60,9 +61,12 @@ public class CaseStoreWiring {
     return clock;
   }
 
+  /** What a restore has brought back is erased again before anybody is served. */
   @Produces
   @Singleton
   CaseStore caseStore(Keys keys, Clock clock) {
-    return new CaseStore(caseStore, keys, clock);
+    CaseStore store = new CaseStore(caseStore, keys, clock);
+    new ReplayErasures(store, keys).run();
+    return store;
   }
 }

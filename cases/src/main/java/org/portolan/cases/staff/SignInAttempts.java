@@ -30,9 +30,8 @@ class SignInAttempts {
   }
 
   /** Whether this attempt may be judged: none of its subjects has to wait. */
-  boolean takeTurn(Tx tx, List<Subject> subjects, Instant instant) {
-    // the database rounds to microseconds: up as well as down
-    Instant now = instant.truncatedTo(ChronoUnit.MICROS);
+  boolean takeTurn(Tx tx, List<Subject> subjects, Instant clock) {
+    Instant now = asStored(clock);
     tx.sql()
         .createUpdate("DELETE FROM sign_in_attempts WHERE last_at < :before")
         .bind("before", now.minus(REMEMBERED))
@@ -50,13 +49,18 @@ class SignInAttempts {
   }
 
   /** The attempt succeeded: its turn is given back, and what was its own is forgiven. */
-  void forgive(Tx tx, List<Subject> subjects, Instant instant) {
-    Instant now = instant.truncatedTo(ChronoUnit.MICROS);
+  void forgive(Tx tx, List<Subject> subjects, Instant clock) {
+    Instant now = asStored(clock);
     for (Subject subject : subjects) {
       Row row = lock(tx, subject, now);
       int failures = subject.own() ? 0 : Math.max(row.failures() - 1, 0);
       set(tx, row, failures, row.lastAt());
     }
+  }
+
+  /** The database would round to microseconds, perhaps into the future, and a first turn wait. */
+  private static Instant asStored(Instant clock) {
+    return clock.truncatedTo(ChronoUnit.MICROS);
   }
 
   private Row lock(Tx tx, Subject subject, Instant now) {

@@ -59,6 +59,15 @@ public class StaffAccounts {
     return id;
   }
 
+  /** Whether there is an account with an address. */
+  public boolean exists(Tx tx, String email) {
+    return tx.sql()
+        .createQuery("SELECT EXISTS (SELECT FROM staff_account WHERE email_index = :index)")
+        .bind("index", index.ofEmail(email))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Where alerts reach a member of staff, in E.164; empty when they gave no number. */
   public Optional<String> phoneOf(Tx tx, UUID id) {
     return tx.sql()

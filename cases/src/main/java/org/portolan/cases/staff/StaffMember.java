@@ -3,6 +3,7 @@ package org.portolan.cases.staff;
 import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.OpenedCase;
 
 /**
@@ -37,6 +38,11 @@ public record StaffMember(
   /** This person as the actor of a transaction. */
   public Actor actor() {
     return new Actor("staff:" + id, role.grants(scope), opened);
+  }
+
+  /** Whether this person's role opens a compartment, at their own post. */
+  public boolean worksIn(Compartment compartment) {
+    return role.opens(compartment);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.portolan.cases.store.Grant;
  * work needs: who counsels sees no visa application, and who runs the system sees no case.
  */
 public enum StaffRole {
-  /** Answers questions from outside any other matter. */
+  /** Answers questions from outside any other matter; sees no quarantine and no names. */
   INFORMATION_WORKER(Reach.POST, Compartment.INFORMATION),
   /** Writes localised messages to communities. */
   COMMUNITY_WORKER(Reach.POST, Compartment.OUTREACH),
@@ -57,6 +57,11 @@ public enum StaffRole {
     return compartments.stream()
         .map(compartment -> new Grant(compartment, reach.of(scope)))
         .collect(Collectors.toSet());
+  }
+
+  /** Whether this role's work is in a compartment. */
+  boolean opens(Compartment compartment) {
+    return compartments.contains(compartment);
   }
 
   /** Whether people of this role work on cases. */

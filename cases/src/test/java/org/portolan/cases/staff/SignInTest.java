@@ -269,6 +269,13 @@ class SignInTest {
   }
 
   @Test
+  void a_first_attempt_never_waits_however_finely_the_clock_counts() {
+    now = Instant.parse("2026-11-23T08:00:10.000000999Z");
+
+    assertThat(signsIn(email, PASSWORD, codeAt(now))).isTrue();
+  }
+
+  @Test
   void another_password_ends_all_sessions_and_must_be_long_and_new() {
     char[] next = "another long password".toCharArray();
     assertThat(own.changePassword(id, PASSWORD.toCharArray(), "short".toCharArray()))

@@ -1,9 +1,7 @@
 package org.portolan.web.security;
 
-import java.util.Map;
 import java.util.Set;
 import org.portolan.cases.staff.StaffMember;
-import org.portolan.cases.staff.StaffRole;
 
 /**
  * Which page is whose. What a page may show is the database's decision; these doors only keep pages
@@ -14,11 +12,6 @@ public final class Doors {
   /** Where everybody manages their own sign-in. */
   public static final String ME = "/staff/me";
 
-  private static final Map<String, StaffRole> OF_ONE_ROLE =
-      Map.of(
-          "/staff/accounts", StaffRole.ADMINISTRATOR,
-          "/staff/openings", StaffRole.DATA_PROTECTION_OFFICER);
-
   private static final Set<String> WITH_A_GIVEN_PASSWORD = Set.of(ME, ME + ".xhtml");
 
   private Doors() {}
@@ -28,11 +21,7 @@ public final class Doors {
     if (member.mustChangePassword()) {
       return ME;
     }
-    return switch (member.role()) {
-      case ADMINISTRATOR -> "/staff/accounts";
-      case DATA_PROTECTION_OFFICER -> "/staff/openings";
-      default -> "/staff/board";
-    };
+    return Desk.firstOf(member).map(Desk::page).orElse(ME);
   }
 
   /** Whether somebody may open a page; who must change a given password sees only that page. */
@@ -42,8 +31,7 @@ public final class Doors {
 
   /** Whether a page exists for somebody. */
   static boolean exists(StaffMember member, String path) {
-    StaffRole only = OF_ONE_ROLE.get(first(path));
-    return only == null || only == member.role();
+    return !Desk.isForeign(first(path), member);
   }
 
   /** The first two parts of a path, without an extension: {@code /staff/accounts}. */

@@ -18,7 +18,8 @@ import org.portolan.cases.staff.StaffMember;
  * request that a page makes in the background is told that the session has ended.
  *
  * <p>It looks at the path by which the server chose the page, not at the address as it was typed,
- * which may go astray ({@code /staff/sign-in/../board}).
+ * which may go astray ({@code /staff/sign-in/../board}). A page of work that is not somebody's is
+ * not there for them.
  */
 public class StaffGate implements Filter {
 

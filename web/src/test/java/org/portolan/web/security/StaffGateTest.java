@@ -83,7 +83,8 @@ class StaffGateTest {
   @CsvSource({
     "QUARANTINE_OFFICER, /staff/board",
     "ADMINISTRATOR, /staff/accounts",
-    "DATA_PROTECTION_OFFICER, /staff/openings"
+    "DATA_PROTECTION_OFFICER, /staff/retention",
+    "PROVIDER, /staff/me"
   })
   void leads_staff_from_the_entrance_to_their_work(StaffRole role, String home) throws Exception {
     member = new StaffMember(UUID.randomUUID(), "A", role, "a/b", "en");
@@ -98,8 +99,9 @@ class StaffGateTest {
     "SUPERVISOR, /staff/accounts.xhtml, false",
     "SUPERVISOR, /staff/accounts/x, false",
     "ADMINISTRATOR, /staff/accounts, true",
-    "ADMINISTRATOR, /staff/openings, false",
-    "DATA_PROTECTION_OFFICER, /staff/openings, true",
+    "ADMINISTRATOR, /staff/retention, false",
+    "DATA_PROTECTION_OFFICER, /staff/retention, true",
+    "DATA_PROTECTION_OFFICER, /staff/board, false",
     "PROVIDER, /staff/me, true"
   })
   void another_role_s_page_is_not_there(StaffRole role, String path, boolean there)
@@ -186,6 +188,31 @@ class StaffGateTest {
 
     assertThat(idChanged).isTrue();
     assertThat(SignedIn.of(request)).contains(member);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "QUARANTINE_OFFICER, /staff/enquiries",
+    "QUARANTINE_OFFICER, /staff/enquiry.xhtml",
+    "INFORMATION_WORKER, /staff/board",
+    "INFORMATION_WORKER, /staff/case",
+    "INFORMATION_WORKER, /staff/waiting.xhtml",
+    "INFORMATION_WORKER, /staff/days"
+  })
+  void a_page_of_another_desk_is_not_there(StaffRole role, String path) throws Exception {
+    member = new StaffMember(member.id(), "A", role, "a/b", "en");
+    pass(gate(), request(path, path, true, null));
+
+    assertThat(through).isFalse();
+    assertThat(error).isEqualTo(404);
+  }
+
+  @Test
+  void leads_an_information_worker_from_the_entrance_to_the_enquiries() throws Exception {
+    member = new StaffMember(member.id(), "A", StaffRole.INFORMATION_WORKER, "a/b", "en");
+    pass(gate(), request("/staff/", "/staff/", true, null));
+
+    assertThat(redirect).isEqualTo("/staff/enquiries");
   }
 
   @ParameterizedTest

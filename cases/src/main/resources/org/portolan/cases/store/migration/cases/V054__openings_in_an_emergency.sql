@@ -27,7 +27,8 @@ BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', protected);
   EXECUTE format($policy$
     CREATE POLICY compartments ON %s
-    USING (ARRAY[compartment || '/' || scope, compartment || '/*'] && (SELECT guard.grants()))
+    USING (CASE WHEN ARRAY[compartment || '/' || scope, compartment || '/*']
+      && (SELECT guard.grants()) THEN true ELSE false END)
     WITH CHECK (ARRAY[compartment || '/' || scope, compartment || '/*'] && (SELECT guard.grants()))
   $policy$, protected);
   CALL guard.open_in_emergency(protected);

@@ -7,6 +7,8 @@
     try {
       const answer = await fetch(location.pathname, { headers: { 'Accept': 'text/html' } });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const pending = page.querySelector('#pending');
+      if (pending) document.getElementById('pending').innerHTML = pending.innerHTML;
       document.querySelectorAll('.phone').forEach(phone => {
         const fresh = page.querySelector(`.phone[data-phone="${phone.dataset.phone}"] .texts`);
         const shown = phone.querySelector('.texts');

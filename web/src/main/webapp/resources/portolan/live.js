@@ -3,7 +3,7 @@
   'use strict';
   const refresh = () => {
     const busy = document.activeElement && document.activeElement.matches('textarea, input[type=text]') && document.activeElement.value;
-    if (window.portolanRefresh && !busy) window.portolanRefresh();
+    if (window.portolanRefresh && !busy) window.portolanRefresh([{ name: 'background', value: 'true' }]);
   };
   const notice = document.getElementById('connection');
   let wait = 1000;
@@ -31,6 +31,17 @@
     all.forEach((r, i) => r.classList.toggle('current', i === current));
     all[current].querySelector('a.open').focus();
   };
+  // PrimeFaces' tables keep Enter to themselves; on a link it opens what the link leads to
+  document.addEventListener('keydown', e => { if (e.key === 'Enter' && e.target.matches('a.open')) e.stopPropagation(); }, true);
+  // a list that was renewed keeps the place of whoever moves through it by keys
+  let place = null;
+  document.addEventListener('focusin', e => { place = e.target.matches('a.open') ? e.target.getAttribute('href') : null; });
+  const live = document.getElementById('live');
+  if (live) new MutationObserver(() => {
+    if (!place || document.activeElement !== document.body) return;
+    const same = rows().findIndex(r => r.querySelector('a.open').getAttribute('href') === place);
+    if (same >= 0) show(same);
+  }).observe(live, { childList: true, subtree: true });
   document.addEventListener('keydown', e => {
     if (e.target.matches('input, textarea') || e.ctrlKey || e.metaKey || e.altKey) return;
     if (e.key === 'j') show(current + 1);

@@ -11,6 +11,7 @@ import org.portolan.cases.journal.AnchorJournals;
 import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.retention.ReplayErasures;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
@@ -62,10 +63,13 @@ public class CaseStoreWiring {
     return clock;
   }
 
+  /** What a restore has brought back is erased again before anybody is served. */
   @Produces
   @Singleton
   CaseStore caseStore(Keys keys, Clock clock) {
-    return new CaseStore(caseStore, keys, clock);
+    CaseStore store = new CaseStore(caseStore, keys, clock);
+    new ReplayErasures(store, keys).run();
+    return store;
   }
 
   @Produces

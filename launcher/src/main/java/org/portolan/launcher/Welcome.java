@@ -50,7 +50,7 @@ final class Welcome {
     return accounts.stream()
         .map(
             a ->
-                "  %-28s code %s   secret %s%n"
+                "  %-30s code %s   secret %s%n"
                     .formatted(a.email(), a.oneTime().codeAt(now), a.oneTime().base32()))
         .collect(Collectors.joining());
   }

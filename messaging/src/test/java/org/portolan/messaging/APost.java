@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.alerts.EscalateAlerts;
 import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.ContactPoints;
@@ -37,11 +39,13 @@ import org.portolan.cases.quarantine.store.CheckIns;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.NewStaffMember;
 import org.portolan.cases.staff.StaffAccounts;
+import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.TestStore;
+import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
@@ -69,6 +73,8 @@ final class APost {
 
   static final ZoneId ADDIS = ZoneId.of("Africa/Addis_Ababa");
 
+  private static final UUID STAFF = UUID.randomUUID();
+
   private static final Actor SYSTEM =
       Actor.system(
           "test",
@@ -82,10 +88,13 @@ final class APost {
   final String scope = "test-" + UUID.randomUUID();
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
-  private final Keys keys = TestStore.shared().keys();
+  final Keys keys = TestStore.shared().keys();
   private final Settings settings =
       Settings.of(
-          Map.of("PORTOLAN_EMERGENCY_NUMBER", "117", "PORTOLAN_PUBLIC_URL", "https://p.example"));
+          Map.of(
+              "PORTOLAN_EMERGENCY_NUMBER", "117",
+              "PORTOLAN_PUBLIC_URL", "https://p.example",
+              "PORTOLAN_ENQUIRY_SCOPE", scope));
   private final CaseStore store =
       TestStore.shared()
           .store(
@@ -105,9 +114,9 @@ final class APost {
                   return now;
                 }
               });
-  private final Timeline timeline = new Timeline(keys.sealer());
-  private final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
-  private final Outbox outbox = new Outbox(keys, settings, new Signal());
+  final Timeline timeline = new Timeline(keys.sealer());
+  final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
+  final Outbox outbox = new Outbox(keys, settings, new Signal());
   private final OutboxParts parts = parts();
   private final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
   private final HandleInbox inbox =
@@ -136,7 +145,7 @@ final class APost {
         settings,
         new TwilioChannel(carrier.account(), PublicAddress.of(settings), Duration.ofSeconds(5)),
         new StoredAddresses(new ContactPoints(keys), new StaffAccounts(keys), enquiries),
-        new StoredDeliveries(timeline, new RecordDelivery()),
+        new StoredDeliveries(timeline, new RecordDelivery(), new WorkOnEnquiries()),
         () -> now,
         new Random(1));
   }
@@ -205,6 +214,11 @@ final class APost {
                   new DutyShift(
                       scope, rank, staff, "en", ADDIS, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
         });
+  }
+
+  /** Somebody of this role at the post, who may be asked what they see. */
+  <R> R as(StaffRole role, Function<Tx, R> work) {
+    return store.call(new StaffMember(STAFF, "Somebody", role, scope, "en").actor(), work);
   }
 
   APost at(String local) {

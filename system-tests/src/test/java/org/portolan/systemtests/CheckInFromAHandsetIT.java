@@ -73,11 +73,28 @@ class CheckInFromAHandsetIT extends BrowserTest {
     alarm.locator("button.acknowledge").click();
     assertThat(alarm).containsText("a doctor is on the way", SOON);
 
+    String told = Texts.product().text(ARABIC, "welfare.on-its-way", Map.of("need", "food"));
     officer.locator("button.on-its-way").click();
-    shows(handsets, Texts.product().text(ARABIC, "welfare.on-its-way", Map.of("need", "food")));
+    assertThat(officer.locator(".telling")).containsText(told, SOON);
+    assertAccessible(officer);
+    officer.locator("button.not-yet").click();
+    assertThat(officer.locator(".telling")).hasCount(0);
+    officer.locator("button.on-its-way").click();
+    officer.locator("button.confirm").click();
+    shows(handsets, told);
+    marks_it_as_done_and_takes_that_back(officer);
     assertThat(timeline).containsText("delivered", SOON);
     screenshot(officer, "case");
     assertAccessible(officer);
     assertAccessible(handsets);
+  }
+
+  private static void marks_it_as_done_and_takes_that_back(Page officer) {
+    Locator wish = officer.locator(".requests li");
+    wish.locator("button.done").click();
+    assertThat(wish).containsText("done", SOON);
+    wish.locator("button.undo").click();
+    assertThat(wish).containsText("on its way", SOON);
+    assertThat(wish.locator("button.undo")).hasCount(0);
   }
 }

@@ -64,7 +64,9 @@ class KillTheServerIT {
           MessageStores stores = new MessageStores(portolan);
           settle(stores, phones, carrier);
           assertDurable(stores);
-          assertEverybodyAskedOnce(portolan, stores, carrier.accepted());
+          AskedOnce asked = new AskedOnce(stores.outbox(), carrier.accepted());
+          asked.assertOf(travellers.numbers());
+          asked.assertShown(shownToAPerson(portolan));
           assertAnswersKept(stores, phones.acknowledged());
           report(stores, phones, carrier.accepted());
         }
@@ -75,6 +77,7 @@ class KillTheServerIT {
   private static Launch launch(CarrierProcess carrier) {
     Map<String, String> settings = new HashMap<>(carrier.settings());
     settings.put("PORTOLAN_OUTBOX_UNCLEAR_AFTER_SECONDS", "6");
+    settings.put("PORTOLAN_OUTBOX_UNCERTAIN_AFTER_MINUTES", "0");
     settings.put("PORTOLAN_JOBS_EVERY_MS", "500");
     settings.put("PORTOLAN_JAVA_OPTIONS", "-Xms256m -Xmx512m");
     return Launch.apart(DIRECTORY.resolve("portolan"), ServerSources.ofBuild(), settings);
@@ -126,41 +129,6 @@ class KillTheServerIT {
     assertThat(stores.setting("full_page_writes")).isEqualTo("on");
   }
 
-  private void assertEverybodyAskedOnce(
-      Portolan portolan, MessageStores stores, List<AcceptedMessage> accepted) {
-    List<Outbound> questions =
-        stores.outbox().stream().filter(o -> o.purpose().equals("check-in")).toList();
-    assertThat(questions).hasSize(travellers.numbers().size());
-    assertThat(questions).extracting(Outbound::recipient).doesNotHaveDuplicates();
-
-    Map<String, List<AcceptedMessage>> copies =
-        accepted.stream().collect(Collectors.groupingBy(KillTheServerIT::outboxId));
-    Set<String> uncertain = new TreeSet<>();
-    for (Outbound message : stores.outbox()) {
-      List<AcceptedMessage> sent = copies.getOrDefault(message.id(), List.of());
-      if (message.state().equals("uncertain")) {
-        uncertain.add(message.id());
-      } else {
-        assertThat(sent).as("copies of a %s", message.purpose()).hasSize(1);
-        assertThat(sent.get(0).sid()).isEqualTo(message.providerId());
-      }
-    }
-    assertThat(copies.keySet()).isSubsetOf(stores.outbox().stream().map(Outbound::id).toList());
-    assertThat(shownToAPerson(portolan)).isEqualTo(uncertain);
-    Set<String> asked =
-        questions.stream()
-            .filter(question -> !uncertain.contains(question.id()))
-            .map(question -> copies.get(question.id()).get(0).to())
-            .collect(Collectors.toSet());
-    assertThat(asked)
-        .hasSize(questions.size() - Math.toIntExact(uncertain(questions)))
-        .isSubsetOf(travellers.numbers());
-  }
-
-  private static long uncertain(List<Outbound> messages) {
-    return messages.stream().filter(m -> m.state().equals("uncertain")).count();
-  }
-
   private static Set<String> shownToAPerson(Portolan portolan) {
     return new WaitingForAPerson(Travellers.storeOf(portolan), new UnconfiguredChannel())
         .outgoing(1_000).stream()
@@ -179,11 +147,6 @@ class KillTheServerIT {
         .hasSameSizeAs(answering)
         .extracting(Outbound::recipient)
         .doesNotHaveDuplicates();
-  }
-
-  /** Our own id of a message, which the provider hands back with the address of the callback. */
-  private static String outboxId(AcceptedMessage message) {
-    return message.callback().substring(message.callback().indexOf("?o=") + 3);
   }
 
   private static Map<String, Long> states(List<Outbound> messages) {

@@ -46,7 +46,7 @@ class LauncherIT {
 
     try (Portolan again = Portolan.start(launch(Map.of()))) {
       assertThat(orphans).noneMatch(ProcessHandle::isAlive);
-      assertThat(staff(again)).isEqualTo(3);
+      assertThat(staff(again)).isEqualTo(6);
       assertSecretsAreTheirOwnersOnly();
       assertThatThrownBy(() -> Portolan.start(launch(Map.of())))
           .isInstanceOf(StartRefused.class)
@@ -72,7 +72,7 @@ class LauncherIT {
       try (Portolan portolan = Portolan.start(launch(settings))) {
         assertThat(portolan.embeddedDatabase()).isEmpty();
         assertThat(portolan.databases()).isEqualTo(operators.databases());
-        assertThat(staff(portolan)).isEqualTo(3);
+        assertThat(staff(portolan)).isEqualTo(6);
       }
     } finally {
       Tree.delete(elsewhere);

@@ -29,7 +29,7 @@ final class StaffDesk {
     page.fill("[id='form:password']", account.password());
     page.fill("[id='form:code']", account.oneTime().codeAt(Clock.systemUTC().instant()));
     page.click("[id='form:submit']");
-    page.waitForURL("**/staff/board*");
+    page.waitForURL(url -> url.contains("/staff/") && !url.contains("/sign-in"));
     return page;
   }
 }

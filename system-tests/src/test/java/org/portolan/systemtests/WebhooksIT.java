@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -100,6 +101,8 @@ class WebhooksIT {
     assertThat(post(form, new TwilioSignature("another token").of(url(), fields(form))))
         .isEqualTo(403);
     assertThat(stored(sid)).isZero();
+    assertThat(Files.readString(PortolanUnderTest.log().resolve("server.log")))
+        .contains("Webhooks refused for a wrong signature since the start: ");
   }
 
   @Test

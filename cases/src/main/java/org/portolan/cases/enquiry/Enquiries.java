@@ -14,6 +14,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.phone.PhoneNumber;
 
@@ -37,6 +38,11 @@ public class Enquiries {
     this.desk = settings.find("ENQUIRY_SCOPE").orElse("information/desk");
   }
 
+  /** What somebody must be granted to work at the desk. */
+  public Grant desk() {
+    return new Grant(Compartment.INFORMATION, desk);
+  }
+
   /**
    * The open enquiry of a number, opened if there is none.
    *
@@ -48,7 +54,8 @@ public class Enquiries {
     return tx.sql()
         .createQuery(
             """
-            UPDATE enquiry SET last_message_at = :now
+            UPDATE enquiry SET last_message_at = :now,
+              waiting_since = COALESCE(waiting_since, :now)
             WHERE sender_index = :sender AND state = 'open' RETURNING case_id
             """)
         .bind("now", tx.now())
@@ -65,8 +72,9 @@ public class Enquiries {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO enquiry (case_id, scope, sender, sender_index, language, last_message_at)
-            VALUES (:case, :scope, :sender, :index, :language, :now)
+            INSERT INTO enquiry (case_id, scope, sender, sender_index, language, last_message_at,
+              waiting_since)
+            VALUES (:case, :scope, :sender, :index, :language, :now, :now)
             """)
         .bind("case", caseId)
         .bind("scope", desk)

@@ -33,6 +33,11 @@ public final class BlindIndex {
     return of("name", token);
   }
 
+  /** Of whoever tries to sign in: an account, an address, a device. */
+  public byte[] ofSignIn(String subject) {
+    return of("sign-in", subject);
+  }
+
   private byte[] of(String kind, String value) {
     byte[] full =
         hash.of(kind.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));

@@ -9,8 +9,11 @@ import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -38,14 +41,20 @@ public final class KeyVault {
     this.opened = Caffeine.newBuilder().maximumSize(cachedKeys).expireAfterWrite(KEPT).build();
   }
 
-  /** Makes keys for new owners in one round trip; an owner that has one keeps it. */
+  /**
+   * Makes keys for new owners in one round trip; an owner that has one keeps it, one whose key was
+   * destroyed gets no other.
+   */
   public void create(Collection<KeyId> owners) {
     database.useTransaction(
         h -> {
           PreparedBatch batch =
               h.prepareBatch(
-                  "INSERT INTO wrapped_key (owner, wrapped) VALUES (:owner, :wrapped) ON CONFLICT"
-                      + " DO NOTHING");
+                  """
+                  INSERT INTO wrapped_key (owner, wrapped) SELECT :owner, :wrapped
+                  WHERE NOT EXISTS (SELECT FROM destroyed_key d WHERE d.owner = :owner)
+                  ON CONFLICT DO NOTHING
+                  """);
           for (KeyId owner : owners) {
             batch.bind("owner", owner.value()).bind("wrapped", newWrapped(owner)).add();
           }
@@ -67,6 +76,59 @@ public final class KeyVault {
     if (!missing.isEmpty()) {
       load(missing);
     }
+  }
+
+  /**
+   * Destroys keys for good: what they sealed can no longer be opened, here at once, on other nodes
+   * within ten minutes. Names that have no key are remembered all the same.
+   *
+   * @return how many keys there were to destroy
+   */
+  public int destroy(Collection<KeyId> owners, Instant at) {
+    Object[] names = owners.stream().map(KeyId::value).distinct().toArray();
+    int destroyed =
+        database.inTransaction(
+            h -> {
+              h.createUpdate(
+                      """
+                      INSERT INTO destroyed_key (owner, destroyed_at)
+                      SELECT unnest(CAST(:owners AS text[])), :at ON CONFLICT DO NOTHING
+                      """)
+                  .bindArray("owners", String.class, names)
+                  .bind("at", at)
+                  .execute();
+              return h.createUpdate("DELETE FROM wrapped_key WHERE owner = ANY (:owners)")
+                  .bindArray("owners", String.class, names)
+                  .execute();
+            });
+    opened.invalidateAll(owners);
+    return destroyed;
+  }
+
+  /** Destroys the keys of days before this one, under which messages not yet routed were sealed. */
+  public int destroyTransitBefore(LocalDate day, Instant at) {
+    List<KeyId> past =
+        database.withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        SELECT owner FROM wrapped_key WHERE owner LIKE 'transit:%' AND owner < :day
+                        """)
+                    .bind("day", KeyId.ofTransit(day).value())
+                    .mapTo(String.class)
+                    .map(KeyId::new)
+                    .list());
+    return past.isEmpty() ? 0 : destroy(past, at);
+  }
+
+  /** Whose keys were destroyed. */
+  public List<KeyId> destroyed() {
+    return database.withHandle(
+        h ->
+            h.createQuery("SELECT owner FROM destroyed_key")
+                .mapTo(String.class)
+                .map(KeyId::new)
+                .list());
   }
 
   /**

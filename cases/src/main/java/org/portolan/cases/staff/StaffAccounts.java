@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
@@ -21,11 +22,13 @@ public class StaffAccounts {
 
   private final Keys keys;
   private final BlindIndex index;
+  private final AccountJournal journal;
 
   @Inject
   public StaffAccounts(Keys keys) {
     this.keys = keys;
     this.index = keys.blindIndex();
+    this.journal = new AccountJournal(keys);
   }
 
   /** Opens an account. */
@@ -50,7 +53,18 @@ public class StaffAccounts {
         .bind("hash", Passwords.hash(member.password()))
         .bind("totp", seal(id, "totp_secret", base64(member.totpSecret())))
         .execute();
+    journal.record(
+        tx, id, "account.opened", Map.of("role", member.role().key(), "scope", member.scope()));
     return id;
+  }
+
+  /** Whether there is an account with an address. */
+  public boolean exists(Tx tx, String email) {
+    return tx.sql()
+        .createQuery("SELECT EXISTS (SELECT FROM staff_account WHERE email_index = :index)")
+        .bind("index", index.ofEmail(email))
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Where alerts reach a member of staff, in E.164; empty when they gave no number. */
@@ -68,21 +82,33 @@ public class StaffAccounts {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, name, role, scope, language, password_hash, totp_secret, totp_last_step,
-              failures, locked_until
+            SELECT id, name, role, scope, language, epoch, must_change_password, password_hash,
+              totp_secret, totp_last_step, disabled_at
             FROM staff_account WHERE email_index = :index
             """)
         .bind("index", index.ofEmail(email))
         .reduceRows(Optional.<Account>empty(), (none, row) -> Optional.of(account(row)));
   }
 
-  /** A sign-in succeeded: its code cannot be used again and earlier failures are forgiven. */
+  /** The member of staff with an id, unless disabled. */
+  Optional<StaffMember> enabled(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id, name, role, scope, language, epoch, must_change_password
+            FROM staff_account WHERE id = :id AND disabled_at IS NULL
+            """)
+        .bind("id", id)
+        .reduceRows(Optional.<StaffMember>empty(), (none, row) -> Optional.of(member(row)));
+  }
+
+  /** A sign-in succeeded: its code cannot be used again. */
   boolean succeeded(Tx tx, UUID id, long step) {
     return tx.sql()
             .createUpdate(
                 """
-                UPDATE staff_account SET totp_last_step = :step, failures = 0, locked_until = NULL
-                WHERE id = :id AND totp_last_step < :step
+                UPDATE staff_account SET totp_last_step = :step
+                WHERE id = :id AND totp_last_step < :step AND disabled_at IS NULL
                 """)
             .bind("id", id)
             .bind("step", step)
@@ -90,37 +116,68 @@ public class StaffAccounts {
         == 1;
   }
 
-  /** A sign-in failed: after the limit the account rests. */
-  void failed(Tx tx, UUID id, int limit, Instant restsUntil) {
+  /** All sessions begun until now have ended. */
+  void endSessions(Tx tx, UUID id) {
+    tx.sql()
+        .createUpdate("UPDATE staff_account SET epoch = epoch + 1 WHERE id = :id")
+        .bind("id", id)
+        .execute();
+  }
+
+  /** From now on this is the password. */
+  void setPassword(Tx tx, UUID id, char[] password) {
     tx.sql()
         .createUpdate(
             """
-            UPDATE staff_account SET
-              failures = CASE WHEN failures + 1 >= :limit THEN 0 ELSE failures + 1 END,
-              locked_until = CASE WHEN failures + 1 >= :limit THEN :until ELSE locked_until END
+            UPDATE staff_account SET password_hash = :hash, must_change_password = false
             WHERE id = :id
             """)
         .bind("id", id)
-        .bind("limit", limit)
-        .bind("until", restsUntil)
+        .bind("hash", Passwords.hash(password))
         .execute();
+  }
+
+  /** From now on this is the secret of the authenticator app. */
+  void setSecret(Tx tx, UUID id, byte[] secret) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE staff_account SET totp_secret = :totp, totp_last_step = 0 WHERE id = :id
+            """)
+        .bind("id", id)
+        .bind("totp", seal(id, "totp_secret", base64(secret)))
+        .execute();
+  }
+
+  /** The hash of an account's password. */
+  String passwordHash(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery("SELECT password_hash FROM staff_account WHERE id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .one();
   }
 
   private Account account(RowView row) {
     UUID id = row.getColumn("id", UUID.class);
-    StaffMember member =
-        new StaffMember(
-            id,
-            open(id, "name", row.getColumn("name", byte[].class)),
-            StaffRole.ofKey(row.getColumn("role", String.class)),
-            row.getColumn("scope", String.class),
-            row.getColumn("language", String.class));
     return new Account(
-        member,
+        member(row),
         row.getColumn("password_hash", String.class),
         open(id, "totp_secret", row.getColumn("totp_secret", byte[].class)),
         row.getColumn("totp_last_step", Long.class),
-        row.getColumn("locked_until", Instant.class));
+        row.getColumn("disabled_at", Instant.class) == null);
+  }
+
+  private StaffMember member(RowView row) {
+    UUID id = row.getColumn("id", UUID.class);
+    return new StaffMember(
+        id,
+        open(id, "name", row.getColumn("name", byte[].class)),
+        StaffRole.ofKey(row.getColumn("role", String.class)),
+        row.getColumn("scope", String.class),
+        row.getColumn("language", String.class),
+        row.getColumn("epoch", Integer.class),
+        row.getColumn("must_change_password", Boolean.class));
   }
 
   private byte[] seal(UUID id, String field, String value) {
@@ -137,9 +194,5 @@ public class StaffAccounts {
 
   /** An account with what sign-in needs to judge an attempt. */
   record Account(
-      StaffMember member,
-      String passwordHash,
-      String totpSecret,
-      long lastStep,
-      Instant lockedUntil) {}
+      StaffMember member, String passwordHash, String totpSecret, long lastStep, boolean enabled) {}
 }

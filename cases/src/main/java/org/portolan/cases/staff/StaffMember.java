@@ -1,27 +1,39 @@
 package org.portolan.cases.staff;
 
-import java.io.Serializable;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.portolan.cases.store.Actor;
-import org.portolan.cases.store.Grant;
+import org.portolan.cases.store.Compartment;
 
 /**
- * A signed-in member of staff, as the web session keeps them.
+ * A member of staff as they stand at this moment.
  *
  * @param scope the organisation and post they work for
  * @param language BCP 47 tag of the language they work in
+ * @param epoch sessions begun under another one have ended
+ * @param mustChangePassword whether they still have the password that somebody gave them
  */
-public record StaffMember(UUID id, String name, StaffRole role, String scope, String language)
-    implements Serializable {
+public record StaffMember(
+    UUID id,
+    String name,
+    StaffRole role,
+    String scope,
+    String language,
+    int epoch,
+    boolean mustChangePassword) {
+
+  /** Somebody whose account is new in neither way. */
+  public StaffMember(UUID id, String name, StaffRole role, String scope, String language) {
+    this(id, name, role, scope, language, 0, false);
+  }
 
   /** This person as the actor of a transaction. */
   public Actor actor() {
-    return new Actor(
-        "staff:" + id,
-        role.compartments().stream()
-            .map(compartment -> new Grant(compartment, scope))
-            .collect(Collectors.toSet()));
+    return new Actor("staff:" + id, role.grants(scope));
+  }
+
+  /** Whether this person's role opens a compartment, at their own post. */
+  public boolean worksIn(Compartment compartment) {
+    return role.opens(compartment);
   }
 
   @Override

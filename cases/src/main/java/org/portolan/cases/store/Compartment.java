@@ -20,7 +20,9 @@ public enum Compartment {
   /** Messages not yet routed to a case, or on their way out; only system actors read it. */
   TRANSIT,
   /** Staff accounts; only sign-in and administration read it. */
-  ACCESS;
+  ACCESS,
+  /** Who opened what in an emergency and why; the data protection officer's. */
+  OVERSIGHT;
 
   /** The name as the database writes it. */
   public String key() {

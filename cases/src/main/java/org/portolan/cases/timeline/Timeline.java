@@ -4,8 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.portolan.cases.keys.KeyId;
@@ -79,6 +82,31 @@ public class Timeline {
     tx.atEnd(INSERT, new Row(id, caseId, "sent", at, channel, language.tag(), null, text, null));
   }
 
+  /**
+   * A member of staff wrote a message that will be sent under the returned id. It stands on the
+   * timeline at once; its delivery is told as that of every other message.
+   */
+  public UUID written(Tx tx, UUID caseId, String channel, Language language, String text) {
+    UUID id = UUID.randomUUID();
+    String author = tx.actor().id();
+    byte[] body = seal(caseId, id, "body", text);
+    tx.atEnd(
+        INSERT, new Row(id, caseId, "sent", tx.now(), channel, language.tag(), author, body, null));
+    return id;
+  }
+
+  /** What one entry of a case says; empty when there is none such. */
+  public Optional<String> body(Tx tx, UUID caseId, UUID id) {
+    tx.writeNow();
+    return tx.sql()
+        .createQuery("SELECT body FROM timeline_entry WHERE id = :id AND case_id = :case")
+        .bind("id", id)
+        .bind("case", caseId)
+        .mapTo(byte[].class)
+        .findOne()
+        .map(body -> open(caseId, id, "body", body));
+  }
+
   /** Somebody wrote a note. */
   public UUID note(Tx tx, UUID caseId, String text) {
     UUID id = UUID.randomUUID();
@@ -103,6 +131,30 @@ public class Timeline {
             .bind("rank", delivery.rank())
             .execute()
         == 1;
+  }
+
+  /** What was last received in each of these cases; opens sealed values. */
+  public Map<UUID, String> lastReceived(Tx tx, Collection<UUID> cases) {
+    tx.writeNow();
+    Map<UUID, String> last = new HashMap<>();
+    tx.sql()
+        .createQuery(
+            """
+            SELECT m.id, m.case_id, m.body FROM unnest(CAST(:cases AS uuid[])) AS c (id)
+            JOIN LATERAL (
+              SELECT id, case_id, body FROM timeline_entry
+              WHERE case_id = c.id AND kind = 'received' ORDER BY at DESC, id DESC LIMIT 1) m
+            ON true
+            """)
+        .bindArray("cases", UUID.class, cases.toArray())
+        .map(
+            (row, context) -> {
+              UUID caseId = row.getObject("case_id", UUID.class);
+              UUID id = row.getObject("id", UUID.class);
+              return last.put(caseId, open(caseId, id, "body", row.getBytes("body")));
+            })
+        .list();
+    return last;
   }
 
   /**
@@ -170,7 +222,7 @@ public class Timeline {
    * One entry.
    *
    * @param language of the text, BCP 47; null for notes
-   * @param author id of the actor who wrote a note; null for messages
+   * @param author id of the actor who wrote a note or an answer; null for other messages
    * @param understood option ids and degrees
    * @param delivery null before the first report and for what came in
    */

@@ -67,8 +67,13 @@ public class WelfareRequests {
         .map(
             need -> {
               tx.record(caseId, "welfare.on-its-way", Map.of("need", need));
-              return Wording.of("welfare.on-its-way", Map.of("need", need));
+              return wordingOnItsWay(need);
             });
+  }
+
+  /** What the traveller is told when something is on its way. */
+  public static Wording wordingOnItsWay(String need) {
+    return Wording.of("welfare.on-its-way", Map.of("need", need));
   }
 
   /** It has been dealt with; false when it was before. */
@@ -87,6 +92,30 @@ public class WelfareRequests {
             .mapTo(String.class)
             .findOne();
     need.ifPresent(name -> tx.record(caseId, "welfare.done", Map.of("need", name)));
+    return need.isPresent();
+  }
+
+  /**
+   * It has not been dealt with after all: the request stands as it did before. False when it was
+   * not done, or the person has asked for the same again since.
+   */
+  public boolean undone(Tx tx, UUID caseId, UUID request) {
+    Optional<String> need =
+        tx.sql()
+            .createQuery(
+                """
+                UPDATE welfare_request w SET done_at = NULL,
+                  state = CASE WHEN on_its_way_at IS NULL THEN 'requested' ELSE 'on-its-way' END
+                WHERE id = :id AND case_id = :case AND state = 'done' AND NOT EXISTS (
+                  SELECT 1 FROM welfare_request o
+                  WHERE o.case_id = w.case_id AND o.need = w.need AND o.state = 'requested')
+                RETURNING need
+                """)
+            .bind("id", request)
+            .bind("case", caseId)
+            .mapTo(String.class)
+            .findOne();
+    need.ifPresent(name -> tx.record(caseId, "welfare.undone", Map.of("need", name)));
     return need.isPresent();
   }
 

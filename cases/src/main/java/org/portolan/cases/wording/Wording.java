@@ -12,7 +12,8 @@ import java.util.Map;
  * A message to a person as keys of {@code i18n} and their arguments. It is rendered only when it is
  * sent, in the language the person has then.
  *
- * @param parts said one after the other, each on its own line
+ * @param parts said one after the other, each on its own line; none when a person wrote the
+ *     message, which then stands on the case's timeline under the message's id
  */
 public record Wording(List<Part> parts) {
 
@@ -20,6 +21,16 @@ public record Wording(List<Part> parts) {
 
   public Wording {
     parts = List.copyOf(parts);
+  }
+
+  /** What a person wrote, as it stands on the timeline. */
+  public static Wording asWritten() {
+    return new Wording(List.of());
+  }
+
+  /** Whether a person wrote it. */
+  public boolean written() {
+    return parts.isEmpty();
   }
 
   /** A text without arguments. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.alerts.Severity;
 import org.portolan.cases.quarantine.model.TodayState;
@@ -151,6 +152,46 @@ class QuarantineCheckInTest {
     assertThat(told.orElseThrow().parts().get(0).key()).isEqualTo("welfare.on-its-way");
     assertThat(toldAgain).isEmpty();
     assertThat(selam.row().needs()).containsExactly("medicine");
+  }
+
+  @Test
+  void what_was_marked_as_done_by_mistake_stands_as_it_did_before() {
+    selam.texts("1");
+    selam.texts("2 3");
+    for (var wish : selam.page().requests()) {
+      boolean food = wish.need().equals("food");
+      selam.store.run(
+          selam.officer,
+          tx -> {
+            if (food) {
+              selam.welfare.onItsWay(tx, selam.opened.id(), wish.id());
+            }
+            selam.welfare.done(tx, selam.opened.id(), wish.id());
+          });
+      assertThat(undone(wish.id())).isTrue();
+      assertThat(undone(wish.id())).isFalse();
+    }
+
+    assertThat(selam.page().requests())
+        .extracting(wish -> wish.need() + " " + wish.state())
+        .containsExactlyInAnyOrder("food on-its-way", "medicine requested");
+  }
+
+  @Test
+  void what_was_asked_for_again_is_not_undone_into_two() {
+    selam.texts("1");
+    selam.texts("2");
+    var wish = selam.page().requests().get(0);
+    selam.store.run(selam.officer, tx -> selam.welfare.done(tx, selam.opened.id(), wish.id()));
+    selam.store.run(
+        selam.officer, tx -> selam.welfare.request(tx, selam.opened.id(), List.of("food")));
+
+    assertThat(undone(wish.id())).isFalse();
+  }
+
+  private boolean undone(UUID request) {
+    return selam.store.call(
+        selam.officer, tx -> selam.welfare.undone(tx, selam.opened.id(), request));
   }
 
   @Test

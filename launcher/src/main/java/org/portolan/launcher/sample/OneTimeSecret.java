@@ -6,12 +6,12 @@ import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.Arrays;
 import javax.crypto.spec.SecretKeySpec;
+import org.portolan.cases.staff.Base32;
 
 /** What an authenticator app and the server share: 20 bytes (RFC 4226, 4). */
 public final class OneTimeSecret {
 
   private static final int BYTES = 20;
-  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private final byte[] bytes;
 
@@ -40,17 +40,6 @@ public final class OneTimeSecret {
 
   /** As one types it into an authenticator app: 32 letters and digits. */
   public String base32() {
-    StringBuilder text = new StringBuilder();
-    int buffer = 0;
-    int bits = 0;
-    for (byte b : bytes) {
-      buffer = (buffer << 8) | (b & 0xff);
-      bits += 8;
-      while (bits >= 5) {
-        bits -= 5;
-        text.append(BASE32.charAt((buffer >> bits) & 31));
-      }
-    }
-    return text.toString();
+    return Base32.of(bytes);
   }
 }

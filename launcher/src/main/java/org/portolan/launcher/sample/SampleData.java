@@ -37,8 +37,9 @@ public final class SampleData {
     store.run(
         LOADER,
         tx -> {
-          if (isEmpty(tx)) {
-            staff.load(tx, keys);
+          boolean first = isEmpty(tx);
+          staff.load(tx, keys);
+          if (first) {
             new SampleTravellers(keys).load(tx);
           }
         });

@@ -20,6 +20,9 @@ public final class SampleStaff {
   /** The post at which all of the sample happens. */
   public static final String SCOPE = "health-authority/harbour";
 
+  /** Where enquiries come to, unless a setting says otherwise. */
+  private static final String DESK = "information/desk";
+
   private static final LocalTime DUTY_FROM = LocalTime.of(5, 0);
   private static final LocalTime DUTY_UNTIL = LocalTime.of(21, 0);
 
@@ -35,27 +38,56 @@ public final class SampleStaff {
   /** The accounts, whether they are opened yet or not. */
   public List<SampleAccount> accounts() {
     return List.of(
-        account("officer", "Amal Haddad", "+33612000001", StaffRole.QUARANTINE_OFFICER, "en"),
-        account("duty2", "Jonas Weber", "+33612000002", StaffRole.QUARANTINE_OFFICER, "fr"),
-        account("supervisor", "Inès Moreau", "+33612000003", StaffRole.SUPERVISOR, "en"));
+        onDuty("officer", "Amal Haddad", "+33612000001", StaffRole.QUARANTINE_OFFICER, "en"),
+        onDuty("duty2", "Jonas Weber", "+33612000002", StaffRole.QUARANTINE_OFFICER, "fr"),
+        onDuty("supervisor", "Inès Moreau", "+33612000003", StaffRole.SUPERVISOR, "en"),
+        account("officer-ar", "سمير خوري", StaffRole.QUARANTINE_OFFICER, SCOPE, "ar"),
+        account("information", "Rosa Lindqvist", StaffRole.INFORMATION_WORKER, DESK, "en"),
+        account("protection", "Yusuf Demir", StaffRole.DATA_PROTECTION_OFFICER, SCOPE, "en"),
+        account("admin", "Mariana Souza", StaffRole.ADMINISTRATOR, SCOPE, "en"),
+        account("information-ar", "هدى منصور", StaffRole.INFORMATION_WORKER, DESK, "ar"));
   }
 
-  /** Opens the accounts and puts each on the duty list, in the order they stand in. */
+  /**
+   * Opens the accounts that there are not yet, and puts who has a telephone on the duty list, in
+   * the order they stand in.
+   */
   void load(Tx tx, Keys keys) {
     StaffAccounts staff = new StaffAccounts(keys);
     Duty duty = new Duty();
-    int rank = 1;
+    int rank = 0;
     for (SampleAccount account : accounts()) {
+      rank += account.phone().isPresent() ? 1 : 0;
+      if (staff.exists(tx, account.email())) {
+        continue;
+      }
       UUID id = staff.open(tx, account.opened());
-      duty.assign(
-          tx,
-          new DutyShift(
-              SCOPE, rank++, id, account.language(), ZoneOffset.UTC, DUTY_FROM, DUTY_UNTIL));
+      if (account.phone().isPresent()) {
+        duty.assign(
+            tx,
+            new DutyShift(
+                SCOPE, rank, id, account.language(), ZoneOffset.UTC, DUTY_FROM, DUTY_UNTIL));
+      }
     }
   }
 
-  private SampleAccount account(
+  private SampleAccount onDuty(
       String name, String person, String phone, StaffRole role, String language) {
+    return account(name, person, Optional.of(phone), role, SCOPE, language);
+  }
+
+  private SampleAccount account(
+      String name, String person, StaffRole role, String scope, String language) {
+    return account(name, person, Optional.empty(), role, scope, language);
+  }
+
+  private SampleAccount account(
+      String name,
+      String person,
+      Optional<String> phone,
+      StaffRole role,
+      String scope,
+      String language) {
     return new SampleAccount(
         name + "@harbour.example",
         secrets.apply("sample-password"),
@@ -63,33 +95,29 @@ public final class SampleStaff {
         person,
         phone,
         role,
+        scope,
         language);
   }
 
   /**
    * An account to sign in with.
    *
-   * @param phone where alerts reach them, in E.164; a number of the sandbox's
+   * @param phone where alerts reach them, in E.164; a number of the sandbox's; empty for those
+   *     never on duty
    */
   public record SampleAccount(
       String email,
       String password,
       OneTimeSecret oneTime,
       String name,
-      String phone,
+      Optional<String> phone,
       StaffRole role,
+      String scope,
       String language) {
 
     NewStaffMember opened() {
       return new NewStaffMember(
-          email,
-          name,
-          Optional.of(phone),
-          role,
-          SCOPE,
-          language,
-          password.toCharArray(),
-          oneTime.bytes());
+          email, name, phone, role, scope, language, password.toCharArray(), oneTime.bytes());
     }
 
     @Override

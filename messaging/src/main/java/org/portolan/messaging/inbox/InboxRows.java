@@ -24,32 +24,19 @@ public final class InboxRows {
   /** The stretch within which the same text again and again is taken for a machine's. */
   private static final Duration ALIKE_WITHIN = Duration.ofMinutes(5);
 
-  /**
-   * Asked row by row whether it is its sender's oldest, so that the search ends with the batch and
-   * not with the queue; the advisory lock keeps a sender to one worker also when two messages
-   * overtake each other.
-   */
+  /** The advisory lock keeps a sender to one worker also when two messages overtake each other. */
   private static final String CLAIM =
       """
-      WITH due AS MATERIALIZED (
-        SELECT i.id, i.position, i.key_day, i.sender, i.sender_index, i.sender_lock, i.body,
-          i.body_index, i.media, i.received_at
-        FROM inbox i
-        WHERE i.state = 'waiting' AND i.due_at <= :now %s
-          AND i.position = (
-            SELECT e.position FROM inbox e
-            WHERE e.sender_index = i.sender_index AND e.state = 'waiting'
-            ORDER BY e.position LIMIT 1)
-        ORDER BY i.position LIMIT :limit FOR UPDATE SKIP LOCKED)
-      SELECT due.*,
+      SELECT due.id, due.key_day, due.sender, due.sender_index, due.body, due.media,
+        due.received_at,
         (SELECT count(*) FROM inbox a WHERE a.sender_index = due.sender_index
           AND a.body_index = due.body_index AND a.received_at > :since) AS alike
-      FROM due WHERE pg_try_advisory_xact_lock(due.sender_lock)
+      FROM %s due WHERE pg_try_advisory_xact_lock(due.sender_lock)
       ORDER BY due.position
       """;
 
-  private static final String ALL = CLAIM.formatted("");
-  private static final String ONE = CLAIM.formatted("AND i.id = :id");
+  private static final String ALL = CLAIM.formatted("inbox_oldest(:now, :limit)");
+  private static final String ONE = CLAIM.formatted("inbox_if_oldest(:now, :id)");
 
   private static final ManyRows<Completed> COMPLETE =
       ManyRows.<Completed>statement(
@@ -72,12 +59,12 @@ public final class InboxRows {
 
   /** Claims the oldest waiting message of each of some senders, and opens them. */
   List<StoredMessage> claim(Tx tx, int limit) {
-    return opened(claim(tx, ALL, limit));
+    return opened(claim(tx, ALL).bind("limit", limit));
   }
 
   /** Claims one message, unless somebody else has it or an older one must go first. */
   List<StoredMessage> claim(Tx tx, UUID id) {
-    return opened(claim(tx, ONE, 1).bind("id", id));
+    return opened(claim(tx, ONE).bind("id", id));
   }
 
   /** What the sender of a shared phone wrote and nobody knows yet whom it is about, in order. */
@@ -141,12 +128,11 @@ public final class InboxRows {
     }
   }
 
-  private static Query claim(Tx tx, String sql, int limit) {
+  private static Query claim(Tx tx, String sql) {
     return tx.sql()
         .createQuery(sql)
         .bind("now", tx.now())
-        .bind("since", tx.now().minus(ALIKE_WITHIN))
-        .bind("limit", limit);
+        .bind("since", tx.now().minus(ALIKE_WITHIN));
   }
 
   private List<StoredMessage> opened(Query query) {

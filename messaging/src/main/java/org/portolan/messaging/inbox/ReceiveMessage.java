@@ -64,10 +64,12 @@ public final class ReceiveMessage {
           .column("now", "timestamptz", Row::now)
           .build();
 
-  /** Messages that come at the same moment share a transaction; two at a time use the disk well. */
   private static final int MOST_TOGETHER = 64;
 
-  private static final int LANES = 2;
+  /**
+   * One at a time: what comes meanwhile makes the next batch worth its round trips and its sync.
+   */
+  private static final int LANES = 1;
 
   private final CaseStore store;
   private final Sealer sealer;

@@ -8,6 +8,9 @@ import org.portolan.i18n.Language;
 /** What the cases need to hear of messages on their way; called within the outbox's transaction. */
 public interface Deliveries {
 
+  /** What a member of staff wrote: the message of this id as it stands on a case's timeline. */
+  String written(Tx tx, UUID caseId, UUID outboxId);
+
   /** A message about a case is about to be sent, perhaps not for the first time. */
   void sending(Tx tx, UUID caseId, Sent message);
 

@@ -14,6 +14,7 @@ import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
 import org.portolan.messaging.work.Signal;
 
 /**
@@ -65,6 +66,20 @@ public final class Outbox {
    */
   public UUID enqueue(Tx tx, OutboundMessage message) {
     UUID id = UUID.randomUUID();
+    enqueue(tx, id, message);
+    return id;
+  }
+
+  /**
+   * Enqueues what a member of staff wrote; it stands on its case's timeline already.
+   *
+   * @param entry its id on the timeline, under which it is followed
+   */
+  public void enqueueWritten(Tx tx, UUID entry, UUID caseId, Recipient recipient, Purpose purpose) {
+    enqueue(tx, entry, OutboundMessage.about(caseId, recipient, purpose, Wording.asWritten()));
+  }
+
+  private void enqueue(Tx tx, UUID id, OutboundMessage message) {
     KeyId key =
         message
             .caseId()
@@ -73,7 +88,6 @@ public final class Outbox {
     Instant deadline = tx.now().plus(worthFor.get(message.purpose()));
     tx.atEnd(INSERT, new Row(id, message, key, seal(key, id, message), tx.now(), deadline));
     tx.afterCommit(filled::raise);
-    return id;
   }
 
   private byte[] seal(KeyId key, UUID id, OutboundMessage message) {

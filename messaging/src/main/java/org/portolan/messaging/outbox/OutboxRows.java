@@ -20,15 +20,7 @@ final class OutboxRows {
         tx.sql()
             .createQuery(
                 """
-                WITH due AS (
-                  SELECT o.id FROM outbox o
-                  WHERE o.state = 'waiting' AND o.due_at <= :now
-                    AND NOT EXISTS (
-                      SELECT 1 FROM outbox e
-                      WHERE e.recipient_id = o.recipient_id AND e.position < o.position
-                        AND (e.state = 'waiting' AND e.due_at <= :now
-                          OR e.state = 'sending' AND e.sending_since > :recently))
-                  ORDER BY o.position LIMIT :limit FOR UPDATE SKIP LOCKED)
+                WITH due AS MATERIALIZED (SELECT id FROM outbox_oldest(:now, :recently, :limit))
                 UPDATE outbox o SET state = 'sending', sending_since = :realNow,
                   attempts = attempts + 1, asked_at = NULL
                 FROM due WHERE o.id = due.id

@@ -11,6 +11,8 @@ public enum Purpose {
   CHECK_IN(Duration.ofHours(12), false, Consent.NEEDED),
   /** An answer to somebody who has just written. */
   REPLY(Duration.ofHours(6), true, Consent.GIVEN_BY_WRITING),
+  /** A member of staff answers an enquiry; they look after it when it does not arrive. */
+  ANSWER(Duration.ofHours(12), true, Consent.GIVEN_BY_WRITING),
   /** Confirms STOP, START or a wrong number; the last text such a number gets. */
   OPT_CONFIRMATION(Duration.ofHours(6), true, Consent.OWED),
   /** What somebody asked for is on its way. */

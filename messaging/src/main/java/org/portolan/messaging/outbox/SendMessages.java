@@ -157,7 +157,11 @@ public final class SendMessages {
 
   private OutgoingText write(Tx tx, OutboxRow row, Address address) {
     String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
-    String text = Rendering.of(Wording.fromJson(json), address.language());
+    Wording wording = Wording.fromJson(json);
+    String text =
+        wording.written()
+            ? deliveries.written(tx, row.caseId().orElseThrow(), row.id())
+            : Rendering.of(wording, address.language());
     row.caseId()
         .ifPresent(
             caseId ->

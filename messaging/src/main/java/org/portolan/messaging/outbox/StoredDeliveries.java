@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.quarantine.RecordDelivery;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Delivery;
@@ -17,11 +18,18 @@ public class StoredDeliveries implements Deliveries {
 
   private final Timeline timeline;
   private final RecordDelivery checkIns;
+  private final WorkOnEnquiries enquiries;
 
   @Inject
-  public StoredDeliveries(Timeline timeline, RecordDelivery checkIns) {
+  public StoredDeliveries(Timeline timeline, RecordDelivery checkIns, WorkOnEnquiries enquiries) {
     this.timeline = timeline;
     this.checkIns = checkIns;
+    this.enquiries = enquiries;
+  }
+
+  @Override
+  public String written(Tx tx, UUID caseId, UUID outboxId) {
+    return timeline.body(tx, caseId, outboxId).orElseThrow();
   }
 
   @Override
@@ -40,6 +48,9 @@ public class StoredDeliveries implements Deliveries {
               }
               if (message.purpose() == Purpose.CHECK_IN) {
                 checkIns.record(tx, message.outboxId(), delivery);
+              } else if (message.purpose() == Purpose.ANSWER) {
+                enquiries.delivered(
+                    tx, message.caseId().orElseThrow(), message.outboxId(), delivery.key());
               }
             });
   }

@@ -2,8 +2,11 @@ package org.portolan.messaging.outbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -42,6 +45,24 @@ public final class WaitingForAPerson {
                 .bind("limit", limit)
                 .map((row, context) -> Stuck.of(row))
                 .list());
+  }
+
+  /** Those of one case that are held or uncertain, by the id they have on its timeline too. */
+  public Map<UUID, Stuck> outgoingOf(UUID caseId) {
+    return store.call(
+        ACTOR,
+        tx ->
+            tx
+                .sql()
+                .createQuery(
+                    """
+                    SELECT id, case_id, state, reason, created_at AS since FROM outbox
+                    WHERE case_id = :case AND state IN ('held', 'uncertain')
+                    """)
+                .bind("case", caseId)
+                .map((row, context) -> Stuck.of(row))
+                .stream()
+                .collect(Collectors.toMap(Stuck::id, Function.identity())));
   }
 
   /** Messages that came in and could not be handled, newest first. */

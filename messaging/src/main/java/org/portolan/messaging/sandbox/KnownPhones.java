@@ -9,7 +9,10 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 
-/** Puts the phones of the people in the store on the handset page, as far as there is room. */
+/**
+ * Puts the phones of the people in the store on the handset page, as far as there is room, and one
+ * of somebody whom nobody knows.
+ */
 public final class KnownPhones {
 
   private static final Actor ACTOR =
@@ -19,6 +22,9 @@ public final class KnownPhones {
   private static final int ROOM = 12;
 
   private static final int STAFF = 3;
+
+  /** Invented; its texts become enquiries. */
+  private static final String STRANGER = "+34612345678";
 
   private final CaseStore store;
   private final ContactPoints contacts;
@@ -45,6 +51,7 @@ public final class KnownPhones {
                   .destinations(tx, contacts.some(tx, ROOM))
                   .values()
                   .forEach(to -> found.put(to.phone().e164(), to.language().tag()));
+              found.put(STRANGER, "es");
               duty.some(tx, STAFF)
                   .forEach(id -> staff.phoneOf(tx, id).ifPresent(phone -> found.put(phone, "en")));
               return found;

@@ -1,6 +1,7 @@
 package org.portolan.messaging.sandbox;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
@@ -34,6 +35,22 @@ public final class SandboxFaults {
                 .execute());
   }
 
+  /** What is still to happen, in the order in which it was asked for. */
+  public List<Pending> pending() {
+    return store.call(
+        SandboxMessages.ACTOR,
+        tx ->
+            tx.sql()
+                .createQuery(
+                    "SELECT kind, remaining FROM sandbox_fault WHERE remaining > 0 ORDER BY id")
+                .map(
+                    (row, context) ->
+                        new Pending(
+                            SandboxFault.Kind.valueOf(row.getString("kind")),
+                            row.getInt("remaining")))
+                .list());
+  }
+
   /** From now on nothing fails. */
   public void clear() {
     store.run(SandboxMessages.ACTOR, tx -> tx.sql().execute("DELETE FROM sandbox_fault"));
@@ -56,4 +73,11 @@ public final class SandboxFaults {
         .list();
     return faults;
   }
+
+  /**
+   * A way to fail that is not over.
+   *
+   * @param remaining how many messages it still concerns
+   */
+  public record Pending(SandboxFault.Kind kind, int remaining) {}
 }

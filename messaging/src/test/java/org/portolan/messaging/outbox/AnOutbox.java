@@ -174,6 +174,11 @@ final class AnOutbox implements Addresses, Deliveries {
   }
 
   @Override
+  public String written(Tx tx, UUID id, UUID outboxId) {
+    return "As a person wrote it.";
+  }
+
+  @Override
   public void sending(Tx tx, UUID id, Sent message) {
     sent.add(message);
   }

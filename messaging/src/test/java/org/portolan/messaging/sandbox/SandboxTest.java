@@ -146,6 +146,23 @@ class SandboxTest {
   }
 
   @Test
+  void what_is_still_to_fail_is_told_until_it_has_happened() {
+    sandbox.faults().add(new SandboxFault(Optional.of(phone.e164()), Kind.SERVER_ERROR, 503, 1));
+    sandbox.faults().add(new SandboxFault(Optional.empty(), Kind.CALLBACKS_TWICE, 0, 2));
+    assertThat(sandbox.faults().pending())
+        .containsExactly(
+            new SandboxFaults.Pending(Kind.SERVER_ERROR, 1),
+            new SandboxFaults.Pending(Kind.CALLBACKS_TWICE, 2));
+
+    submit("hello");
+
+    assertThat(sandbox.faults().pending())
+        .containsExactly(new SandboxFaults.Pending(Kind.CALLBACKS_TWICE, 1));
+    sandbox.faults().clear();
+    assertThat(sandbox.faults().pending()).isEmpty();
+  }
+
+  @Test
   void a_text_sent_through_the_sdk_shows_on_the_handset_and_its_story_comes_back_signed() {
     assertThat(submit("كيف حالك اليوم؟\n١ بخير")).isInstanceOf(Submission.Accepted.class);
 

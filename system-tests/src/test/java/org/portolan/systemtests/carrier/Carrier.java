@@ -58,6 +58,14 @@ public final class Carrier {
     server.start();
   }
 
+  /**
+   * Of messages to these numbers nobody ever learns anything: the connection drops after they were
+   * accepted, no report comes, and the list fails.
+   */
+  public static boolean neverTells(String number) {
+    return number.endsWith("9");
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (exchange.getRequestMethod().equals("POST")) {
@@ -73,6 +81,9 @@ public final class Carrier {
     String sid = "SM" + UUID.randomUUID().toString().replace("-", "");
     AcceptedMessage message = AcceptedMessage.of(sid, form(body), Clock.systemUTC().instant());
     accepted.append(message);
+    if (neverTells(message.to())) {
+      return;
+    }
     reports.announce(message);
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay));
     respond(exchange, 201, message.toJson(account));
@@ -81,6 +92,10 @@ public final class Carrier {
   private void list(HttpExchange exchange) throws IOException {
     String query = exchange.getRequestURI().getRawQuery();
     String to = form(query == null ? "" : query).getOrDefault("To", "");
+    if (neverTells(to)) {
+      respond(exchange, 500, Map.of("message", "not today"));
+      return;
+    }
     List<Map<String, Object>> messages =
         accepted.all().stream()
             .filter(message -> to.isEmpty() || message.to().equals(to))

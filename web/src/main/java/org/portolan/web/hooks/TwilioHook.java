@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.JdbiException;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.twilio.TwilioSignature;
@@ -23,10 +22,10 @@ import org.slf4j.LoggerFactory;
 abstract class TwilioHook extends HttpServlet {
 
   private static final Logger LOG = LoggerFactory.getLogger(TwilioHook.class);
-  private static final AtomicLong REFUSED = new AtomicLong();
 
   @Inject private transient TwilioSignature signature;
   @Inject private transient PublicAddress address;
+  @Inject private transient RefusedWebhooks refused;
 
   /** Handles a request that is Twilio's; the status to answer with. */
   abstract int handle(Map<String, String> query, Map<String, String> form);
@@ -43,7 +42,7 @@ abstract class TwilioHook extends HttpServlet {
     String url =
         address.of(query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query);
     if (!signature.valid(url, form.get(), request.getHeader("X-Twilio-Signature"))) {
-      LOG.debug("A webhook with a wrong signature, the {}th", REFUSED.incrementAndGet());
+      refused.count();
       answer(response, HttpServletResponse.SC_FORBIDDEN);
       return;
     }
@@ -61,11 +60,6 @@ abstract class TwilioHook extends HttpServlet {
       LOG.warn("A webhook could not be stored; the provider will repeat it", e);
       return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
-  }
-
-  /** How many requests were refused for their signature since the start. */
-  static long refused() {
-    return REFUSED.get();
   }
 
   private static void answer(HttpServletResponse response, int status) throws IOException {

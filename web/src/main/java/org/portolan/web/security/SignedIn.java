@@ -1,25 +1,22 @@
 package org.portolan.web.security;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.portolan.cases.staff.StaffMember;
 
-/** Who is signed in to a session. */
+/** Who acts in a request, as the gate found out. */
 public final class SignedIn {
 
   private static final String ATTRIBUTE = SignedIn.class.getName();
 
   private SignedIn() {}
 
-  /** The member of staff of a session; empty without a session too. */
-  public static Optional<StaffMember> of(HttpSession session) {
-    return session == null
-        ? Optional.empty()
-        : Optional.ofNullable((StaffMember) session.getAttribute(ATTRIBUTE));
+  /** The member of staff; empty for strangers. */
+  public static Optional<StaffMember> of(HttpServletRequest request) {
+    return Optional.ofNullable((StaffMember) request.getAttribute(ATTRIBUTE));
   }
 
-  /** From now on the session is theirs. */
-  public static void set(HttpSession session, StaffMember member) {
-    session.setAttribute(ATTRIBUTE, member);
+  static void is(HttpServletRequest request, StaffMember member) {
+    request.setAttribute(ATTRIBUTE, member);
   }
 }

@@ -1,5 +1,6 @@
 package org.portolan.web.security;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,20 +9,34 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import org.portolan.cases.staff.StaffMember;
 
 /**
  * Nobody gets into the staff workspace without having signed in. A page sends to the sign-in; a
  * request that a page makes in the background is told that the session has ended.
  *
  * <p>It looks at the path by which the server chose the page, not at the address as it was typed,
- * which may go astray ({@code /staff/sign-in/../board}).
+ * which may go astray ({@code /staff/sign-in/../board}). A page of work that is not somebody's is
+ * not there for them.
  */
 public class StaffGate implements Filter {
 
   private static final String SIGN_IN = "/staff/sign-in";
-  private static final Set<String> OPEN = Set.of(SIGN_IN, SIGN_IN + ".xhtml");
+  private static final Set<String> OPEN = Set.of(SIGN_IN, SIGN_IN + ".xhtml", "/staff/passkey");
   private static final Set<String> ENTRANCE = Set.of("/staff", "/staff/");
+
+  private static final String BACKGROUND = "background";
+
+  @Inject private Sessions sessions;
+
+  /** For the container. */
+  public StaffGate() {}
+
+  StaffGate(Sessions sessions) {
+    this.sessions = sessions;
+  }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -29,15 +44,46 @@ public class StaffGate implements Filter {
     HttpServletRequest from = (HttpServletRequest) request;
     HttpServletResponse to = (HttpServletResponse) response;
     String path = pathOf(from);
-    if (OPEN.contains(path)) {
+    if (isFromElsewhere(from)) {
+      to.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (OPEN.contains(path)) {
       chain.doFilter(request, response);
-    } else if (SignedIn.of(from.getSession(false)).isEmpty()) {
-      refuse(from, to);
-    } else if (ENTRANCE.contains(path)) {
-      to.sendRedirect("/staff/board");
     } else {
-      chain.doFilter(request, response);
+      Optional<StaffMember> member = sessions.current(from, !isBackground(from));
+      if (member.isEmpty()) {
+        lead(from, to, SIGN_IN);
+      } else if (ENTRANCE.contains(path) || !Doors.open(member.get(), path)) {
+        lead(from, to, Doors.homeOf(member.get()));
+      } else if (!Doors.exists(member.get(), path)) {
+        to.sendError(HttpServletResponse.SC_NOT_FOUND);
+      } else {
+        chain.doFilter(request, response);
+      }
     }
+  }
+
+  /** Another site's page may not send a form here, whatever the form; browsers say whose it is. */
+  private static boolean isFromElsewhere(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return !"GET".equals(request.getMethod())
+        && site != null
+        && !site.equals("same-origin")
+        && !site.equals("none");
+  }
+
+  /** A screen that asks by itself keeps no session alive. */
+  private static boolean isBackground(HttpServletRequest request) throws IOException {
+    if (!isPartial(request)) {
+      return pathOf(request).equals("/staff/live");
+    }
+    if (request.getCharacterEncoding() == null) {
+      request.setCharacterEncoding("UTF-8");
+    }
+    return request.getParameter(BACKGROUND) != null;
+  }
+
+  private static boolean isPartial(HttpServletRequest request) {
+    return "partial/ajax".equals(request.getHeader("Faces-Request"));
   }
 
   static String pathOf(HttpServletRequest request) {
@@ -45,9 +91,10 @@ public class StaffGate implements Filter {
     return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
 
-  private static void refuse(HttpServletRequest from, HttpServletResponse to) throws IOException {
-    if (!"partial/ajax".equals(from.getHeader("Faces-Request"))) {
-      to.sendRedirect(SIGN_IN);
+  private static void lead(HttpServletRequest from, HttpServletResponse to, String where)
+      throws IOException {
+    if (!isPartial(from)) {
+      to.sendRedirect(where);
       return;
     }
     to.setContentType("text/xml");
@@ -55,7 +102,7 @@ public class StaffGate implements Filter {
     to.getWriter()
         .write(
             "<?xml version=\"1.0\"?><partial-response><redirect url=\""
-                + SIGN_IN
+                + where
                 + "\"/></partial-response>");
   }
 }

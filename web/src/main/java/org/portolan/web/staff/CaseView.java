@@ -13,11 +13,13 @@ import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.quarantine.overview.CasePage;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.welfare.WelfareRequests;
+import org.portolan.cases.welfare.WelfareRequests.Request;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 import org.portolan.messaging.outbox.Recipient;
+import org.portolan.messaging.outbox.Rendering;
 
 /** One case: its timeline, the person, and what one can do next. */
 @Named
@@ -36,6 +38,8 @@ public class CaseView implements Serializable {
   private String reference;
   private String note;
   private String phone;
+  private UUID telling;
+  private UUID undoable;
   private transient CasePage.View page;
 
   /** The case; null when there is none of this reference that this person may see. */
@@ -76,8 +80,31 @@ public class CaseView implements Serializable {
     refresh();
   }
 
+  /** Before the traveller is told that a request is on its way, the officer sees what is said. */
+  public void askBeforeTelling(UUID request) {
+    telling = request;
+    refresh();
+  }
+
+  /** The traveller is not told yet. */
+  public void tellNothing() {
+    telling = null;
+  }
+
+  /** The request about which the traveller is to be told, once the officer agrees; or null. */
+  public UUID getTelling() {
+    return telling;
+  }
+
+  /** What the traveller would be told, in their language. */
+  public String toldOf(Request wish) {
+    return Rendering.of(
+        WelfareRequests.wordingOnItsWay(wish.need()), Language.of(getPage().language()));
+  }
+
   /** What was asked for is on its way: the traveller is told. */
   public void onItsWay(UUID request) {
+    telling = null;
     staff.ask(
         tx ->
             welfare
@@ -98,8 +125,26 @@ public class CaseView implements Serializable {
 
   /** What was asked for has been dealt with. */
   public void done(UUID request) {
-    staff.ask(tx -> welfare.done(tx, getPage().caseId(), request));
+    telling = null;
+    undoable = staff.ask(tx -> welfare.done(tx, getPage().caseId(), request)) ? request : null;
     refresh();
+  }
+
+  /** It has not been dealt with after all. */
+  public void undone(UUID request) {
+    undoable = null;
+    staff.ask(tx -> welfare.undone(tx, getPage().caseId(), request));
+    refresh();
+  }
+
+  /** The request that was marked as done last, on this page; or null. */
+  public UUID getUndoable() {
+    return undoable;
+  }
+
+  /** How the text to the traveller is read. */
+  public String getPersonsDirection() {
+    return Language.of(getPage().language()).rightToLeft() ? "rtl" : "ltr";
   }
 
   /** Shows the number; the journal remembers who saw it. */

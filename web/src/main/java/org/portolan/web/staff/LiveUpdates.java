@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.portolan.messaging.changes.CaseChanges;
-import org.portolan.web.security.SignedIn;
+import org.portolan.web.security.Sessions;
 
 /**
  * Tells the screens of signed-in staff which cases have changed: ids only; each screen asks again
@@ -82,7 +82,7 @@ public class LiveUpdates {
         ServerEndpointConfig configuration, HandshakeRequest request, HandshakeResponse response) {
       configuration
           .getUserProperties()
-          .put(SIGNED_IN, SignedIn.of((HttpSession) request.getHttpSession()).isPresent());
+          .put(SIGNED_IN, Sessions.begun((HttpSession) request.getHttpSession()));
     }
   }
 }

@@ -6,10 +6,15 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.portolan.cases.staff.SignIn;
-import org.portolan.cases.staff.StaffMember;
-import org.portolan.web.security.SignedIn;
+import org.portolan.cases.staff.SignIn.Attempt;
+import org.portolan.cases.staff.SignIn.Welcomed;
+import org.portolan.web.security.Address;
+import org.portolan.web.security.DeviceCookie;
+import org.portolan.web.security.Doors;
+import org.portolan.web.security.Sessions;
 
 /** Signs in and out. */
 @Named
@@ -17,6 +22,7 @@ import org.portolan.web.security.SignedIn;
 public class SignInPage {
 
   @Inject private SignIn signIn;
+  @Inject private Sessions sessions;
   @Inject private StaffTexts texts;
   @Inject private HttpServletRequest request;
 
@@ -26,8 +32,15 @@ public class SignInPage {
 
   /** Signs in, in a session of a new id; or says, whatever was wrong, that something was. */
   public String signIn() {
-    Optional<StaffMember> member = signIn.with(email, password.toCharArray(), code);
-    if (member.isEmpty()) {
+    Optional<Welcomed> welcomed =
+        signIn.with(
+            new Attempt(
+                email,
+                password.toCharArray(),
+                code,
+                Address.of(request.getRemoteAddr()),
+                DeviceCookie.of(request)));
+    if (welcomed.isEmpty()) {
       FacesContext.getCurrentInstance()
           .addMessage(
               null,
@@ -35,16 +48,20 @@ public class SignInPage {
                   FacesMessage.SEVERITY_ERROR, texts.of("staff.sign-in.refused"), null));
       return null;
     }
-    request.getSession();
-    request.changeSessionId();
-    SignedIn.set(request.getSession(), member.get());
-    return "/staff/board?faces-redirect=true";
+    DeviceCookie.keep(request, response(), welcomed.get().device());
+    sessions.begin(request, welcomed.get().member());
+    return Doors.homeOf(welcomed.get().member()) + "?faces-redirect=true";
   }
 
   /** Ends the session. */
   public String signOut() {
-    request.getSession().invalidate();
+    sessions.end(request);
     return "/staff/sign-in?faces-redirect=true";
+  }
+
+  private static HttpServletResponse response() {
+    return (HttpServletResponse)
+        FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 
   public String getEmail() {

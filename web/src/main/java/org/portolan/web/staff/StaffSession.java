@@ -4,12 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
+import org.portolan.web.security.Desk;
 import org.portolan.web.security.SignedIn;
 
 /** Whoever is signed in, for the length of a request: as whom the case store is asked. */
@@ -19,10 +23,24 @@ public class StaffSession {
 
   @Inject private HttpServletRequest request;
   @Inject private CaseStore store;
+  @Inject private Enquiries enquiries;
 
   /** The member of staff; only pages behind the gate ask. */
   public StaffMember getMember() {
-    return SignedIn.of(request.getSession(false)).orElseThrow();
+    return SignedIn.of(request).orElseThrow();
+  }
+
+  /** The kinds of work that are theirs, the one they begin with first. */
+  public List<Desk> getDesks() {
+    return Arrays.stream(Desk.values())
+        .filter(desk -> desk.isOf(getMember()))
+        .filter(desk -> desk != Desk.ENQUIRIES || isAtTheInformationDesk())
+        .toList();
+  }
+
+  /** Enquiries come to one post only. */
+  private boolean isAtTheInformationDesk() {
+    return getMember().actor().grants().contains(enquiries.desk());
   }
 
   /** Asks the case store as this person. */
@@ -32,7 +50,7 @@ public class StaffSession {
 
   /** The language to show staff pages in: theirs, or before sign-in the browser's. */
   public Language getLanguage() {
-    return SignedIn.of(request.getSession(false))
+    return SignedIn.of(request)
         .map(member -> Language.of(member.language()))
         .filter(Languages.staff()::contains)
         .orElseGet(this::ofBrowser);

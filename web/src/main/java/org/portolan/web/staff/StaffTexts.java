@@ -3,13 +3,18 @@ package org.portolan.web.staff;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
+import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
 
 /** The texts of staff pages, as {@code #{t.of('staff.board.title')}}. */
 @Named("t")
 @RequestScoped
 public class StaffTexts {
+
+  private static final char NO_BREAK_SPACE = '\u00a0';
 
   @Inject private StaffSession staff;
 
@@ -33,11 +38,29 @@ public class StaffTexts {
     return Texts.product().text(staff.getLanguage(), key, arguments);
   }
 
+  /** A number in the reader's digits. */
+  public String number(Number number) {
+    return Moments.number(staff.getLanguage(), number.doubleValue());
+  }
+
+  /** A day with its weekday. */
+  public String day(LocalDate day) {
+    return Moments.day(staff.getLanguage(), day);
+  }
+
+  /** A time to the minute. */
+  public String time(LocalTime time) {
+    return Moments.time(staff.getLanguage(), time);
+  }
+
   /** How an answer was understood: an option's name, or degrees as they are. */
   public String understood(String token) {
     String key = "option." + token;
-    return Texts.product().has(key)
-        ? of(key)
-        : token.equals("help") ? of("staff.alert.help") : token + " °C";
+    if (Texts.product().has(key)) {
+      return of(key);
+    }
+    return token.equals("help")
+        ? of("staff.alert.help")
+        : number(Double.valueOf(token)) + NO_BREAK_SPACE + "°C";
   }
 }

@@ -1,8 +1,9 @@
 package org.portolan.web.staff;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,23 +15,27 @@ import org.portolan.i18n.Language;
 /**
  * One line of a case's timeline: an entry or an alert, at its time where the person is.
  *
- * @param day of the first item of a day, {@code 2026-11-23}; null for the others
+ * @param day of the first item of a day; null for the others
+ * @param time where the person is
  * @param entry or null
  * @param alert or null
  */
-public record TimelineItem(Instant at, String day, String time, Entry entry, Alert alert) {
+public record TimelineItem(Instant at, LocalDate day, LocalTime time, Entry entry, Alert alert) {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
-  /** Everything on a page, in the order of time. */
+  /** Everything on a page, the latest first. */
   static List<TimelineItem> of(CasePage.View page) {
+    return of(page.timeline(), page.alerts(), page.zone());
+  }
+
+  /** Entries and alerts, the latest first. */
+  static List<TimelineItem> of(List<Entry> entries, List<Alert> alerts, ZoneId zone) {
     List<TimelineItem> items = new ArrayList<>();
-    page.timeline().forEach(e -> items.add(at(e.at(), page.zone(), e, null)));
-    page.alerts().forEach(a -> items.add(at(a.raisedAt(), page.zone(), null, a)));
+    entries.forEach(e -> items.add(at(e.at(), zone, e, null)));
+    alerts.forEach(a -> items.add(at(a.raisedAt(), zone, null, a)));
     items.sort(Comparator.comparing((TimelineItem item) -> item.at).reversed());
-    String day = "";
+    LocalDate day = null;
     for (int i = 0; i < items.size(); i++) {
-      String itsDay = items.get(i).day();
+      LocalDate itsDay = items.get(i).day();
       items.set(i, itsDay.equals(day) ? items.get(i).withoutDay() : items.get(i));
       day = itsDay;
     }
@@ -39,7 +44,7 @@ public record TimelineItem(Instant at, String day, String time, Entry entry, Ale
 
   private static TimelineItem at(Instant at, ZoneId zone, Entry entry, Alert alert) {
     var local = at.atZone(zone);
-    return new TimelineItem(at, local.toLocalDate().toString(), TIME.format(local), entry, alert);
+    return new TimelineItem(at, local.toLocalDate(), local.toLocalTime(), entry, alert);
   }
 
   private TimelineItem withoutDay() {

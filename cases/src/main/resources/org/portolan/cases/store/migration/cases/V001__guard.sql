@@ -36,14 +36,16 @@ BEGIN
   RETURN string_to_array(parts[3], ',');
 END $$;
 
--- Puts a table with columns compartment and scope under the guard.
+-- Puts a table with columns compartment and scope under the guard. The CASE tells the planner to
+-- expect half of the rows and not one in two hundred: whoever asks mostly may.
 CREATE PROCEDURE guard.protect(protected regclass)
 LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', protected);
   EXECUTE format($policy$
     CREATE POLICY compartments ON %s
-    USING (ARRAY[compartment || '/' || scope, compartment || '/*'] && (SELECT guard.grants()))
+    USING (CASE WHEN ARRAY[compartment || '/' || scope, compartment || '/*']
+      && (SELECT guard.grants()) THEN true ELSE false END)
     WITH CHECK (ARRAY[compartment || '/' || scope, compartment || '/*'] && (SELECT guard.grants()))
   $policy$, protected);
 END $$;

@@ -44,3 +44,28 @@ CREATE TABLE shared_phone_choice (
 );
 CALL guard.protect('shared_phone_choice');
 GRANT SELECT, INSERT, UPDATE, DELETE ON shared_phone_choice TO ${app};
+
+-- The oldest due message of each of some senders, locked. However long the queue, and whatever the
+-- planner believes about its length, the search goes along it and ends with the batch.
+CREATE FUNCTION inbox_oldest(at timestamptz, most int) RETURNS SETOF inbox LANGUAGE sql
+SET enable_sort = off SET enable_bitmapscan = off SET enable_seqscan = off
+SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+  SELECT i.* FROM inbox i
+  WHERE i.state = 'waiting' AND i.due_at <= at
+    AND NOT EXISTS (
+      SELECT 1 FROM inbox e
+      WHERE e.sender_index = i.sender_index AND e.state = 'waiting' AND e.position < i.position)
+  ORDER BY i.position LIMIT most FOR UPDATE SKIP LOCKED
+$$;
+
+-- One message, locked, when it is due and its sender's oldest.
+CREATE FUNCTION inbox_if_oldest(at timestamptz, asked uuid) RETURNS SETOF inbox LANGUAGE sql
+AS $$
+  SELECT i.* FROM inbox i
+  WHERE i.id = asked AND i.state = 'waiting' AND i.due_at <= at
+    AND NOT EXISTS (
+      SELECT 1 FROM inbox e
+      WHERE e.sender_index = i.sender_index AND e.state = 'waiting' AND e.position < i.position)
+  FOR UPDATE SKIP LOCKED
+$$;

@@ -47,3 +47,21 @@ CREATE POLICY senders_read ON outbox FOR SELECT
 CREATE POLICY senders_move ON outbox FOR UPDATE
   USING ('transit/*' = ANY ((SELECT guard.grants())::text[]));
 GRANT SELECT, INSERT, UPDATE ON outbox TO ${app};
+
+-- The oldest due message to each of some recipients, locked; one being sent since a moment ago keeps
+-- the next waiting. As in inbox_oldest, the search ends with the batch.
+CREATE FUNCTION outbox_oldest(at timestamptz, recently timestamptz, most int)
+RETURNS SETOF outbox LANGUAGE sql
+SET enable_sort = off SET enable_bitmapscan = off SET enable_seqscan = off
+SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+  SELECT o.* FROM outbox o
+  WHERE o.state = 'waiting' AND o.due_at <= at
+    AND NOT EXISTS (
+      SELECT 1 FROM outbox e
+      WHERE e.recipient_id = o.recipient_id AND e.position < o.position
+        AND e.state IN ('waiting', 'sending')
+        AND (e.state = 'waiting' AND e.due_at <= at
+          OR e.state = 'sending' AND e.sending_since > recently))
+  ORDER BY o.position LIMIT most FOR UPDATE SKIP LOCKED
+$$;

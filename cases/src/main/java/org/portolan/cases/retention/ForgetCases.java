@@ -1,0 +1,194 @@
+package org.portolan.cases.retention;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Grant;
+import org.portolan.cases.store.Tx;
+
+/**
+ * Announces closed cases that their policy will soon end, and erases those that are due and not
+ * held: their rows and their person's last ones go in one transaction, then their keys are
+ * destroyed. Killed in between, the next round ends what was begun.
+ */
+@Dependent
+public class ForgetCases {
+
+  /** Every organisation's oversight is what the database lets erase. */
+  static final Actor ACTOR =
+      Actor.system(
+          "retention",
+          Compartment.OVERSIGHT,
+          Compartment.IDENTITY,
+          Compartment.VISA,
+          Compartment.HEALTH,
+          Compartment.SUPPORT,
+          Compartment.INFORMATION,
+          Compartment.OUTREACH);
+
+  private final CaseStore store;
+  private final Keys keys;
+
+  @Inject
+  public ForgetCases(CaseStore store, Keys keys) {
+    this.store = store;
+    this.keys = keys;
+  }
+
+  /** Announces some cases; returns how many. */
+  public int announce(int limit) {
+    return store.call(
+        ACTOR,
+        tx ->
+            RetentionPolicies.inForce().stream()
+                .mapToInt(policy -> announce(tx, policy, limit))
+                .sum());
+  }
+
+  private static int announce(Tx tx, RetentionPolicy policy, int limit) {
+    List<Closed> closed =
+        tx.sql()
+            .createQuery(
+                """
+                SELECT id, scope, kind, reference, closed_at FROM case_file c
+                WHERE compartment = :compartment AND closed_at < :before AND erased_at IS NULL
+                  AND NOT EXISTS (SELECT FROM erasure e WHERE e.case_id = c.id)
+                ORDER BY closed_at LIMIT :limit FOR UPDATE SKIP LOCKED
+                """)
+            .bind("compartment", policy.compartment().key())
+            .bind("before", policy.announcedWhenClosedBefore(tx.now()))
+            .bind("limit", limit)
+            .map(
+                (row, context) ->
+                    new Closed(
+                        row.getObject("id", UUID.class),
+                        row.getString("scope"),
+                        row.getString("kind"),
+                        row.getString("reference"),
+                        row.getTimestamp("closed_at").toInstant()))
+            .list();
+    closed.forEach(one -> announce(tx, policy, one));
+    return closed.size();
+  }
+
+  /** However late the announcement, there is time to object. */
+  private static void announce(Tx tx, RetentionPolicy policy, Closed closed) {
+    Instant earliest = tx.now().atZone(ZoneOffset.UTC).plus(policy.warning()).toInstant();
+    Instant due = policy.dueAt(closed.at);
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO erasure (case_id, scope, post, of_compartment, kind, reference, warned_at,
+              due_at)
+            VALUES (:case, :organisation, :post, :compartment, :kind, :reference, :now, :due)
+            """)
+        .bind("case", closed.id)
+        .bind("organisation", Grant.organisationOf(closed.scope))
+        .bind("post", closed.scope)
+        .bind("compartment", policy.compartment().key())
+        .bind("kind", closed.kind)
+        .bind("reference", closed.reference)
+        .bind("now", tx.now())
+        .bind("due", due.isBefore(earliest) ? earliest : due)
+        .execute();
+    tx.record(closed.id, "erasure.announced", Map.of("due", due.toString()));
+  }
+
+  /** Erases some of what is due; returns how many cases. */
+  public int erase(int limit) {
+    int erased = store.call(ACTOR, tx -> erase(tx, limit));
+    destroyKeys(limit);
+    return erased;
+  }
+
+  private static int erase(Tx tx, int limit) {
+    List<UUID> due =
+        tx.sql()
+            .createQuery(
+                """
+                SELECT case_id FROM erasure e
+                WHERE due_at <= :now AND erased_at IS NULL
+                  AND NOT EXISTS (
+                    SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.lifted_at IS NULL)
+                ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
+                """)
+            .bind("now", tx.now())
+            .bind("limit", limit)
+            .mapTo(UUID.class)
+            .list();
+    due.forEach(caseId -> forget(tx, caseId));
+    return due.size();
+  }
+
+  /** Counts the case, then deletes what belongs to it. */
+  static void forget(Tx tx, UUID caseId) {
+    tx.record(caseId, "case.erased", Map.of());
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO forgotten_cases (scope, post, of_compartment, kind, opened_month, cases)
+            SELECT split_part(scope, '/', 1), scope, compartment, kind,
+              date_trunc('month', opened_at AT TIME ZONE 'UTC')::date, 1
+            FROM case_file WHERE id = :case AND erased_at IS NULL
+            ON CONFLICT (post, of_compartment, kind, opened_month)
+              DO UPDATE SET cases = forgotten_cases.cases + 1
+            """)
+        .bind("case", caseId)
+        .execute();
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE erasure SET erased_at = :now,
+              key_names = coalesce(forget_case(case_id, :now), key_names)
+            WHERE case_id = :case
+            """)
+        .bind("now", tx.now())
+        .bind("case", caseId)
+        .execute();
+  }
+
+  private void destroyKeys(int limit) {
+    store.call(
+        ACTOR,
+        tx -> {
+          Map<UUID, List<KeyId>> unfinished =
+              tx.sql()
+                  .createQuery(
+                      """
+                      SELECT case_id, key_names FROM erasure
+                      WHERE erased_at IS NOT NULL AND keys_destroyed_at IS NULL
+                      LIMIT :limit FOR UPDATE SKIP LOCKED
+                      """)
+                  .bind("limit", limit)
+                  .reduceRows(
+                      new java.util.HashMap<>(),
+                      (found, row) -> {
+                        String[] names = row.getColumn("key_names", String[].class);
+                        found.put(
+                            row.getColumn("case_id", UUID.class),
+                            Arrays.stream(names).map(KeyId::new).toList());
+                        return found;
+                      });
+          keys.vault()
+              .destroy(unfinished.values().stream().flatMap(List::stream).toList(), tx.now());
+          return tx.sql()
+              .createUpdate(
+                  "UPDATE erasure SET keys_destroyed_at = :now WHERE case_id = ANY (:cases)")
+              .bind("now", tx.now())
+              .bindArray("cases", UUID.class, unfinished.keySet().toArray())
+              .execute();
+        });
+  }
+
+  private record Closed(UUID id, String scope, String kind, String reference, Instant at) {}
+}

@@ -1,0 +1,99 @@
+package org.portolan.cases.retention;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.store.Tx;
+
+/** What waits for its erasure and what was erased, as far as this actor oversees it. */
+@Dependent
+public class RetentionOverview {
+
+  private final Sealer sealer;
+
+  @Inject
+  public RetentionOverview(Sealer sealer) {
+    this.sealer = sealer;
+  }
+
+  /** What is announced and not yet erased, the soonest first. */
+  public List<Announced> announced(Tx tx, int limit) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT e.case_id, e.reference, e.kind, e.of_compartment, e.post, e.due_at, h.id AS hold,
+              h.reason, h.placed_at
+            FROM erasure e
+            LEFT JOIN legal_hold h ON h.case_id = e.case_id AND h.lifted_at IS NULL
+            WHERE e.erased_at IS NULL ORDER BY e.due_at, e.case_id LIMIT :limit
+            """)
+        .bind("limit", limit)
+        .map((row, context) -> announced(row))
+        .list();
+  }
+
+  private Announced announced(ResultSet row) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    UUID hold = row.getObject("hold", UUID.class);
+    return new Announced(
+        caseId,
+        row.getString("reference"),
+        row.getString("kind"),
+        row.getString("of_compartment"),
+        row.getString("post"),
+        row.getTimestamp("due_at").toInstant(),
+        hold == null
+            ? null
+            : sealer.open(KeyId.ofCase(caseId), LegalHolds.place(hold), row.getBytes("reason")));
+  }
+
+  /** How many cases were forgotten, by post and kind and the month they were opened in. */
+  public List<Forgotten> forgotten(Tx tx, int limit) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT post, of_compartment, kind, opened_month, cases FROM forgotten_cases
+            ORDER BY opened_month DESC, post, kind LIMIT :limit
+            """)
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                new Forgotten(
+                    row.getString("post"),
+                    row.getString("of_compartment"),
+                    row.getString("kind"),
+                    row.getObject("opened_month", LocalDate.class),
+                    row.getInt("cases")))
+        .list();
+  }
+
+  /**
+   * A case that waits for its erasure.
+   *
+   * @param reference as read over the phone; it tells nobody's name
+   * @param heldBecause the reason of its hold; null when it is not held
+   */
+  public record Announced(
+      UUID caseId,
+      String reference,
+      String kind,
+      String compartment,
+      String post,
+      Instant due,
+      String heldBecause) {}
+
+  /**
+   * What is left of forgotten cases.
+   *
+   * @param openedMonth the first day of the month
+   */
+  public record Forgotten(
+      String post, String compartment, String kind, LocalDate openedMonth, int cases) {}
+}

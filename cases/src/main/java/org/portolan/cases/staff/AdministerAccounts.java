@@ -1,0 +1,252 @@
+package org.portolan.cases.staff;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.store.Tx;
+
+/**
+ * What administrators do with accounts; every act is an entry of the account's journal.
+ *
+ * <p>Nobody changes their own role, scope or second factor here, and there is always an
+ * administrator who can sign in. That somebody else may do any of it is the database's to refuse.
+ */
+@Dependent
+public class AdministerAccounts {
+
+  private static final String TABLE = "staff_account";
+
+  private final Keys keys;
+  private final BlindIndex index;
+  private final StaffAccounts accounts;
+  private final KnownDevices devices;
+  private final AccountJournal journal;
+
+  @Inject
+  public AdministerAccounts(Keys keys, StaffAccounts accounts, KnownDevices devices) {
+    this.keys = keys;
+    this.index = keys.blindIndex();
+    this.accounts = accounts;
+    this.devices = devices;
+    this.journal = new AccountJournal(keys);
+  }
+
+  /** All accounts that the actor may see, by name. */
+  public List<Line> all(Tx tx) {
+    return opened(
+        tx.sql()
+            .createQuery("SELECT id, role, scope, disabled_at, name, email FROM staff_account")
+            .map(
+                (row, context) ->
+                    new Sealed(
+                        row.getObject("id", UUID.class),
+                        StaffRole.ofKey(row.getString("role")),
+                        row.getString("scope"),
+                        row.getTimestamp("disabled_at") == null,
+                        row.getBytes("name"),
+                        row.getBytes("email")))
+            .list());
+  }
+
+  private List<Line> opened(List<Sealed> sealed) {
+    keys.vault().prefetch(sealed.stream().map(row -> KeyId.ofStaff(row.id)).toList());
+    return sealed.stream()
+        .map(
+            row ->
+                new Line(
+                    row.id,
+                    open(row.id, "name", row.name),
+                    open(row.id, "email", row.email),
+                    row.role,
+                    row.scope,
+                    row.enabled))
+        .sorted(Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER))
+        .toList();
+  }
+
+  /** Opens an account with a start password; empty when the address has one already. */
+  public Optional<Enrolment> open(Tx tx, Opening opening) {
+    boolean taken =
+        tx.sql()
+            .createQuery("SELECT EXISTS (SELECT FROM staff_account WHERE email_index = :index)")
+            .bind("index", index.ofEmail(opening.email()))
+            .mapTo(Boolean.class)
+            .one();
+    if (taken) {
+      return Optional.empty();
+    }
+    String password = Enrolment.drawPassword();
+    byte[] secret = Enrolment.drawSecret();
+    UUID id =
+        accounts.open(
+            tx,
+            new NewStaffMember(
+                opening.email(),
+                opening.name(),
+                Optional.empty(),
+                opening.role(),
+                opening.scope(),
+                opening.language(),
+                password.toCharArray(),
+                secret));
+    mustChange(tx, id);
+    return Optional.of(new Enrolment(opening.email(), password, Base32.of(secret)));
+  }
+
+  /** Gives somebody else another role or scope; it holds from their next click. */
+  public Verdict change(Tx tx, UUID id, StaffRole role, String scope) {
+    if (isOneself(tx, id)) {
+      return Verdict.OWN_ACCOUNT;
+    }
+    if (role != StaffRole.ADMINISTRATOR && isLastAdministrator(tx, id)) {
+      return Verdict.LAST_ADMINISTRATOR;
+    }
+    int changed =
+        tx.sql()
+            .createUpdate("UPDATE staff_account SET role = :role, scope = :scope WHERE id = :id")
+            .bind("role", role.key())
+            .bind("scope", scope)
+            .bind("id", id)
+            .execute();
+    return done(tx, changed, id, "account.changed", Map.of("role", role.key(), "scope", scope));
+  }
+
+  /** Nobody signs in with the account any more, and its sessions end. */
+  public Verdict disable(Tx tx, UUID id) {
+    if (isLastAdministrator(tx, id)) {
+      return Verdict.LAST_ADMINISTRATOR;
+    }
+    int changed =
+        tx.sql()
+            .createUpdate(
+                """
+                UPDATE staff_account SET disabled_at = :now, epoch = epoch + 1
+                WHERE id = :id AND disabled_at IS NULL
+                """)
+            .bind("now", tx.now())
+            .bind("id", id)
+            .execute();
+    devices.forget(tx, id);
+    return done(tx, changed, id, "account.disabled", Map.of());
+  }
+
+  /** The account may be signed in with again. */
+  public Verdict enable(Tx tx, UUID id) {
+    int changed =
+        tx.sql()
+            .createUpdate(
+                """
+                UPDATE staff_account SET disabled_at = NULL
+                WHERE id = :id AND disabled_at IS NOT NULL
+                """)
+            .bind("id", id)
+            .execute();
+    return done(tx, changed, id, "account.enabled", Map.of());
+  }
+
+  /**
+   * A new second factor and a start password for somebody who lost theirs; what they had before
+   * opens nothing any more. Empty for the own account and for one that is not there.
+   */
+  public Optional<Enrolment> reset(Tx tx, UUID id) {
+    Optional<Line> line = all(tx).stream().filter(each -> each.id().equals(id)).findFirst();
+    if (isOneself(tx, id) || line.isEmpty()) {
+      return Optional.empty();
+    }
+    String password = Enrolment.drawPassword();
+    byte[] secret = Enrolment.drawSecret();
+    accounts.setPassword(tx, id, password.toCharArray());
+    accounts.setSecret(tx, id, secret);
+    accounts.endSessions(tx, id);
+    mustChange(tx, id);
+    devices.forget(tx, id);
+    new PasskeyRows(keys).removeAll(tx, id);
+    journal.record(tx, id, "account.reset", Map.of());
+    return Optional.of(new Enrolment(line.get().email(), password, Base32.of(secret)));
+  }
+
+  private Verdict done(Tx tx, int changed, UUID id, String kind, Map<String, ?> detail) {
+    if (changed == 0) {
+      return Verdict.NOT_THERE;
+    }
+    journal.record(tx, id, kind, detail);
+    return Verdict.DONE;
+  }
+
+  private static void mustChange(Tx tx, UUID id) {
+    tx.sql()
+        .createUpdate("UPDATE staff_account SET must_change_password = true WHERE id = :id")
+        .bind("id", id)
+        .execute();
+  }
+
+  private static boolean isOneself(Tx tx, UUID id) {
+    return tx.actor().id().equals("staff:" + id);
+  }
+
+  /** Locks the administrators, so that the last two cannot disable each other. */
+  private static boolean isLastAdministrator(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id FROM staff_account
+            WHERE role = 'administrator' AND disabled_at IS NULL ORDER BY id FOR UPDATE
+            """)
+        .mapTo(UUID.class)
+        .list()
+        .equals(List.of(id));
+  }
+
+  private String open(UUID id, String field, byte[] sealed) {
+    return keys.sealer().open(KeyId.ofStaff(id), new Place(TABLE, id, field), sealed);
+  }
+
+  private record Sealed(
+      UUID id, StaffRole role, String scope, boolean enabled, byte[] name, byte[] email) {}
+
+  /** One account as its administrator sees it. */
+  public record Line(
+      UUID id, String name, String email, StaffRole role, String scope, boolean enabled) {
+    @Override
+    public String toString() {
+      return "Line[" + id + "]";
+    }
+  }
+
+  /**
+   * An account that an administrator wants opened.
+   *
+   * @param scope organisation and post, such as {@code health-authority/harbour}
+   * @param language BCP 47 tag
+   */
+  public record Opening(String email, String name, StaffRole role, String scope, String language) {
+    @Override
+    public String toString() {
+      return "Opening[" + role + "]";
+    }
+  }
+
+  /** What came of an act on an account. */
+  public enum Verdict {
+    DONE,
+    /** Nobody changes their own role or scope. */
+    OWN_ACCOUNT,
+    /** Without this one nobody could open or mend an account. */
+    LAST_ADMINISTRATOR,
+    /** No such account, or it was so already. */
+    NOT_THERE;
+
+    /** As the key of its text: {@code own-account}. */
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The information desk answers people by text. */
+package org.portolan.messaging.enquiry;

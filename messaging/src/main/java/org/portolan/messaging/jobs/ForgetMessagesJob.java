@@ -1,0 +1,89 @@
+package org.portolan.messaging.jobs;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets messages that belong to no case when their day's key has had its seven days, the same
+ * that a dump of the key database is kept: the rows go, then the key. What stands on a case's
+ * timeline stays for as long as the case.
+ */
+@Dependent
+public class ForgetMessagesJob implements Job {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ForgetMessagesJob.class);
+  private static final Period KEPT = Period.ofDays(7);
+  private static final Actor ACTOR = Actor.system("forget-messages", Compartment.TRANSIT);
+
+  private static final String UNREAD =
+      """
+      DELETE FROM inbox WHERE id IN (
+        SELECT id FROM inbox WHERE key_day < :oldest AND state <> 'handled' LIMIT :limit)
+      """;
+
+  private static final String READ =
+      """
+      DELETE FROM inbox WHERE id IN (
+        SELECT id FROM inbox WHERE key_day < :oldest AND state = 'handled' LIMIT :limit)
+      """;
+
+  private static final String SENT =
+      """
+      DELETE FROM outbox WHERE id IN (
+        SELECT id FROM outbox WHERE case_id IS NULL AND created_at < :oldest
+          AND sealed_under LIKE 'transit:%' LIMIT :limit)
+      """;
+
+  private final CaseStore store;
+  private final Keys keys;
+
+  @Inject
+  public ForgetMessagesJob(CaseStore store, Keys keys) {
+    this.store = store;
+    this.keys = keys;
+  }
+
+  @Override
+  public String name() {
+    return "forget messages";
+  }
+
+  @Override
+  public int run() {
+    int rows = store.call(ACTOR, ForgetMessagesJob::deleteSome);
+    if (rows == 0) {
+      store.run(ACTOR, tx -> keys.vault().destroyTransitBefore(oldest(tx), tx.now()));
+    }
+    return rows;
+  }
+
+  private static LocalDate oldest(Tx tx) {
+    return LocalDate.ofInstant(tx.now(), ZoneOffset.UTC).minus(KEPT);
+  }
+
+  private static int deleteSome(Tx tx) {
+    int unread = delete(tx, UNREAD);
+    if (unread > 0) {
+      LOG.warn("{} messages that nobody looked at in seven days are gone", unread);
+    }
+    return unread + delete(tx, READ) + delete(tx, SENT);
+  }
+
+  private static int delete(Tx tx, String some) {
+    return tx.sql()
+        .createUpdate(some)
+        .bind("oldest", oldest(tx))
+        .bind("limit", JobActors.AT_ONCE)
+        .execute();
+  }
+}

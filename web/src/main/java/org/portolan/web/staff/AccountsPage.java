@@ -1,0 +1,212 @@
+package org.portolan.web.staff;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.staff.AdministerAccounts;
+import org.portolan.cases.staff.AdministerAccounts.Line;
+import org.portolan.cases.staff.AdministerAccounts.Opening;
+import org.portolan.cases.staff.AdministerAccounts.Verdict;
+import org.portolan.cases.staff.Enrolment;
+import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.store.Grant;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+
+/** The accounts of staff. One thing is asked at a time, in a panel above the list. */
+@Named
+@ViewScoped
+public class AccountsPage implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient AdministerAccounts administer;
+
+  private String search = "";
+  private String panel = "none";
+  private UUID selected;
+  private String email;
+  private String name;
+  private String roleKey;
+  private String scope;
+  private String language;
+  private transient Enrolment enrolment;
+  private transient List<Line> lines;
+
+  /** Those whose name, address or scope holds what was searched for. */
+  public List<Line> getLines() {
+    if (lines == null) {
+      lines = staff.ask(administer::all);
+    }
+    String wanted = search.strip().toLowerCase(Locale.ROOT);
+    return lines.stream()
+        .filter(
+            line ->
+                (line.name() + " " + line.email() + " " + line.scope())
+                    .toLowerCase(Locale.ROOT)
+                    .contains(wanted))
+        .toList();
+  }
+
+  /** The account that the panel is about; null when it is about none. */
+  public Line getLine() {
+    getLines();
+    return lines.stream().filter(line -> line.id().equals(selected)).findFirst().orElse(null);
+  }
+
+  /** Whether a line is the reader's own account. */
+  public boolean isOwn(Line line) {
+    return line.id().equals(staff.getMember().id());
+  }
+
+  /** Shows a panel: {@code none}, {@code new}, {@code change}, {@code disable}, {@code reset}. */
+  public void show(String wanted, Line about) {
+    panel = wanted;
+    selected = about == null ? null : about.id();
+    email = null;
+    name = null;
+    roleKey = about == null ? null : about.role().key();
+    scope = about == null ? staff.getMember().scope() : about.scope();
+    language = staff.getLanguage().tag();
+    enrolment = null;
+  }
+
+  /** Opens the account that was asked for. */
+  public void open() {
+    if (!Grant.isScope(scope)) {
+      say(FacesMessage.SEVERITY_ERROR, "staff.accounts.no-scope");
+      return;
+    }
+    Opening opening =
+        new Opening(email.strip(), name.strip(), StaffRole.ofKey(roleKey), scope, language);
+    enrolled(staff.ask(tx -> administer.open(tx, opening)), "staff.accounts.taken");
+  }
+
+  /** Gives the account a new second factor and start password. */
+  public void reset() {
+    enrolled(staff.ask(tx -> administer.reset(tx, selected)), "staff.accounts.own-account");
+  }
+
+  private void enrolled(Optional<Enrolment> made, String otherwise) {
+    lines = null;
+    if (made.isEmpty()) {
+      say(FacesMessage.SEVERITY_ERROR, otherwise);
+      return;
+    }
+    enrolment = made.get();
+    panel = "enrolment";
+  }
+
+  /** Gives the account the chosen role and scope. */
+  public void change() {
+    if (!Grant.isScope(scope)) {
+      say(FacesMessage.SEVERITY_ERROR, "staff.accounts.no-scope");
+      return;
+    }
+    StaffRole role = StaffRole.ofKey(roleKey);
+    told(staff.ask(tx -> administer.change(tx, selected, role, scope)));
+  }
+
+  /** Disables the account. */
+  public void disable() {
+    told(staff.ask(tx -> administer.disable(tx, selected)));
+  }
+
+  /** Enables an account. */
+  public void enable(Line line) {
+    told(staff.ask(tx -> administer.enable(tx, line.id())));
+  }
+
+  private void told(Verdict verdict) {
+    lines = null;
+    say(
+        verdict == Verdict.DONE ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR,
+        "staff.accounts." + verdict.key());
+    show("none", null);
+  }
+
+  private void say(FacesMessage.Severity severity, String key) {
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(severity, texts.of(key), null));
+  }
+
+  /** What the new person needs, while it is shown. */
+  public Enrolment getEnrolment() {
+    return enrolment;
+  }
+
+  /** The same as a picture for an authenticator app. */
+  public String getPicture() {
+    return QrPicture.of(enrolment.address());
+  }
+
+  public List<StaffRole> getRoles() {
+    return Arrays.asList(StaffRole.values());
+  }
+
+  public List<Language> getLanguages() {
+    return Languages.staff();
+  }
+
+  public String getPanel() {
+    return panel;
+  }
+
+  public String getSearch() {
+    return search;
+  }
+
+  public void setSearch(String search) {
+    this.search = search == null ? "" : search;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public void setEmail(String email) {
+    this.email = email;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getRoleKey() {
+    return roleKey;
+  }
+
+  public void setRoleKey(String roleKey) {
+    this.roleKey = roleKey;
+  }
+
+  public String getScope() {
+    return scope;
+  }
+
+  public void setScope(String scope) {
+    this.scope = scope == null ? "" : scope.strip();
+  }
+
+  public String getLanguage() {
+    return language;
+  }
+
+  public void setLanguage(String language) {
+    this.language = language;
+  }
+}

@@ -1,0 +1,157 @@
+package org.portolan.web.staff;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.enquiry.EnquiryPage;
+import org.portolan.cases.enquiry.EnquiryState;
+import org.portolan.cases.enquiry.WorkOnEnquiries;
+import org.portolan.cases.enquiry.WorkOnEnquiries.Reopening;
+import org.portolan.cases.files.CaseReference;
+import org.portolan.i18n.Language;
+import org.portolan.messaging.enquiry.AnswerEnquiry;
+import org.portolan.messaging.enquiry.AnswerEnquiry.Outcome;
+import org.portolan.messaging.enquiry.AnswerText;
+import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
+
+/** One enquiry: what was written, the answer, and how it is closed and opened again. */
+@Named
+@ViewScoped
+public class EnquiryView implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient EnquiryPage enquiries;
+  @Inject private transient WorkOnEnquiries work;
+  @Inject private transient AnswerEnquiry answering;
+  @Inject private transient WaitingForAPerson waiting;
+
+  private String reference;
+  private String text;
+  private String phone;
+  private transient EnquiryPage.View page;
+  private transient Map<UUID, Stuck> stuck;
+
+  /** The enquiry; null when there is none of this reference that this person may see. */
+  public EnquiryPage.View getPage() {
+    if (page == null) {
+      page =
+          CaseReference.parse(reference)
+              .flatMap(known -> staff.ask(tx -> enquiries.of(tx, known.text())))
+              .orElse(null);
+    }
+    return page;
+  }
+
+  /** Asks again: a message came in. */
+  public void refresh() {
+    page = null;
+    stuck = null;
+  }
+
+  /** What was said, the latest first. */
+  public List<TimelineItem> getTimeline() {
+    return TimelineItem.of(getPage().timeline(), List.of(), ZoneOffset.UTC);
+  }
+
+  /** The key of how far a message of ours has come. */
+  public String deliveryKey(TimelineItem item) {
+    if (item.entry().delivery() != null) {
+      return "staff.delivery." + item.entry().delivery().key();
+    }
+    if (stuck == null) {
+      stuck = waiting.outgoingOf(getPage().caseId());
+    }
+    return Optional.ofNullable(stuck.get(item.entry().id()))
+        .map(held -> "staff.waiting." + held.state())
+        .orElse("staff.delivery.waiting");
+  }
+
+  /** Sends what was typed; what is refused stays in the field, with the reason above it. */
+  public void send() {
+    AnswerText answer = getAnswer();
+    Outcome outcome =
+        getPage() == null
+            ? Outcome.NOT_FOUND
+            : staff.ask(tx -> answering.answer(tx, page.caseId(), answer, page.seen()));
+    if (outcome == Outcome.SENT) {
+      text = null;
+    } else {
+      say(
+          FacesMessage.SEVERITY_ERROR,
+          texts.with("staff.enquiry.refused." + outcome.key(), "n", answer.tooLongBy()));
+    }
+    refresh();
+  }
+
+  /** Nothing is left to do. */
+  public void close() {
+    staff.ask(tx -> work.close(tx, getPage().caseId()));
+    refresh();
+  }
+
+  /** There is something to do after all. */
+  public void reopen() {
+    Reopening outcome = staff.ask(tx -> work.reopen(tx, getPage().caseId()));
+    if (outcome == Reopening.ANOTHER_IS_OPEN) {
+      say(FacesMessage.SEVERITY_ERROR, texts.of("staff.enquiry.another-is-open"));
+    }
+    refresh();
+  }
+
+  /** Shows the number; the journal remembers who saw it. */
+  public void revealPhone() {
+    phone = staff.ask(tx -> enquiries.revealPhone(tx, getPage().caseId())).orElse(null);
+  }
+
+  /** The number once shown; empty before. */
+  public Optional<String> getPhone() {
+    return Optional.ofNullable(phone);
+  }
+
+  public boolean isDone() {
+    return getPage().state() == EnquiryState.DONE;
+  }
+
+  /** What was typed, as it would be sent. */
+  public AnswerText getAnswer() {
+    return new AnswerText(text);
+  }
+
+  /** The person's language in its own name. */
+  public String getLanguageName() {
+    return Language.of(getPage().language()).ownName();
+  }
+
+  private static void say(Severity severity, String what) {
+    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, what, null));
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public void setReference(String reference) {
+    this.reference = reference;
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text;
+  }
+}

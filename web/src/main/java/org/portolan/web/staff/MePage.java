@@ -1,0 +1,106 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.portolan.cases.staff.OwnAccount;
+import org.portolan.cases.staff.OwnAccount.PasswordChange;
+import org.portolan.cases.staff.Passkey;
+import org.portolan.cases.staff.Passkeys;
+import org.portolan.cases.staff.StaffMember;
+import org.portolan.web.security.Doors;
+import org.portolan.web.security.Sessions;
+
+/** How somebody signs in themselves: password, passkeys, and an end to all sessions. */
+@Named
+@RequestScoped
+public class MePage {
+
+  @Inject private StaffSession staff;
+  @Inject private StaffTexts texts;
+  @Inject private OwnAccount account;
+  @Inject private Passkeys passkeys;
+  @Inject private Sessions sessions;
+  @Inject private HttpServletRequest request;
+
+  private String current;
+  private String next;
+  private String again;
+
+  /** Changes the password; this session goes on, all others end. */
+  public String changePassword() {
+    if (!next.equals(again)) {
+      say(FacesMessage.SEVERITY_ERROR, "staff.me.password.differs");
+      return null;
+    }
+    StaffMember member = staff.getMember();
+    PasswordChange change =
+        account.changePassword(member.id(), current.toCharArray(), next.toCharArray());
+    if (change != PasswordChange.CHANGED) {
+      say(FacesMessage.SEVERITY_ERROR, "staff.me.password." + change.key());
+      return null;
+    }
+    StaffMember now = account.now(member.id());
+    sessions.begin(request, now);
+    say(FacesMessage.SEVERITY_INFO, "staff.me.password.changed");
+    return member.mustChangePassword() ? Doors.homeOf(now) + "?faces-redirect=true" : null;
+  }
+
+  /** The own passkeys, the oldest first. */
+  public List<Passkey> getPasskeys() {
+    return passkeys.of(staff.getMember().id());
+  }
+
+  /** The day on which a passkey was added. */
+  public String dayOf(Passkey passkey) {
+    return passkey.addedAt().atZone(ZoneOffset.UTC).toLocalDate().toString();
+  }
+
+  /** Removes an own passkey. */
+  public String removePasskey(UUID passkey) {
+    passkeys.remove(staff.getMember().id(), passkey);
+    return "/staff/me?faces-redirect=true";
+  }
+
+  /** Ends every session of this person, this one too. */
+  public String signOutEverywhere() {
+    account.signOutEverywhere(staff.getMember().id());
+    sessions.end(request);
+    return "/staff/sign-in?faces-redirect=true";
+  }
+
+  private void say(FacesMessage.Severity severity, String key) {
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(severity, texts.of(key), null));
+  }
+
+  public String getCurrent() {
+    return current;
+  }
+
+  public void setCurrent(String current) {
+    this.current = current;
+  }
+
+  public String getNext() {
+    return next;
+  }
+
+  public void setNext(String next) {
+    this.next = next;
+  }
+
+  public String getAgain() {
+    return again;
+  }
+
+  public void setAgain(String again) {
+    this.again = again;
+  }
+}

@@ -1,0 +1,78 @@
+package org.portolan.web.staff;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.portolan.cases.staff.Passkeys;
+import org.portolan.cases.staff.StaffMember;
+import org.portolan.web.security.SignedIn;
+
+/**
+ * Registers a passkey of whoever is signed in: {@code POST ?step=begin} gives what the browser asks
+ * the authenticator, {@code POST ?step=finish&name=…} takes its answer.
+ */
+@WebServlet("/staff/me/passkey")
+public class PasskeyRegistration extends HttpServlet {
+
+  private static final long serialVersionUID = 1;
+
+  @Inject private transient Passkeys passkeys;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    StaffMember member = SignedIn.of(request).orElseThrow();
+    Optional<String> body = PasskeyJson.read(request);
+    if (body.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    } else if ("begin".equals(request.getParameter("step"))) {
+      PasskeyJson.write(response, options(member));
+    } else {
+      boolean registered = passkeys.register(member.id(), body.get(), request.getParameter("name"));
+      response.setStatus(
+          registered ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+
+  /** PublicKeyCredentialCreationOptions, with its bytes in base64url. */
+  private JsonObjectBuilder options(StaffMember member) {
+    JsonArrayBuilder algorithms = Json.createArrayBuilder();
+    Passkeys.ALGORITHMS.forEach(
+        algorithm ->
+            algorithms.add(
+                Json.createObjectBuilder().add("type", "public-key").add("alg", algorithm)));
+    JsonArrayBuilder had = Json.createArrayBuilder();
+    passkeys
+        .credentialIds(member.id())
+        .forEach(id -> had.add(Json.createObjectBuilder().add("type", "public-key").add("id", id)));
+    return Json.createObjectBuilder()
+        .add("challenge", PasskeyJson.base64(passkeys.challenge(member.id())))
+        .add(
+            "rp",
+            Json.createObjectBuilder()
+                .add("id", passkeys.relyingParty().id())
+                .add("name", "Portolan"))
+        .add(
+            "user",
+            Json.createObjectBuilder()
+                .add("id", PasskeyJson.base64(Passkeys.handle(member.id())))
+                .add("name", member.name())
+                .add("displayName", member.name()))
+        .add("pubKeyCredParams", algorithms)
+        .add("excludeCredentials", had)
+        .add(
+            "authenticatorSelection",
+            Json.createObjectBuilder()
+                .add("residentKey", "required")
+                .add("requireResidentKey", true)
+                .add("userVerification", "required"))
+        .add("attestation", "none");
+  }
+}

@@ -1,0 +1,134 @@
+package org.portolan.web.staff;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.portolan.cases.retention.LegalHolds;
+import org.portolan.cases.retention.LegalHolds.NotAnnounced;
+import org.portolan.cases.retention.RetentionOverview;
+import org.portolan.cases.retention.RetentionOverview.Announced;
+import org.portolan.cases.retention.RetentionOverview.Forgotten;
+import org.portolan.cases.retention.RetentionPolicies;
+import org.portolan.cases.retention.RetentionPolicy;
+
+/**
+ * For the data protection officer: how long cases are kept, which will be erased soon, which are
+ * held and why, and how many were forgotten.
+ */
+@Named
+@ViewScoped
+public class RetentionPage implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** The soonest; a backlog beyond it is shown as it shrinks. */
+  private static final int MOST = 1_000;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+  @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient RetentionOverview overview;
+  @Inject private transient LegalHolds holds;
+
+  private transient List<Announced> announced;
+  private UUID chosen;
+  private String reason;
+
+  public List<RetentionPolicy> getPolicies() {
+    return RetentionPolicies.inForce();
+  }
+
+  /** What is announced, the soonest first. */
+  public List<Announced> getAnnounced() {
+    if (announced == null) {
+      announced = staff.ask(tx -> overview.announced(tx, MOST));
+    }
+    return announced;
+  }
+
+  public List<Forgotten> getForgotten() {
+    return staff.ask(tx -> overview.forgotten(tx, MOST));
+  }
+
+  /** Years, or days, in words. */
+  public String inWords(Period period) {
+    return period.getYears() > 0
+        ? texts.with("staff.retention.years", "count", period.getYears())
+        : texts.with("staff.retention.days", "count", period.getDays());
+  }
+
+  public String day(Instant at) {
+    return DAY.format(at);
+  }
+
+  /** Opens the form for holding a case. */
+  public void choose(UUID caseId) {
+    chosen = caseId;
+    reason = null;
+  }
+
+  /** The case that is about to be held; null when none is, or no longer can be. */
+  public Announced getChosen() {
+    return getAnnounced().stream()
+        .filter(one -> one.caseId().equals(chosen))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Holds the chosen case. */
+  public void hold() {
+    try {
+      holds.place(staff.getMember().actor(), chosen, reason);
+      chosen = null;
+    } catch (NotAnnounced e) {
+      tell("staff.retention.gone");
+    } catch (IllegalArgumentException e) {
+      tell("staff.retention.needs-reason");
+    }
+    announced = null;
+  }
+
+  /** Ends a hold: the case is erased when its time has come. */
+  public void lift(UUID caseId) {
+    try {
+      holds.lift(staff.getMember().actor(), caseId);
+    } catch (NotAnnounced e) {
+      tell("staff.retention.gone");
+    }
+    announced = null;
+  }
+
+  /** Leaves things as they are. */
+  public void cancel() {
+    chosen = null;
+  }
+
+  private void tell(String key) {
+    FacesContext.getCurrentInstance()
+        .addMessage(
+            null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.of(key), texts.of(key)));
+  }
+
+  public int getLongestReason() {
+    return LegalHolds.LONGEST_REASON;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}

@@ -25,8 +25,12 @@ public class CurrentStaff {
 
   /** The member of staff, unless the account is disabled or its sessions have been ended since. */
   public Optional<StaffMember> of(UUID staff, int epoch) {
-    return store
-        .call(SignIn.SELF, tx -> accounts.enabled(tx, staff))
-        .filter(member -> member.epoch() == epoch);
+    return store.call(
+        SignIn.SELF,
+        tx ->
+            accounts
+                .enabled(tx, staff)
+                .filter(member -> member.epoch() == epoch)
+                .map(member -> member.with(EmergencyRows.openTo(tx, staff))));
   }
 }

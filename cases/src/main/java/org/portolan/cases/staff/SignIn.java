@@ -27,7 +27,8 @@ import org.portolan.cases.store.Tx;
 @Dependent
 public class SignIn {
 
-  static final Actor SELF = Actor.system("sign-in", Compartment.ACCESS);
+  /** Reads accounts, and what was opened in an emergency to whom. */
+  static final Actor SELF = Actor.system("sign-in", Compartment.ACCESS, Compartment.OVERSIGHT);
 
   private final CaseStore store;
   private final StaffAccounts accounts;

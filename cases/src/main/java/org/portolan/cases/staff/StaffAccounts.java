@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
 import org.portolan.cases.keys.BlindIndex;
@@ -177,7 +178,8 @@ public class StaffAccounts {
         row.getColumn("scope", String.class),
         row.getColumn("language", String.class),
         row.getColumn("epoch", Integer.class),
-        row.getColumn("must_change_password", Boolean.class));
+        row.getColumn("must_change_password", Boolean.class),
+        Set.of());
   }
 
   private byte[] seal(UUID id, String field, String value) {

@@ -1,8 +1,10 @@
 package org.portolan.cases.staff;
 
+import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.OpenedCase;
 
 /**
  * A member of staff as they stand at this moment.
@@ -11,6 +13,7 @@ import org.portolan.cases.store.Compartment;
  * @param language BCP 47 tag of the language they work in
  * @param epoch sessions begun under another one have ended
  * @param mustChangePassword whether they still have the password that somebody gave them
+ * @param opened what they have opened in an emergency and may still read
  */
 public record StaffMember(
     UUID id,
@@ -19,16 +22,22 @@ public record StaffMember(
     String scope,
     String language,
     int epoch,
-    boolean mustChangePassword) {
+    boolean mustChangePassword,
+    Set<OpenedCase> opened) {
 
   /** Somebody whose account is new in neither way. */
   public StaffMember(UUID id, String name, StaffRole role, String scope, String language) {
-    this(id, name, role, scope, language, 0, false);
+    this(id, name, role, scope, language, 0, false, Set.of());
+  }
+
+  /** The same person with what they have opened in an emergency. */
+  StaffMember with(Set<OpenedCase> opened) {
+    return new StaffMember(id, name, role, scope, language, epoch, mustChangePassword, opened);
   }
 
   /** This person as the actor of a transaction. */
   public Actor actor() {
-    return new Actor("staff:" + id, role.grants(scope));
+    return new Actor("staff:" + id, role.grants(scope), opened);
   }
 
   /** Whether this person's role opens a compartment, at their own post. */

@@ -41,6 +41,9 @@ public enum StaffRole {
   /** Runs the system and its accounts; sees no case. */
   ADMINISTRATOR(Reach.EVERYWHERE, Compartment.ACCESS);
 
+  private static final Set<StaffRole> EMERGENCY =
+      Set.of(QUARANTINE_OFFICER, CONSULAR_OFFICER, SUPERVISOR, SUPPORT_WORKER);
+
   private final Reach reach;
   private final List<Compartment> compartments;
 
@@ -64,6 +67,11 @@ public enum StaffRole {
   /** Whether people of this role work on cases. */
   public boolean worksOnCases() {
     return reach == Reach.POST;
+  }
+
+  /** Whether people of this role may open a case of another post or matter in an emergency. */
+  public boolean opensInEmergency() {
+    return EMERGENCY.contains(this);
   }
 
   /** As stored, and as the key of its name in {@code i18n}: {@code quarantine-officer}. */

@@ -12,6 +12,7 @@ public enum Desk {
   QUARANTINE(Compartment.HEALTH, "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   ENQUIRIES(Compartment.INFORMATION, "/staff/enquiries", "/staff/enquiry"),
   RETENTION(Compartment.OVERSIGHT, "/staff/retention"),
+  OPENINGS(Compartment.OVERSIGHT, "/staff/openings"),
   ACCOUNTS(Compartment.ACCESS, "/staff/accounts");
 
   private final Compartment compartment;

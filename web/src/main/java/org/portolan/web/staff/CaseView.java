@@ -53,6 +53,12 @@ public class CaseView implements Serializable {
     return page;
   }
 
+  /** Whether the case is open to this person in an emergency only. */
+  public boolean isOnlyRead() {
+    return staff.getMember().opened().stream()
+        .anyMatch(opened -> opened.caseId().equals(getPage().caseId()));
+  }
+
   /** Asks again: a message came in. */
   public void refresh() {
     page = null;

@@ -1,6 +1,14 @@
 -- What is kept how long, what is held, what was forgotten: the data protection officer's. No row
 -- here says whose case it is.
 ALTER TABLE case_file ADD COLUMN erased_at timestamptz;
+-- Nor does whoever may only read a case mark it as erased.
+DROP TRIGGER only_the_head ON case_file;
+CREATE TRIGGER only_the_head BEFORE UPDATE ON case_file FOR EACH ROW
+  WHEN ((OLD.id, OLD.compartment, OLD.scope, OLD.reference, OLD.kind, OLD.person_id, OLD.opened_at,
+      OLD.closed_at, OLD.erased_at) IS DISTINCT FROM
+    (NEW.id, NEW.compartment, NEW.scope, NEW.reference, NEW.kind, NEW.person_id, NEW.opened_at,
+      NEW.closed_at, NEW.erased_at))
+  EXECUTE FUNCTION guard.only_the_head();
 CREATE INDEX case_file_closed ON case_file (compartment, closed_at) WHERE erased_at IS NULL;
 
 CREATE TABLE erasure (

@@ -1,0 +1,83 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.portolan.cases.staff.EmergencyOpenings;
+import org.portolan.cases.staff.EmergencyOpenings.Notice;
+import org.portolan.cases.staff.EmergencyOpenings.Outcome;
+
+/** Opens a case in an emergency, and shows the data protection officer who did so. */
+@Named
+@RequestScoped
+public class EmergencyPage {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  @Inject private StaffSession staff;
+  @Inject private StaffTexts texts;
+  @Inject private EmergencyOpenings openings;
+
+  private String reference;
+  private String reason;
+
+  /** Opens the case and leads to it. */
+  public String open() {
+    Outcome outcome = openings.open(staff.getMember(), reference, reason);
+    if (outcome != Outcome.OPENED) {
+      String key = outcome == Outcome.NO_REASON ? "reason-missing" : "none";
+      FacesContext.getCurrentInstance()
+          .addMessage(
+              null,
+              new FacesMessage(
+                  FacesMessage.SEVERITY_ERROR, texts.of("staff.emergency." + key), null));
+      return null;
+    }
+    return "/staff/emergency?faces-redirect=true";
+  }
+
+  /** What is open to this officer now. */
+  public List<Notice> getMine() {
+    return openings.of(staff.getMember());
+  }
+
+  /** Everything that was opened in the reader's organisation. */
+  public List<Notice> getAll() {
+    return staff.ask(openings::all);
+  }
+
+  /** The data protection officer has looked at it. */
+  public String seen(UUID notice) {
+    staff.ask(tx -> openings.seen(tx, notice));
+    return "/staff/openings?faces-redirect=true";
+  }
+
+  /** A time as both pages write it. */
+  public String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public void setReference(String reference) {
+    this.reference = reference;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}

@@ -140,8 +140,8 @@ class EnquiryDeskTest {
                 h ->
                     h.createQuery(
                             """
-                            SELECT string_agg(o::text || convert_from(o.wording, 'LATIN1'), '')
-                              || string_agg(t::text || convert_from(t.body, 'LATIN1'), '')
+                            SELECT string_agg(o::text || encode(o.wording, 'escape'), '')
+                              || string_agg(t::text || encode(t.body, 'escape'), '')
                             FROM outbox o JOIN timeline_entry t ON t.id = o.id
                             WHERE o.case_id = :case AND o.state = 'waiting'
                             """)

@@ -83,7 +83,7 @@ public class CaseHistory {
 
   private static Optional<UUID> caseId(Tx tx, String reference) {
     return tx.sql()
-        .createQuery("SELECT id FROM case_file WHERE reference = :reference")
+        .createQuery("SELECT id FROM case_file WHERE reference = :reference AND erased_at IS NULL")
         .bind("reference", reference)
         .mapTo(UUID.class)
         .findOne();

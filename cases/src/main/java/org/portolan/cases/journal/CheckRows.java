@@ -16,15 +16,16 @@ final class CheckRows {
   private static final ManyRows<Numbered> FINDINGS =
       ManyRows.<Numbered>statement(
               """
-              INSERT INTO journal_finding (check_id, position, case_id, reference,
+              INSERT INTO journal_finding (check_id, position, damaged_case, reference,
                 case_compartment, case_scope, number, damage)
-              SELECT r.check_id, r.position, r.case_id, r.reference, r.case_compartment,
+              SELECT r.check_id, r.position, r.damaged_case, r.reference, r.case_compartment,
                 r.case_scope, r.number, r.damage
               FROM :rows
               """)
           .column("check_id", "uuid", Numbered::check)
           .column("position", "int4", Numbered::position)
-          .column("case_id", "uuid", row -> row.ofCase().map(Finding.OfCase::caseId).orElse(null))
+          .column(
+              "damaged_case", "uuid", row -> row.ofCase().map(Finding.OfCase::caseId).orElse(null))
           .column(
               "reference", "text", row -> row.ofCase().map(Finding.OfCase::reference).orElse(null))
           .column(
@@ -139,7 +140,7 @@ final class CheckRows {
     return tx.sql()
         .createQuery(
             """
-            SELECT case_id, reference, case_compartment, case_scope, number, damage
+            SELECT damaged_case, reference, case_compartment, case_scope, number, damage
             FROM journal_finding WHERE check_id = :check ORDER BY position
             """)
         .bind("check", check)
@@ -163,7 +164,7 @@ final class CheckRows {
   }
 
   private static Finding finding(ResultSet row) throws SQLException {
-    UUID caseId = row.getObject("case_id", UUID.class);
+    UUID caseId = row.getObject("damaged_case", UUID.class);
     Damage damage = Damage.ofKey(row.getString("damage"));
     return caseId == null
         ? new Finding.OfAnchor(row.getLong("number"), damage)

@@ -53,6 +53,14 @@ public class HistoryPage {
     return page().map(CaseHistory.Page::reference).orElse("");
   }
 
+  /** The page of the case itself; null where there is none. */
+  public String getBack() {
+    if (getName().startsWith("Q")) {
+      return "/staff/case?ref=" + getName();
+    }
+    return getName().startsWith("E") ? "/staff/enquiry?ref=" + getName() : null;
+  }
+
   public List<Line> getLines() {
     return page().stream().flatMap(known -> known.events().stream()).map(this::line).toList();
   }

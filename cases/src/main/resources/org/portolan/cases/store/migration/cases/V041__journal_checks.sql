@@ -27,8 +27,8 @@ CREATE TABLE journal_finding (
   position int NOT NULL,
   compartment text NOT NULL DEFAULT 'transit',
   scope text NOT NULL DEFAULT 'journal',
-  -- null of an anchor
-  case_id uuid,
+  -- null of an anchor; named so that it stays when the case is forgotten, as evidence does
+  damaged_case uuid,
   reference text,
   case_compartment text,
   case_scope text,

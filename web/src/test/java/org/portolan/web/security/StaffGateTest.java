@@ -12,8 +12,10 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.store.OpenedCase;
 
 class StaffGateTest {
 
@@ -114,9 +117,24 @@ class StaffGateTest {
   }
 
   @Test
+  void a_case_opened_in_an_emergency_is_looked_at_whatever_the_own_work() throws Exception {
+    for (Set<OpenedCase> opened :
+        List.of(
+            Set.<OpenedCase>of(), Set.of(new OpenedCase(UUID.randomUUID(), Optional.empty())))) {
+      member =
+          new StaffMember(
+              UUID.randomUUID(), "A", StaffRole.CONSULAR_OFFICER, "a/b", "en", 0, false, opened);
+      through = false;
+      pass(gate(), request("/staff/case", "/staff/case", true, null));
+      assertThat(through).isEqualTo(!opened.isEmpty());
+    }
+  }
+
+  @Test
   void whoever_has_a_given_password_must_change_it_first() throws Exception {
     member =
-        new StaffMember(UUID.randomUUID(), "A", StaffRole.QUARANTINE_OFFICER, "a/b", "en", 0, true);
+        new StaffMember(
+            UUID.randomUUID(), "A", StaffRole.QUARANTINE_OFFICER, "a/b", "en", 0, true, Set.of());
     pass(gate(), request("/staff/board", "/staff/board", true, null));
     assertThat(redirect).isEqualTo("/staff/me");
 

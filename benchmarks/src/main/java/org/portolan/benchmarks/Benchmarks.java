@@ -1,11 +1,24 @@
 package org.portolan.benchmarks;
 
-/** {@code mvn -Pbench}: runs every benchmark against one Portolan and prints the figures. */
+/**
+ * {@code mvn -Pbench}: runs every benchmark and prints the figures; {@code
+ * -Dbenchmarks.only=journal} runs one.
+ */
 public final class Benchmarks {
 
   private Benchmarks() {}
 
   public static void main(String[] arguments) throws Exception {
-    new CheckInBenchmark(System.out).run();
+    if (wanted("check-in")) {
+      new CheckInBenchmark(System.out).run();
+    }
+    if (wanted("journal")) {
+      new JournalBenchmark(System.out).run();
+    }
+  }
+
+  private static boolean wanted(String name) {
+    String only = System.getProperty("benchmarks.only", "");
+    return only.isBlank() || only.equals(name);
   }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.portolan.cases.journal.AnchorJournals;
+import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.retention.ReplayErasures;
@@ -68,5 +70,17 @@ public class CaseStoreWiring {
     CaseStore store = new CaseStore(caseStore, keys, clock);
     new ReplayErasures(store, keys).run();
     return store;
+  }
+
+  @Produces
+  @Singleton
+  VerifyJournals verifyJournals(CaseStore store, Keys keys, Settings settings) {
+    return new VerifyJournals(store, keys, settings);
+  }
+
+  @Produces
+  @Singleton
+  AnchorJournals anchorJournals(CaseStore store, Keys keys, Settings settings) {
+    return new AnchorJournals(store, keys, settings);
   }
 }

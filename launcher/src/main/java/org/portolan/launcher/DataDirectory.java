@@ -82,6 +82,11 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve("secrets");
   }
 
+  /** Where the journals are anchored, unless told otherwise. */
+  static Path anchors(Path root) {
+    return root.toAbsolutePath().normalize().resolve("anchors");
+  }
+
   /** The logs of server and database. */
   public Path log() {
     return root.resolve("log");

@@ -146,6 +146,8 @@ public final class Portolan implements AutoCloseable {
       launch.settings().find(name).ifPresent(value -> environment.put("PORTOLAN_" + name, value));
     }
     environment.put("PORTOLAN_PUBLIC_URL", launch.publicUrl());
+    environment.putIfAbsent(
+        "PORTOLAN_ANCHOR_DIRECTORY", DataDirectory.anchors(launch.data()).toString());
     if (launch.settings().find("MASTER_PASSWORD").isEmpty()) {
       environment.put("PORTOLAN_MASTER_PASSWORD_FILE", secrets.file("master-password").toString());
     }

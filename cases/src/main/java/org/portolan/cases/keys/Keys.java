@@ -24,7 +24,10 @@ public final class Keys {
   /** Makes blind indexes and name tokens. */
   public static final String BLIND_INDEX = "blind-index";
 
-  private static final List<String> SECRETS = List.of(ACTOR_TOKEN, JOURNAL, BLIND_INDEX);
+  /** Signs the anchors of the journals. */
+  public static final String ANCHORS = "journal-anchors";
+
+  private static final List<String> SECRETS = List.of(ACTOR_TOKEN, JOURNAL, BLIND_INDEX, ANCHORS);
 
   private final Jdbi database;
   private final Aead master;
@@ -92,6 +95,11 @@ public final class Keys {
   /** A keyed hash under one of the named secrets. */
   public KeyedHash secret(String name) {
     return new KeyedHash(secretBytes(name));
+  }
+
+  /** A key that signs, made of one of the named secrets. */
+  public SigningKey signingKey(String name) {
+    return new SigningKey(secretBytes(name));
   }
 
   /** The bytes of a named secret; only for handing the actor key to the database's guard. */

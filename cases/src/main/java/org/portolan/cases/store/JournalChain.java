@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.portolan.cases.keys.KeyedHash;
+import org.portolan.cases.keys.Keys;
 
 /**
  * The keyed chain of a case's journal: each entry's hash covers the entry and the hash before it,
  * so that an altered, removed or reordered entry breaks every later one.
  */
-final class JournalChain {
+public final class JournalChain {
 
   private static final byte[] START = new byte[0];
 
@@ -21,12 +22,17 @@ final class JournalChain {
     this.hash = hash;
   }
 
+  /** The chain under this store's own secret; without it no entry can be forged. */
+  public static JournalChain of(Keys keys) {
+    return new JournalChain(keys.secret(Keys.JOURNAL));
+  }
+
   /**
    * The hash of an entry that follows the one with the given hash.
    *
    * @param previous the hash before, or null for a case's first entry
    */
-  byte[] extend(byte[] previous, Link link) {
+  public byte[] extend(byte[] previous, Link link) {
     ByteBuffer numbers = ByteBuffer.allocate(8 + 8 + 8 + 8);
     numbers.putLong(link.caseId.getMostSignificantBits());
     numbers.putLong(link.caseId.getLeastSignificantBits());
@@ -46,5 +52,5 @@ final class JournalChain {
    * @param at to the microsecond, as the database keeps it
    * @param detail sealed, as stored
    */
-  record Link(UUID caseId, long seq, Instant at, String actor, String kind, byte[] detail) {}
+  public record Link(UUID caseId, long seq, Instant at, String actor, String kind, byte[] detail) {}
 }

@@ -5,7 +5,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.portolan.launcher.Program;
 import org.portolan.launcher.StartRefused;
@@ -20,6 +22,9 @@ import org.portolan.launcher.Tree;
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String SUPERUSER = "postgres";
+
+  /** Where a running server's file says its port, counted from 0. */
+  private static final int PORT_LINE = 3;
 
   private final PostgresPrograms programs;
   private final Path cluster;
@@ -69,6 +74,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Cluster.stopWhatStillRuns(
           PostgresPrograms.in(programs), cluster, log.resolve("database.log"));
       Tree.delete(cluster);
+    }
+  }
+
+  /**
+   * The databases of a server that runs on a cluster already; empty when none answers.
+   *
+   * @param passwords gives each role's password
+   */
+  public static Optional<Databases> running(Path cluster, UnaryOperator<String> passwords) {
+    try {
+      List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+      EmbeddedDatabase database =
+          new EmbeddedDatabase(
+              null, cluster, null, Integer.parseInt(lines.get(PORT_LINE).strip()), passwords);
+      database.databases().requireReachable();
+      return Optional.of(database.databases());
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException | StartRefused e) {
+      // not running, or a file that a killed server has left
+      return Optional.empty();
     }
   }
 

@@ -48,6 +48,11 @@ public class StaffTexts {
     return Moments.time(staff.getLanguage(), time);
   }
 
+  /** A text with any arguments. */
+  String with(String key, Map<String, Object> arguments) {
+    return Texts.product().text(staff.getLanguage(), key, arguments);
+  }
+
   /** How an answer was understood: an option's name, or degrees as they are. */
   public String understood(String token) {
     String key = "option." + token;

@@ -1,0 +1,95 @@
+package org.portolan.cases.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+import org.portolan.cases.store.Tx;
+
+/**
+ * Who has read what is sealed of a person, and why, for that person: their role and organisation,
+ * not their name. It tells only of cases that the asking actor has; whoever holds a shared phone
+ * learns nothing of cases that are closed to it, nor that anybody read them.
+ */
+public final class AccessLog {
+
+  private static final String READINGS =
+      """
+      SELECT f.reference, e.at, e.actor, e.kind
+      FROM journal_event e JOIN case_file f ON f.id = e.case_id
+      WHERE %s AND e.kind LIKE 'read.%%' AND e.actor NOT LIKE 'traveller:%%'
+      ORDER BY e.at DESC, e.case_id, e.seq DESC LIMIT :most
+      """;
+
+  /** More than anybody reads through; the export has all. */
+  private static final int MOST = 500;
+
+  private AccessLog() {}
+
+  /** The readings of all of a person's cases, the latest first. */
+  public static List<Reading> ofPerson(Tx tx, UUID person) {
+    return readings(
+        tx,
+        tx.sql()
+            .createQuery(String.format(READINGS, "f.person_id = :person"))
+            .bind("person", person));
+  }
+
+  /** The readings of one case, the latest first. */
+  public static List<Reading> ofCase(Tx tx, UUID caseId) {
+    return readings(
+        tx, tx.sql().createQuery(String.format(READINGS, "f.id = :case")).bind("case", caseId));
+  }
+
+  private static List<Reading> readings(Tx tx, Query query) {
+    record Row(String reference, Instant at, String actor, String kind) {}
+    List<Row> rows =
+        query
+            .bind("most", MOST)
+            .map(
+                (row, context) ->
+                    new Row(
+                        row.getString("reference"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("kind")))
+            .list();
+    Set<String> actors = rows.stream().map(Row::actor).collect(Collectors.toSet());
+    Map<String, Doer> doers = Doer.of(tx, actors);
+    return rows.stream()
+        .map(
+            row ->
+                new Reading(row.reference, row.at, Reader.of(doers.get(row.actor)), why(row.kind)))
+        .toList();
+  }
+
+  private static String why(String kind) {
+    return kind.substring("read.".length());
+  }
+
+  /**
+   * A reading.
+   *
+   * @param reference the case
+   * @param why what was opened, such as {@code case} or {@code phone}
+   */
+  public record Reading(String reference, Instant at, Reader reader, String why) {}
+
+  /**
+   * Who has read, without saying who it was.
+   *
+   * @param role as stored, such as {@code quarantine-officer}; {@code system} for the system itself
+   *     and {@code former} for an account that is gone
+   * @param organisation such as {@code health-authority}; null where there is none
+   */
+  public record Reader(String role, String organisation) {
+
+    private static Reader of(Doer doer) {
+      String role = doer.role().orElse(doer.kind().equals("staff") ? "former" : "system");
+      return new Reader(role, doer.organisation().orElse(null));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.portolan.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.portolan.launcher.Launch;
+import org.portolan.launcher.Portolan;
+import org.portolan.launcher.Verify;
+import org.portolan.launcher.server.ServerSources;
+
+/** {@code mvn -Pverify}, beside a running Portolan and after it has stopped. */
+class VerifyIT {
+
+  private static final Path DATA = Path.of(System.getProperty("test.directory"), "verified");
+
+  private final Launch launch = Launch.apart(DATA, ServerSources.ofBuild(), Map.of());
+
+  private String printed;
+
+  private int verify(String reference) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code =
+        new Verify(launch, new PrintStream(out, true, StandardCharsets.UTF_8))
+            .run(Optional.ofNullable(reference));
+    printed = out.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  @Test
+  void the_command_says_what_holds_and_names_what_does_not() throws Exception {
+    String whole;
+    try (Portolan portolan = Portolan.start(launch)) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> anchorsIn(DATA.resolve("anchors")));
+      assertThat(verify(null)).as(printed).isZero();
+      assertThat(printed).contains("Everything holds.").doesNotContain(": altered");
+
+      String damaged = one(portolan, "SELECT max(reference) FROM case_file WHERE reference < 'R'");
+      whole = one(portolan, "SELECT min(reference) FROM case_file WHERE kind = 'quarantine'");
+      assertThat(damaged).isNotEqualTo(whole);
+      one(
+          portolan,
+          """
+          WITH cut AS (DELETE FROM journal_event e USING case_file f
+            WHERE e.case_id = f.id AND f.reference = '%s' AND e.seq > 1),
+          back AS (UPDATE case_file f SET journal_seq = 1, journal_mac =
+            (SELECT mac FROM journal_event e WHERE e.case_id = f.id AND e.seq = 1)
+            WHERE reference = '%s') SELECT 'cut'
+          """
+              .formatted(damaged, damaged));
+      assertThat(verify(null)).isOne();
+      assertThat(printed).contains(damaged).contains(": cut off from here on");
+    }
+
+    assertThat(verify(null)).isOne();
+    assertThat(printed.lines().filter(line -> line.contains(": cut off"))).hasSize(1);
+    assertThat(verify(whole)).as(printed).isZero();
+    assertThat(verify("Q-0000-0000")).isOne();
+    assertThat(printed).contains("There is no case with this reference.");
+    assertThat(LaunchedApart.children(DATA)).isEmpty();
+  }
+
+  @Test
+  void where_there_is_no_portolan_the_command_says_so() {
+    Launch nowhere =
+        Launch.apart(DATA.resolveSibling("nowhere"), ServerSources.ofBuild(), Map.of());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    assertThat(new Verify(nowhere, new PrintStream(out)).run(Optional.empty())).isOne();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("There is no Portolan in ");
+    assertThat(DATA.resolveSibling("nowhere")).doesNotExist();
+  }
+
+  private static boolean anchorsIn(Path directory) throws IOException {
+    if (Files.notExists(directory)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isPresent();
+    }
+  }
+
+  private static String one(Portolan portolan, String question) throws SQLException {
+    try (Connection connection = portolan.databases().owner().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(question)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.portolan.web.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portolan.cases.journal.Damage;
+import org.portolan.cases.staff.StaffRole;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.i18n.Texts;
+
+/** Whatever the journals can tell has words in every language of the staff. */
+class EventWordsTest {
+
+  private static final List<String> MODULES = List.of("cases", "messaging", "web", "launcher");
+
+  /** From the call to the end of the argument that names the kind; a choice names two. */
+  private static final Pattern RECORD =
+      Pattern.compile("(?:tx\\.)?\\brecord\\(\\s*(?:tx,\\s*)?([^;]*?)(?:Map\\.|;)", Pattern.DOTALL);
+
+  private static final Pattern READING =
+      Pattern.compile("Readings\\.record\\([^;]*?\"([a-z-]+)\"\\s*\\)", Pattern.DOTALL);
+
+  private static final Pattern KIND = Pattern.compile("\"([a-z-]+\\.[a-z.-]+)\"");
+
+  private static Set<String> kinds() {
+    Set<String> kinds = new TreeSet<>();
+    for (String source : sources()) {
+      RECORD
+          .matcher(source)
+          .results()
+          .flatMap(call -> KIND.matcher(call.group(1)).results())
+          .map(kind -> kind.group(1))
+          .filter(kind -> !kind.endsWith("."))
+          .forEach(kinds::add);
+      READING.matcher(source).results().map(call -> "read." + call.group(1)).forEach(kinds::add);
+    }
+    return kinds;
+  }
+
+  private static List<String> sources() {
+    return MODULES.stream().flatMap(EventWordsTest::sourcesOf).toList();
+  }
+
+  private static Stream<String> sourcesOf(String module) {
+    try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(EventWordsTest::read)
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void every_kind_of_event_has_words_in_every_language_of_the_staff() {
+    assertThat(kinds())
+        .contains("case.opened", "check-in.heard", "check-in.reached", "check-in.not-reached")
+        .contains("read.case", "read.phone", "verification.started")
+        .hasSizeGreaterThan(15)
+        .allSatisfy(kind -> assertWords("staff.event." + kind));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void every_kind_of_damage_has_words(Damage damage) {
+    assertWords("staff.damage." + damage.key());
+  }
+
+  @ParameterizedTest
+  @EnumSource(StaffRole.class)
+  void every_role_has_words(StaffRole role) {
+    assertWords("staff.role." + role.key());
+  }
+
+  private static void assertWords(String key) {
+    assertThat(Texts.product().has(key)).as(key).isTrue();
+    for (Language language : Languages.staff()) {
+      assertThat(Texts.product().text(language, key)).as(key).isNotBlank();
+    }
+    assertThat(
+            Languages.staff().stream()
+                .map(language -> Texts.product().text(language, key))
+                .collect(Collectors.toSet()))
+        .as("translated: %s", key)
+        .hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void a_kind_without_words_would_be_found() {
+    String source =
+        "tx.record(\n  caseId,\n  late ? \"thing.late\" : \"thing.done\",\n  Map.of());";
+
+    assertThat(RECORD.matcher(source).results())
+        .flatExtracting(
+            call -> KIND.matcher(call.group(1)).results().map(MatchResult::group).toList())
+        .containsExactly("\"thing.late\"", "\"thing.done\"");
+    assertThat(Texts.product().has("staff.event.thing.late")).isFalse();
+  }
+}

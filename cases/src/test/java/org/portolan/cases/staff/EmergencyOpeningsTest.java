@@ -365,7 +365,7 @@ class EmergencyOpeningsTest {
                             WHERE p.polname = 'compartments'
                               AND a.attname IN ('case_id', 'person_id')
                               AND NOT EXISTS (SELECT FROM pg_policy e
-                                WHERE e.polrelid = p.polrelid AND e.polname = 'emergency')
+                                WHERE e.polrelid = p.polrelid AND e.polname = 'by_emergency')
                             """)
                         .mapTo(String.class)
                         .list());

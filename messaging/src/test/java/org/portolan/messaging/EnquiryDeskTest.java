@@ -140,8 +140,8 @@ class EnquiryDeskTest {
                 h ->
                     h.createQuery(
                             """
-                            SELECT string_agg(o::text || convert_from(o.wording, 'LATIN1'), '')
-                              || string_agg(t::text || convert_from(t.body, 'LATIN1'), '')
+                            SELECT string_agg(o::text || encode(o.wording, 'escape'), '')
+                              || string_agg(t::text || encode(t.body, 'escape'), '')
                             FROM outbox o JOIN timeline_entry t ON t.id = o.id
                             WHERE o.case_id = :case AND o.state = 'waiting'
                             """)
@@ -193,6 +193,7 @@ class EnquiryDeskTest {
     assertThat(answer(seen, "No.")).isEqualTo(Outcome.SENT);
 
     assertThat(list(EnquiryState.WAITING).get(0).text()).isEqualTo("And my children?");
+    assertThat(journal(seen)).contains("enquiry.message");
   }
 
   @Test

@@ -62,8 +62,13 @@ public class Enquiries {
         .bind("sender", senderIndex)
         .mapTo(UUID.class)
         .findOne()
-        .map(caseId -> new Opened(caseId, false))
+        .map(caseId -> heardAgain(tx, caseId))
         .orElseGet(() -> new Opened(open(tx, sender, language, person), true));
+  }
+
+  private static Opened heardAgain(Tx tx, UUID caseId) {
+    tx.record(caseId, "enquiry.message", Map.of());
+    return new Opened(caseId, false);
   }
 
   private UUID open(Tx tx, PhoneNumber sender, String language, Optional<UUID> person) {

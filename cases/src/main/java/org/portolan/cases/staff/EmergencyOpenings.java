@@ -64,8 +64,26 @@ public class EmergencyOpenings {
             ? CaseReference.parse(reference)
                 .flatMap(known -> store.call(FINDER, tx -> find(tx, member, known)))
             : Optional.empty();
-    found.ifPresent(there -> open(member, there, reason.strip()));
-    return found.isPresent() ? Outcome.OPENED : Outcome.NOT_THERE;
+    if (found.isEmpty()) {
+      return Outcome.NOT_THERE;
+    }
+    if (isRegular(member, found.get())) {
+      return Outcome.REGULAR;
+    }
+    open(member, found.get(), reason.strip());
+    return Outcome.OPENED;
+  }
+
+  /** Whether the case is the officer's to work on without any emergency. */
+  private boolean isRegular(StaffMember member, Found found) {
+    return store.call(
+        member.with(Set.of()).actor(),
+        tx ->
+            tx.sql()
+                .createQuery("SELECT EXISTS (SELECT FROM case_file WHERE id = :id)")
+                .bind("id", found.opened.caseId())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private void open(StaffMember member, Found found, String reason) {
@@ -134,6 +152,8 @@ public class EmergencyOpenings {
   /** What came of a wish to open a case. */
   public enum Outcome {
     OPENED,
+    /** The case is theirs anyway: nothing was opened, nobody told. */
+    REGULAR,
     /** Without a reason nothing is opened. */
     NO_REASON,
     /** No such case in this organisation, or none for this role. */

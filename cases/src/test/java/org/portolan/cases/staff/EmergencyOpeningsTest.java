@@ -159,6 +159,20 @@ class EmergencyOpeningsTest {
   }
 
   @Test
+  void a_case_that_is_theirs_anyway_is_no_emergency() {
+    OpenedCase own =
+        store.call(
+            LOADER,
+            tx ->
+                new OpenCase(keys)
+                    .open(tx, "visa", Compartment.VISA, organisation + "/a", person.id()));
+
+    assertThat(openings.open(now(officer), own.reference().text(), REASON))
+        .isEqualTo(Outcome.REGULAR);
+    assertThat(openings.of(now(officer))).isEmpty();
+  }
+
+  @Test
   void the_journal_says_who_opened_it_and_the_readers_too() {
     opens(officer, REASON);
 

@@ -3,24 +3,32 @@ package org.portolan.web.security;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.portolan.cases.journal.JournalChecks;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.store.Compartment;
 
 /** The pages of the staff workspace that belong to one kind of work, and whose work that is. */
 public enum Desk {
-  QUARANTINE(Compartment.HEALTH, "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
-  ENQUIRIES(Compartment.INFORMATION, "/staff/enquiries", "/staff/enquiry"),
-  RETENTION(Compartment.OVERSIGHT, "/staff/retention"),
-  OPENINGS(Compartment.OVERSIGHT, "/staff/openings"),
-  ACCOUNTS(Compartment.ACCESS, "/staff/accounts");
+  QUARANTINE(
+      in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
+  ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
+  RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
+  OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),
+  JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),
+  ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts");
 
-  private final Compartment compartment;
+  private final Predicate<StaffMember> whose;
   private final List<String> pages;
 
-  Desk(Compartment compartment, String... pages) {
-    this.compartment = compartment;
+  Desk(Predicate<StaffMember> whose, String... pages) {
+    this.whose = whose;
     this.pages = List.of(pages);
+  }
+
+  private static Predicate<StaffMember> in(Compartment compartment) {
+    return member -> member.worksIn(compartment);
   }
 
   /** The page where its work begins. */
@@ -35,7 +43,7 @@ public enum Desk {
 
   /** Whether somebody's role opens this work. */
   public boolean isOf(StaffMember member) {
-    return member.worksIn(compartment);
+    return whose.test(member);
   }
 
   /** The work that somebody begins with; empty when none of these is theirs. */

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
+import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.staff.EmergencyOpenings;
 import org.portolan.cases.staff.EmergencyOpenings.Notice;
 import org.portolan.cases.staff.EmergencyOpenings.Outcome;
@@ -32,6 +33,9 @@ public class EmergencyPage {
   /** Opens the case and leads to it. */
   public String open() {
     Outcome outcome = openings.open(staff.getMember(), reference, reason);
+    if (outcome == Outcome.REGULAR) {
+      return "/staff/case?faces-redirect=true&ref=" + CaseReference.parse(reference).orElseThrow();
+    }
     if (outcome != Outcome.OPENED) {
       String key = outcome == Outcome.NO_REASON ? "reason-missing" : "none";
       FacesContext.getCurrentInstance()

@@ -81,7 +81,7 @@ public class EnquiryView implements Serializable {
 
   /** Sends what was typed; what is refused stays in the field, with the reason above it. */
   public void send() {
-    AnswerText answer = getAnswer();
+    AnswerText answer = new AnswerText(text);
     Outcome outcome =
         getPage() == null
             ? Outcome.NOT_FOUND
@@ -125,9 +125,14 @@ public class EnquiryView implements Serializable {
     return getPage().state() == EnquiryState.DONE;
   }
 
-  /** What was typed, as it would be sent. */
-  public AnswerText getAnswer() {
-    return new AnswerText(text);
+  /** How many messages the answer takes and how much more fits, or by how much it is too long. */
+  public String getSize() {
+    AnswerText answer = new AnswerText(text);
+    if (answer.tooLongBy() > 0) {
+      return texts.with("staff.enquiry.refused.too-long", "n", answer.tooLongBy());
+    }
+    int left = AnswerText.LONGEST - answer.text().length();
+    return texts.with("staff.enquiry.parts", "parts", answer.parts(), "left", left);
   }
 
   /** The person's language in its own name. */

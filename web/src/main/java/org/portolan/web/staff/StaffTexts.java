@@ -33,11 +33,6 @@ public class StaffTexts {
     return Texts.product().text(staff.getLanguage(), key, Map.of(name, value, other, otherValue));
   }
 
-  /** A text with any arguments. */
-  String with(String key, Map<String, Object> arguments) {
-    return Texts.product().text(staff.getLanguage(), key, arguments);
-  }
-
   /** A number in the reader's digits. */
   public String number(Number number) {
     return Moments.number(staff.getLanguage(), number.doubleValue());
@@ -51,6 +46,11 @@ public class StaffTexts {
   /** A time to the minute. */
   public String time(LocalTime time) {
     return Moments.time(staff.getLanguage(), time);
+  }
+
+  /** A text with any arguments. */
+  String with(String key, Map<String, Object> arguments) {
+    return Texts.product().text(staff.getLanguage(), key, arguments);
   }
 
   /** How an answer was understood: an option's name, or degrees as they are. */

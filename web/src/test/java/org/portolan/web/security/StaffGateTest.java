@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,8 @@ class StaffGateTest {
   @Test
   void whoever_has_a_given_password_must_change_it_first() throws Exception {
     member =
-        new StaffMember(UUID.randomUUID(), "A", StaffRole.QUARANTINE_OFFICER, "a/b", "en", 0, true);
+        new StaffMember(
+            UUID.randomUUID(), "A", StaffRole.QUARANTINE_OFFICER, "a/b", "en", 0, true, Set.of());
     pass(gate(), request("/staff/board", "/staff/board", true, null));
     assertThat(redirect).isEqualTo("/staff/me");
 

@@ -47,15 +47,19 @@ final class AJournal implements AutoCloseable {
 
   /** A case whose journal has that many entries. */
   UUID ofLength(int entries) {
+    UUID id = open(Compartment.HEALTH, null);
+    grow(id, entries - 1);
+    return id;
+  }
+
+  /** A case of somebody, or of nobody known, whose journal has one entry. */
+  UUID open(Compartment compartment, UUID person) {
     UUID id =
         store.call(
-            OFFICER,
+            Actor.system("test", compartment),
             tx ->
-                new OpenCase(test.keys())
-                    .open(tx, "quarantine", Compartment.HEALTH, SCOPE, null)
-                    .id());
+                new OpenCase(test.keys()).open(tx, "quarantine", compartment, SCOPE, person).id());
     cases.add(id);
-    grow(id, entries - 1);
     return id;
   }
 

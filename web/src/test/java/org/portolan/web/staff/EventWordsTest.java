@@ -27,9 +27,13 @@ class EventWordsTest {
 
   private static final List<String> MODULES = List.of("cases", "messaging", "web", "launcher");
 
-  /** From the call to the end of the argument that names the kind; a choice names two. */
+  /**
+   * From the call, or one that leads to it, to the argument that names the kind; a choice names
+   * two.
+   */
   private static final Pattern RECORD =
-      Pattern.compile("(?:tx\\.)?\\brecord\\(\\s*(?:tx,\\s*)?([^;]*?)(?:Map\\.|;)", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:tx\\.)?\\b(?:record|done)\\(\\s*(?:tx,\\s*)?([^;]*?)(?:Map\\.|;)", Pattern.DOTALL);
 
   private static final Pattern READING =
       Pattern.compile("Readings\\.record\\([^;]*?\"([a-z-]+)\"\\s*\\)", Pattern.DOTALL);

@@ -48,6 +48,9 @@ class SignInIT extends BrowserTest {
     devtools.send("WebAuthn.addVirtualAuthenticator", authenticator());
     page.navigate(PortolanUnderTest.url("/staff/me").toString());
     assertAccessible(page);
+    assertThat(page.isVisible("#passkeys [role=alert]"))
+        .as("said before anything failed")
+        .isFalse();
     page.fill("#device-name", "Office computer");
     page.click("[data-passkey=register]");
     page.waitForSelector(".keys li");

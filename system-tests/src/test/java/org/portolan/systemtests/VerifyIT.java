@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
+import org.portolan.launcher.Tree;
 import org.portolan.launcher.Verify;
+import org.portolan.launcher.database.EmbeddedDatabase;
 import org.portolan.launcher.server.ServerSources;
 
 /** {@code mvn -Pverify}, beside a running Portolan and after it has stopped. */
@@ -31,6 +34,17 @@ class VerifyIT {
   private final Launch launch = Launch.apart(DATA, ServerSources.ofBuild(), Map.of());
 
   private String printed;
+
+  /**
+   * What an earlier run has damaged stays damaged: it begins anew, but for the installed server.
+   */
+  @BeforeEach
+  void begin_anew() throws IOException {
+    EmbeddedDatabase.discard(
+        DATA.resolve("postgresql"), DATA.resolve("database"), DATA.resolve("log"));
+    Tree.delete(DATA.resolve("anchors"));
+    Tree.delete(DATA.resolve("secrets"));
+  }
 
   private int verify(String reference) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

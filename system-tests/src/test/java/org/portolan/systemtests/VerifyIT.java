@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class VerifyIT {
   @Test
   void the_command_says_what_holds_and_names_what_does_not() throws Exception {
     String whole;
+    Pattern named;
     try (Portolan portolan = Portolan.start(launch)) {
       await().atMost(Duration.ofSeconds(30)).until(() -> anchorsIn(DATA.resolve("anchors")));
       assertThat(verify(null)).as(printed).isZero();
@@ -76,12 +78,16 @@ class VerifyIT {
             WHERE reference = '%s') SELECT 'cut'
           """
               .formatted(damaged, damaged));
+      // the running server may have gone on writing behind what is left
+      named =
+          Pattern.compile(damaged + " [0-9a-f-]{36} event 2: (cut off from here on|altered)\\R");
       assertThat(verify(null)).isOne();
-      assertThat(printed).contains(damaged).contains(": cut off from here on");
+      assertThat(printed).containsPattern(named);
     }
 
     assertThat(verify(null)).isOne();
-    assertThat(printed.lines().filter(line -> line.contains(": cut off"))).hasSize(1);
+    assertThat(printed).containsPattern(named);
+    assertThat(printed.lines().filter(line -> line.contains(" event "))).hasSize(1);
     assertThat(verify(whole)).as(printed).isZero();
     assertThat(verify("Q-0000-0000")).isOne();
     assertThat(printed).contains("There is no case with this reference.");

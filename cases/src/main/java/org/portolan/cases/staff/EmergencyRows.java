@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.KeyVault.KeyDestroyed;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.staff.EmergencyOpenings.Notice;
@@ -105,7 +106,12 @@ final class EmergencyRows {
     return keys.sealer().seal(KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
   }
 
+  /** What was sealed; a dash once the case has been forgotten. */
   private String open(UUID caseId, UUID id, String field, byte[] value) {
-    return keys.sealer().open(KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
+    try {
+      return keys.sealer().open(KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
+    } catch (KeyDestroyed e) {
+      return "–";
+    }
   }
 }

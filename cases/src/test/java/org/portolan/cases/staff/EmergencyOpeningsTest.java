@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.files.OpenCase.OpenedCase;
+import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.Person;
@@ -295,6 +296,17 @@ class EmergencyOpeningsTest {
     assertThat(openings.of(now(officer))).hasSize(1);
   }
 
+  @Test
+  void a_forgotten_case_leaves_a_notice_without_its_reason() {
+    UUID protection = account(StaffRole.DATA_PROTECTION_OFFICER);
+    opens(officer, REASON);
+    keys.vault().destroy(List.of(KeyId.ofCase(file.id())), now);
+
+    Notice notice = store.call(now(protection).actor(), openings::all).get(0);
+    assertThat(notice.reason()).isEqualTo("–");
+    assertThat(notice.reference()).isEqualTo(file.reference().text());
+  }
+
   @ParameterizedTest
   @CsvSource({"case/", "person/"})
   void a_token_that_was_made_to_name_a_case_is_forged(String kind) {
@@ -324,6 +336,22 @@ class EmergencyOpeningsTest {
   }
 
   @Test
+  void regular_work_is_judged_by_its_compartment_before_any_emergency() {
+    String plan =
+        store.call(
+            now(officer).actor(),
+            tx ->
+                String.join(
+                    " ",
+                    tx.sql()
+                        .createQuery("EXPLAIN SELECT id FROM case_file")
+                        .mapTo(String.class)
+                        .list()));
+
+    assertThat(plan).containsSubsequence("compartment", "'case/'");
+  }
+
+  @Test
   void every_table_with_a_case_or_a_person_follows_the_rule() {
     List<String> missing =
         org.jdbi.v3.core.Jdbi.create(TestStore.shared().asOwner())
@@ -337,7 +365,7 @@ class EmergencyOpeningsTest {
                             WHERE p.polname = 'compartments'
                               AND a.attname IN ('case_id', 'person_id')
                               AND NOT EXISTS (SELECT FROM pg_policy e
-                                WHERE e.polrelid = p.polrelid AND e.polname = 'emergency')
+                                WHERE e.polrelid = p.polrelid AND e.polname = 'by_emergency')
                             """)
                         .mapTo(String.class)
                         .list());

@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.store.OpenedCase;
 
 class StaffGateTest {
 
@@ -112,6 +114,20 @@ class StaffGateTest {
 
     assertThat(through).isEqualTo(there);
     assertThat(error).isEqualTo(there ? 0 : 404);
+  }
+
+  @Test
+  void a_case_opened_in_an_emergency_is_looked_at_whatever_the_own_work() throws Exception {
+    for (Set<OpenedCase> opened :
+        List.of(
+            Set.<OpenedCase>of(), Set.of(new OpenedCase(UUID.randomUUID(), Optional.empty())))) {
+      member =
+          new StaffMember(
+              UUID.randomUUID(), "A", StaffRole.CONSULAR_OFFICER, "a/b", "en", 0, false, opened);
+      through = false;
+      pass(gate(), request("/staff/case", "/staff/case", true, null));
+      assertThat(through).isEqualTo(!opened.isEmpty());
+    }
   }
 
   @Test

@@ -13,10 +13,11 @@ DECLARE
     WHEN 'person_id' = ANY (has) THEN $r$'person/' || person_id$r$
   END;
 BEGIN
-  -- named so that it is asked after the compartments, and only for rows that these do not open
+  -- PostgreSQL asks policies from the last name to the first: this one after the compartments, and
+  -- only for rows that these do not open
   IF rule IS NOT NULL THEN
     EXECUTE format(
-      'CREATE POLICY emergency ON %s FOR SELECT USING (%s = ANY ((SELECT guard.grants())::text[]))',
+      'CREATE POLICY by_emergency ON %s FOR SELECT USING (%s = ANY ((SELECT guard.grants())::text[]))',
       protected, rule);
   END IF;
 END $$;
@@ -44,9 +45,9 @@ BEGIN
 END $$;
 
 -- Reading is an entry of the journal: the officer extends it, and changes nothing else of the case.
-CREATE POLICY emergency_head ON case_file FOR UPDATE
+CREATE POLICY by_emergency_head ON case_file FOR UPDATE
   USING ('case/' || id = ANY ((SELECT guard.grants())::text[]));
-CREATE POLICY emergency_entry ON journal_event FOR INSERT
+CREATE POLICY by_emergency_entry ON journal_event FOR INSERT
   WITH CHECK ('case/' || case_id = ANY ((SELECT guard.grants())::text[]));
 CREATE FUNCTION guard.only_the_head() RETURNS trigger
 LANGUAGE plpgsql SET search_path = guard, pg_catalog, pg_temp AS $$

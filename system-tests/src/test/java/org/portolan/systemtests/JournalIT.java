@@ -14,7 +14,6 @@ class JournalIT extends BrowserTest {
     Page page = StaffDesk.signIn(page(Device.DESK, "en"), "supervisor");
     readHistory(page);
 
-    page.click("a[href='/staff/board']");
     page.click("a[href='/staff/journal']");
     page.waitForSelector("[id='journal:start']");
     assertAccessible(page);

@@ -38,6 +38,11 @@ public final class BlindIndex {
     return of("sign-in", subject);
   }
 
+  /** Of whom a sign-in provider means: an issuer's address and its name for somebody. */
+  public byte[] ofSubject(String issuer, String subject) {
+    return of("subject", issuer + " " + subject);
+  }
+
   private byte[] of(String kind, String value) {
     byte[] full =
         hash.of(kind.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
@@ -25,7 +24,6 @@ public class AdministerAccounts {
   private static final String TABLE = "staff_account";
 
   private final Keys keys;
-  private final BlindIndex index;
   private final StaffAccounts accounts;
   private final KnownDevices devices;
   private final AccountJournal journal;
@@ -33,7 +31,6 @@ public class AdministerAccounts {
   @Inject
   public AdministerAccounts(Keys keys, StaffAccounts accounts, KnownDevices devices) {
     this.keys = keys;
-    this.index = keys.blindIndex();
     this.accounts = accounts;
     this.devices = devices;
     this.journal = new AccountJournal(keys);
@@ -43,7 +40,8 @@ public class AdministerAccounts {
   public List<Line> all(Tx tx) {
     return opened(
         tx.sql()
-            .createQuery("SELECT id, role, scope, disabled_at, name, email FROM staff_account")
+            .createQuery(
+                "SELECT id, role, scope, disabled_at, by_provider, name, email FROM staff_account")
             .map(
                 (row, context) ->
                     new Sealed(
@@ -51,6 +49,7 @@ public class AdministerAccounts {
                         StaffRole.ofKey(row.getString("role")),
                         row.getString("scope"),
                         row.getTimestamp("disabled_at") == null,
+                        row.getBoolean("by_provider"),
                         row.getBytes("name"),
                         row.getBytes("email")))
             .list());
@@ -67,38 +66,67 @@ public class AdministerAccounts {
                     open(row.id, "email", row.email),
                     row.role,
                     row.scope,
-                    row.enabled))
+                    row.enabled,
+                    row.byProvider))
         .sorted(Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
   }
 
   /** Opens an account with a start password; empty when the address has one already. */
   public Optional<Enrolment> open(Tx tx, Opening opening) {
-    boolean taken =
-        tx.sql()
-            .createQuery("SELECT EXISTS (SELECT FROM staff_account WHERE email_index = :index)")
-            .bind("index", index.ofEmail(opening.email()))
-            .mapTo(Boolean.class)
-            .one();
-    if (taken) {
+    if (accounts.exists(tx, opening.email())) {
       return Optional.empty();
     }
     String password = Enrolment.drawPassword();
     byte[] secret = Enrolment.drawSecret();
-    UUID id =
-        accounts.open(
-            tx,
-            new NewStaffMember(
-                opening.email(),
-                opening.name(),
-                Optional.empty(),
-                opening.role(),
-                opening.scope(),
-                opening.language(),
-                password.toCharArray(),
-                secret));
-    mustChange(tx, id);
+    mustChange(tx, accounts.open(tx, newMember(opening, password, secret)));
     return Optional.of(new Enrolment(opening.email(), password, Base32.of(secret)));
+  }
+
+  /**
+   * Opens an account that only the organisation's provider signs in; false when the address has one
+   * already. Its password and second factor are drawn and never told to anybody.
+   */
+  public boolean openForProvider(Tx tx, Opening opening) {
+    if (accounts.exists(tx, opening.email())) {
+      return false;
+    }
+    UUID id =
+        accounts.open(tx, newMember(opening, Enrolment.drawPassword(), Enrolment.drawSecret()));
+    tx.sql()
+        .createUpdate("UPDATE staff_account SET by_provider = true WHERE id = :id")
+        .bind("id", id)
+        .execute();
+    return true;
+  }
+
+  private static NewStaffMember newMember(Opening opening, String password, byte[] secret) {
+    return new NewStaffMember(
+        opening.email(),
+        opening.name(),
+        Optional.empty(),
+        opening.role(),
+        opening.scope(),
+        opening.language(),
+        password.toCharArray(),
+        secret);
+  }
+
+  /**
+   * Forgets whom the provider means by an account and ends its sessions: the next sign-in finds it
+   * by its address again, as after a change of provider.
+   */
+  public Verdict unlink(Tx tx, UUID id) {
+    if (isOneself(tx, id)) {
+      return Verdict.OWN_ACCOUNT;
+    }
+    int unlinked =
+        tx.sql()
+            .createUpdate("DELETE FROM provider_identity WHERE staff_id = :id")
+            .bind("id", id)
+            .execute();
+    accounts.endSessions(tx, id);
+    return done(tx, unlinked, id, "account.unlinked", Map.of());
   }
 
   /** Gives somebody else another role or scope; it holds from their next click. */
@@ -154,11 +182,12 @@ public class AdministerAccounts {
 
   /**
    * A new second factor and a start password for somebody who lost theirs; what they had before
-   * opens nothing any more. Empty for the own account and for one that is not there.
+   * opens nothing any more. Empty for the own account, for one that a provider signs in, and for
+   * one that is not there.
    */
   public Optional<Enrolment> reset(Tx tx, UUID id) {
     Optional<Line> line = all(tx).stream().filter(each -> each.id().equals(id)).findFirst();
-    if (isOneself(tx, id) || line.isEmpty()) {
+    if (isOneself(tx, id) || line.filter(each -> !each.byProvider()).isEmpty()) {
       return Optional.empty();
     }
     String password = Enrolment.drawPassword();
@@ -210,11 +239,23 @@ public class AdministerAccounts {
   }
 
   private record Sealed(
-      UUID id, StaffRole role, String scope, boolean enabled, byte[] name, byte[] email) {}
+      UUID id,
+      StaffRole role,
+      String scope,
+      boolean enabled,
+      boolean byProvider,
+      byte[] name,
+      byte[] email) {}
 
   /** One account as its administrator sees it. */
   public record Line(
-      UUID id, String name, String email, StaffRole role, String scope, boolean enabled) {
+      UUID id,
+      String name,
+      String email,
+      StaffRole role,
+      String scope,
+      boolean enabled,
+      boolean byProvider) {
     @Override
     public String toString() {
       return "Line[" + id + "]";

@@ -115,7 +115,8 @@ public class Passkeys {
    *
    * @param json the browser's RegistrationResponseJSON
    * @param name what its owner calls the device; may be blank
-   * @return false when it does not answer a challenge of this account, or does not verify
+   * @return false when it does not answer a challenge of this account, or does not verify; and for
+   *     an account that only its provider signs in
    */
   public boolean register(UUID staff, String json, String name) {
     return parsed(() -> verifier.parseRegistrationResponseJSON(json))
@@ -153,6 +154,9 @@ public class Passkeys {
     return store.call(
         SignIn.SELF,
         tx -> {
+          if (accounts.enabled(tx, staff).filter(member -> !member.byProvider()).isEmpty()) {
+            return false;
+          }
           boolean added =
               rows.add(
                   tx,

@@ -12,7 +12,8 @@ import org.portolan.cases.settings.Settings;
  */
 public record RelyingParty(String origin, String id) {
 
-  static RelyingParty of(Settings settings) {
+  /** What the settings name, or the address of this machine. */
+  public static RelyingParty of(Settings settings) {
     URI address =
         URI.create(
             settings

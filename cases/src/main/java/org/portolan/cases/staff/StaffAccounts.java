@@ -83,7 +83,7 @@ public class StaffAccounts {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, name, role, scope, language, epoch, must_change_password, password_hash,
+            SELECT id, name, role, scope, language, epoch, must_change_password, by_provider, password_hash,
               totp_secret, totp_last_step, disabled_at
             FROM staff_account WHERE email_index = :index
             """)
@@ -96,7 +96,7 @@ public class StaffAccounts {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, name, role, scope, language, epoch, must_change_password
+            SELECT id, name, role, scope, language, epoch, must_change_password, by_provider
             FROM staff_account WHERE id = :id AND disabled_at IS NULL
             """)
         .bind("id", id)
@@ -179,6 +179,7 @@ public class StaffAccounts {
         row.getColumn("language", String.class),
         row.getColumn("epoch", Integer.class),
         row.getColumn("must_change_password", Boolean.class),
+        row.getColumn("by_provider", Boolean.class),
         Set.of());
   }
 

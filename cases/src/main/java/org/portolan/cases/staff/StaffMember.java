@@ -13,6 +13,7 @@ import org.portolan.cases.store.OpenedCase;
  * @param language BCP 47 tag of the language they work in
  * @param epoch sessions begun under another one have ended
  * @param mustChangePassword whether they still have the password that somebody gave them
+ * @param byProvider whether the organisation's own provider signs them in, and nothing else does
  * @param opened what they have opened in an emergency and may still read
  */
 public record StaffMember(
@@ -23,16 +24,18 @@ public record StaffMember(
     String language,
     int epoch,
     boolean mustChangePassword,
+    boolean byProvider,
     Set<OpenedCase> opened) {
 
   /** Somebody whose account is new in neither way. */
   public StaffMember(UUID id, String name, StaffRole role, String scope, String language) {
-    this(id, name, role, scope, language, 0, false, Set.of());
+    this(id, name, role, scope, language, 0, false, false, Set.of());
   }
 
   /** The same person with what they have opened in an emergency. */
   StaffMember with(Set<OpenedCase> opened) {
-    return new StaffMember(id, name, role, scope, language, epoch, mustChangePassword, opened);
+    return new StaffMember(
+        id, name, role, scope, language, epoch, mustChangePassword, byProvider, opened);
   }
 
   /** This person as the actor of a transaction. */

@@ -24,7 +24,13 @@ import org.portolan.cases.staff.StaffMember;
 public class StaffGate implements Filter {
 
   private static final String SIGN_IN = "/staff/sign-in";
-  private static final Set<String> OPEN = Set.of(SIGN_IN, SIGN_IN + ".xhtml", "/staff/passkey");
+  private static final Set<String> OPEN =
+      Set.of(
+          SIGN_IN,
+          SIGN_IN + ".xhtml",
+          "/staff/passkey",
+          "/staff/provider",
+          "/staff/provider/return");
   private static final Set<String> ENTRANCE = Set.of("/staff", "/staff/");
 
   private static final String BACKGROUND = "background";

@@ -20,6 +20,7 @@ import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.Grant;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
+import org.portolan.web.openid.StaffProvider;
 
 /** The accounts of staff. One thing is asked at a time, in a panel above the list. */
 @Named
@@ -31,6 +32,7 @@ public class AccountsPage implements Serializable {
   @Inject private transient StaffSession staff;
   @Inject private transient StaffTexts texts;
   @Inject private transient AdministerAccounts administer;
+  @Inject private transient StaffProvider provider;
 
   private String search = "";
   private String panel = "none";
@@ -40,6 +42,7 @@ public class AccountsPage implements Serializable {
   private String roleKey;
   private String scope;
   private String language;
+  private boolean byProvider;
   private transient Enrolment enrolment;
   private transient List<Line> lines;
 
@@ -69,7 +72,10 @@ public class AccountsPage implements Serializable {
     return line.id().equals(staff.getMember().id());
   }
 
-  /** Shows a panel: {@code none}, {@code new}, {@code change}, {@code disable}, {@code reset}. */
+  /**
+   * Shows a panel: {@code none}, {@code new}, {@code change}, {@code disable}, {@code reset},
+   * {@code unlink}.
+   */
   public void show(String wanted, Line about) {
     panel = wanted;
     selected = about == null ? null : about.id();
@@ -78,6 +84,7 @@ public class AccountsPage implements Serializable {
     roleKey = about == null ? null : about.role().key();
     scope = about == null ? staff.getMember().scope() : about.scope();
     language = staff.getLanguage().tag();
+    byProvider = false;
     enrolment = null;
   }
 
@@ -89,7 +96,26 @@ public class AccountsPage implements Serializable {
     }
     Opening opening =
         new Opening(email.strip(), name.strip(), StaffRole.ofKey(roleKey), scope, language);
-    enrolled(staff.ask(tx -> administer.open(tx, opening)), "staff.accounts.taken");
+    if (byProvider && provider.isThere()) {
+      openedForProvider(staff.ask(tx -> administer.openForProvider(tx, opening)));
+    } else {
+      enrolled(staff.ask(tx -> administer.open(tx, opening)), "staff.accounts.taken");
+    }
+  }
+
+  private void openedForProvider(boolean opened) {
+    lines = null;
+    if (opened) {
+      say(FacesMessage.SEVERITY_INFO, "staff.accounts.opened-for-provider");
+      show("none", null);
+    } else {
+      say(FacesMessage.SEVERITY_ERROR, "staff.accounts.taken");
+    }
+  }
+
+  /** The provider's next sign-in finds the account by its address again. */
+  public void unlink() {
+    told(staff.ask(tx -> administer.unlink(tx, selected)));
   }
 
   /** Gives the account a new second factor and start password. */
@@ -200,6 +226,14 @@ public class AccountsPage implements Serializable {
 
   public void setScope(String scope) {
     this.scope = scope == null ? "" : scope.strip();
+  }
+
+  public boolean isByProvider() {
+    return byProvider;
+  }
+
+  public void setByProvider(boolean byProvider) {
+    this.byProvider = byProvider;
   }
 
   public String getLanguage() {

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 import org.portolan.cases.staff.SignIn;
 import org.portolan.cases.staff.SignIn.Attempt;
 import org.portolan.cases.staff.SignIn.Welcomed;
@@ -25,6 +26,8 @@ public class SignInPage {
   @Inject private Sessions sessions;
   @Inject private StaffTexts texts;
   @Inject private HttpServletRequest request;
+
+  private static final Set<String> PROVIDER_REFUSALS = Set.of("refused", "expired", "unreachable");
 
   private String email;
   private String password;
@@ -51,6 +54,12 @@ public class SignInPage {
     DeviceCookie.keep(request, response(), welcomed.get().device());
     sessions.begin(request, welcomed.get().member());
     return Doors.homeOf(welcomed.get().member()) + "?faces-redirect=true";
+  }
+
+  /** The key of why the way by the provider led back here; null when nobody comes from there. */
+  public String getProviderRefusal() {
+    String why = request.getParameter("provider");
+    return why != null && PROVIDER_REFUSALS.contains(why) ? "staff.sign-in.provider-" + why : null;
   }
 
   /** Ends the session. */

@@ -123,7 +123,15 @@ class StaffGateTest {
             Set.<OpenedCase>of(), Set.of(new OpenedCase(UUID.randomUUID(), Optional.empty())))) {
       member =
           new StaffMember(
-              UUID.randomUUID(), "A", StaffRole.CONSULAR_OFFICER, "a/b", "en", 0, false, opened);
+              UUID.randomUUID(),
+              "A",
+              StaffRole.CONSULAR_OFFICER,
+              "a/b",
+              "en",
+              0,
+              false,
+              false,
+              opened);
       through = false;
       pass(gate(), request("/staff/case", "/staff/case", true, null));
       assertThat(through).isEqualTo(!opened.isEmpty());
@@ -134,7 +142,15 @@ class StaffGateTest {
   void whoever_has_a_given_password_must_change_it_first() throws Exception {
     member =
         new StaffMember(
-            UUID.randomUUID(), "A", StaffRole.QUARANTINE_OFFICER, "a/b", "en", 0, true, Set.of());
+            UUID.randomUUID(),
+            "A",
+            StaffRole.QUARANTINE_OFFICER,
+            "a/b",
+            "en",
+            0,
+            true,
+            false,
+            Set.of());
     pass(gate(), request("/staff/board", "/staff/board", true, null));
     assertThat(redirect).isEqualTo("/staff/me");
 

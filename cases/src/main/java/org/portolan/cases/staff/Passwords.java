@@ -1,22 +1,35 @@
 package org.portolan.cases.staff;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Base64;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
- * Password hashes: PBKDF2 with HMAC-SHA-512, 210,000 iterations, a random salt of 16 bytes (OWASP
- * Password Storage Cheat Sheet). Stored as {@code pbkdf2-sha512:iterations:salt:hash}, so that the
- * work can be raised later.
+ * Password hashes: Argon2id with 19 MiB of memory, two passes and one lane (OWASP Password Storage
+ * Cheat Sheet; RFC 9106), a random salt of 16 bytes. Stored in the PHC string format, which names
+ * its own work, so that this can be raised later.
  */
 final class Passwords {
 
-  private static final String FORM = "pbkdf2-sha512";
-  private static final int ITERATIONS = 210_000;
-  private static final int BITS = 512;
+  private static final int KIBIBYTES = 19 * 1024;
+  private static final int PASSES = 2;
+  private static final int LANES = 1;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+
+  private static final Argon2Function ARGON2 =
+      Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
+
+  /** As many at once as there are processors: a flood of attempts waits, and memory is bounded. */
+  private static final Semaphore AT_ONCE =
+      new Semaphore(Runtime.getRuntime().availableProcessors());
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** What an attempt on an unknown address is compared with, so that it takes as long. */
   static final String NOBODY = hash("nobody has this password".toCharArray());
@@ -24,35 +37,39 @@ final class Passwords {
   private Passwords() {}
 
   static String hash(char[] password) {
-    byte[] salt = new byte[16];
-    new SecureRandom().nextBytes(salt);
-    Base64.Encoder base64 = Base64.getEncoder();
-    return String.join(
-        ":",
-        FORM,
-        Integer.toString(ITERATIONS),
-        base64.encodeToString(salt),
-        base64.encodeToString(derive(password, salt, ITERATIONS)));
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    return inTurn(() -> ARGON2.hash(bytes(password), salt).getResult());
   }
 
+  /**
+   * Whether this is the password that was hashed.
+   *
+   * @throws IllegalStateException when what is stored is no hash of this kind
+   */
   static boolean matches(char[] password, String stored) {
-    String[] parts = stored.split(":");
-    if (parts.length != 4 || !parts[0].equals(FORM)) {
+    if (!stored.startsWith("$argon2id$")) {
       throw new IllegalStateException("A stored password hash has an unknown form.");
     }
-    byte[] salt = Base64.getDecoder().decode(parts[2]);
-    byte[] expected = Base64.getDecoder().decode(parts[3]);
-    return MessageDigest.isEqual(expected, derive(password, salt, Integer.parseInt(parts[1])));
+    return inTurn(
+        () ->
+            Argon2Function.getInstanceFromHash(stored)
+                .check(bytes(password), stored.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  private static byte[] derive(char[] password, byte[] salt, int iterations) {
-    PBEKeySpec spec = new PBEKeySpec(password, salt, iterations, BITS);
+  private static byte[] bytes(char[] password) {
+    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+    byte[] bytes = new byte[encoded.remaining()];
+    encoded.get(bytes);
+    return bytes;
+  }
+
+  private static <T> T inTurn(Supplier<T> work) {
+    AT_ONCE.acquireUninterruptibly();
     try {
-      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no PBKDF2WithHmacSHA512", e);
+      return work.get();
     } finally {
-      spec.clearPassword();
+      AT_ONCE.release();
     }
   }
 }

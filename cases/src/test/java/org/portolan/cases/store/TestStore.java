@@ -68,6 +68,11 @@ public final class TestStore {
     return dataSource("portolan", "portolan_owner", "owner");
   }
 
+  /** Connections of PostgreSQL's superuser to the case store, whom nothing binds. */
+  public DataSource asSuperuser() {
+    return server.getDatabase("postgres", "portolan");
+  }
+
   public DataSource keyDatabase() {
     return dataSource("portolan_keys", "portolan_keys", "keys");
   }

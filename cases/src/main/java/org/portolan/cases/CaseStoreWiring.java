@@ -39,9 +39,7 @@ public class CaseStoreWiring {
   @Singleton
   Keys keys(Settings settings) {
     return Keys.open(
-        keyDatabase,
-        settings.require("MASTER_PASSWORD").toCharArray(),
-        settings.number("CACHED_KEYS", 20_000));
+        keyDatabase, settings.masterPassword(), settings.number("CACHED_KEYS", 20_000));
   }
 
   @Produces

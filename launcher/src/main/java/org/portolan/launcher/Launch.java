@@ -2,6 +2,7 @@ package org.portolan.launcher;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +58,20 @@ public record Launch(
     return new Launch(data, Ports.free(), sources, environment, line -> {});
   }
 
+  /** What the operator set; the master password that an earlier start drew opens what is sealed. */
   Settings settings() {
-    return Settings.of(environment);
+    Settings set = Settings.of(environment);
+    if (set.hasMasterPassword() || Files.notExists(drawnMasterPassword())) {
+      return set;
+    }
+    Map<String, String> with = new HashMap<>(environment);
+    with.put("PORTOLAN_MASTER_PASSWORD_FILE", drawnMasterPassword().toString());
+    return Settings.of(with);
+  }
+
+  /** Where a first start keeps the master password, if the operator gives none. */
+  Path drawnMasterPassword() {
+    return data.resolve("secrets").resolve("master-password");
   }
 
   /** The address the server listens on: the loopback unless set. */

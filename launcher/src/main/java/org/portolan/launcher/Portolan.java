@@ -106,7 +106,7 @@ public final class Portolan implements AutoCloseable {
   }
 
   private void prepareStore(Settings settings, Secrets secrets) {
-    char[] masterPassword = settings.require("MASTER_PASSWORD").toCharArray();
+    char[] masterPassword = settings.masterPassword();
     Migrations.run(
         databases.owner().dataSource(),
         databases.application().user(),
@@ -148,7 +148,7 @@ public final class Portolan implements AutoCloseable {
     environment.put("PORTOLAN_PUBLIC_URL", launch.publicUrl());
     environment.putIfAbsent(
         "PORTOLAN_ANCHOR_DIRECTORY", DataDirectory.anchors(launch.data()).toString());
-    if (launch.settings().find("MASTER_PASSWORD").isEmpty()) {
+    if (!Settings.of(launch.environment()).hasMasterPassword()) {
       environment.put("PORTOLAN_MASTER_PASSWORD_FILE", secrets.file("master-password").toString());
     }
     return environment;

@@ -52,10 +52,8 @@ final class ReachedStore implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.putIfAbsent(
         "PORTOLAN_ANCHOR_DIRECTORY", DataDirectory.anchors(launch.data()).toString());
-    if (launch.settings().find("MASTER_PASSWORD").isEmpty()) {
-      environment.put(
-          "PORTOLAN_MASTER_PASSWORD_FILE",
-          launch.data().resolve("secrets").resolve("master-password").toString());
+    if (!Settings.of(launch.environment()).hasMasterPassword()) {
+      environment.put("PORTOLAN_MASTER_PASSWORD_FILE", launch.drawnMasterPassword().toString());
     }
     return Settings.of(environment);
   }

@@ -73,9 +73,7 @@ public final class Verify {
       Settings settings = reached.settings();
       Keys keys =
           Keys.open(
-              reached.databases().keys().dataSource(),
-              settings.require("MASTER_PASSWORD").toCharArray(),
-              CACHED_KEYS);
+              reached.databases().keys().dataSource(), settings.masterPassword(), CACHED_KEYS);
       CaseStore store =
           new CaseStore(reached.databases().application().dataSource(), keys, Clock.systemUTC());
       VerifyJournals verify = new VerifyJournals(store, keys, settings);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Ports;
+import org.portolan.launcher.Seal;
 import org.portolan.launcher.StartRefused;
 import org.portolan.launcher.Tree;
 import org.portolan.launcher.database.EmbeddedDatabase;
@@ -68,15 +69,41 @@ class LauncherIT {
       Map<String, String> settings = new HashMap<>(operators.databases().settings());
       settings.put("PORTOLAN_DATABASE_OWNER_USER", operators.databases().owner().user());
       settings.put("PORTOLAN_DATABASE_OWNER_PASSWORD", operators.databases().owner().password());
+      settings.put("PORTOLAN_MASTER_PASSWORD", "the operator's own");
+      sealPasswords(settings);
 
       try (Portolan portolan = Portolan.start(launch(settings))) {
         assertThat(portolan.embeddedDatabase()).isEmpty();
         assertThat(portolan.databases()).isEqualTo(operators.databases());
         assertThat(staff(portolan)).isEqualTo(sampleStaff(portolan));
       }
+      assertAnotherMasterPasswordStartsNothing(settings, operators.databases().settings());
     } finally {
       Tree.delete(elsewhere);
     }
+  }
+
+  /** As {@code mvn -Pseal} would print them. */
+  private static void sealPasswords(Map<String, String> settings) {
+    Seal seal = new Seal(launch(Map.copyOf(settings)));
+    settings.replaceAll(
+        (name, value) ->
+            name.contains("DATABASE") && name.endsWith("_PASSWORD") ? seal.of(value) : value);
+  }
+
+  private static void assertAnotherMasterPasswordStartsNothing(
+      Map<String, String> settings, Map<String, String> inClear) {
+    settings.put("PORTOLAN_MASTER_PASSWORD", "another");
+    assertThatThrownBy(() -> Portolan.start(launch(settings)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageMatching(
+            "PORTOLAN_[A-Z_]+ is sealed, and the master password does not open it\\.");
+    settings.putAll(inClear);
+    settings.replaceAll(
+        (name, value) -> value.startsWith("ENC(") ? "portolan_owner elsewhere" : value);
+    assertThatThrownBy(() -> Portolan.start(launch(settings)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("The master password does not open the keys of this database.");
   }
 
   @Test

@@ -48,11 +48,8 @@ public final class PortolanUnderTest {
               role -> role + " for tests");
       Runtime.getRuntime().addShutdownHook(new Thread(PortolanUnderTest::stop));
       Migrations.run(
-          asOwner(),
-          databases().application().user(),
-          keyDatabase(),
-          settings().require("MASTER_PASSWORD").toCharArray());
-      SAMPLE.load(databases(), settings().require("MASTER_PASSWORD").toCharArray());
+          asOwner(), databases().application().user(), keyDatabase(), settings().masterPassword());
+      SAMPLE.load(databases(), settings().masterPassword());
       Files.createDirectories(log());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

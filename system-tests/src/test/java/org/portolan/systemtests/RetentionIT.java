@@ -91,9 +91,7 @@ class RetentionIT extends BrowserTest {
   private static OpenedCase closedAYearAgo() {
     Keys keys =
         Keys.open(
-            PortolanUnderTest.keyDatabase(),
-            PortolanUnderTest.settings().require("MASTER_PASSWORD").toCharArray(),
-            10);
+            PortolanUnderTest.keyDatabase(), PortolanUnderTest.settings().masterPassword(), 10);
     Clock lastYear = Clock.offset(Clock.systemUTC(), Duration.ofDays(-365));
     CaseStore then = new CaseStore(PortolanUnderTest.asApplication(), keys, lastYear);
     LocalDate day = LocalDate.now(lastYear).minusDays(2);

@@ -36,7 +36,7 @@ class WebhooksIT {
                   PortolanUnderTest.settings(),
                   Keys.open(
                       PortolanUnderTest.keyDatabase(),
-                      PortolanUnderTest.settings().require("MASTER_PASSWORD").toCharArray(),
+                      PortolanUnderTest.settings().masterPassword(),
                       10))
               .authToken());
 

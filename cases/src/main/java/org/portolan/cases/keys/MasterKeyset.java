@@ -8,21 +8,13 @@ import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import org.jasypt.encryption.pbe.StandardPBEByteEncryptor;
-import org.jasypt.exceptions.EncryptionOperationNotPossibleException;
-import org.jasypt.iv.RandomIvGenerator;
-import org.jasypt.salt.RandomSaltGenerator;
+import org.portolan.cases.settings.OperatorSeal;
 
 /**
  * The keyset that wraps every other key. At rest it is sealed by Jasypt under the operator's
  * password; opening it is the only password-based derivation, and it happens once at start.
  */
 final class MasterKeyset {
-
-  private static final String ALGORITHM = "PBEWITHHMACSHA512ANDAES_256";
-
-  /** About 0.1 s on a small server: once at start, never per field. */
-  private static final int ITERATIONS = 100_000;
 
   private final KeysetHandle handle;
 
@@ -46,11 +38,11 @@ final class MasterKeyset {
    */
   static MasterKeyset open(String sealed, char[] password) {
     try {
-      byte[] serialized = encryptor(password).decrypt(Base64.getDecoder().decode(sealed));
+      byte[] serialized = new OperatorSeal(password).open(Base64.getDecoder().decode(sealed));
       return new MasterKeyset(
           TinkProtoKeysetFormat.parseKeyset(
               serialized, InsecureSecretKeyAccess.get(), AeadConfig2026.get()));
-    } catch (EncryptionOperationNotPossibleException e) {
+    } catch (OperatorSeal.NotOpened e) {
       throw new WrongMasterPassword(e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The master keyset cannot be read", e);
@@ -62,7 +54,7 @@ final class MasterKeyset {
       byte[] serialized =
           TinkProtoKeysetFormat.serializeKeyset(
               handle, InsecureSecretKeyAccess.get(), AeadConfig2026.get());
-      return Base64.getEncoder().encodeToString(encryptor(password).encrypt(serialized));
+      return Base64.getEncoder().encodeToString(new OperatorSeal(password).seal(serialized));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The master keyset cannot be written", e);
     }
@@ -74,15 +66,5 @@ final class MasterKeyset {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The master keyset cannot be used", e);
     }
-  }
-
-  private static StandardPBEByteEncryptor encryptor(char[] password) {
-    StandardPBEByteEncryptor encryptor = new StandardPBEByteEncryptor();
-    encryptor.setAlgorithm(ALGORITHM);
-    encryptor.setKeyObtentionIterations(ITERATIONS);
-    encryptor.setSaltGenerator(new RandomSaltGenerator());
-    encryptor.setIvGenerator(new RandomIvGenerator());
-    encryptor.setPasswordCharArray(password);
-    return encryptor;
   }
 }

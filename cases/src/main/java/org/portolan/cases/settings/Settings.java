@@ -1,11 +1,9 @@
 package org.portolan.cases.settings;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The operator's settings: environment variables named {@code PORTOLAN_*}.
@@ -13,15 +11,22 @@ import java.util.Optional;
  * <p>Every setting may instead be given as a file: {@code PORTOLAN_X_FILE} names a file whose
  * content, without its trailing line break, is the value of {@code PORTOLAN_X}. The file wins, so
  * that a service manager can pass secrets without showing them in the process's environment.
+ *
+ * <p>Every value but the master password may be sealed under it, as {@code ENC(…)}. Such a value is
+ * opened the first time it is asked for.
  */
 public final class Settings {
 
   private static final String PREFIX = "PORTOLAN_";
+  private static final String MASTER_PASSWORD = "MASTER_PASSWORD";
 
   private final Map<String, String> environment;
+  private final SettingFiles files;
+  private final Map<String, String> opened = new ConcurrentHashMap<>();
 
   private Settings(Map<String, String> environment) {
     this.environment = environment;
+    this.files = new SettingFiles(environment);
   }
 
   /** The settings of this process. */
@@ -38,13 +43,60 @@ public final class Settings {
    * The value of a setting, or empty when it is absent or blank.
    *
    * @param name the name without its prefix, such as {@code DATABASE_URL}
-   * @throws MissingSetting when the setting names a file that cannot be read
+   * @throws MissingSetting when the setting names a file that cannot be read, or is sealed and
+   *     cannot be opened
    */
   public Optional<String> find(String name) {
-    String file = environment.get(PREFIX + name + "_FILE");
-    String value =
-        file == null || file.isBlank() ? environment.get(PREFIX + name) : read(name, file);
-    return Optional.ofNullable(value).filter(v -> !v.isBlank());
+    return raw(name).map(value -> opened(name, value));
+  }
+
+  private Optional<String> raw(String name) {
+    Optional<String> value =
+        files.find(PREFIX + name).or(() -> Optional.ofNullable(environment.get(PREFIX + name)));
+    return value.filter(v -> !v.isBlank());
+  }
+
+  private String opened(String name, String value) {
+    return OperatorSeal.sealedSetting(value)
+        .map(bytes -> opened.computeIfAbsent(value, unused -> open(name, bytes)))
+        .orElse(value);
+  }
+
+  private String open(String name, byte[] sealed) {
+    try {
+      return new String(new OperatorSeal(masterPassword()).open(sealed), StandardCharsets.UTF_8);
+    } catch (OperatorSeal.NotOpened e) {
+      throw new MissingSetting(
+          PREFIX + name + " is sealed, and the master password does not open it.", e);
+    }
+  }
+
+  /** Whether the operator has given a master password in any of the ways there are. */
+  public boolean hasMasterPassword() {
+    return raw(MASTER_PASSWORD).or(files::credential).isPresent();
+  }
+
+  /**
+   * The operator's master password: the setting or its file, else the service manager's credential
+   * {@code portolan-master-password} (systemd, LoadCredential).
+   *
+   * @throws MissingSetting when there is none, it is sealed itself, or others may read its file
+   */
+  public char[] masterPassword() {
+    files.requireOwnerOnly(PREFIX + MASTER_PASSWORD);
+    String password =
+        raw(MASTER_PASSWORD)
+            .or(files::credential)
+            .orElseThrow(
+                () ->
+                    new MissingSetting(
+                        "There is no master password: PORTOLAN_MASTER_PASSWORD (or _FILE) is not"
+                            + " set, and the service manager gives no credential"
+                            + " portolan-master-password."));
+    if (OperatorSeal.sealedSetting(password).isPresent()) {
+      throw new MissingSetting("PORTOLAN_MASTER_PASSWORD cannot itself be sealed.");
+    }
+    return password.toCharArray();
   }
 
   /**
@@ -74,14 +126,6 @@ public final class Settings {
   /** True only when the setting is exactly {@code true}, in any case. */
   public boolean flag(String name) {
     return find(name).map(v -> v.strip().equalsIgnoreCase("true")).orElse(false);
-  }
-
-  private static String read(String name, String file) {
-    try {
-      return Files.readString(Path.of(file)).stripTrailing();
-    } catch (IOException | UncheckedIOException e) {
-      throw new MissingSetting("The file of " + PREFIX + name + "_FILE cannot be read.", e);
-    }
   }
 
   /** A setting is absent or unusable; the message names it and never its value. */

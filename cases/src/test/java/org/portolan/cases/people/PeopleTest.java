@@ -108,6 +108,36 @@ class PeopleTest {
   }
 
   @Test
+  void one_typing_error_and_another_order_find_somebody_and_the_likeliest_stands_first() {
+    Person meant = register("محمد حداد", "ar");
+    Person cousin = register("Mohammed Hamdan", "fr");
+    Person other = register("Karim Haddad", "fr");
+
+    assertThat(found("Haddad Mohamned")).startsWith(meant.id());
+    assertThat(found("Mohammed Haddab")).startsWith(meant.id());
+    assertThat(found("hamdan mohamed")).startsWith(cousin.id());
+    assertThat(found("Haddad")).contains(meant.id(), other.id()).doesNotContain(cousin.id());
+    assertThat(found("Karim Zzyzx")).containsExactly(other.id());
+  }
+
+  @Test
+  void names_of_any_length_script_and_digits_are_found() {
+    String longest = "Aaaabbbb ".repeat(22).strip();
+    for (String name : List.of("X", "47", "ꦲꦤ", "ی", longest, "😀 Zoé")) {
+      Person person = register(name, "en");
+      assertThat(found(name)).as(name).contains(person.id());
+    }
+    assertThat(found("' OR 1=1; --")).isEmpty();
+    assertThat(found("x".repeat(100_000))).isEmpty();
+  }
+
+  private List<UUID> found(String typed) {
+    return store.call(officer, tx -> find.byName(tx, typed, 10)).stream()
+        .map(FindPeople.Found::person)
+        .toList();
+  }
+
+  @Test
   void another_post_finds_nobody() {
     register("محمد علي", "ar");
     Actor airport =

@@ -25,6 +25,9 @@ public final class NameKeys {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}'’ʼʿʾ`]+");
   private static final Pattern ARTICLE = Pattern.compile("(?:al|el|ul|il|as|ar|an|ad|az)[-‑]");
 
+  private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{Nd}]");
+  private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]");
+
   /** Written before a name and no part of it. */
   private static final Set<String> PARTICLES =
       Set.of(
@@ -44,27 +47,55 @@ public final class NameKeys {
 
   /**
    * The keys of a name, sorted, without repeats. Two names that share one are worth showing to
-   * somebody who searches.
+   * somebody who searches. A word of digits, or of a script that nobody has transliterated, is its
+   * own key.
    *
-   * @param name as typed, in any script; null and what has no letters have no keys
+   * @param name as typed, in any script; null and what has neither letters nor digits have no keys
    */
   public static List<String> tokens(String name) {
-    if (name == null) {
+    Set<String> keys = new TreeSet<>();
+    for (SearchedName word : searched(name)) {
+      keys.addAll(word.keys());
+    }
+    return List.copyOf(keys);
+  }
+
+  /**
+   * The words of a name as somebody types it to find a person, each with its keys and those one
+   * error away.
+   */
+  public static List<SearchedName> searched(String typed) {
+    if (typed == null) {
       return List.of();
     }
-    Set<String> keys = new TreeSet<>();
-    List<String> words = words(name);
+    List<SearchedName> searched = new ArrayList<>();
+    List<String> words = words(typed);
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (SERVANT.contains(word) && i + 1 < words.size()) {
-        keys.add(NameSound.of("abd" + latin(words.get(i + 1))));
+        searched.add(SearchedName.of(Set.of(NameSound.of("abd" + latin(words.get(i + 1))))));
       } else {
-        keys.addAll(NameSound.allOf(latin(word)));
+        searched.add(SearchedName.of(keysOf(word)));
       }
     }
-    keys.addAll(joinedHan(words));
-    keys.remove("");
-    return List.copyOf(keys);
+    joinedHan(words).forEach(key -> searched.add(SearchedName.of(Set.of(key))));
+    searched.removeIf(word -> word.keys().isEmpty());
+    return List.copyOf(searched);
+  }
+
+  /** What a name looks like in Latin letters, word by word; for comparing one with another. */
+  static List<String> latinWords(String name) {
+    return words(name).stream()
+        .map(NameKeys::latin)
+        .map(word -> NO_LETTER_OR_DIGIT.matcher(word).replaceAll(""))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private static Set<String> keysOf(String word) {
+    Set<String> sounds = new TreeSet<>(NameSound.allOf(latin(word)));
+    sounds.remove("");
+    return sounds.isEmpty() && LETTER_OR_DIGIT.matcher(word).find() ? Set.of("=" + word) : sounds;
   }
 
   private static List<String> words(String name) {

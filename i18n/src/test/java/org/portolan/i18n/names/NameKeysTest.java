@@ -46,6 +46,47 @@ class NameKeysTest {
     assertThat(NameKeys.tokens(" \u200f\ud800 - 😀")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"47", "4711 9", "X", "ی", "𞤀𞤣𞤤𞤢𞤥", "ꦲꦤ", "ⴰⵣⵓⵍ", "٤٧", "ᏣᎳᎩ"})
+  void digits_single_letters_and_scripts_without_a_transliteration_are_found_as_they_are(
+      String name) {
+    assertThat(NameKeys.tokens(name)).isNotEmpty();
+    assertThat(NameKeys.tokens(name)).isEqualTo(NameKeys.tokens(name + " "));
+  }
+
+  @ParameterizedTest(name = "{0} is found by {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Mohammed | Mohamned
+          Mohammed | Mohmamed
+          Mohammed | Mohammd
+          Mohammed | Nohammed
+          Mohammed | Mohammeds
+          محمد | Mohamned
+          Haddad | Haddab
+          Haddad | Hadadd
+          حداد | Haddab
+          Tesfaye | Tesfate
+          ተስፋዬ | Tesfaeye
+          Мухаммед | Мухамед
+          Omar | Mar
+          Leila | Leia
+          Karimi | Karmi
+          کریمی | Karimu
+          González | Gonzales
+          González | Gonazlez
+          Ivanova | Ivanoba
+          """)
+  void one_typing_error_is_forgiven(String stored, String typed) {
+    SearchedName word = NameKeys.searched(typed).get(0);
+
+    assertThat(NameKeys.tokens(stored))
+        .containsAnyElementsOf(
+            java.util.stream.Stream.concat(word.keys().stream(), word.near().stream()).toList());
+  }
+
   @Test
   void many_threads_read_names_alike() {
     List<String> once = NameKeys.tokens("ليلى حداد Мухаммед 王小明 መሐመድ");

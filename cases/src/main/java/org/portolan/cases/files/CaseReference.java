@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * What a person reads over the phone to name a case: {@code Q-7K3M-9QX4}.
  *
  * <p>A letter for the kind of case, seven random symbols of Crockford's base 32 (no I, L, O, U) and
- * a check symbol. The check is a weighted sum modulo 31 over the digits' values with the weights 1
- * to 7: as 31 is prime and larger than any weight, it notices every single wrong symbol whose value
- * differs modulo 31, and every swap of neighbours. The symbol Z, whose value 31 equals 0 modulo 31,
- * is therefore never used.
+ * a check symbol. The check is a weighted sum modulo 31 over the values of the letter and the
+ * seven, with the weights 8 and 1 to 7: as 31 is prime and larger than any weight and any
+ * difference of two weights, it notices every single wrong symbol and every swap of two, the letter
+ * included. The symbol Z, whose value 31 equals 0 modulo 31, is therefore never used.
  *
  * @param text in its canonical form
  */
@@ -20,7 +20,13 @@ public record CaseReference(String text) {
 
   private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXY";
   private static final int LENGTH = 7;
-  private static final Pattern FORM = Pattern.compile("([A-Z])([0-9A-HJKMNP-TV-Y]{8})");
+  private static final Pattern FORM = Pattern.compile("([A-HJKMNP-TV-Y])([0-9A-HJKMNP-TV-Y]{8})");
+  private static final int WEIGHT_OF_KIND = 8;
+
+  /** With a digit and a hyphen or two, nobody means a name. */
+  private static final Pattern LIKE_ONE =
+      Pattern.compile("(?=.*\\d)\\p{Alpha}[-\\s]?\\w{3,5}[-\\s]?\\w{3,5}");
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public CaseReference {
@@ -29,13 +35,17 @@ public record CaseReference(String text) {
     }
   }
 
-  /** A new reference of a kind of case, drawn at random: it tells nothing of how many there are. */
+  /**
+   * A new reference of a kind of case, drawn at random: it tells nothing of how many there are.
+   *
+   * @param kind a capital letter but I, L, O, U and Z
+   */
   public static CaseReference draw(char kind) {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       body.append(SYMBOLS.charAt(RANDOM.nextInt(SYMBOLS.length())));
     }
-    return new CaseReference(written(kind, body.append(check(body)).toString()));
+    return new CaseReference(written(kind, body.append(check(kind, body)).toString()));
   }
 
   /**
@@ -52,14 +62,22 @@ public record CaseReference(String text) {
     }
     String body = plain.substring(1).replace('O', '0').replace('I', '1').replace('L', '1');
     if (!FORM.matcher(plain.charAt(0) + body).matches()
-        || check(body.substring(0, LENGTH)) != body.charAt(LENGTH)) {
+        || check(plain.charAt(0), body.substring(0, LENGTH)) != body.charAt(LENGTH)) {
       return Optional.empty();
     }
     return Optional.of(new CaseReference(written(plain.charAt(0), body)));
   }
 
-  private static char check(CharSequence body) {
-    int sum = 0;
+  /**
+   * Whether what was typed looks like a reference, though it need not be one: then its writer made
+   * an error and did not mean a name.
+   */
+  public static boolean looksLikeOne(String typed) {
+    return typed != null && LIKE_ONE.matcher(typed.strip()).matches();
+  }
+
+  private static char check(char kind, CharSequence body) {
+    int sum = WEIGHT_OF_KIND * SYMBOLS.indexOf(kind);
     for (int i = 0; i < LENGTH; i++) {
       sum += (i + 1) * SYMBOLS.indexOf(body.charAt(i));
     }

@@ -47,6 +47,19 @@ public class ContactPoints {
     return sharing(tx, List.of(phone)).getOrDefault(phone, List.of());
   }
 
+  /** Whoever was ever reached at a number or said to be, whatever became of it. */
+  public List<UUID> everybodyAt(Tx tx, PhoneNumber phone) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT c.person_id FROM contact_point c JOIN person p ON p.id = c.person_id
+            WHERE c.value_index = :index ORDER BY p.created_at, c.id
+            """)
+        .bind("index", indexOf(phone))
+        .mapTo(UUID.class)
+        .list();
+  }
+
   /** The people behind each of many numbers, with one query. */
   public Map<PhoneNumber, List<Contact>> sharing(Tx tx, Collection<PhoneNumber> phones) {
     Map<java.nio.ByteBuffer, PhoneNumber> byIndex = new HashMap<>();

@@ -12,7 +12,8 @@ import java.util.UUID;
  */
 public final class Readings {
 
-  private static final Duration ONCE_IN = Duration.ofMinutes(15);
+  /** How long a reading stands for those that follow it. */
+  public static final Duration ONCE_IN = Duration.ofMinutes(15);
 
   private Readings() {}
 

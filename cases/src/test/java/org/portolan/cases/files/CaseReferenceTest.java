@@ -2,6 +2,7 @@ package org.portolan.cases.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class CaseReferenceTest {
   @RepeatedTest(20)
   void every_single_wrong_symbol_is_noticed() {
     StringBuilder text = new StringBuilder(CaseReference.draw('Q').text().replace("-", ""));
-    for (int i = 1; i < text.length(); i++) {
+    for (int i = 0; i < text.length(); i++) {
       char right = text.charAt(i);
       for (char wrong : SYMBOLS.toCharArray()) {
         if (wrong != right) {
@@ -39,7 +40,7 @@ class CaseReferenceTest {
   @RepeatedTest(20)
   void every_swap_of_neighbours_is_noticed() {
     String text = CaseReference.draw('Q').text().replace("-", "");
-    for (int i = 1; i < text.length() - 1; i++) {
+    for (int i = 0; i < text.length() - 1; i++) {
       if (text.charAt(i) != text.charAt(i + 1)) {
         StringBuilder swapped = new StringBuilder(text);
         swapped.setCharAt(i, text.charAt(i + 1));
@@ -47,5 +48,31 @@ class CaseReferenceTest {
         assertThat(CaseReference.parse(swapped.toString())).isEmpty();
       }
     }
+  }
+
+  @RepeatedTest(20)
+  void every_swap_of_two_is_noticed() {
+    String text = CaseReference.draw('V').text().replace("-", "");
+    for (int i = 0; i < text.length(); i++) {
+      for (int j = i + 2; j < text.length() - 1; j++) {
+        StringBuilder swapped = new StringBuilder(text);
+        swapped.setCharAt(i, text.charAt(j));
+        swapped.setCharAt(j, text.charAt(i));
+        if (text.charAt(i) != text.charAt(j)) {
+          assertThat(CaseReference.parse(swapped.toString())).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_mistyped_reference_is_taken_for_no_name() {
+    for (String typed : List.of("Q-7K3M-9QX4", "q7k3m9qx", "Q 7K3M 9QX44", "v-1234-5678")) {
+      assertThat(CaseReference.looksLikeOne(typed)).as(typed).isTrue();
+    }
+    for (String typed : List.of("", "Mohammed", "Q", "Ali 47", "4711", "K-Pax", "Haddad 2")) {
+      assertThat(CaseReference.looksLikeOne(typed)).as(typed).isFalse();
+    }
+    assertThat(CaseReference.looksLikeOne(null)).isFalse();
   }
 }

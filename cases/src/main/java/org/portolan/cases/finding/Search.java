@@ -1,0 +1,171 @@
+package org.portolan.cases.finding;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.FindPeople;
+import org.portolan.cases.people.PersonJournal;
+import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.people.PersonLabels.Name;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.phone.PhoneNumber;
+
+/**
+ * Finds people and their cases by one box: a case reference, a telephone number, or a name. Whoever
+ * is shown has been read, and their own file says by whom. What was typed is kept nowhere.
+ */
+@Dependent
+public class Search {
+
+  private static final int MOST = 20;
+
+  /** Longer is no name, no number and no reference. */
+  private static final int LONGEST = 500;
+
+  private final FindPeople people;
+  private final ContactPoints contacts;
+  private final PersonLabels labels;
+  private final PersonJournal journal;
+
+  @Inject
+  public Search(
+      FindPeople people, ContactPoints contacts, PersonLabels labels, PersonJournal journal) {
+    this.people = people;
+    this.contacts = contacts;
+    this.labels = labels;
+    this.journal = journal;
+  }
+
+  /** What there is, for the actor, of what was typed; another post's is not there. */
+  public Result of(Tx tx, String typed) {
+    String wanted = typed == null ? "" : typed.strip();
+    if (wanted.isEmpty() || wanted.length() > LONGEST) {
+      return new Result(ReadAs.NOTHING, List.of());
+    }
+    Optional<CaseReference> reference = CaseReference.parse(wanted);
+    if (reference.isPresent()) {
+      return new Result(ReadAs.REFERENCE, byReference(tx, reference.get()));
+    }
+    Optional<PhoneNumber> phone = phone(wanted);
+    if (phone.isPresent()) {
+      return new Result(ReadAs.PHONE, hits(tx, contacts.everybodyAt(tx, phone.get())));
+    }
+    if (CaseReference.looksLikeOne(wanted)) {
+      return new Result(ReadAs.WRONG_REFERENCE, List.of());
+    }
+    List<UUID> found =
+        people.byName(tx, wanted, MOST).stream().map(FindPeople.Found::person).toList();
+    return new Result(ReadAs.NAME, hits(tx, found));
+  }
+
+  /** With its country code only: which country a shorter number is of, nobody can tell. */
+  private static Optional<PhoneNumber> phone(String typed) {
+    String number = typed.startsWith("00") ? "+" + typed.substring(2) : typed;
+    return number.startsWith("+") ? PhoneNumber.parse(number, null) : Optional.empty();
+  }
+
+  private List<Hit> byReference(Tx tx, CaseReference reference) {
+    record Row(UUID person, Matter matter) {}
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT person_id, reference, kind, closed_at IS NULL AS open FROM case_file
+            WHERE reference = :reference AND erased_at IS NULL
+            """)
+        .bind("reference", reference.text())
+        .map((row, context) -> new Row(row.getObject("person_id", UUID.class), matter(row)))
+        .findOne()
+        .map(
+            row ->
+                row.person == null
+                    ? List.of(new Hit(null, null, List.of(row.matter)))
+                    : hits(tx, List.of(row.person)))
+        .orElse(List.of());
+  }
+
+  private List<Hit> hits(Tx tx, List<UUID> found) {
+    Set<UUID> shown = new LinkedHashSet<>(found.subList(0, Math.min(MOST, found.size())));
+    if (shown.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Name> names = labels.names(tx, shown);
+    shown.retainAll(names.keySet());
+    Map<UUID, List<Matter>> matters = matters(tx, shown);
+    journal.read(tx, shown, "found");
+    return shown.stream()
+        .map(id -> new Hit(id, names.get(id), matters.getOrDefault(id, List.of())))
+        .toList();
+  }
+
+  private static Map<UUID, List<Matter>> matters(Tx tx, Set<UUID> people) {
+    record Row(UUID person, Matter matter) {}
+    return tx
+        .sql()
+        .createQuery(
+            """
+            SELECT person_id, reference, kind, closed_at IS NULL AS open FROM case_file
+            WHERE person_id = ANY (:people) AND erased_at IS NULL ORDER BY opened_at DESC, id
+            """)
+        .bindArray("people", UUID.class, people.toArray())
+        .map((row, context) -> new Row(row.getObject("person_id", UUID.class), matter(row)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::person,
+                Collectors.mapping(Row::matter, Collectors.toCollection(ArrayList::new))));
+  }
+
+  private static Matter matter(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Matter(row.getString("reference"), row.getString("kind"), row.getBoolean("open"));
+  }
+
+  /** As what the typed words were read. */
+  public enum ReadAs {
+    /** Nothing was typed, or more than anything could be. */
+    NOTHING,
+    REFERENCE,
+    /** It looks like a reference, and its check symbol does not fit. */
+    WRONG_REFERENCE,
+    PHONE,
+    NAME;
+
+    /** As in the keys of its name: {@code wrong-reference}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** What a search has found, the likeliest first, at most 20. */
+  public record Result(ReadAs readAs, List<Hit> hits) {}
+
+  /**
+   * A person, with their cases that the actor may see; or a case of somebody not yet known.
+   *
+   * @param person null for a case of somebody not yet known
+   * @param name null as well then
+   */
+  public record Hit(UUID person, Name name, List<Matter> matters) {
+    @Override
+    public String toString() {
+      return "Hit[" + matters.size() + "]";
+    }
+  }
+
+  /**
+   * One case.
+   *
+   * @param kind such as {@code quarantine}
+   */
+  public record Matter(String reference, String kind, boolean open) {}
+}

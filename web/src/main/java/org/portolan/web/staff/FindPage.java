@@ -1,0 +1,68 @@
+package org.portolan.web.staff;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.portolan.cases.finding.Search;
+import org.portolan.cases.finding.Search.Hit;
+import org.portolan.cases.finding.Search.Matter;
+import org.portolan.cases.finding.Search.ReadAs;
+import org.portolan.cases.finding.Search.Result;
+
+/** One box to find a person or a case. What was typed stands in no address. */
+@Named
+@ViewScoped
+public class FindPage implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private static final Map<String, String> PAGES =
+      Map.of("quarantine", "/staff/case?ref=", "enquiry", "/staff/enquiry?ref=");
+
+  @Inject private transient StaffSession staff;
+  @Inject private transient Search search;
+
+  private String typed = "";
+  private transient Result result;
+
+  /** Searches for what was typed. */
+  public void find() {
+    result = staff.ask(tx -> search.of(tx, typed));
+  }
+
+  /** Whether something was looked for. */
+  public boolean isDone() {
+    return result != null && result.readAs() != ReadAs.NOTHING;
+  }
+
+  /** As what the typed words were read, as in the keys of its name. */
+  public String getReadAs() {
+    return result.readAs().key();
+  }
+
+  /** Whether the typed words look like a reference and are none. */
+  public boolean isWrongReference() {
+    return isDone() && result.readAs() == ReadAs.WRONG_REFERENCE;
+  }
+
+  public List<Hit> getHits() {
+    return result == null ? List.of() : result.hits();
+  }
+
+  /** The page of a case; null when this person's work has none for it. */
+  public String pageOf(Matter matter) {
+    String page = PAGES.get(matter.kind());
+    return page == null ? null : page + matter.reference();
+  }
+
+  public String getTyped() {
+    return typed;
+  }
+
+  public void setTyped(String typed) {
+    this.typed = typed;
+  }
+}

@@ -98,6 +98,7 @@ class BundlesTest {
             "when", "2026-11-24T08:00",
             "needs", List.of("food", "medicine", "call"),
             "need", "food",
+            "who", "L. H., 36",
             "address", "https://portolan.example/" + language.tag());
     assertThat(Bundles.traveller(language).keySet())
         .allSatisfy(

@@ -233,7 +233,11 @@ final class APost {
 
   /** What the jobs and the sender do as long as there is anything to do. */
   APost works() {
-    while (new AskCheckInsJob(store, new AskTodaysCheckIns(checkIns(), new Protocols()), outbox)
+    while (new AskCheckInsJob(
+                store,
+                new AskTodaysCheckIns(checkIns(), new Protocols()),
+                new PersonLabels(keys),
+                outbox)
             .run()
         > 0) {}
     while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox).run() > 0) {}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.text.BreakIterator;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,6 +72,33 @@ public class PersonLabels {
     }
     int age = now.atZone(zone).getYear() - Integer.parseInt(name.birthYear().substring(0, 4));
     return initials + ", " + age;
+  }
+
+  /**
+   * What to call those of some contact points' people whose number others are reached at too; the
+   * others of the contact points are left out.
+   */
+  public Map<UUID, String> ofThoseWhoShare(Tx tx, Collection<UUID> contactPoints) {
+    Map<UUID, UUID> sharing = new HashMap<>();
+    tx.sql()
+        .createQuery(
+            """
+            SELECT c.id, c.person_id FROM contact_point c WHERE c.id = ANY (:ids) AND EXISTS (
+              SELECT FROM contact_point o WHERE o.value_index = c.value_index
+                AND o.person_id <> c.person_id AND o.state <> 'wrong-person')
+            """)
+        .bindArray("ids", UUID.class, contactPoints.toArray())
+        .map(
+            (row, context) ->
+                sharing.put(
+                    row.getObject("id", UUID.class), row.getObject("person_id", UUID.class)))
+        .list();
+    Map<UUID, Name> names = sharing.isEmpty() ? Map.of() : names(tx, sharing.values());
+    Map<UUID, String> labels = new HashMap<>();
+    sharing.forEach(
+        (contactPoint, person) ->
+            labels.put(contactPoint, initialsAndAge(names.get(person), tx.now(), ZoneOffset.UTC)));
+    return labels;
   }
 
   private static String firstLetter(String word) {

@@ -1,0 +1,176 @@
+package org.portolan.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.NewPerson;
+import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+
+/**
+ * What people write and are called stands nowhere in clear: not in a table or an index, not in the
+ * write-ahead log, not in a log of the server's or the database's.
+ */
+class NothingInClearIT extends BrowserTest {
+
+  private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
+
+  /** Stands in everything that is written here. */
+  private static final String MARK = "zqxmarkzqx";
+
+  /** Put where it must be found. */
+  private static final String PLANT = "zqxplantqx";
+
+  private static final Path DIRECTORY = Path.of(System.getProperty("test.directory"));
+
+  /** A value too long for its row is compressed elsewhere, and would hide from a search. */
+  @BeforeAll
+  static void values_are_stored_as_they_are() {
+    superuser(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE EXTERNAL',
+                      t.oid::regclass, a.attname)
+                    FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid
+                    WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r'
+                      AND a.attnum > 0 AND a.attstorage IN ('x', 'm')
+                    """)
+                .mapTo(String.class)
+                .list()
+                .forEach(handle::execute));
+  }
+
+  @Test
+  void a_word_that_was_not_sealed_is_found_in_whatever_form() throws IOException {
+    Traces plants = new Traces(PLANT);
+    superuser(handle -> handle.execute("CREATE TABLE planted (value bytea STORAGE EXTERNAL)"));
+    Path log = PortolanUnderTest.log().resolve("planted.log");
+    for (var form : plants.forms().entrySet()) {
+      superuser(
+          handle ->
+              handle
+                  .createUpdate("INSERT INTO planted VALUES (:value)")
+                  .bind("value", form.getValue())
+                  .execute());
+      Files.write(log, form.getValue());
+      assertThat(plants.below(PortolanUnderTest.log()))
+          .containsExactly(form.getKey() + " in planted.log");
+    }
+    Files.delete(log);
+    checkpoint();
+
+    assertThat(plants.below(DIRECTORY.resolve("database")).stream().map(f -> f.split(" in ")[0]))
+        .containsAll(plants.forms().keySet());
+  }
+
+  @Test
+  void nothing_that_people_write_or_are_called_is_stored_in_clear() throws Exception {
+    registersSomebody();
+    travellersWrite();
+    officersWrite();
+    administratorsWrite();
+    strangersTry();
+    checkpoint();
+
+    Traces marks = new Traces(MARK);
+    assertThat(marks.below(DIRECTORY.resolve("database"))).isEmpty();
+    assertThat(marks.below(PortolanUnderTest.log())).isEmpty();
+    assertThat(marks.below(DIRECTORY.resolve("server"))).isEmpty();
+  }
+
+  private static void registersSomebody() {
+    Keys keys =
+        Keys.open(
+            PortolanUnderTest.keyDatabase(), PortolanUnderTest.settings().masterPassword(), 10);
+    new CaseStore(PortolanUnderTest.asApplication(), keys, Clock.systemUTC())
+        .run(
+            Actor.system("test", Compartment.IDENTITY),
+            tx ->
+                new RegisterPerson(keys)
+                    .register(
+                        tx,
+                        new NewPerson(
+                            "Somebody " + MARK,
+                            Optional.of(MARK + " Latin"),
+                            Optional.of(1990),
+                            Language.ENGLISH,
+                            ZoneOffset.UTC,
+                            new PhoneNumber("+33612987699"),
+                            "health-authority/harbour")));
+  }
+
+  /** By text message, once in a word and once in more than fits into a row. */
+  private void travellersWrite() {
+    Page handsets = open(Device.DESK, "/handset");
+    Locator phone = handsets.locator(".phone[lang=ti]");
+    for (String text : new String[] {MARK, (MARK + " ").repeat(140)}) {
+      phone.locator("input[type=text]").fill(text);
+      phone.locator("input[type=submit]").click();
+      handsets.waitForLoadState();
+      assertThat(phone.locator(".texts")).containsText(text.strip(), SOON);
+    }
+  }
+
+  /** Notes, searches, and the reasons of emergencies. */
+  private void officersWrite() {
+    Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");
+    officer.locator("a.open").first().click();
+    officer.waitForURL("**/staff/case?ref=*");
+    String reference = officer.url().replaceAll(".*ref=", "");
+    officer.locator("[id='person:note']").fill("A note: " + MARK);
+    officer.locator("[id='person:note'] ~ button").first().click();
+    assertThat(officer.locator(".timeline")).containsText("A note: " + MARK, SOON);
+    officer.navigate(PortolanUnderTest.url("/staff/find").toString());
+    officer.fill("[id='find:typed']", MARK);
+    officer.press("[id='find:typed']", "Enter");
+    assertThat(officer.locator("[id='find:found']")).containsText("Somebody " + MARK, SOON);
+    officer.navigate(PortolanUnderTest.url("/staff/emergency?ref=" + reference).toString());
+    officer.fill("[id='form:reason']", "Because of " + MARK + " and nothing else.");
+    officer.click("[id='form:open']");
+    officer.waitForLoadState();
+  }
+
+  private void administratorsWrite() {
+    Page administrator = StaffDesk.signIn(page(Device.DESK, "en"), "admin");
+    NewColleague.openedBy(
+        administrator, MARK + " Colleague", "quarantine-officer", "health-authority/harbour");
+  }
+
+  private void strangersTry() {
+    Page page = page(Device.DESK, "en");
+    page.navigate(PortolanUnderTest.url("/staff/sign-in").toString());
+    page.fill("[id='form:email']", MARK + "@somewhere.example");
+    page.fill("[id='form:password']", MARK);
+    page.fill("[id='form:code']", "123456");
+    page.click("[id='form:submit']");
+    assertThat(page.locator(".errors")).isVisible();
+  }
+
+  private static void checkpoint() {
+    superuser(handle -> handle.execute("CHECKPOINT"));
+  }
+
+  private static void superuser(java.util.function.Consumer<Handle> work) {
+    Jdbi.create(PortolanUnderTest.asSuperuser()).useHandle(work::accept);
+  }
+}

@@ -15,6 +15,9 @@ public final class Benchmarks {
     if (wanted("journal")) {
       new JournalBenchmark(System.out).run();
     }
+    if (wanted("sealing")) {
+      new SealingBenchmark(System.out).run();
+    }
     if (wanted("names")) {
       new NamesBenchmark(System.out).run();
     }

@@ -30,8 +30,7 @@ public class OpenCase {
    * @param person whose matter it is, or null for somebody not yet known
    */
   public OpenedCase open(Tx tx, String kind, Compartment compartment, String scope, UUID person) {
-    UUID id = UUID.randomUUID();
-    keys.vault().create(KeyId.ofCase(id));
+    UUID id = keys.vault().newOwner(KeyId::ofCase);
     for (int attempt = 0; attempt < TRIES; attempt++) {
       CaseReference reference = CaseReference.draw(Character.toUpperCase(kind.charAt(0)));
       if (insert(tx, id, reference, kind, compartment, scope, person)) {

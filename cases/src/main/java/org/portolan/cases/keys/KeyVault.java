@@ -15,7 +15,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -31,9 +37,12 @@ public final class KeyVault {
   /** Bounds how long a key destroyed on another node can still be used on this one. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
+  private static final int MADE_AT_ONCE = 32;
+
   private final Jdbi database;
   private final Aead master;
   private final Cache<KeyId, Aead> opened;
+  private final Map<String, Queue<UUID>> ready = new ConcurrentHashMap<>();
 
   KeyVault(Jdbi database, Aead master, int cachedKeys) {
     this.database = database;
@@ -62,6 +71,30 @@ public final class KeyVault {
             batch.execute();
           }
         });
+  }
+
+  /**
+   * An owner that nobody has yet, whose key is there already. Keys are made some at a time, in one
+   * transaction: whoever opens a case does not wait for another database to write one. Those that a
+   * node had ready when it stopped seal nothing, ever.
+   *
+   * @param kind such as {@code KeyId::ofCase}
+   */
+  public UUID newOwner(Function<UUID, KeyId> kind) {
+    UUID sample = UUID.randomUUID();
+    Queue<UUID> waiting =
+        ready.computeIfAbsent(
+            kind.apply(sample).value().replace(sample.toString(), ""),
+            unused -> new ConcurrentLinkedQueue<>());
+    UUID next = waiting.poll();
+    if (next != null) {
+      return next;
+    }
+    List<UUID> fresh = Stream.generate(UUID::randomUUID).limit(MADE_AT_ONCE).toList();
+    create(fresh.stream().map(kind).toList());
+    prefetch(fresh.stream().map(kind).toList());
+    waiting.addAll(fresh.subList(1, fresh.size()));
+    return fresh.get(0);
   }
 
   /** Makes a key for a new owner. */

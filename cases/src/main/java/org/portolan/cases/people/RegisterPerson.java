@@ -29,9 +29,8 @@ public class RegisterPerson {
 
   /** Registers a person with the number they are reached at by text message. */
   public Person register(Tx tx, NewPerson person) {
-    UUID id = UUID.randomUUID();
+    UUID id = keys.vault().newOwner(KeyId::ofPerson);
     UUID contact = UUID.randomUUID();
-    keys.vault().create(KeyId.ofPerson(id));
     insertPerson(tx, id, person);
     insertNameTokens(tx, id, person);
     insertContact(tx, id, contact, person);

@@ -3,6 +3,7 @@ package org.portolan.cases.settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jasypt.encryption.pbe.StandardPBEByteEncryptor;
@@ -20,6 +21,8 @@ public final class OperatorSeal {
   private static final String ALGORITHM = "PBEWITHHMACSHA512ANDAES_256";
   private static final int ITERATIONS = 100_000;
   private static final Pattern SETTING = Pattern.compile("ENC\\(([A-Za-z0-9+/=\\s]+)\\)");
+
+  private static final AtomicLong DERIVATIONS = new AtomicLong();
 
   private final char[] password;
 
@@ -69,7 +72,13 @@ public final class OperatorSeal {
     }
   }
 
+  /** How often this process has derived a key from a password. */
+  public static long derivations() {
+    return DERIVATIONS.get();
+  }
+
   private StandardPBEByteEncryptor encryptor() {
+    DERIVATIONS.incrementAndGet();
     StandardPBEByteEncryptor encryptor = new StandardPBEByteEncryptor();
     encryptor.setAlgorithm(ALGORITHM);
     encryptor.setKeyObtentionIterations(ITERATIONS);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
@@ -52,10 +53,32 @@ public class PersonLabels {
                   new Name(
                       open(id, "name", row),
                       open(id, "latin_name", row),
-                      open(id, "birth_date", row)));
+                      born(open(id, "birth_date", row))));
               return unused;
             });
     return names;
+  }
+
+  private static String born(String stored) {
+    return stored == null ? null : BirthDate.ofStored(stored).gregorian();
+  }
+
+  /**
+   * When somebody was born; empty when it is not known, or this actor may not see the person.
+   *
+   * <p>Opens a sealed value: record the reading.
+   */
+  public Optional<BirthDate> birthDate(Tx tx, UUID person) {
+    return tx.sql()
+        .createQuery("SELECT birth_date FROM person WHERE id = :id AND birth_date IS NOT NULL")
+        .bind("id", person)
+        .mapTo(byte[].class)
+        .findOne()
+        .map(
+            value ->
+                keys.sealer()
+                    .open(KeyId.ofPerson(person), new Place("person", person, "birth_date"), value))
+        .map(BirthDate::ofStored);
   }
 
   /**
@@ -118,7 +141,7 @@ public class PersonLabels {
    * What a person is called.
    *
    * @param latin as in the passport, or null
-   * @param birthYear or null
+   * @param birthYear when they were born in the Gregorian calendar, the year first; or null
    */
   public record Name(String full, String latin, String birthYear) {
     @Override

@@ -3,10 +3,27 @@ package org.portolan.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.NewPerson;
+import org.portolan.cases.people.Person;
+import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.quarantine.OpenQuarantine;
+import org.portolan.cases.quarantine.OpenQuarantine.Order;
+import org.portolan.cases.quarantine.Protocols;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
 
 /** Who a person is: seen, corrected, and never overwritten unseen. */
 class PersonIT extends BrowserTest {
@@ -110,20 +127,33 @@ class PersonIT extends BrowserTest {
     page.waitForFunction("() => !PrimeFaces.ajax.Queue.requests.length");
   }
 
-  /** Registered for this test, so that no other loses its people. */
+  /** Registered for this test, with a quarantine that begins in a month and so asks nothing. */
   private static String person() {
-    Travellers.inQuarantine(1);
-    return Jdbi.create(PortolanUnderTest.asOwner())
-        .withHandle(
-            h ->
-                h.createQuery(
-                        """
-                        SELECT p.id FROM person p JOIN case_file f ON f.person_id = p.id
-                        WHERE p.scope = 'health-authority/harbour' ORDER BY p.created_at DESC, p.id
-                        LIMIT 1
-                        """)
-                    .mapTo(String.class)
-                    .one());
+    Keys keys =
+        Keys.open(
+            PortolanUnderTest.keyDatabase(), PortolanUnderTest.settings().masterPassword(), 10);
+    CaseStore store = new CaseStore(PortolanUnderTest.asApplication(), keys, Clock.systemUTC());
+    String post = "health-authority/harbour";
+    return store.call(
+        Actor.system("test", Compartment.IDENTITY, Compartment.HEALTH),
+        tx -> {
+          Person person =
+              new RegisterPerson(keys)
+                  .register(
+                      tx,
+                      new NewPerson(
+                          "Nobody Else",
+                          Optional.empty(),
+                          Optional.of(1990),
+                          Language.ENGLISH,
+                          ZoneOffset.UTC,
+                          new PhoneNumber("+33612987655"),
+                          post));
+          LocalDate day = tx.now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(30);
+          new OpenQuarantine(new OpenCase(keys), new Protocols(), keys.sealer())
+              .open(tx, new Order(person, post, day, Optional.of(1), Optional.empty()));
+          return person.id().toString();
+        });
   }
 
   private static List<String> eventsOf(String person) {

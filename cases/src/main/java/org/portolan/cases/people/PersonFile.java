@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
+import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
@@ -18,11 +19,13 @@ import org.portolan.i18n.phone.PhoneNumber;
 public class PersonFile {
 
   private final Keys keys;
+  private final PersonLabels labels;
   private final PersonJournal journal;
 
   @Inject
-  public PersonFile(Keys keys, PersonJournal journal) {
+  public PersonFile(Keys keys, PersonLabels labels, PersonJournal journal) {
     this.keys = keys;
+    this.labels = labels;
     this.journal = journal;
   }
 
@@ -57,17 +60,16 @@ public class PersonFile {
                     row.getLong("version"),
                     row.getString("scope"),
                     new PersonDetails(
-                        open(person, "name", row.getBytes("name")).orElseThrow(),
-                        open(person, "latin_name", row.getBytes("latin_name")),
-                        open(person, "birth_date", row.getBytes("birth_date"))
+                        labels.read(tx, person, "name", row.getBytes("name")),
+                        open(tx, person, "latin_name", row.getBytes("latin_name")),
+                        open(tx, person, "birth_date", row.getBytes("birth_date"))
                             .map(BirthDate::ofStored),
                         Language.of(row.getString("language")))))
         .findOne();
   }
 
-  private Optional<String> open(UUID person, String field, byte[] value) {
-    return Optional.ofNullable(
-        keys.sealer().open(KeyId.ofPerson(person), new Place("person", person, field), value));
+  private Optional<String> open(Tx tx, UUID person, String field, byte[] value) {
+    return Optional.ofNullable(PersonLabels.shown(labels.read(tx, person, field, value)));
   }
 
   private List<Reach> reaches(Tx tx, UUID person) {
@@ -82,17 +84,16 @@ public class PersonFile {
             (row, context) ->
                 new Reach(
                     row.getString("channel"),
-                    masked(person, row.getObject("id", UUID.class), row.getBytes("value")),
+                    masked(tx, person, row.getObject("id", UUID.class), row.getBytes("value")),
                     ContactState.ofKey(row.getString("state")),
                     row.getBoolean("shared")))
         .list();
   }
 
   /** As a number shows itself: enough to tell one from another. */
-  private String masked(UUID person, UUID contact, byte[] value) {
-    String plain =
-        keys.sealer()
-            .open(KeyId.ofPerson(person), new Place("contact_point", contact, "value"), value);
+  private String masked(Tx tx, UUID person, UUID contact, byte[] value) {
+    Place place = new Place("contact_point", contact, "value");
+    String plain = ReadSealed.open(tx, person, keys.sealer(), KeyId.ofPerson(person), place, value);
     return plain.startsWith("+") ? new PhoneNumber(plain).toString() : "…";
   }
 
@@ -109,11 +110,6 @@ public class PersonFile {
                 new Matter(
                     row.getString("reference"), row.getString("kind"), row.getBoolean("open")))
         .list();
-  }
-
-  /** Under which reference the journal of a person is found. */
-  public static String referenceOf(UUID person) {
-    return "person " + person;
   }
 
   /** A person's details in one of their versions. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
+import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.TestStore;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.calendars.Reckoning;
@@ -37,7 +39,7 @@ class CorrectPersonTest {
   private final String scope = "test-" + UUID.randomUUID();
   private final Actor officer = officerOf(scope);
   private final PersonJournal journal = new PersonJournal(keys);
-  private final PersonFile file = new PersonFile(keys, journal);
+  private final PersonFile file = new PersonFile(keys, new PersonLabels(keys), journal);
   private final CorrectPerson correct =
       new CorrectPerson(keys, file, journal, new NameTokens(keys));
 
@@ -139,6 +141,24 @@ class CorrectPersonTest {
     assertThat(seen(person).details().name()).isEqualTo("Omar Hadad");
     assertThat(correct(officer, seen(person), called("Umar Haddad", seenByBoth)))
         .isEqualTo(new Corrected(Set.of(Field.NAME)));
+  }
+
+  @Test
+  void a_value_altered_in_the_database_is_not_shown_and_can_be_corrected() {
+    UUID person = registered("Omar Haddad");
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            owner ->
+                owner.execute(
+                    "UPDATE person SET birth_date = name, name = birth_date WHERE id = ?", person));
+    PersonFile.View altered = seen(person);
+
+    assertThat(altered.details().name()).isEqualTo(ReadSealed.NOT_SHOWN);
+    assertThat(altered.details().born()).isEmpty();
+    assertThat(events(person)).contains(ReadSealed.EVENT);
+    assertThat(correct(officer, altered, called("Omar", altered)))
+        .isEqualTo(new Corrected(Set.of(Field.NAME)));
+    assertThat(seen(person).details().name()).isEqualTo("Omar");
   }
 
   @Test

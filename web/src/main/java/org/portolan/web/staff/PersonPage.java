@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portolan.cases.people.BirthDate;
 import org.portolan.cases.people.CorrectPerson;
 import org.portolan.cases.people.CorrectPerson.Corrected;
@@ -23,6 +23,7 @@ import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonDetails;
 import org.portolan.cases.people.PersonFile;
 import org.portolan.cases.people.PersonFile.Matter;
+import org.portolan.cases.store.ReadSealed;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.calendars.Reckoning;
@@ -151,7 +152,8 @@ public class PersonPage implements Serializable {
 
   /** Only the name in Latin letters may be left out. */
   private boolean isName(String typed, String field) {
-    if (NewPerson.isName(typed) || (field.equals("latin-name") && typed.isBlank())) {
+    boolean isName = NewPerson.isName(typed) && !typed.contains(ReadSealed.NOT_SHOWN);
+    if (isName || (field.equals("latin-name") && typed.isBlank())) {
       return true;
     }
     say(
@@ -191,7 +193,7 @@ public class PersonPage implements Serializable {
 
   /** The calendars in which a birth date can be given. */
   public List<String> getCalendars() {
-    return List.of(Reckoning.values()).stream().map(Reckoning::key).collect(Collectors.toList());
+    return Stream.of(Reckoning.values()).map(Reckoning::key).toList();
   }
 
   public List<Language> getLanguages() {

@@ -22,10 +22,18 @@ public record NewPerson(
     PhoneNumber phone,
     String scope) {
 
+  /** In characters, whatever their script. */
+  public static final int LONGEST_NAME = 500;
+
   public NewPerson {
-    if (name.isBlank() || name.length() > 200) {
-      throw new IllegalArgumentException("A name has 1 to 200 characters.");
+    if (!isName(name) || !latinName.map(NewPerson::isName).orElse(true)) {
+      throw new IllegalArgumentException("A name has 1 to 500 characters.");
     }
+  }
+
+  /** Whether this can be a name: anything of 1 to 500 characters that is not only blank. */
+  public static boolean isName(String text) {
+    return !text.isBlank() && text.codePointCount(0, text.length()) <= LONGEST_NAME;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,10 +58,32 @@ public class PersonLabels {
                   new Name(
                       read(tx, id, "name", row),
                       shown(read(tx, id, "latin_name", row)),
-                      shown(read(tx, id, "birth_date", row))));
+                      born(shown(read(tx, id, "birth_date", row)))));
               return unused;
             });
     return names;
+  }
+
+  private static String born(String stored) {
+    return stored == null ? null : BirthDate.ofStored(stored).gregorian();
+  }
+
+  /**
+   * When somebody was born; empty when it is not known, or this actor may not see the person.
+   *
+   * <p>Opens a sealed value: record the reading.
+   */
+  public Optional<BirthDate> birthDate(Tx tx, UUID person) {
+    return tx.sql()
+        .createQuery("SELECT birth_date FROM person WHERE id = :id AND birth_date IS NOT NULL")
+        .bind("id", person)
+        .mapTo(byte[].class)
+        .findOne()
+        .map(
+            value ->
+                keys.sealer()
+                    .open(KeyId.ofPerson(person), new Place("person", person, "birth_date"), value))
+        .map(BirthDate::ofStored);
   }
 
   /**
@@ -114,7 +137,11 @@ public class PersonLabels {
   }
 
   private String read(Tx tx, UUID id, String field, RowView row) {
-    byte[] value = row.getColumn(field, byte[].class);
+    return read(tx, id, field, row.getColumn(field, byte[].class));
+  }
+
+  /** The value, or {@link ReadSealed#NOT_SHOWN} when it was altered; null stays null. */
+  String read(Tx tx, UUID id, String field, byte[] value) {
     try {
       return keys.sealer().open(KeyId.ofPerson(id), new Place("person", id, field), value);
     } catch (Tampered e) {
@@ -125,7 +152,7 @@ public class PersonLabels {
   }
 
   /** What is not shown is not there, but for the name itself. */
-  private static String shown(String value) {
+  static String shown(String value) {
     return ReadSealed.NOT_SHOWN.equals(value) ? null : value;
   }
 
@@ -133,7 +160,7 @@ public class PersonLabels {
    * What a person is called.
    *
    * @param latin as in the passport, or null
-   * @param birthYear or null
+   * @param birthYear when they were born in the Gregorian calendar, the year first; or null
    */
   public record Name(String full, String latin, String birthYear) {
     @Override

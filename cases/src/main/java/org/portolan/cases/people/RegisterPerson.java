@@ -2,17 +2,12 @@ package org.portolan.cases.people;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.store.Tx;
-import org.portolan.i18n.names.NameKeys;
 
 /** Registers a person, sealed under a key of their own, to be found by name and by number. */
 @Dependent
@@ -20,11 +15,13 @@ public class RegisterPerson {
 
   private final Keys keys;
   private final BlindIndex index;
+  private final NameTokens names;
 
   @Inject
   public RegisterPerson(Keys keys) {
     this.keys = keys;
     this.index = keys.blindIndex();
+    this.names = new NameTokens(keys);
   }
 
   /** Registers a person with the number they are reached at by text message. */
@@ -32,7 +29,7 @@ public class RegisterPerson {
     UUID id = keys.vault().newOwner(KeyId::ofPerson);
     UUID contact = UUID.randomUUID();
     insertPerson(tx, id, person);
-    insertNameTokens(tx, id, person);
+    names.add(tx, id, person.scope(), person.name(), person.latinName());
     insertContact(tx, id, contact, person);
     return new Person(id, contact, person.language(), person.timeZone());
   }
@@ -61,29 +58,6 @@ public class RegisterPerson {
         .bind("zone", person.timeZone().getId())
         .bind("now", tx.now())
         .execute();
-  }
-
-  private void insertNameTokens(Tx tx, UUID id, NewPerson person) {
-    Set<String> tokens = new LinkedHashSet<>(NameKeys.tokens(person.name()));
-    tokens.addAll(person.latinName().map(NameKeys::tokens).orElse(List.of()));
-    if (tokens.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        tx.sql()
-            .prepareBatch(
-                """
-                INSERT INTO person_name_token (token, person_id, scope)
-                VALUES (:token, :person, :scope) ON CONFLICT DO NOTHING
-                """);
-    for (String token : tokens) {
-      batch
-          .bind("token", index.ofNameToken(token))
-          .bind("person", id)
-          .bind("scope", person.scope())
-          .add();
-    }
-    batch.execute();
   }
 
   private void insertContact(Tx tx, UUID id, UUID contact, NewPerson person) {

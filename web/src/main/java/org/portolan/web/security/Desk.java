@@ -14,7 +14,7 @@ public enum Desk {
   QUARANTINE(
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
-  FIND(in(Compartment.IDENTITY), "/staff/find"),
+  FIND(in(Compartment.IDENTITY), "/staff/find", "/staff/person"),
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),
   JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),

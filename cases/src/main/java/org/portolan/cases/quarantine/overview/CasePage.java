@@ -83,6 +83,7 @@ public class CasePage {
     return new View(
         order.caseId,
         order.reference,
+        order.person,
         name,
         order.contactPoint,
         order.contactState,
@@ -186,6 +187,7 @@ public class CasePage {
   public record View(
       UUID caseId,
       String reference,
+      UUID person,
       Name name,
       UUID contactPoint,
       String contactState,

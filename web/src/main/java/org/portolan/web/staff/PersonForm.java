@@ -1,0 +1,107 @@
+package org.portolan.web.staff;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.portolan.cases.people.BirthDate;
+import org.portolan.cases.people.PersonDetails;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.calendars.Reckoning;
+
+/** What somebody types to correct who a person is, and from what they began. */
+public class PersonForm implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private String name = "";
+  private String latinName = "";
+  private String born = "";
+  private String calendar = Reckoning.GREGORIAN.key();
+  private String language = Language.ENGLISH.tag();
+
+  private String[] seen = {};
+  private long version;
+
+  /** Fills the form with what is known, and remembers it. */
+  void fill(PersonDetails known, long version) {
+    name = known.name();
+    latinName = known.latinName().orElse("");
+    born = known.born().map(BirthDate::given).orElse("");
+    calendar = known.born().map(BirthDate::calendar).orElse(Reckoning.GREGORIAN).key();
+    language = known.language().tag();
+    sawNow(known, version);
+  }
+
+  /** Keeps what was typed; what is known now was seen. */
+  void sawNow(PersonDetails known, long version) {
+    this.version = version;
+    this.seen =
+        new String[] {
+          known.name(),
+          known.latinName().orElse(null),
+          known.born().map(BirthDate::stored).orElse(null),
+          known.language().tag()
+        };
+  }
+
+  /** What this form began from. */
+  PersonDetails seen() {
+    return new PersonDetails(
+        seen[0],
+        Optional.ofNullable(seen[1]),
+        Optional.ofNullable(seen[2]).map(BirthDate::ofStored),
+        Language.of(seen[3]));
+  }
+
+  /** What was typed, with the birth date that was read in it. */
+  PersonDetails details(Optional<BirthDate> read) {
+    return new PersonDetails(
+        name,
+        latinName.isBlank() ? Optional.empty() : Optional.of(latinName),
+        read,
+        Language.of(language));
+  }
+
+  long version() {
+    return version;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name == null ? "" : name;
+  }
+
+  public String getLatinName() {
+    return latinName;
+  }
+
+  public void setLatinName(String latinName) {
+    this.latinName = latinName == null ? "" : latinName;
+  }
+
+  public String getBorn() {
+    return born;
+  }
+
+  public void setBorn(String born) {
+    this.born = born == null ? "" : born;
+  }
+
+  public String getCalendar() {
+    return calendar;
+  }
+
+  public void setCalendar(String calendar) {
+    this.calendar = calendar;
+  }
+
+  public String getLanguage() {
+    return language;
+  }
+
+  public void setLanguage(String language) {
+    this.language = language;
+  }
+}

@@ -1,0 +1,218 @@
+package org.portolan.web.staff;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.portolan.cases.people.BirthDate;
+import org.portolan.cases.people.CorrectPerson;
+import org.portolan.cases.people.CorrectPerson.Corrected;
+import org.portolan.cases.people.CorrectPerson.Field;
+import org.portolan.cases.people.CorrectPerson.Overtaken;
+import org.portolan.cases.people.NewPerson;
+import org.portolan.cases.people.PersonDetails;
+import org.portolan.cases.people.PersonFile;
+import org.portolan.cases.people.PersonFile.Matter;
+import org.portolan.cases.store.ReadSealed;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.i18n.calendars.Reckoning;
+
+/** Who a person is, all their cases that one may see, and the form to correct what is wrong. */
+@Named
+@ViewScoped
+public class PersonPage implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private static final Map<String, String> PAGES =
+      Map.of("quarantine", "/staff/case?ref=", "enquiry", "/staff/enquiry?ref=");
+
+  @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient PersonFile file;
+  @Inject private transient CorrectPerson correct;
+
+  private String id;
+  private final PersonForm form = new PersonForm();
+  private boolean correcting;
+  private transient PersonFile.View page;
+
+  /** The person; null when there is none such that this member of staff may see. */
+  public PersonFile.View getPage() {
+    if (page == null) {
+      page = number().flatMap(person -> staff.ask(tx -> file.of(tx, person))).orElse(null);
+    }
+    return page;
+  }
+
+  private Optional<UUID> number() {
+    try {
+      return Optional.ofNullable(id).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Opens the form, filled with what is known now. */
+  public void begin() {
+    page = null;
+    if (getPage() != null) {
+      form.fill(page.details(), page.version());
+      correcting = true;
+    }
+  }
+
+  /** Leaves things as they are. */
+  public void cancel() {
+    correcting = false;
+  }
+
+  /** Stores what the form says, or tells what is wrong with it, or what somebody else changed. */
+  public void save() {
+    Optional<PersonDetails> wanted = wanted();
+    if (wanted.isEmpty() || getPage() == null) {
+      return;
+    }
+    UUID person = page.id();
+    PersonDetails seen = form.seen();
+    CorrectPerson.Outcome outcome =
+        staff.ask(tx -> correct.correct(tx, person, seen, form.version(), wanted.get()));
+    page = null;
+    if (outcome instanceof Corrected corrected) {
+      correcting = false;
+      say(
+          FacesMessage.SEVERITY_INFO,
+          null,
+          texts.of(corrected.fields().isEmpty() ? "staff.who.unchanged" : "staff.who.saved"));
+    } else if (outcome instanceof Overtaken overtaken) {
+      tell(overtaken);
+      form.sawNow(overtaken.now(), overtaken.version());
+    } else {
+      correcting = false;
+    }
+  }
+
+  private void tell(Overtaken overtaken) {
+    say(FacesMessage.SEVERITY_ERROR, null, texts.of("staff.who.overtaken"));
+    for (Field field : overtaken.changed()) {
+      say(
+          FacesMessage.SEVERITY_ERROR,
+          null,
+          texts.with(
+              "staff.who.is-now",
+              "field",
+              texts.of("staff.who." + field.key()),
+              "value",
+              shown(overtaken.now(), field)));
+    }
+  }
+
+  private String shown(PersonDetails details, Field field) {
+    return switch (field) {
+      case NAME -> details.name();
+      case LATIN_NAME -> details.latinName().orElse("–");
+      case BORN ->
+          details
+              .born()
+              .map(b -> b.given() + " " + texts.of("staff.who.calendar." + b.calendar().key()))
+              .orElse("–");
+      case LANGUAGE -> details.language().ownName();
+    };
+  }
+
+  private Optional<PersonDetails> wanted() {
+    boolean names = isName(form.getName(), "name") & isName(form.getLatinName(), "latin-name");
+    Optional<BirthDate> born = Optional.empty();
+    if (!form.getBorn().isBlank()) {
+      BirthDate.Reading read =
+          BirthDate.read(
+              form.getBorn(), Reckoning.ofKey(form.getCalendar()).orElseThrow(), today());
+      if (read instanceof BirthDate.Refused refused) {
+        say(
+            FacesMessage.SEVERITY_ERROR,
+            "correct:born",
+            texts.of("staff.who.refused." + refused.why().key()));
+        return Optional.empty();
+      }
+      born = Optional.of(((BirthDate.Accepted) read).date());
+    }
+    return names ? Optional.of(form.details(born)) : Optional.empty();
+  }
+
+  /** Only the name in Latin letters may be left out. */
+  private boolean isName(String typed, String field) {
+    boolean isName = NewPerson.isName(typed) && !typed.contains(ReadSealed.NOT_SHOWN);
+    if (isName || (field.equals("latin-name") && typed.isBlank())) {
+      return true;
+    }
+    say(
+        FacesMessage.SEVERITY_ERROR,
+        "correct:" + field,
+        texts.with("staff.who.no-name", "most", NewPerson.LONGEST_NAME));
+    return false;
+  }
+
+  private static void say(Severity severity, String field, String what) {
+    FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(severity, what, null));
+  }
+
+  private LocalDate today() {
+    return staff.ask(tx -> tx.now().atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  /** The age in whole years, or from the least to the most; null when nothing is known. */
+  public String getAge() {
+    LocalDate today = today();
+    return getPage()
+        .details()
+        .born()
+        .map(
+            born ->
+                born.youngest(today) == born.oldest(today)
+                    ? String.valueOf(born.oldest(today))
+                    : born.youngest(today) + " – " + born.oldest(today))
+        .orElse(null);
+  }
+
+  /** The page of a case; null when this person's work has none for it. */
+  public String pageOf(Matter matter) {
+    String start = PAGES.get(matter.kind());
+    return start == null ? null : start + matter.reference();
+  }
+
+  /** The calendars in which a birth date can be given. */
+  public List<String> getCalendars() {
+    return Stream.of(Reckoning.values()).map(Reckoning::key).toList();
+  }
+
+  public List<Language> getLanguages() {
+    return Languages.travellers();
+  }
+
+  public boolean isCorrecting() {
+    return correcting;
+  }
+
+  public PersonForm getForm() {
+    return form;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+}

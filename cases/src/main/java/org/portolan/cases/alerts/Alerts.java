@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
 
 /**
@@ -115,7 +116,13 @@ public class Alerts {
                   row.getTimestamp("answer_by").toInstant(),
                   acknowledged == null ? null : acknowledged.toInstant(),
                   row.getString("acknowledged_by"),
-                  sealer.open(KeyId.ofCase(caseId), placeOfNote(id), row.getBytes("note")));
+                  ReadSealed.open(
+                      tx,
+                      caseId,
+                      sealer,
+                      KeyId.ofCase(caseId),
+                      placeOfNote(id),
+                      row.getBytes("note")));
             })
         .list();
   }

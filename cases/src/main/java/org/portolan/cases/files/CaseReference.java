@@ -20,7 +20,7 @@ public record CaseReference(String text) {
 
   private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXY";
   private static final int LENGTH = 7;
-  private static final Pattern FORM = Pattern.compile("([A-HJKMNP-TV-Y])([0-9A-HJKMNP-TV-Y]{8})");
+  private static final Pattern FORM = Pattern.compile("([A-KM-Z])([0-9A-HJKMNP-TV-Y]{8})");
   private static final int WEIGHT_OF_KIND = 8;
 
   /** With a digit and a hyphen or two, nobody means a name. */
@@ -38,7 +38,7 @@ public record CaseReference(String text) {
   /**
    * A new reference of a kind of case, drawn at random: it tells nothing of how many there are.
    *
-   * @param kind a capital letter but I, L, O, U and Z
+   * @param kind a capital letter but L
    */
   public static CaseReference draw(char kind) {
     StringBuilder body = new StringBuilder();
@@ -77,11 +77,24 @@ public record CaseReference(String text) {
   }
 
   private static char check(char kind, CharSequence body) {
-    int sum = WEIGHT_OF_KIND * SYMBOLS.indexOf(kind);
+    int sum = WEIGHT_OF_KIND * valueOf(kind);
     for (int i = 0; i < LENGTH; i++) {
       sum += (i + 1) * SYMBOLS.indexOf(body.charAt(i));
     }
     return SYMBOLS.charAt(sum % SYMBOLS.length());
+  }
+
+  /**
+   * As among the symbols; those that are none have values of their own, or of what they are for.
+   */
+  private static int valueOf(char kind) {
+    return switch (kind) {
+      case 'O' -> 0;
+      case 'I' -> 1;
+      case 'U' -> 2;
+      case 'Z' -> 3;
+      default -> SYMBOLS.indexOf(kind);
+    };
   }
 
   private static String written(char kind, String body) {

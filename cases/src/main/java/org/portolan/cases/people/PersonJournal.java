@@ -61,7 +61,7 @@ public class PersonJournal {
   }
 
   /** Opens the files of those who have none yet. */
-  private void open(Tx tx, Set<UUID> people) {
+  void open(Tx tx, Set<UUID> people) {
     Set<UUID> without = new HashSet<>(people);
     without.removeAll(
         tx.sql()

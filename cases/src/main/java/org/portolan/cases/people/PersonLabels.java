@@ -10,12 +10,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
+import org.portolan.cases.keys.Sealer.Tampered;
+import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
 
 /**
@@ -25,10 +28,12 @@ import org.portolan.cases.store.Tx;
 public class PersonLabels {
 
   private final Keys keys;
+  private final PersonJournal journal;
 
   @Inject
   public PersonLabels(Keys keys) {
     this.keys = keys;
+    this.journal = new PersonJournal(keys);
   }
 
   /**
@@ -50,9 +55,9 @@ public class PersonLabels {
               names.put(
                   id,
                   new Name(
-                      open(id, "name", row),
-                      open(id, "latin_name", row),
-                      open(id, "birth_date", row)));
+                      read(tx, id, "name", row),
+                      shown(read(tx, id, "latin_name", row)),
+                      shown(read(tx, id, "birth_date", row))));
               return unused;
             });
     return names;
@@ -108,10 +113,20 @@ public class PersonLabels {
     return (end == BreakIterator.DONE ? word : word.substring(0, end)) + ".";
   }
 
-  private String open(UUID id, String field, RowView row) {
-    return keys.sealer()
-        .open(
-            KeyId.ofPerson(id), new Place("person", id, field), row.getColumn(field, byte[].class));
+  private String read(Tx tx, UUID id, String field, RowView row) {
+    byte[] value = row.getColumn(field, byte[].class);
+    try {
+      return keys.sealer().open(KeyId.ofPerson(id), new Place("person", id, field), value);
+    } catch (Tampered e) {
+      journal.open(tx, Set.of(id));
+      return ReadSealed.open(
+          tx, id, keys.sealer(), KeyId.ofPerson(id), new Place("person", id, field), value);
+    }
+  }
+
+  /** What is not shown is not there, but for the name itself. */
+  private static String shown(String value) {
+    return ReadSealed.NOT_SHOWN.equals(value) ? null : value;
   }
 
   /**

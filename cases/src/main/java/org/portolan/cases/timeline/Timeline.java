@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.store.ManyRows;
+import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 
@@ -95,7 +95,11 @@ public class Timeline {
     return id;
   }
 
-  /** What one entry of a case says; empty when there is none such. */
+  /**
+   * What one entry of a case says, to be sent; empty when there is none such.
+   *
+   * @throws org.portolan.cases.keys.Sealer.Tampered when it was altered: nobody is sent that
+   */
   public Optional<String> body(Tx tx, UUID caseId, UUID id) {
     tx.writeNow();
     return tx.sql()
@@ -104,7 +108,7 @@ public class Timeline {
         .bind("case", caseId)
         .mapTo(byte[].class)
         .findOne()
-        .map(body -> open(caseId, id, "body", body));
+        .map(body -> sealer.open(KeyId.ofCase(caseId), new Place(TABLE, id, "body"), body));
   }
 
   /** Somebody wrote a note. */
@@ -151,7 +155,7 @@ public class Timeline {
             (row, context) -> {
               UUID caseId = row.getObject("case_id", UUID.class);
               UUID id = row.getObject("id", UUID.class);
-              return last.put(caseId, open(caseId, id, "body", row.getBytes("body")));
+              return last.put(caseId, read(tx, caseId, id, "body", row.getBytes("body")));
             })
         .list();
     return last;
@@ -171,14 +175,13 @@ public class Timeline {
             FROM timeline_entry WHERE case_id = :case ORDER BY at, id
             """)
         .bind("case", caseId)
-        .map((row, context) -> entry(caseId, row, context))
+        .map((row, context) -> entry(tx, caseId, row))
         .list();
   }
 
-  private Entry entry(UUID caseId, java.sql.ResultSet row, StatementContext context)
-      throws java.sql.SQLException {
+  private Entry entry(Tx tx, UUID caseId, java.sql.ResultSet row) throws java.sql.SQLException {
     UUID id = row.getObject("id", UUID.class);
-    String understood = open(caseId, id, "understood", row.getBytes("understood"));
+    String understood = read(tx, caseId, id, "understood", row.getBytes("understood"));
     String delivery = row.getString("delivery");
     return new Entry(
         id,
@@ -187,8 +190,10 @@ public class Timeline {
         row.getString("channel"),
         row.getString("language"),
         row.getString("author"),
-        open(caseId, id, "body", row.getBytes("body")),
-        understood == null ? List.of() : Arrays.asList(understood.split(" ")),
+        read(tx, caseId, id, "body", row.getBytes("body")),
+        understood == null || understood.equals(ReadSealed.NOT_SHOWN)
+            ? List.of()
+            : Arrays.asList(understood.split(" ")),
         delivery == null ? null : Delivery.ofKey(delivery));
   }
 
@@ -196,8 +201,9 @@ public class Timeline {
     return sealer.seal(KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
   }
 
-  private String open(UUID caseId, UUID id, String field, byte[] value) {
-    return sealer.open(KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
+  private String read(Tx tx, UUID caseId, UUID id, String field, byte[] value) {
+    return ReadSealed.open(
+        tx, caseId, sealer, KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
   }
 
   private record Row(

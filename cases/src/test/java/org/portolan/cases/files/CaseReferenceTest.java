@@ -22,6 +22,16 @@ class CaseReferenceTest {
     assertThat(CaseReference.parse("Q".repeat(5000))).isEmpty();
   }
 
+  @Test
+  void every_single_wrong_letter_of_a_kind_is_noticed() {
+    for (char kind : "ABCDEFGHIJKMNOPQRSTUVWXYZ".toCharArray()) {
+      String body = CaseReference.draw(kind).text().substring(1);
+      for (char wrong = 'A'; wrong <= 'Z'; wrong++) {
+        assertThat(CaseReference.parse(wrong + body).isPresent()).isEqualTo(wrong == kind);
+      }
+    }
+  }
+
   @RepeatedTest(20)
   void every_single_wrong_symbol_is_noticed() {
     StringBuilder text = new StringBuilder(CaseReference.draw('Q').text().replace("-", ""));

@@ -17,6 +17,7 @@ import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PersonLabels.Name;
+import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
@@ -71,10 +72,14 @@ public class CasePage {
     Readings.record(tx, order.caseId, "case");
     Name name = labels.names(tx, List.of(order.person)).get(order.person);
     String place =
-        sealer.open(
+        ReadSealed.open(
+            tx,
+            order.caseId,
+            sealer,
             KeyId.ofCase(order.caseId),
             new Place("quarantine", order.caseId, "place"),
             order.place);
+    List<Entry> entries = timeline.of(tx, order.caseId);
     return new View(
         order.caseId,
         order.reference,
@@ -87,10 +92,18 @@ public class CasePage {
         order.lastDay,
         order.endedAt,
         Optional.ofNullable(place),
-        timeline.of(tx, order.caseId),
+        entries,
         alerts.of(tx, order.caseId),
         welfare.of(tx, order.caseId),
-        readers(tx, order.caseId));
+        readers(tx, order.caseId),
+        isAltered(tx, order, name, entries));
+  }
+
+  /** What this reading meets is written into the journal when it ends. */
+  private static boolean isAltered(Tx tx, OrderRow order, Name name, List<Entry> entries) {
+    return name.full().equals(ReadSealed.NOT_SHOWN)
+        || entries.stream().anyMatch(entry -> ReadSealed.NOT_SHOWN.equals(entry.body()))
+        || ReadSealed.wasAltered(tx, order.caseId);
   }
 
   /** Who has opened the case, this reading included, which is written when it ends. */
@@ -119,7 +132,10 @@ public class CasePage {
                         row.getObject("person_id", UUID.class),
                         row.getBytes("value")))
             .one();
-    return sealer.open(
+    return ReadSealed.open(
+        tx,
+        caseId,
+        sealer,
         KeyId.ofPerson(contact.person),
         new Place("contact_point", contact.id, "value"),
         contact.value);
@@ -165,6 +181,7 @@ public class CasePage {
    * @param alerts the newest first
    * @param requests the newest first
    * @param readers who opened the case, the latest first: actor ids and when
+   * @param altered whether something stored for it was altered outside Portolan, and is not shown
    */
   public record View(
       UUID caseId,
@@ -181,7 +198,8 @@ public class CasePage {
       List<Entry> timeline,
       List<Alert> alerts,
       List<Request> requests,
-      Map<String, Instant> readers) {
+      Map<String, Instant> readers,
+      boolean altered) {
 
     @Override
     public String toString() {

@@ -1,0 +1,63 @@
+package org.portolan.cases.traveller;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.OpenedCase;
+import org.portolan.cases.store.Tx;
+
+/**
+ * Whom the database takes a traveller for: an actor without any grant, whose token names their
+ * person and their cases one by one, for reading. A grant would open a whole post. Asked anew for
+ * each request, so that a phone which is said to be shared closes at once.
+ */
+public final class OpenToTraveller {
+
+  /** What nobody may learn who only shares the phone, not even that it exists. */
+  private static final Set<String> NOT_ON_A_SHARED_PHONE =
+      Set.of(Compartment.HEALTH.key(), Compartment.SUPPORT.key());
+
+  private OpenToTraveller() {}
+
+  /**
+   * The actor that a signed-in traveller is now, as {@link AskForCode#actor()}.
+   *
+   * @return empty when their phone is no longer theirs, or they were forgotten
+   */
+  public static Optional<Actor> actor(Tx tx, Traveller traveller) {
+    return EnterCode.asItIsNow(tx, traveller.person(), traveller.contactPoint())
+        .map(
+            now ->
+                new Actor(
+                    "traveller:" + now.person(),
+                    Set.of(),
+                    Stream.concat(
+                            // a person's own file has the person's id
+                            Stream.of(new OpenedCase(now.person(), Optional.of(now.person()))),
+                            cases(tx, now).map(id -> new OpenedCase(id, Optional.empty())))
+                        .collect(Collectors.toSet())));
+  }
+
+  private static Stream<UUID> cases(Tx tx, Traveller traveller) {
+    record Row(UUID id, String compartment) {}
+    return tx
+        .sql()
+        .createQuery(
+            """
+            SELECT id, compartment FROM case_file
+            WHERE person_id = :person AND erased_at IS NULL
+            """)
+        .bind("person", traveller.person())
+        .map(
+            (row, context) ->
+                new Row(row.getObject("id", UUID.class), row.getString("compartment")))
+        .list()
+        .stream()
+        .filter(row -> !traveller.shared() || !NOT_ON_A_SHARED_PHONE.contains(row.compartment()))
+        .map(Row::id);
+  }
+}

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.people.FindPeople;
@@ -149,8 +148,11 @@ public class PossibleDuplicates {
         .toList();
   }
 
+  /** A year alone is the same as a day of that year. */
   private static boolean sameBirth(Name one, Name other) {
-    return one.birthYear() != null && Objects.equals(one.birthYear(), other.birthYear());
+    String mine = one.birthYear();
+    String theirs = other.birthYear();
+    return mine != null && theirs != null && (mine.startsWith(theirs) || theirs.startsWith(mine));
   }
 
   /** Why two may be one. */

@@ -1,0 +1,175 @@
+package org.portolan.cases.finding;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.portolan.cases.people.FindPeople;
+import org.portolan.cases.people.PersonJournal;
+import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.people.PersonLabels.Name;
+import org.portolan.cases.store.ReadSealed;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.names.NameLikeness;
+
+/**
+ * Finds who may be the same person as another: by a paper with the same number, by the same contact
+ * and a like name, by a like name and the same birth date, in whatever scripts and orders. It
+ * changes nothing: whether two are one, somebody decides. Whoever is shown has been read.
+ */
+@Dependent
+public class PossibleDuplicates {
+
+  /** Of each sort are looked at, so that the number of a hostel costs no more than a family's. */
+  private static final int MOST = 20;
+
+  /** Families share numbers and a word of their names: less like it is another of the family. */
+  private static final double LIKE = 0.7;
+
+  private final FindPeople people;
+  private final PersonLabels labels;
+  private final PersonJournal journal;
+
+  @Inject
+  public PossibleDuplicates(FindPeople people, PersonLabels labels, PersonJournal journal) {
+    this.people = people;
+    this.labels = labels;
+    this.journal = journal;
+  }
+
+  /** Those that the actor may see, with most reasons first; none of somebody not there for them. */
+  public List<Candidate> of(Tx tx, UUID person) {
+    Name name = labels.names(tx, Set.of(person)).get(person);
+    if (name == null) {
+      return List.of();
+    }
+    Set<UUID> samePaper = samePaper(tx, person);
+    Set<UUID> sameContact = sameContact(tx, person);
+    Set<UUID> all = new HashSet<>(samePaper);
+    all.addAll(sameContact);
+    all.addAll(likeNamed(tx, name));
+    all.remove(person);
+    Map<UUID, Name> names = all.isEmpty() ? new HashMap<>() : labels.names(tx, all);
+    List<Candidate> found = new ArrayList<>();
+    names.forEach(
+        (other, othersName) -> {
+          boolean like = like(name, othersName);
+          Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+          if (samePaper.contains(other)) {
+            reasons.add(Reason.DOCUMENT);
+          }
+          if (like && sameContact.contains(other)) {
+            reasons.add(Reason.CONTACT);
+          }
+          if (like && sameBirth(name, othersName)) {
+            reasons.add(Reason.NAME_AND_BIRTH);
+          }
+          if (!reasons.isEmpty()) {
+            found.add(new Candidate(other, othersName, reasons));
+          }
+        });
+    found.sort(
+        Comparator.<Candidate>comparingInt(candidate -> -candidate.reasons().size())
+            .thenComparing(Candidate::person));
+    record(tx, person, found);
+    return List.copyOf(found);
+  }
+
+  private void record(Tx tx, UUID person, List<Candidate> found) {
+    Set<UUID> shown = new HashSet<>(Set.of(person));
+    found.forEach(candidate -> shown.add(candidate.person()));
+    journal.read(tx, shown, "found");
+  }
+
+  private static Set<UUID> samePaper(Tx tx, UUID person) {
+    return others(
+        tx,
+        person,
+        """
+        SELECT DISTINCT o.person_id FROM travel_document d
+        JOIN travel_document o ON o.number_index = d.number_index AND o.issuer = d.issuer
+        WHERE d.person_id = :person AND o.person_id <> :person LIMIT :most
+        """);
+  }
+
+  private static Set<UUID> sameContact(Tx tx, UUID person) {
+    return others(
+        tx,
+        person,
+        """
+        SELECT DISTINCT o.person_id FROM contact_point c
+        JOIN contact_point o ON o.value_index = c.value_index
+        WHERE c.person_id = :person AND o.person_id <> :person
+          AND c.state <> 'wrong-person' AND o.state <> 'wrong-person' LIMIT :most
+        """);
+  }
+
+  private static Set<UUID> others(Tx tx, UUID person, String sql) {
+    return tx.sql()
+        .createQuery(sql)
+        .bind("person", person)
+        .bind("most", MOST)
+        .mapTo(UUID.class)
+        .set();
+  }
+
+  private Set<UUID> likeNamed(Tx tx, Name name) {
+    Set<UUID> found = new HashSet<>();
+    for (String written : written(name)) {
+      people.byName(tx, written, MOST).forEach(other -> found.add(other.person()));
+    }
+    return found;
+  }
+
+  /** Each way round: a name that is only part of the other is like it one way and not the other. */
+  private static boolean like(Name one, Name other) {
+    for (String mine : written(one)) {
+      for (String theirs : written(other)) {
+        if (new NameLikeness(mine).of(theirs) >= LIKE
+            && new NameLikeness(theirs).of(mine) >= LIKE) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What could not be opened is like nothing. */
+  private static List<String> written(Name name) {
+    return java.util.stream.Stream.of(name.full(), name.latin() == null ? "" : name.latin())
+        .filter(text -> !text.isBlank() && !ReadSealed.NOT_SHOWN.equals(text))
+        .toList();
+  }
+
+  /** A year alone is the same as a day of that year. */
+  private static boolean sameBirth(Name one, Name other) {
+    String mine = one.birthYear();
+    String theirs = other.birthYear();
+    return mine != null && theirs != null && (mine.startsWith(theirs) || theirs.startsWith(mine));
+  }
+
+  /** Why two may be one. */
+  public enum Reason {
+    /** A paper of the same issuer has the same number. */
+    DOCUMENT,
+    /** They are reached at the same address or number, and their names are alike. */
+    CONTACT,
+    /** Their names are alike, and their birth dates are the same as far as both are known. */
+    NAME_AND_BIRTH
+  }
+
+  /** Somebody who may be the same person. */
+  public record Candidate(UUID person, Name name, Set<Reason> reasons) {
+    @Override
+    public String toString() {
+      return "Candidate" + reasons;
+    }
+  }
+}

@@ -31,8 +31,11 @@ class PersonIT extends BrowserTest {
   @Test
   void an_officer_corrects_a_person_and_is_told_what_is_wrong() {
     String person = person();
+    String alike = person();
     Page page = open(page(Device.DESK, "en"), "officer", person);
     assertAccessible(page);
+    assertThat(page.locator("#alike a[href$='" + alike + "']").count()).isOne();
+    assertThat(page.textContent("#alike")).contains("same number, like name");
     assertThat(page.locator("#cases a.open").count()).isPositive();
     screenshot(page, "person-desk");
 

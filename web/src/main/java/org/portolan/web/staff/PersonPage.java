@@ -10,10 +10,13 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.portolan.cases.finding.PossibleDuplicates;
+import org.portolan.cases.finding.PossibleDuplicates.Candidate;
 import org.portolan.cases.people.BirthDate;
 import org.portolan.cases.people.CorrectPerson;
 import org.portolan.cases.people.CorrectPerson.Corrected;
@@ -42,11 +45,13 @@ public class PersonPage implements Serializable {
   @Inject private transient StaffTexts texts;
   @Inject private transient PersonFile file;
   @Inject private transient CorrectPerson correct;
+  @Inject private transient PossibleDuplicates duplicates;
 
   private String id;
   private final PersonForm form = new PersonForm();
   private boolean correcting;
   private transient PersonFile.View page;
+  private transient List<Candidate> alike;
 
   /** The person; null when there is none such that this member of staff may see. */
   public PersonFile.View getPage() {
@@ -54,6 +59,21 @@ public class PersonPage implements Serializable {
       page = number().flatMap(person -> staff.ask(tx -> file.of(tx, person))).orElse(null);
     }
     return page;
+  }
+
+  /** Who may be the same person. */
+  public List<Candidate> getAlike() {
+    if (alike == null) {
+      alike = getPage() == null ? List.of() : staff.ask(tx -> duplicates.of(tx, getPage().id()));
+    }
+    return alike;
+  }
+
+  /** Why somebody may be, as keys of the reasons' names. */
+  public List<String> reasons(Candidate candidate) {
+    return candidate.reasons().stream()
+        .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
   }
 
   private Optional<UUID> number() {
@@ -89,6 +109,7 @@ public class PersonPage implements Serializable {
     CorrectPerson.Outcome outcome =
         staff.ask(tx -> correct.correct(tx, person, seen, form.version(), wanted.get()));
     page = null;
+    alike = null;
     if (outcome instanceof Corrected corrected) {
       correcting = false;
       say(

@@ -14,10 +14,8 @@ import org.portolan.cases.store.Tx;
  */
 final class ClearCase {
 
-  private static final int FIELDS = 10;
-  private static final byte[] TEXT =
-      "I have had a fever since yesterday evening, 38.5, and a cough."
-          .getBytes(StandardCharsets.UTF_8);
+  private static final int FIELDS = SealedLists.FIELDS;
+  private static final byte[] TEXT = SealedLists.TEXT.getBytes(StandardCharsets.UTF_8);
 
   private static final ManyRows<Row> NOTES =
       ManyRows.<Row>statement(

@@ -2,17 +2,12 @@ package org.portolan.benchmarks;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.portolan.cases.journal.AnchorJournals;
 import org.portolan.cases.journal.Verdict;
 import org.portolan.cases.journal.VerifyJournals;
@@ -24,13 +19,8 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.store.migration.Migrations;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.i18n.Language;
-import org.portolan.launcher.Ports;
-import org.portolan.launcher.Tree;
-import org.portolan.launcher.database.Databases;
-import org.portolan.launcher.database.EmbeddedDatabase;
 
 /**
  * What a journal costs and how fast it is proven: a transaction that writes one sealed message with
@@ -46,7 +36,6 @@ final class JournalBenchmark {
   private static final int TRANSACTIONS = 8_000;
   private static final int ROUNDS = 3;
   private static final double MEBIBYTE = 1024.0 * 1024.0;
-  private static final char[] PASSWORD = "a master password of the benchmark's".toCharArray();
   private static final Actor ACTOR = Actor.system("benchmark", Compartment.HEALTH);
 
   private static final ManyRows<UUID> OPEN =
@@ -59,9 +48,8 @@ final class JournalBenchmark {
           .build();
 
   private final PrintStream out;
-  private final Path directory = Path.of(System.getProperty("benchmarks.directory"), "journal");
 
-  private Databases databases;
+  private MeasuredStore measured;
   private Keys keys;
   private CaseStore store;
   private Timeline timeline;
@@ -71,26 +59,14 @@ final class JournalBenchmark {
   }
 
   void run() throws Exception {
-    Tree.delete(directory);
-    try (EmbeddedDatabase database =
-        EmbeddedDatabase.start(
-            directory.resolve("postgresql"),
-            directory.resolve("database"),
-            directory,
-            Ports.freePort(),
-            role -> role + " of the benchmark")) {
-      databases = database.databases();
-      DataSource keyDatabase = new KeptConnections(databases.keys().dataSource());
-      Migrations.run(
-          databases.owner().dataSource(), databases.application().user(), keyDatabase, PASSWORD);
-      keys = Keys.open(keyDatabase, PASSWORD, 20_000);
-      store =
-          new CaseStore(
-              new KeptConnections(databases.application().dataSource()), keys, Clock.systemUTC());
+    try (MeasuredStore started = MeasuredStore.of("journal")) {
+      measured = started;
+      keys = measured.keys();
+      store = measured.store();
       timeline = new Timeline(keys.sealer());
       append();
       write();
-      execute("VACUUM ANALYZE");
+      measured.execute("VACUUM ANALYZE");
       verify();
     }
   }
@@ -174,7 +150,7 @@ final class JournalBenchmark {
         Settings.of(
             Map.of(
                 "PORTOLAN_ANCHOR_DIRECTORY",
-                directory.resolve("anchors").toString(),
+                measured.directory().resolve("anchors").toString(),
                 "PORTOLAN_ANCHOR_EVERY_MINUTES",
                 "0"));
     AnchorJournals anchor = new AnchorJournals(store, keys, settings);
@@ -211,12 +187,5 @@ final class JournalBenchmark {
               Math.max(most[0], ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         });
     return most[0] / MEBIBYTE;
-  }
-
-  private void execute(String sql) throws Exception {
-    try (Connection connection = databases.owner().dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

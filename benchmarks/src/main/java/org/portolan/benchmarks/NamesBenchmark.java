@@ -1,12 +1,9 @@
 package org.portolan.benchmarks;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +24,7 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.store.migration.Migrations;
 import org.portolan.i18n.names.NameKeys;
-import org.portolan.launcher.Ports;
-import org.portolan.launcher.Tree;
-import org.portolan.launcher.database.Databases;
-import org.portolan.launcher.database.EmbeddedDatabase;
 
 /**
  * Somebody types a name among a million people: the product's search over keyed tokens with sealed
@@ -51,7 +43,6 @@ final class NamesBenchmark {
 
   private static final int THREADS = 2;
   private static final int SHOWN = 20;
-  private static final char[] PASSWORD = "a master password of the benchmark's".toCharArray();
   private static final Actor EVERYWHERE = Actor.system("benchmark", Compartment.IDENTITY);
   private static final Actor OF_A_POST =
       new Actor("staff:benchmark", Set.of(new Grant(Compartment.IDENTITY, post(0))));
@@ -80,9 +71,8 @@ final class NamesBenchmark {
           .build();
 
   private final PrintStream out;
-  private final Path directory = Path.of(System.getProperty("benchmarks.directory"), "names");
 
-  private Databases databases;
+  private MeasuredStore measured;
   private Keys keys;
   private CaseStore store;
   private BlindIndex index;
@@ -93,25 +83,13 @@ final class NamesBenchmark {
   }
 
   void run() throws Exception {
-    Tree.delete(directory);
-    try (EmbeddedDatabase database =
-        EmbeddedDatabase.start(
-            directory.resolve("postgresql"),
-            directory.resolve("database"),
-            directory,
-            Ports.freePort(),
-            role -> role + " of the benchmark")) {
-      databases = database.databases();
-      DataSource keyDatabase = new KeptConnections(databases.keys().dataSource());
-      Migrations.run(
-          databases.owner().dataSource(), databases.application().user(), keyDatabase, PASSWORD);
-      keys = Keys.open(keyDatabase, PASSWORD, 20_000);
-      store =
-          new CaseStore(
-              new KeptConnections(databases.application().dataSource()), keys, Clock.systemUTC());
+    try (MeasuredStore started = MeasuredStore.of("names")) {
+      measured = started;
+      keys = measured.keys();
+      store = measured.store();
       index = keys.blindIndex();
       find = new FindPeople(keys, new PersonLabels(keys));
-      load(database);
+      load();
       measure();
     }
   }
@@ -120,10 +98,10 @@ final class NamesBenchmark {
     return "authority/post-" + number;
   }
 
-  private void load(EmbeddedDatabase database) throws Exception {
-    execute(database.superuser().dataSource(), "CREATE EXTENSION pg_trgm");
-    DataSource owner = databases.owner().dataSource();
-    execute(owner, "CREATE TABLE clear_name (id uuid PRIMARY KEY, latin text NOT NULL)");
+  private void load() throws Exception {
+    measured.executeAsSuperuser("CREATE EXTENSION pg_trgm");
+    DataSource owner = measured.owner();
+    measured.execute("CREATE TABLE clear_name (id uuid PRIMARY KEY, latin text NOT NULL)");
     AtomicInteger next = new AtomicInteger();
     Callable<Void> client =
         () -> {
@@ -138,8 +116,8 @@ final class NamesBenchmark {
         };
     double seconds = Threads.timed(THREADS, () -> client) / 1e9;
     out.printf("People registered in batches        %8.0f /s (n=%d)%n", PEOPLE / seconds, PEOPLE);
-    execute(owner, "CREATE INDEX clear_name_trgm ON clear_name USING gin (latin gin_trgm_ops)");
-    execute(owner, "VACUUM ANALYZE");
+    measured.execute("CREATE INDEX clear_name_trgm ON clear_name USING gin (latin gin_trgm_ops)");
+    measured.execute("VACUUM ANALYZE");
   }
 
   private void batch(Connection clear, int number) throws Exception {
@@ -189,7 +167,7 @@ final class NamesBenchmark {
   }
 
   private void measure() throws Exception {
-    DataSource owner = new KeptConnections(databases.owner().dataSource());
+    DataSource owner = new KeptConnections(measured.owner());
     double clear =
         rate("Names in clear, pg_trgm", SEARCHES_IN_CLEAR, typed -> trigrams(owner, typed));
     double everywhere =
@@ -262,13 +240,6 @@ final class NamesBenchmark {
       names.next();
     }
     return names.typedFor(names.next());
-  }
-
-  private static void execute(DataSource source, String sql) throws Exception {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   @FunctionalInterface

@@ -91,7 +91,8 @@ class FindIT extends BrowserTest {
                 h.createQuery(
                         """
                         SELECT reference FROM case_file
-                        WHERE scope = 'health-authority/harbour' AND kind = 'quarantine' LIMIT 1
+                        WHERE scope = 'health-authority/harbour' AND kind = 'quarantine'
+                          AND closed_at IS NULL AND erased_at IS NULL LIMIT 1
                         """)
                     .mapTo(String.class)
                     .one());

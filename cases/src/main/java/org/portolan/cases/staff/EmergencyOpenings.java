@@ -109,7 +109,8 @@ public class EmergencyOpenings {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, person_id, scope, reference FROM case_file WHERE reference = :reference
+            SELECT id, person_id, scope, reference FROM case_file
+            WHERE reference = :reference AND erased_at IS NULL
             """)
         .bind("reference", reference.text())
         .map(

@@ -251,6 +251,19 @@ class EmergencyOpeningsTest {
   }
 
   @Test
+  void a_case_that_was_erased_is_answered_as_one_that_is_not_there() {
+    OpenedCase erased = aCase(organisation + "/b");
+    org.jdbi.v3.core.Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            owner ->
+                owner.execute(
+                    "UPDATE case_file SET erased_at = opened_at WHERE id = ?", erased.id()));
+
+    assertThat(openings.open(now(officer), erased.reference().text(), REASON))
+        .isEqualTo(Outcome.NOT_THERE);
+  }
+
+  @Test
   void another_organisation_s_case_is_answered_as_one_that_is_not_there() {
     OpenedCase foreign = aCase("org-" + UUID.randomUUID() + "/b");
 

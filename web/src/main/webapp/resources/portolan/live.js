@@ -5,6 +5,13 @@
     const busy = document.activeElement && document.activeElement.matches('textarea, input[type=text]') && document.activeElement.value;
     if (window.portolanRefresh && !busy) window.portolanRefresh([{ name: 'background', value: 'true' }]);
   };
+  // what somebody is writing when the answer comes stays written
+  let written = [];
+  window.portolanKeep = () => { written = [...document.querySelectorAll('textarea')].filter(t => t.value).map(t => [t.id, t.value]); };
+  window.portolanRestore = () => written.forEach(([id, value]) => {
+    const area = document.getElementById(id);
+    if (area && !area.value) area.value = value;
+  });
   const notice = document.getElementById('connection');
   let wait = 1000;
   const connect = () => {

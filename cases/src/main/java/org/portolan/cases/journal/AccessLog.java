@@ -18,7 +18,7 @@ public final class AccessLog {
 
   private static final String READINGS =
       """
-      SELECT f.reference, e.at, e.actor, e.kind
+      SELECT CASE WHEN f.kind <> 'person' THEN f.reference END AS reference, e.at, e.actor, e.kind
       FROM journal_event e JOIN case_file f ON f.id = e.case_id
       WHERE %s AND e.kind LIKE 'read.%%' AND e.actor NOT LIKE 'traveller:%%'
       ORDER BY e.at DESC, e.case_id, e.seq DESC LIMIT :most
@@ -29,12 +29,12 @@ public final class AccessLog {
 
   private AccessLog() {}
 
-  /** The readings of all of a person's cases, the latest first. */
+  /** The readings of who a person is and of all their cases, the latest first. */
   public static List<Reading> ofPerson(Tx tx, UUID person) {
     return readings(
         tx,
         tx.sql()
-            .createQuery(String.format(READINGS, "f.person_id = :person"))
+            .createQuery(String.format(READINGS, "(f.person_id = :person OR f.id = :person)"))
             .bind("person", person));
   }
 
@@ -73,22 +73,40 @@ public final class AccessLog {
   /**
    * A reading.
    *
-   * @param reference the case
+   * @param reference the case; null for who the person is
    * @param why what was opened, such as {@code case} or {@code phone}
    */
-  public record Reading(String reference, Instant at, Reader reader, String why) {}
+  public record Reading(String reference, Instant at, Reader reader, String why) {
+
+    /**
+     * The same without what its reader does here: that a counsellor read who somebody is tells
+     * whoever shares their phone as much as the counsellor's case.
+     */
+    public Reading withoutRole() {
+      return new Reading(reference, at, reader.isStaff() ? Reader.STAFF : reader, why);
+    }
+  }
 
   /**
    * Who has read, without saying who it was.
    *
-   * @param role as stored, such as {@code quarantine-officer}; {@code system} for the system itself
-   *     and {@code former} for an account that is gone
+   * @param role as stored, such as {@code quarantine-officer}; {@code system} for the system
+   *     itself, {@code former} for an account that is gone, and {@code staff} where it is not told
    * @param organisation such as {@code health-authority}; null where there is none
    */
   public record Reader(String role, String organisation) {
 
+    /** Somebody who works here. */
+    static final Reader STAFF = new Reader("staff", null);
+
+    private static final String SYSTEM = "system";
+
+    boolean isStaff() {
+      return !role.equals(SYSTEM);
+    }
+
     private static Reader of(Doer doer) {
-      String role = doer.role().orElse(doer.kind().equals("staff") ? "former" : "system");
+      String role = doer.role().orElse(doer.kind().equals("staff") ? "former" : SYSTEM);
       return new Reader(role, doer.organisation().orElse(null));
     }
   }

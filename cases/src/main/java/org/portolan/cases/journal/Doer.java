@@ -26,7 +26,7 @@ public record Doer(
   private static final String STAFF = "staff";
 
   /** The actors with these ids, by id. */
-  static Map<String, Doer> of(Tx tx, Collection<String> actors) {
+  public static Map<String, Doer> of(Tx tx, Collection<String> actors) {
     Map<String, UUID> accounts = new HashMap<>();
     actors.forEach(actor -> account(actor).ifPresent(id -> accounts.put(actor, id)));
     Map<UUID, Post> posts = posts(tx, accounts.values());

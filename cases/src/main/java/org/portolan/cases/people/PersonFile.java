@@ -44,6 +44,11 @@ public class PersonFile {
                 person, one.version(), one.details(), reaches(tx, person), matters(tx, person)));
   }
 
+  /** The details as they are now; the caller records the reading. */
+  public Optional<PersonDetails> details(Tx tx, UUID person) {
+    return read(tx, person, "").map(Versioned::details);
+  }
+
   /** The details as they are now, and which version of them that is. */
   Optional<Versioned> read(Tx tx, UUID person, String lock) {
     return tx.sql()
@@ -72,7 +77,8 @@ public class PersonFile {
     return Optional.ofNullable(PersonLabels.shown(labels.read(tx, person, field, value)));
   }
 
-  private List<Reach> reaches(Tx tx, UUID person) {
+  /** How a person is reached, masked; the caller records the reading. */
+  public List<Reach> reaches(Tx tx, UUID person) {
     return tx.sql()
         .createQuery(
             """

@@ -18,6 +18,8 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
   private static final Map<String, String> SPECIAL =
       Map.ofEntries(
           Map.entry("alert.severity", "'alarm'"),
+          Map.entry("data_request.kind", "'correction'"),
+          Map.entry("data_request.outcome", "'accepted'"),
           Map.entry("duty_shift.rank", "1"),
           Map.entry("journal_anchoring.id", "1"),
           Map.entry("journal_check.state", "'waiting'"),

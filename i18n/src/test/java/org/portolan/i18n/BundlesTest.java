@@ -99,6 +99,7 @@ class BundlesTest {
             "needs", List.of("food", "medicine", "call"),
             "need", "food",
             "who", "L. H., 36",
+            "code", "123456",
             "address", "https://portolan.example/" + language.tag());
     assertThat(Bundles.traveller(language).keySet())
         .allSatisfy(
@@ -116,6 +117,8 @@ class BundlesTest {
         List.of(
             texts.question(language, "question.mood", MOOD, false),
             texts.text(language, "closing.last-day"),
+            texts.text(language, "traveller.code", Map.of("code", "123456")),
+            texts.text(language, "traveller.answered", Map.of("address", "")),
             texts.text(language, "welfare.on-its-way", Map.of("need", "medicine")));
     for (String key : List.of("option.medicine", "option.fever", "option.cough", "option.food")) {
       assertThat(begun).noneMatch(text -> text.contains(texts.text(language, key)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -33,9 +34,16 @@ public abstract class BrowserTest {
 
   /** A fresh browser of one person who reads {@code locale}, without a page yet. */
   protected Page page(Device device, String locale) {
-    BrowserContext context =
-        Chromium.browser()
-            .newContext(device.options().setLocale(locale).setIgnoreHTTPSErrors(true));
+    return page(device.options().setLocale(locale));
+  }
+
+  /** The same in a browser that runs no script. */
+  protected Page pageWithoutScript(Device device, String locale) {
+    return page(device.options().setLocale(locale).setJavaScriptEnabled(false));
+  }
+
+  private Page page(NewContextOptions options) {
+    BrowserContext context = Chromium.browser().newContext(options.setIgnoreHTTPSErrors(true));
     contexts.add(context);
     Page page = context.newPage();
     page.onConsoleMessage(

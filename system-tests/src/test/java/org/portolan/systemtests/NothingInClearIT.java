@@ -60,6 +60,9 @@ class NothingInClearIT extends BrowserTest {
                 .forEach(handle::execute));
   }
 
+  private static final String FRENCH = "+33612345601";
+  private static final String FRENCH_BIRTH = "1984";
+
   @Test
   void a_word_that_was_not_sealed_is_found_in_whatever_form() throws IOException {
     Traces plants = new Traces(PLANT);
@@ -87,6 +90,7 @@ class NothingInClearIT extends BrowserTest {
   void nothing_that_people_write_or_are_called_is_stored_in_clear() throws Exception {
     registersSomebody();
     travellersWrite();
+    travellersAsk();
     officersWrite();
     administratorsWrite();
     strangersTry();
@@ -129,6 +133,24 @@ class NothingInClearIT extends BrowserTest {
       handsets.waitForLoadState();
       assertThat(phone.locator(".texts")).containsText(text.strip(), SOON);
     }
+  }
+
+  /** On their own pages, and is answered there. */
+  private void travellersAsk() {
+    Page traveller = page(Device.DESK, "fr");
+    TravellerDesk.signIn(traveller, open(Device.DESK, "/handset"), "fr", FRENCH, FRENCH_BIRTH);
+    traveller.navigate(PortolanUnderTest.url("/fr/my/requests").toString());
+    traveller.fill("#text", "A request: " + MARK);
+    traveller.click("#ask");
+    assertThat(traveller.locator(".request").first()).containsText("A request: " + MARK);
+
+    Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");
+    officer.navigate(PortolanUnderTest.url("/staff/requests").toString());
+    officer.locator("a.open").last().click();
+    officer.locator("input[type=radio]").last().check();
+    officer.fill("[id='answer:reason']", "An answer: " + MARK);
+    officer.click("[id='answer:send']");
+    assertThat(officer.locator("#answered")).containsText("An answer: " + MARK, SOON);
   }
 
   /** Notes, searches, and the reasons of emergencies. */

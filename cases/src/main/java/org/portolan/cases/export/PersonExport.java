@@ -1,5 +1,8 @@
 package org.portolan.cases.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -31,6 +34,9 @@ public class PersonExport {
 
   /** Name and version of the form; a name that is there keeps its meaning within a version. */
   public static final String FORMAT = "portolan-export/1";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private static final String STAFF = "staff";
   private static final String DETAIL = "detail";
@@ -70,6 +76,19 @@ public class PersonExport {
     all.put("journal", journals(tx, rows, whose, cases));
     sayWho(tx, all, whose.shared());
     return Optional.of(all);
+  }
+
+  /**
+   * The same as JSON (RFC 8259), in UTF-8.
+   *
+   * @param all what {@link #of} gave
+   */
+  public static byte[] json(Map<String, Object> all) {
+    try {
+      return JSON.writeValueAsBytes(all);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An export cannot be written");
+    }
   }
 
   private static Map<UUID, String> cases(Tx tx, UUID person) {

@@ -17,6 +17,10 @@ public enum Purpose {
   OPT_CONFIRMATION(Duration.ofHours(6), true, Consent.OWED),
   /** What somebody asked for is on its way. */
   WELFARE(Duration.ofHours(12), true, Consent.NEEDED),
+  /** A code that somebody has just asked for; they wait for it, and it is good no longer. */
+  CODE(Duration.ofMinutes(10), true, Consent.GIVEN_BY_WRITING),
+  /** Something is there to be read, and can be read without this text. */
+  NOTICE(Duration.ofHours(48), false, Consent.NEEDED),
   /** The order has ended. */
   CLOSING(Duration.ofHours(48), false, Consent.NEEDED),
   /** A call for help that a colleague has not answered; staff are paid to be woken. */

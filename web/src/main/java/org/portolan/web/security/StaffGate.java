@@ -50,7 +50,7 @@ public class StaffGate implements Filter {
     HttpServletRequest from = (HttpServletRequest) request;
     HttpServletResponse to = (HttpServletResponse) response;
     String path = pathOf(from);
-    if (isFromElsewhere(from)) {
+    if (OtherSites.send(from)) {
       to.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (OPEN.contains(path)) {
       chain.doFilter(request, response);
@@ -66,15 +66,6 @@ public class StaffGate implements Filter {
         chain.doFilter(request, response);
       }
     }
-  }
-
-  /** Another site's page may not send a form here, whatever the form; browsers say whose it is. */
-  private static boolean isFromElsewhere(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
-    return !"GET".equals(request.getMethod())
-        && site != null
-        && !site.equals("same-origin")
-        && !site.equals("none");
   }
 
   /** A screen that asks by itself keeps no session alive. */

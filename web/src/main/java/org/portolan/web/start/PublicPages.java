@@ -44,7 +44,9 @@ final class PublicPages {
             + "<p class=\"danger\">"
             + isolated(language, "start.danger", "emergency", emergency)
             + "</p>\n"
-            + paragraph(language, "start.stop"));
+            + paragraph(language, "start.stop")
+            + "<p><a href=\"%smy\">%s</a></p>\n"
+                .formatted(address(language), text(language, "start.my")));
   }
 
   /** What there is instead of a page that does not exist, or that this person may not see. */

@@ -13,7 +13,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 
 /** In which language somebody reads: what they chose, else what their browser asks for. */
-final class ReaderLanguage {
+public final class ReaderLanguage {
 
   private static final String COOKIE = "language";
 
@@ -24,7 +24,8 @@ final class ReaderLanguage {
 
   private ReaderLanguage() {}
 
-  static Language of(HttpServletRequest request) {
+  /** What they chose, else what the address names, else what the browser asks for. */
+  public static Language of(HttpServletRequest request) {
     return chosen(request)
         .or(() -> addressed(request.getRequestURI()))
         .or(() -> accepted(Collections.list(request.getLocales())))

@@ -1,0 +1,31 @@
+package org.portolan.web.traveller;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.portolan.cases.export.PersonExport;
+import org.portolan.web.traveller.ReadableExport.Section;
+
+/** Everything that is stored of somebody, to be read. */
+@Named
+@RequestScoped
+public class ExportPage {
+
+  @Inject private SignedInTraveller signedIn;
+  @Inject private TravellerPage page;
+  @Inject private PersonExport export;
+
+  private List<Section> sections;
+
+  /** What is told, section by section. */
+  public List<Section> getSections() {
+    if (sections == null) {
+      Map<String, Object> all =
+          signedIn.ask(tx -> export.of(tx, signedIn.who().orElseThrow())).orElseThrow();
+      sections = new ReadableExport(page.getLanguage()).of(all);
+    }
+    return sections;
+  }
+}

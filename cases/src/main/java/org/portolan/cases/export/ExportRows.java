@@ -2,9 +2,11 @@ package org.portolan.cases.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +106,20 @@ final class ExportRows {
     if (value instanceof Timestamp time) {
       return time.toInstant().toString();
     }
-    return value instanceof Date day ? day.toLocalDate().toString() : value;
+    if (value instanceof Array array) {
+      return texts(array);
+    }
+    return value instanceof Date || value instanceof Time ? value.toString() : value;
+  }
+
+  /** A list of texts; none at all is left out. */
+  private static List<String> texts(Array array) {
+    try {
+      List<String> texts = List.of((String[]) array.getArray());
+      return texts.isEmpty() ? null : texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException("A list cannot be read", e);
+    }
   }
 
   private static Object json(String text) {

@@ -22,7 +22,13 @@ final class ExportedTables {
           Shared.ALL,
           new Fields()
               .sealed("name", "latin_name", "birth_date")
-              .plain("language", "time_zone", "created_at")
+              .plain(
+                  "language",
+                  "nationalities",
+                  "time_zone",
+                  "quiet_from",
+                  "quiet_until",
+                  "created_at")
               .list());
 
   /** What belongs to the person, whatever their matters. */
@@ -54,6 +60,15 @@ final class ExportedTables {
                   .sealed("number")
                   .plain("expires_on", "added_at")
                   .list()),
+          new ExportedTable(
+              "relations",
+              "person_relation",
+              "person_id",
+              Owner.PERSON,
+              "id",
+              "noted_at, id",
+              Shared.NOTHING,
+              new Fields().plain("kind", "noted_at", "ended_at").list()),
           new ExportedTable(
               "requests",
               "data_request",

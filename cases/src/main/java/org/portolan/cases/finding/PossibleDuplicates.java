@@ -9,15 +9,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portolan.cases.papers.TravelDocuments;
+import org.portolan.cases.people.BirthDate;
+import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.FindPeople;
+import org.portolan.cases.people.PersonDetails;
 import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PersonLabels.Name;
 import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.names.NameLikeness;
+import org.portolan.i18n.phone.PhoneNumber;
 
 /**
  * Finds who may be the same person as another: by a paper with the same number, by the same contact
@@ -34,12 +42,21 @@ public class PossibleDuplicates {
   private static final double LIKE = 0.7;
 
   private final FindPeople people;
+  private final TravelDocuments papers;
+  private final ContactPoints contacts;
   private final PersonLabels labels;
   private final PersonJournal journal;
 
   @Inject
-  public PossibleDuplicates(FindPeople people, PersonLabels labels, PersonJournal journal) {
+  public PossibleDuplicates(
+      FindPeople people,
+      TravelDocuments papers,
+      ContactPoints contacts,
+      PersonLabels labels,
+      PersonJournal journal) {
     this.people = people;
+    this.papers = papers;
+    this.contacts = contacts;
     this.labels = labels;
     this.journal = journal;
   }
@@ -50,12 +67,42 @@ public class PossibleDuplicates {
     if (name == null) {
       return List.of();
     }
-    Set<UUID> samePaper = samePaper(tx, person);
-    Set<UUID> sameContact = sameContact(tx, person);
+    List<Candidate> found =
+        judged(tx, name, samePaper(tx, person), sameContact(tx, person), Set.of(person));
+    record(tx, Set.of(person), found);
+    return found;
+  }
+
+  /**
+   * The same of somebody who is not yet registered.
+   *
+   * @param paper the number of a paper as somebody typed it, if they have one
+   */
+  public List<Candidate> of(
+      Tx tx, PersonDetails details, Optional<PhoneNumber> phone, Optional<String> paper) {
+    Name name =
+        new Name(
+            details.name(),
+            details.latinName().orElse(null),
+            details.born().map(BirthDate::gregorian).orElse(null));
+    Set<UUID> samePaper =
+        new HashSet<>(paper.map(number -> papers.holders(tx, number, MOST)).orElse(List.of()));
+    Set<UUID> sameContact =
+        phone
+            .map(number -> contacts.everybodyAt(tx, number).stream().limit(MOST))
+            .orElseGet(Stream::empty)
+            .collect(Collectors.toSet());
+    List<Candidate> found = judged(tx, name, samePaper, sameContact, Set.of());
+    record(tx, Set.of(), found);
+    return found;
+  }
+
+  private List<Candidate> judged(
+      Tx tx, Name name, Set<UUID> samePaper, Set<UUID> sameContact, Set<UUID> themselves) {
     Set<UUID> all = new HashSet<>(samePaper);
     all.addAll(sameContact);
     all.addAll(likeNamed(tx, name));
-    all.remove(person);
+    all.removeAll(themselves);
     Map<UUID, Name> names = all.isEmpty() ? new HashMap<>() : labels.names(tx, all);
     List<Candidate> found = new ArrayList<>();
     names.forEach(
@@ -78,14 +125,15 @@ public class PossibleDuplicates {
     found.sort(
         Comparator.<Candidate>comparingInt(candidate -> -candidate.reasons().size())
             .thenComparing(Candidate::person));
-    record(tx, person, found);
     return List.copyOf(found);
   }
 
-  private void record(Tx tx, UUID person, List<Candidate> found) {
-    Set<UUID> shown = new HashSet<>(Set.of(person));
+  private void record(Tx tx, Set<UUID> people, List<Candidate> found) {
+    Set<UUID> shown = new HashSet<>(people);
     found.forEach(candidate -> shown.add(candidate.person()));
-    journal.read(tx, shown, "found");
+    if (!shown.isEmpty()) {
+      journal.read(tx, shown, "found");
+    }
   }
 
   private static Set<UUID> samePaper(Tx tx, UUID person) {
@@ -143,7 +191,7 @@ public class PossibleDuplicates {
 
   /** What could not be opened is like nothing. */
   private static List<String> written(Name name) {
-    return java.util.stream.Stream.of(name.full(), name.latin() == null ? "" : name.latin())
+    return Stream.of(name.full(), name.latin() == null ? "" : name.latin())
         .filter(text -> !text.isBlank() && !ReadSealed.NOT_SHOWN.equals(text))
         .toList();
   }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.papers.TravelDocuments;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.FindPeople;
 import org.portolan.cases.people.PersonJournal;
@@ -21,27 +23,37 @@ import org.portolan.cases.store.Tx;
 import org.portolan.i18n.phone.PhoneNumber;
 
 /**
- * Finds people and their cases by one box: a case reference, a telephone number, or a name. Whoever
- * is shown has been read, and their own file says by whom. What was typed is kept nowhere.
+ * Finds people and their cases by one box: a case reference, a telephone number, the number of a
+ * paper, or a name. Whoever is shown has been read, and their own file says by whom. What was typed
+ * is kept nowhere.
  */
 @Dependent
 public class Search {
 
   private static final int MOST = 20;
 
+  /** A name has no digit, a paper's number has one. */
+  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}");
+
   /** Longer is no name, no number and no reference. */
   private static final int LONGEST = 500;
 
   private final FindPeople people;
   private final ContactPoints contacts;
+  private final TravelDocuments papers;
   private final PersonLabels labels;
   private final PersonJournal journal;
 
   @Inject
   public Search(
-      FindPeople people, ContactPoints contacts, PersonLabels labels, PersonJournal journal) {
+      FindPeople people,
+      ContactPoints contacts,
+      TravelDocuments papers,
+      PersonLabels labels,
+      PersonJournal journal) {
     this.people = people;
     this.contacts = contacts;
+    this.papers = papers;
     this.labels = labels;
     this.journal = journal;
   }
@@ -62,6 +74,11 @@ public class Search {
     }
     if (CaseReference.looksLikeOne(wanted)) {
       return new Result(ReadAs.WRONG_REFERENCE, List.of());
+    }
+    List<UUID> holders =
+        NUMBER.matcher(wanted).find() ? papers.holders(tx, wanted, MOST) : List.of();
+    if (!holders.isEmpty()) {
+      return new Result(ReadAs.DOCUMENT, hits(tx, holders));
     }
     List<UUID> found =
         people.byName(tx, wanted, MOST).stream().map(FindPeople.Found::person).toList();
@@ -138,6 +155,8 @@ public class Search {
     /** It looks like a reference, and its check symbol does not fit. */
     WRONG_REFERENCE,
     PHONE,
+    /** The number of somebody's paper. */
+    DOCUMENT,
     NAME;
 
     /** As in the keys of its name: {@code wrong-reference}. */

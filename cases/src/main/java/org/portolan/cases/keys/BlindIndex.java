@@ -28,6 +28,11 @@ public final class BlindIndex {
     return of("email", address.strip().toLowerCase(java.util.Locale.ROOT));
   }
 
+  /** Of a document's number in its compared form, whoever issued it. */
+  public byte[] ofDocument(String number) {
+    return of("document", number);
+  }
+
   /** Of one token of a person's name. */
   public byte[] ofNameToken(String token) {
     return of("name", token);

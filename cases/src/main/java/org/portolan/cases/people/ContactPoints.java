@@ -3,6 +3,7 @@ package org.portolan.cases.people;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,12 +110,21 @@ public class ContactPoints {
 
   /** Where to send, as it is now: number, language and zone of each contact point asked for. */
   public Map<UUID, Destination> destinations(Tx tx, Collection<UUID> contactPoints) {
-    record Row(UUID id, UUID person, byte[] value, String state, String language, String zone) {}
+    record Row(
+        UUID id,
+        UUID person,
+        byte[] value,
+        String state,
+        String language,
+        String zone,
+        LocalTime from,
+        LocalTime until) {}
     List<Row> rows =
         tx.sql()
             .createQuery(
                 """
-                SELECT c.id, c.person_id, c.value, c.state, p.language, p.time_zone
+                SELECT c.id, c.person_id, c.value, c.state, p.language, p.time_zone,
+                  p.quiet_from, p.quiet_until
                 FROM contact_point c JOIN person p ON p.id = c.person_id
                 WHERE c.id = ANY (:ids)
                 """)
@@ -127,7 +137,9 @@ public class ContactPoints {
                         row.getBytes("value"),
                         row.getString("state"),
                         row.getString("language"),
-                        row.getString("time_zone")))
+                        row.getString("time_zone"),
+                        row.getObject("quiet_from", LocalTime.class),
+                        row.getObject("quiet_until", LocalTime.class)))
             .list();
     keys.vault().prefetch(rows.stream().map(row -> KeyId.ofPerson(row.person())).toList());
     Map<UUID, Destination> destinations = new HashMap<>();
@@ -144,7 +156,8 @@ public class ContactPoints {
               new PhoneNumber(number),
               Language.of(row.language()),
               ZoneId.of(row.zone()),
-              ContactState.ofKey(row.state())));
+              ContactState.ofKey(row.state()),
+              Optional.ofNullable(row.from()).map(from -> new QuietTime(from, row.until()))));
     }
     return destinations;
   }
@@ -152,7 +165,7 @@ public class ContactPoints {
   /** Some contact points, always the same as long as there are no others; for the sandbox. */
   public List<UUID> some(Tx tx, int limit) {
     return tx.sql()
-        .createQuery("SELECT id FROM contact_point ORDER BY id LIMIT :limit")
+        .createQuery("SELECT id FROM contact_point WHERE channel = 'sms' ORDER BY id LIMIT :limit")
         .bind("limit", limit)
         .mapTo(UUID.class)
         .list();
@@ -171,7 +184,12 @@ public class ContactPoints {
    * Where a message goes.
    *
    * @param zone the person's, for quiet hours
+   * @param quiet the person's own, if they have any
    */
   public record Destination(
-      PhoneNumber phone, Language language, ZoneId zone, ContactState state) {}
+      PhoneNumber phone,
+      Language language,
+      ZoneId zone,
+      ContactState state,
+      Optional<QuietTime> quiet) {}
 }

@@ -41,7 +41,10 @@ public class CorrectPerson {
     NAME,
     LATIN_NAME,
     BORN,
-    LANGUAGE;
+    LANGUAGE,
+    NATIONALITY,
+    TIME_ZONE,
+    QUIET;
 
     /** As in the key of its name: {@code latin-name}. */
     public String key() {
@@ -97,13 +100,20 @@ public class CorrectPerson {
         .createUpdate(
             """
             UPDATE person SET name = :name, latin_name = :latin, birth_date = :born,
-              language = :language, version = version + 1 WHERE id = :id
+              language = :language, nationalities = :nationalities, time_zone = :zone,
+              quiet_from = CAST(:from AS time), quiet_until = CAST(:until AS time),
+              version = version + 1
+            WHERE id = :id
             """)
         .bind("id", person)
         .bind("name", seal(person, "name", wanted.name()))
         .bind("latin", seal(person, "latin_name", wanted.latinName().orElse(null)))
         .bind("born", seal(person, "birth_date", text(wanted, Field.BORN)))
         .bind("language", wanted.language().tag())
+        .bindArray("nationalities", String.class, wanted.nationalities().toArray())
+        .bind("zone", wanted.zone().getId())
+        .bind("from", wanted.quiet().map(QuietTime::from).orElse(null))
+        .bind("until", wanted.quiet().map(QuietTime::until).orElse(null))
         .execute();
   }
 
@@ -139,6 +149,9 @@ public class CorrectPerson {
       case LATIN_NAME -> details.latinName().orElse(null);
       case BORN -> details.born().map(BirthDate::stored).orElse(null);
       case LANGUAGE -> details.language().tag();
+      case NATIONALITY -> String.join(" ", details.nationalities());
+      case TIME_ZONE -> details.zone().getId();
+      case QUIET -> details.quiet().map(QuietTime::written).orElse(null);
     };
   }
 }

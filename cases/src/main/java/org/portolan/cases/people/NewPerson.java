@@ -1,6 +1,8 @@
 package org.portolan.cases.people;
 
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
@@ -29,6 +31,18 @@ public record NewPerson(
     if (!isName(name) || !latinName.map(NewPerson::isName).orElse(true)) {
       throw new IllegalArgumentException("A name has 1 to 500 characters.");
     }
+  }
+
+  /** Who they are, as it can be corrected later. */
+  PersonDetails details() {
+    return new PersonDetails(
+        name,
+        latinName,
+        birthYear.map(year -> BirthDate.ofStored(String.format(Locale.ROOT, "%04d", year))),
+        language,
+        List.of(),
+        timeZone,
+        Optional.empty());
   }
 
   /** Whether this can be a name: anything of 1 to 500 characters that is not only blank. */

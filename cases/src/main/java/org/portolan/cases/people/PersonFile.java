@@ -2,6 +2,10 @@ package org.portolan.cases.people;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +58,9 @@ public class PersonFile {
     return tx.sql()
         .createQuery(
             """
-            SELECT scope, name, latin_name, birth_date, language, version FROM person
+            SELECT scope, name, latin_name, birth_date, language, version, nationalities,
+              time_zone, quiet_from, quiet_until
+            FROM person
             WHERE id = :id <lock>
             """)
         .define("lock", lock)
@@ -69,8 +75,18 @@ public class PersonFile {
                         open(tx, person, "latin_name", row.getBytes("latin_name")),
                         open(tx, person, "birth_date", row.getBytes("birth_date"))
                             .map(BirthDate::ofStored),
-                        Language.of(row.getString("language")))))
+                        Language.of(row.getString("language")),
+                        List.of((String[]) row.getArray("nationalities").getArray()),
+                        ZoneId.of(row.getString("time_zone")),
+                        quiet(row))))
         .findOne();
+  }
+
+  private static Optional<QuietTime> quiet(ResultSet row) throws SQLException {
+    LocalTime from = row.getObject("quiet_from", LocalTime.class);
+    return from == null
+        ? Optional.empty()
+        : Optional.of(new QuietTime(from, row.getObject("quiet_until", LocalTime.class)));
   }
 
   private Optional<String> open(Tx tx, UUID person, String field, byte[] value) {
@@ -83,12 +99,13 @@ public class PersonFile {
         .createQuery(
             """
             SELECT id, channel, value, state, shared FROM contact_point
-            WHERE person_id = :person ORDER BY id
+            WHERE person_id = :person ORDER BY state = 'wrong-person', id
             """)
         .bind("person", person)
         .map(
             (row, context) ->
                 new Reach(
+                    row.getObject("id", UUID.class),
                     row.getString("channel"),
                     masked(tx, person, row.getObject("id", UUID.class), row.getBytes("value")),
                     ContactState.ofKey(row.getString("state")),
@@ -137,7 +154,7 @@ public class PersonFile {
    * @param value masked
    * @param shared whether others may read what is sent there
    */
-  public record Reach(String channel, String value, ContactState state, boolean shared) {}
+  public record Reach(UUID id, String channel, String value, ContactState state, boolean shared) {}
 
   /**
    * A case.

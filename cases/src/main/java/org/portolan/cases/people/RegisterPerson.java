@@ -2,12 +2,14 @@ package org.portolan.cases.people;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.store.Tx;
+import org.portolan.i18n.phone.PhoneNumber;
 
 /** Registers a person, sealed under a key of their own, to be found by name and by number. */
 @Dependent
@@ -26,41 +28,51 @@ public class RegisterPerson {
 
   /** Registers a person with the number they are reached at by text message. */
   public Person register(Tx tx, NewPerson person) {
-    UUID id = keys.vault().newOwner(KeyId::ofPerson);
-    UUID contact = UUID.randomUUID();
-    insertPerson(tx, id, person);
-    names.add(tx, id, person.scope(), person.name(), person.latinName());
-    insertContact(tx, id, contact, person);
-    return new Person(id, contact, person.language(), person.timeZone());
+    return register(tx, person.details(), Optional.of(person.phone()), person.scope());
   }
 
-  private void insertPerson(Tx tx, UUID id, NewPerson person) {
+  /**
+   * Registers a person.
+   *
+   * @param phone empty for somebody who has none
+   * @param scope the organisation and post that registers them
+   * @return without a contact point for somebody who has none
+   */
+  public Person register(Tx tx, PersonDetails person, Optional<PhoneNumber> phone, String scope) {
+    UUID id = keys.vault().newOwner(KeyId::ofPerson);
+    insertPerson(tx, id, person, scope);
+    names.add(tx, id, scope, person.name(), person.latinName());
+    UUID contact = phone.map(number -> insertContact(tx, id, number, scope)).orElse(null);
+    return new Person(id, contact, person.language(), person.zone());
+  }
+
+  private void insertPerson(Tx tx, UUID id, PersonDetails person, String scope) {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO person
-              (id, scope, name, latin_name, birth_date, language, time_zone, created_at)
-            VALUES (:id, :scope, :name, :latin, :birth, :language, :zone, :now)
+            INSERT INTO person (id, scope, name, latin_name, birth_date, language, nationalities,
+              time_zone, quiet_from, quiet_until, created_at)
+            VALUES (:id, :scope, :name, :latin, :birth, :language, :nationalities, :zone,
+              CAST(:from AS time), CAST(:until AS time), :now)
             """)
         .bind("id", id)
-        .bind("scope", person.scope())
+        .bind("scope", scope)
         .bind("name", seal(id, "person", id, "name", person.name()))
         .bind("latin", seal(id, "person", id, "latin_name", person.latinName().orElse(null)))
         .bind(
             "birth",
-            seal(
-                id,
-                "person",
-                id,
-                "birth_date",
-                person.birthYear().map(String::valueOf).orElse(null)))
+            seal(id, "person", id, "birth_date", person.born().map(BirthDate::stored).orElse(null)))
         .bind("language", person.language().tag())
-        .bind("zone", person.timeZone().getId())
+        .bindArray("nationalities", String.class, person.nationalities().toArray())
+        .bind("zone", person.zone().getId())
+        .bind("from", person.quiet().map(QuietTime::from).orElse(null))
+        .bind("until", person.quiet().map(QuietTime::until).orElse(null))
         .bind("now", tx.now())
         .execute();
   }
 
-  private void insertContact(Tx tx, UUID id, UUID contact, NewPerson person) {
+  private UUID insertContact(Tx tx, UUID id, PhoneNumber phone, String scope) {
+    UUID contact = UUID.randomUUID();
     tx.sql()
         .createUpdate(
             """
@@ -69,11 +81,12 @@ public class RegisterPerson {
             """)
         .bind("id", contact)
         .bind("person", id)
-        .bind("scope", person.scope())
-        .bind("value", seal(id, "contact_point", contact, "value", person.phone().e164()))
-        .bind("index", index.ofPhone(person.phone().e164()))
-        .bind("region", person.phone().region())
+        .bind("scope", scope)
+        .bind("value", seal(id, "contact_point", contact, "value", phone.e164()))
+        .bind("index", index.ofPhone(phone.e164()))
+        .bind("region", phone.region())
         .execute();
+    return contact;
   }
 
   private byte[] seal(UUID owner, String table, UUID row, String field, String value) {

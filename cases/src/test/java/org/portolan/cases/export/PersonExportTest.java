@@ -64,6 +64,7 @@ class PersonExportTest {
           Map.entry("seq", "order of the journal"),
           Map.entry("mac", "seal of the journal"),
           Map.entry("erased_at", "nothing erased is exported"),
+          Map.entry("other_id", "of the other person nothing is told"),
           Map.entry("next_ask_at", "when the next question is due"),
           Map.entry("closes_at", "follows from the last day"),
           Map.entry("open_question", "which question waits for an answer"),

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.portolan.cases.finding.PossibleDuplicates.Candidate;
 import org.portolan.cases.finding.PossibleDuplicates.Reason;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.papers.TravelDocuments;
+import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.FindPeople;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonJournal;
@@ -36,7 +38,12 @@ class PossibleDuplicatesTest {
   private final Actor officer = at(post);
   private final PersonLabels labels = new PersonLabels(keys);
   private final PossibleDuplicates duplicates =
-      new PossibleDuplicates(new FindPeople(keys, labels), labels, new PersonJournal(keys));
+      new PossibleDuplicates(
+          new FindPeople(keys, labels),
+          new TravelDocuments(keys, new PersonJournal(keys)),
+          new ContactPoints(keys),
+          labels,
+          new PersonJournal(keys));
   private final PhoneNumber phone = aPhone();
 
   private static Actor at(String scope) {

@@ -18,6 +18,7 @@ import org.portolan.cases.finding.Search.Matter;
 import org.portolan.cases.finding.Search.ReadAs;
 import org.portolan.cases.finding.Search.Result;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.papers.TravelDocuments;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.FindPeople;
 import org.portolan.cases.people.NewPerson;
@@ -45,7 +46,11 @@ class SearchTest {
   private final PersonLabels labels = new PersonLabels(keys);
   private final Search search =
       new Search(
-          new FindPeople(keys, labels), new ContactPoints(keys), labels, new PersonJournal(keys));
+          new FindPeople(keys, labels),
+          new ContactPoints(keys),
+          new TravelDocuments(keys, new PersonJournal(keys)),
+          labels,
+          new PersonJournal(keys));
 
   private static Actor at(String scope, Compartment... compartments) {
     return new Actor(

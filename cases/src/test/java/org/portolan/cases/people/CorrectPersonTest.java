@@ -74,7 +74,13 @@ class CorrectPersonTest {
 
   private static PersonDetails called(String name, PersonFile.View seen) {
     return new PersonDetails(
-        name, seen.details().latinName(), seen.details().born(), seen.details().language());
+        name,
+        seen.details().latinName(),
+        seen.details().born(),
+        seen.details().language(),
+        seen.details().nationalities(),
+        seen.details().zone(),
+        seen.details().quiet());
   }
 
   private List<String> events(UUID person) {
@@ -109,7 +115,13 @@ class CorrectPersonTest {
             officer,
             seen,
             new PersonDetails(
-                "Svetlana", Optional.of("Petrova"), Optional.of(born), Language.of("ru")));
+                "Svetlana",
+                Optional.of("Petrova"),
+                Optional.of(born),
+                Language.of("ru"),
+                List.of("RUS", "XXA"),
+                ZoneId.of("Asia/Yekaterinburg"),
+                QuietTime.read("20:00", "09:30")));
 
     assertThat(outcome).isEqualTo(new Corrected(Set.of(Field.values())));
     assertThat(seen(person).details().born()).contains(born);

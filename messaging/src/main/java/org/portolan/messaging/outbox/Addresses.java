@@ -3,6 +3,7 @@ package org.portolan.messaging.outbox;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
@@ -21,8 +22,20 @@ public interface Addresses {
    * Where and how somebody is reached.
    *
    * @param zone of the place where the person is
+   * @param quiet when they are left alone, if not as everybody
    */
-  record Address(PhoneNumber number, Language language, ZoneId zone, Standing standing) {}
+  record Address(
+      PhoneNumber number,
+      Language language,
+      ZoneId zone,
+      Standing standing,
+      Optional<QuietHours> quiet) {
+
+    /** Somebody who is left alone as everybody. */
+    Address(PhoneNumber number, Language language, ZoneId zone, Standing standing) {
+      this(number, language, zone, standing, Optional.empty());
+    }
+  }
 
   /** What the holder of a number, or the provider, has said of it. */
   enum Standing {

@@ -12,7 +12,7 @@ import org.portolan.cases.settings.Settings;
  * @param from the first quiet hour of the evening
  * @param until the first hour of the morning at which texts come again
  */
-record QuietHours(LocalTime from, LocalTime until) {
+public record QuietHours(LocalTime from, LocalTime until) {
 
   static QuietHours of(Settings settings) {
     return new QuietHours(

@@ -146,8 +146,9 @@ public final class SendMessages {
       moving.ends(tx, row, "suppressed", why, null);
       return Optional.empty();
     }
+    QuietHours alone = address.get().quiet().orElse(quiet);
     Instant next =
-        row.purpose().atAnyHour() ? tx.now() : quiet.next(tx.now(), address.get().zone());
+        row.purpose().atAnyHour() ? tx.now() : alone.next(tx.now(), address.get().zone());
     if (next.isAfter(tx.now())) {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();

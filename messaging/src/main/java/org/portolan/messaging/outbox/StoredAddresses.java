@@ -68,7 +68,12 @@ public class StoredAddresses implements Addresses {
   }
 
   private Address person(ContactPoints.Destination to) {
-    return new Address(to.phone(), to.language(), to.zone(), Standing.valueOf(to.state().name()));
+    return new Address(
+        to.phone(),
+        to.language(),
+        to.zone(),
+        Standing.valueOf(to.state().name()),
+        to.quiet().map(time -> new QuietHours(time.from(), time.until())));
   }
 
   private static Address anyHour(PhoneNumber number, Recipient recipient) {

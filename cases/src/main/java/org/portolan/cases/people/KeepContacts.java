@@ -1,0 +1,224 @@
+package org.portolan.cases.people;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.phone.PhoneNumber;
+
+/**
+ * How a person is reached, kept right: a number or address more, one that is theirs no longer, and
+ * who else reads it. Whoever changes it has made sure who asks: the old number gets nothing more.
+ */
+@Dependent
+public class KeepContacts {
+
+  /** RFC 5321, section 4.5.3.1.3. */
+  private static final int LONGEST_ADDRESS = 254;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;]+\\.[^\\s@<>,;.]+");
+
+  private final Keys keys;
+  private final BlindIndex index;
+  private final PersonJournal journal;
+
+  @Inject
+  public KeepContacts(Keys keys, PersonJournal journal) {
+    this.keys = keys;
+    this.index = keys.blindIndex();
+    this.journal = journal;
+  }
+
+  /** What became of a change. */
+  public enum Outcome {
+    DONE,
+    /** Neither a number with its country code nor an address. */
+    UNREADABLE,
+    THERE_ALREADY,
+    /** There is none such for this actor. */
+    NOT_FOUND;
+
+    /** The end of the key of its text. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** Adds a telephone number or an e-mail address; one that was theirs before is theirs again. */
+  public Outcome add(Tx tx, UUID person, String typed) {
+    Optional<Reached> read = read(typed);
+    if (read.isEmpty()) {
+      return Outcome.UNREADABLE;
+    }
+    if (!isThere(tx, person)) {
+      return Outcome.NOT_FOUND;
+    }
+    Reached to = read.get();
+    Optional<ContactState> known = known(tx, person, to);
+    if (known.isPresent() && known.get() != ContactState.WRONG_PERSON) {
+      return Outcome.THERE_ALREADY;
+    }
+    UUID id = known.isPresent() ? again(tx, person, to) : insert(tx, person, to);
+    journal.record(tx, person, "contact.added", Map.of("contact", id.toString()));
+    return Outcome.DONE;
+  }
+
+  private static Optional<Reached> read(String typed) {
+    String plain = typed == null ? "" : typed.strip();
+    if (plain.contains("@")) {
+      boolean fits = plain.length() <= LONGEST_ADDRESS && ADDRESS.matcher(plain).matches();
+      return fits ? Optional.of(new Reached("email", plain, "ZZ")) : Optional.empty();
+    }
+    return PhoneNumber.parse(plain, null)
+        .map(number -> new Reached("sms", number.e164(), number.region()));
+  }
+
+  private static Optional<ContactState> known(Tx tx, UUID person, byte[] index) {
+    return tx.sql()
+        .createQuery(
+            "SELECT state FROM contact_point WHERE person_id = :person AND value_index = :index")
+        .bind("person", person)
+        .bind("index", index)
+        .mapTo(String.class)
+        .findFirst()
+        .map(ContactState::ofKey);
+  }
+
+  private Optional<ContactState> known(Tx tx, UUID person, Reached to) {
+    return known(tx, person, indexOf(to));
+  }
+
+  private byte[] indexOf(Reached to) {
+    return to.channel().equals("email") ? index.ofEmail(to.value()) : index.ofPhone(to.value());
+  }
+
+  private UUID again(Tx tx, UUID person, Reached to) {
+    return tx.sql()
+        .createQuery(
+            """
+            UPDATE contact_point SET state = 'usable', shared = true
+            WHERE person_id = :person AND value_index = :index RETURNING id
+            """)
+        .bind("person", person)
+        .bind("index", indexOf(to))
+        .mapTo(UUID.class)
+        .first();
+  }
+
+  private UUID insert(Tx tx, UUID person, Reached to) {
+    UUID id = UUID.randomUUID();
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO contact_point (id, person_id, scope, channel, value, value_index, region)
+            SELECT :id, p.id, p.scope, :channel, :value, :index, :region
+            FROM person p WHERE p.id = :person
+            """)
+        .bind("id", id)
+        .bind("person", person)
+        .bind("channel", to.channel())
+        .bind(
+            "value",
+            keys.sealer()
+                .seal(KeyId.ofPerson(person), new Place("contact_point", id, "value"), to.value()))
+        .bind("index", indexOf(to))
+        .bind("region", to.region())
+        .execute();
+    return id;
+  }
+
+  /** It is theirs no longer: nothing more is sent there, and no code to it lets anybody in. */
+  public Outcome end(Tx tx, UUID person, UUID contact) {
+    return change(
+        tx,
+        person,
+        contact,
+        "contact.ended",
+        "UPDATE contact_point SET state = 'wrong-person' WHERE id = :id AND person_id = :person"
+            + " AND state <> 'wrong-person'");
+  }
+
+  /**
+   * Says whether others may read what is sent there.
+   *
+   * @param shared false only when the person says so themselves: a code to it then opens all
+   */
+  public Outcome share(Tx tx, UUID person, UUID contact, boolean shared) {
+    return change(
+        tx,
+        person,
+        contact,
+        shared ? "contact.shared" : "contact.own",
+        "UPDATE contact_point SET shared = " + shared + " WHERE id = :id AND person_id = :person");
+  }
+
+  /** From now on what is asked of a person in quarantine is asked there. */
+  public Outcome use(Tx tx, UUID person, UUID contact) {
+    boolean telephone =
+        tx.sql()
+            .createQuery(
+                """
+                SELECT EXISTS (SELECT FROM contact_point WHERE id = :id AND person_id = :person
+                AND channel = 'sms' AND state <> 'wrong-person')
+                """)
+            .bind("id", contact)
+            .bind("person", person)
+            .mapTo(Boolean.class)
+            .one();
+    if (!telephone || !isThere(tx, person)) {
+      return Outcome.NOT_FOUND;
+    }
+    tx.sql()
+        .createQuery(
+            """
+            UPDATE quarantine SET contact_point_id = :contact
+            WHERE person_id = :person AND ended_at IS NULL AND contact_point_id <> :contact
+            RETURNING case_id
+            """)
+        .bind("contact", contact)
+        .bind("person", person)
+        .mapTo(UUID.class)
+        .list()
+        .forEach(
+            caseId -> tx.record(caseId, "contact.changed", Map.of("contact", contact.toString())));
+    return Outcome.DONE;
+  }
+
+  private Outcome change(Tx tx, UUID person, UUID contact, String event, String sql) {
+    if (!isThere(tx, person)) {
+      return Outcome.NOT_FOUND;
+    }
+    int changed = tx.sql().createUpdate(sql).bind("id", contact).bind("person", person).execute();
+    if (changed == 0) {
+      return Outcome.NOT_FOUND;
+    }
+    journal.record(tx, person, event, Map.of("contact", contact.toString()));
+    return Outcome.DONE;
+  }
+
+  /** As somebody who could change the person. */
+  private static boolean isThere(Tx tx, UUID person) {
+    return tx.sql()
+        .createQuery("SELECT id FROM person WHERE id = :id FOR UPDATE")
+        .bind("id", person)
+        .mapTo(UUID.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private record Reached(String channel, String value, String region) {
+    @Override
+    public String toString() {
+      return "Reached[" + channel + "]";
+    }
+  }
+}

@@ -103,7 +103,8 @@ class EnquiryDeskIT extends BrowserTest {
   void a_quarantine_officer_finds_no_enquiry() {
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer-ar");
     assertThat(officer.locator("html")).hasAttribute("dir", "rtl");
-    assertThat(officer.locator(".desks a")).hasText(new String[] {"الحجر الصحي", "بحث", "الطلبات"});
+    assertThat(officer.locator(".desks a"))
+        .hasText(new String[] {"الحجر الصحي", "بحث", "تسجيل", "الطلبات"});
     assertAccessible(officer);
 
     assertNotThere(officer, "/staff/enquiries");

@@ -72,13 +72,13 @@ public class Search {
     if (phone.isPresent()) {
       return new Result(ReadAs.PHONE, hits(tx, contacts.everybodyAt(tx, phone.get())));
     }
-    if (CaseReference.looksLikeOne(wanted)) {
-      return new Result(ReadAs.WRONG_REFERENCE, List.of());
-    }
     List<UUID> holders =
         NUMBER.matcher(wanted).find() ? papers.holders(tx, wanted, MOST) : List.of();
     if (!holders.isEmpty()) {
       return new Result(ReadAs.DOCUMENT, hits(tx, holders));
+    }
+    if (CaseReference.looksLikeOne(wanted)) {
+      return new Result(ReadAs.WRONG_REFERENCE, List.of());
     }
     List<UUID> found =
         people.byName(tx, wanted, MOST).stream().map(FindPeople.Found::person).toList();

@@ -117,6 +117,10 @@ public class PersonFile {
   private String masked(Tx tx, UUID person, UUID contact, byte[] value) {
     Place place = new Place("contact_point", contact, "value");
     String plain = ReadSealed.open(tx, person, keys.sealer(), KeyId.ofPerson(person), place, value);
+    int at = plain.indexOf('@');
+    if (at > 0) {
+      return plain.substring(0, plain.offsetByCodePoints(0, 1)) + "…" + plain.substring(at);
+    }
     return plain.startsWith("+") ? new PhoneNumber(plain).toString() : "…";
   }
 

@@ -15,6 +15,7 @@ public enum Desk {
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   FIND(in(Compartment.IDENTITY), "/staff/find", "/staff/person"),
+  REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   REQUESTS(in(Compartment.IDENTITY), "/staff/requests", "/staff/request"),
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),

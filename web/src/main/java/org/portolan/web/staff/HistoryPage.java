@@ -27,15 +27,21 @@ public class HistoryPage {
 
   private String reference;
   private String before;
+  private String person;
   private Optional<CaseHistory.Page> page;
 
   private Optional<CaseHistory.Page> page() {
     if (page == null) {
-      page =
-          CaseReference.parse(reference)
-              .flatMap(known -> history.of(staff.getMember().actor(), known.text(), number()));
+      page = wanted().flatMap(text -> history.of(staff.getMember().actor(), text, number()));
     }
     return page;
+  }
+
+  /** The file of a case, or of who somebody is. */
+  private Optional<String> wanted() {
+    return person != null && person.matches("[0-9a-f-]{36}")
+        ? Optional.of("person " + person)
+        : CaseReference.parse(reference).map(CaseReference::text);
   }
 
   /** From which event backwards; whatever is no number shows the newest. */
@@ -50,11 +56,22 @@ public class HistoryPage {
 
   /** The case's reference in its usual form. */
   public String getName() {
+    if (isOfPerson()) {
+      return texts.of("staff.person");
+    }
     return page().map(CaseHistory.Page::reference).orElse("");
+  }
+
+  /** Whether it is the file of who somebody is, which has no reference. */
+  public boolean isOfPerson() {
+    return page().isPresent() && person != null;
   }
 
   /** The page of the case itself; null where there is none. */
   public String getBack() {
+    if (isOfPerson()) {
+      return "/staff/person?id=" + person;
+    }
     if (getName().startsWith("Q")) {
       return "/staff/case?ref=" + getName();
     }
@@ -98,6 +115,14 @@ public class HistoryPage {
 
   public void setReference(String reference) {
     this.reference = reference;
+  }
+
+  public String getPerson() {
+    return person;
+  }
+
+  public void setPerson(String person) {
+    this.person = person;
   }
 
   public String getBefore() {

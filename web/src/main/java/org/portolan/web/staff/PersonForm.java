@@ -1,9 +1,14 @@
 package org.portolan.web.staff;
 
 import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.portolan.cases.people.BirthDate;
 import org.portolan.cases.people.PersonDetails;
+import org.portolan.cases.people.QuietTime;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.calendars.Reckoning;
 
@@ -17,6 +22,11 @@ public class PersonForm implements Serializable {
   private String born = "";
   private String calendar = Reckoning.GREGORIAN.key();
   private String language = Language.ENGLISH.tag();
+  private String nationality;
+  private String secondNationality;
+  private String zone = ZoneId.systemDefault().getId();
+  private String quietFrom;
+  private String quietUntil;
 
   private String[] seen = {};
   private long version;
@@ -28,6 +38,11 @@ public class PersonForm implements Serializable {
     born = known.born().map(BirthDate::given).orElse("");
     calendar = known.born().map(BirthDate::calendar).orElse(Reckoning.GREGORIAN).key();
     language = known.language().tag();
+    nationality = known.nationalities().stream().findFirst().orElse(null);
+    secondNationality = known.nationalities().stream().skip(1).findFirst().orElse(null);
+    zone = known.zone().getId();
+    quietFrom = known.quiet().map(quiet -> quiet.from().toString()).orElse(null);
+    quietUntil = known.quiet().map(quiet -> quiet.until().toString()).orElse(null);
     sawNow(known, version);
   }
 
@@ -39,7 +54,11 @@ public class PersonForm implements Serializable {
           known.name(),
           known.latinName().orElse(null),
           known.born().map(BirthDate::stored).orElse(null),
-          known.language().tag()
+          known.language().tag(),
+          String.join(" ", known.nationalities()),
+          known.zone().getId(),
+          known.quiet().map(quiet -> quiet.from().toString()).orElse(null),
+          known.quiet().map(quiet -> quiet.until().toString()).orElse(null)
         };
   }
 
@@ -49,7 +68,10 @@ public class PersonForm implements Serializable {
         seen[0],
         Optional.ofNullable(seen[1]),
         Optional.ofNullable(seen[2]).map(BirthDate::ofStored),
-        Language.of(seen[3]));
+        Language.of(seen[3]),
+        seen[4].isEmpty() ? List.of() : List.of(seen[4].split(" ")),
+        ZoneId.of(seen[5]),
+        seen[6] == null ? Optional.empty() : QuietTime.read(seen[6], seen[7]));
   }
 
   /** What was typed, with the birth date that was read in it. */
@@ -58,7 +80,21 @@ public class PersonForm implements Serializable {
         name,
         latinName.isBlank() ? Optional.empty() : Optional.of(latinName),
         read,
-        Language.of(language));
+        Language.of(language),
+        Stream.of(nationality, secondNationality).filter(Objects::nonNull).distinct().toList(),
+        ZoneId.of(zone),
+        quiet());
+  }
+
+  private Optional<QuietTime> quiet() {
+    return quietFrom == null || quietUntil == null
+        ? Optional.empty()
+        : QuietTime.read(quietFrom, quietUntil);
+  }
+
+  /** Whether the quiet hours are two different times, or none. */
+  boolean isQuietReadable() {
+    return quietFrom == null && quietUntil == null || quiet().isPresent();
   }
 
   long version() {
@@ -103,5 +139,45 @@ public class PersonForm implements Serializable {
 
   public void setLanguage(String language) {
     this.language = language;
+  }
+
+  public String getNationality() {
+    return nationality;
+  }
+
+  public void setNationality(String nationality) {
+    this.nationality = nationality;
+  }
+
+  public String getSecondNationality() {
+    return secondNationality;
+  }
+
+  public void setSecondNationality(String secondNationality) {
+    this.secondNationality = secondNationality;
+  }
+
+  public String getZone() {
+    return zone;
+  }
+
+  public void setZone(String zone) {
+    this.zone = zone;
+  }
+
+  public String getQuietFrom() {
+    return quietFrom;
+  }
+
+  public void setQuietFrom(String quietFrom) {
+    this.quietFrom = quietFrom;
+  }
+
+  public String getQuietUntil() {
+    return quietUntil;
+  }
+
+  public void setQuietUntil(String quietUntil) {
+    this.quietUntil = quietUntil;
   }
 }

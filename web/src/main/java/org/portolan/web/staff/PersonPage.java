@@ -14,22 +14,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.portolan.cases.finding.PossibleDuplicates;
 import org.portolan.cases.finding.PossibleDuplicates.Candidate;
-import org.portolan.cases.people.BirthDate;
 import org.portolan.cases.people.CorrectPerson;
 import org.portolan.cases.people.CorrectPerson.Corrected;
 import org.portolan.cases.people.CorrectPerson.Field;
 import org.portolan.cases.people.CorrectPerson.Overtaken;
-import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonDetails;
 import org.portolan.cases.people.PersonFile;
 import org.portolan.cases.people.PersonFile.Matter;
-import org.portolan.cases.store.ReadSealed;
-import org.portolan.i18n.Language;
-import org.portolan.i18n.Languages;
-import org.portolan.i18n.calendars.Reckoning;
+import org.portolan.cases.people.QuietTime;
 
 /** Who a person is, all their cases that one may see, and the form to correct what is wrong. */
 @Named
@@ -46,6 +41,8 @@ public class PersonPage implements Serializable {
   @Inject private transient PersonFile file;
   @Inject private transient CorrectPerson correct;
   @Inject private transient PossibleDuplicates duplicates;
+  @Inject private transient FormReader reader;
+  @Inject private transient Choices choices;
 
   private String id;
   private final PersonForm form = new PersonForm();
@@ -100,7 +97,7 @@ public class PersonPage implements Serializable {
 
   /** Stores what the form says, or tells what is wrong with it, or what somebody else changed. */
   public void save() {
-    Optional<PersonDetails> wanted = wanted();
+    Optional<PersonDetails> wanted = reader.read(form, "correct");
     if (wanted.isEmpty() || getPage() == null) {
       return;
     }
@@ -108,8 +105,7 @@ public class PersonPage implements Serializable {
     PersonDetails seen = form.seen();
     CorrectPerson.Outcome outcome =
         staff.ask(tx -> correct.correct(tx, person, seen, form.version(), wanted.get()));
-    page = null;
-    alike = null;
+    again();
     if (outcome instanceof Corrected corrected) {
       correcting = false;
       say(
@@ -149,39 +145,10 @@ public class PersonPage implements Serializable {
               .map(b -> b.given() + " " + texts.of("staff.who.calendar." + b.calendar().key()))
               .orElse("–");
       case LANGUAGE -> details.language().ownName();
+      case NATIONALITY -> nationalities(details);
+      case TIME_ZONE -> details.zone().getId();
+      case QUIET -> details.quiet().map(QuietTime::written).orElse("–");
     };
-  }
-
-  private Optional<PersonDetails> wanted() {
-    boolean names = isName(form.getName(), "name") & isName(form.getLatinName(), "latin-name");
-    Optional<BirthDate> born = Optional.empty();
-    if (!form.getBorn().isBlank()) {
-      BirthDate.Reading read =
-          BirthDate.read(
-              form.getBorn(), Reckoning.ofKey(form.getCalendar()).orElseThrow(), today());
-      if (read instanceof BirthDate.Refused refused) {
-        say(
-            FacesMessage.SEVERITY_ERROR,
-            "correct:born",
-            texts.of("staff.who.refused." + refused.why().key()));
-        return Optional.empty();
-      }
-      born = Optional.of(((BirthDate.Accepted) read).date());
-    }
-    return names ? Optional.of(form.details(born)) : Optional.empty();
-  }
-
-  /** Only the name in Latin letters may be left out. */
-  private boolean isName(String typed, String field) {
-    boolean isName = NewPerson.isName(typed) && !typed.contains(ReadSealed.NOT_SHOWN);
-    if (isName || (field.equals("latin-name") && typed.isBlank())) {
-      return true;
-    }
-    say(
-        FacesMessage.SEVERITY_ERROR,
-        "correct:" + field,
-        texts.with("staff.who.no-name", "most", NewPerson.LONGEST_NAME));
-    return false;
   }
 
   private static void say(Severity severity, String field, String what) {
@@ -212,13 +179,17 @@ public class PersonPage implements Serializable {
     return start == null ? null : start + matter.reference();
   }
 
-  /** The calendars in which a birth date can be given. */
-  public List<String> getCalendars() {
-    return Stream.of(Reckoning.values()).map(Reckoning::key).toList();
+  /** Of which countries somebody is a citizen, in the reader's language. */
+  public String nationalities(PersonDetails details) {
+    String names =
+        details.nationalities().stream().map(choices::country).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "–" : names;
   }
 
-  public List<Language> getLanguages() {
-    return Languages.travellers();
+  /** Something of the person has changed: it is asked for again. */
+  void again() {
+    page = null;
+    alike = null;
   }
 
   public boolean isCorrecting() {

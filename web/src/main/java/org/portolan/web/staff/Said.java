@@ -1,0 +1,39 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+
+/** What a page says after an act: that it is done, or why not. */
+@Dependent
+public class Said {
+
+  private final StaffTexts texts;
+
+  @Inject
+  public Said(StaffTexts texts) {
+    this.texts = texts;
+  }
+
+  /** It is done. */
+  void info(String key) {
+    say(FacesMessage.SEVERITY_INFO, null, key);
+  }
+
+  /** It is not done, and why. */
+  void error(String key) {
+    say(FacesMessage.SEVERITY_ERROR, null, key);
+  }
+
+  /** It is not done because of what stands in a field, named as in its page. */
+  void error(String field, String key) {
+    say(FacesMessage.SEVERITY_ERROR, field, key);
+  }
+
+  private void say(Severity severity, String field, String key) {
+    FacesContext.getCurrentInstance()
+        .addMessage(field, new FacesMessage(severity, texts.of(key), null));
+  }
+}

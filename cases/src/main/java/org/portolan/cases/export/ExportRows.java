@@ -94,9 +94,9 @@ final class ExportRows {
     String bound = table == ExportedTables.JOURNAL ? owner + "/" + name : name;
     return ReadSealed.open(
         tx,
-        ofCase ? owner : whose.person(),
+        owner,
         sealer,
-        ofCase ? KeyId.ofCase(owner) : KeyId.ofPerson(whose.person()),
+        ofCase ? KeyId.ofCase(owner) : KeyId.ofPerson(owner),
         new Place(table.table(), bound, field.name()),
         row.getBytes(field.name()));
   }

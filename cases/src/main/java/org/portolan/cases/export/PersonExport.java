@@ -69,11 +69,14 @@ public class PersonExport {
     all.put("format", FORMAT);
     all.put("made_at", tx.now().toString());
     all.put("person", own);
+    Set<UUID> themselves = themselves(tx, person);
     for (ExportedTable table : ExportedTables.OF_PERSON) {
-      all.put(table.name(), rows.of(tx, table, Set.of(person)).getOrDefault(person, List.of()));
+      all.put(
+          table.name(),
+          rows.of(tx, table, themselves).values().stream().flatMap(List::stream).toList());
     }
     all.put("cases", withTheirs(tx, rows, person, cases));
-    all.put("journal", journals(tx, rows, whose, cases));
+    all.put("journal", journals(tx, rows, whose, themselves, cases));
     sayWho(tx, all, whose.shared());
     return Optional.of(all);
   }
@@ -89,6 +92,15 @@ public class PersonExport {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("An export cannot be written");
     }
+  }
+
+  /** Them, and as whom they were registered before somebody saw that they are one. */
+  private static Set<UUID> themselves(Tx tx, UUID person) {
+    return tx.sql()
+        .createQuery("SELECT id FROM person WHERE id = :person OR merged_into = :person")
+        .bind("person", person)
+        .mapTo(UUID.class)
+        .set();
   }
 
   private static Map<UUID, String> cases(Tx tx, UUID person) {
@@ -121,9 +133,9 @@ public class PersonExport {
   }
 
   private static List<Map<String, Object>> journals(
-      Tx tx, ExportRows rows, Traveller whose, Map<UUID, String> cases) {
+      Tx tx, ExportRows rows, Traveller whose, Set<UUID> themselves, Map<UUID, String> cases) {
     Set<UUID> files = new HashSet<>(cases.keySet());
-    files.add(whose.person());
+    files.addAll(themselves);
     List<Map<String, Object>> entries = new ArrayList<>();
     rows.of(tx, ExportedTables.JOURNAL, files)
         .forEach(

@@ -103,6 +103,7 @@ public class PossibleDuplicates {
     all.addAll(sameContact);
     all.addAll(likeNamed(tx, name));
     all.removeAll(themselves);
+    all.removeAll(decided(tx, all, themselves));
     Map<UUID, Name> names = all.isEmpty() ? new HashMap<>() : labels.names(tx, all);
     List<Candidate> found = new ArrayList<>();
     names.forEach(
@@ -126,6 +127,22 @@ public class PossibleDuplicates {
         Comparator.<Candidate>comparingInt(candidate -> -candidate.reasons().size())
             .thenComparing(Candidate::person));
     return List.copyOf(found);
+  }
+
+  /** Who was merged into another, or of whom somebody said that they are not this person. */
+  private static Set<UUID> decided(Tx tx, Set<UUID> people, Set<UUID> themselves) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id FROM person WHERE id = ANY (:people) AND (merged_into IS NOT NULL
+              OR EXISTS (SELECT FROM duplicate_dismissed x
+                WHERE x.person_id = id AND x.other_id = ANY (:themselves)
+                  OR x.other_id = id AND x.person_id = ANY (:themselves)))
+            """)
+        .bindArray("people", UUID.class, people.toArray())
+        .bindArray("themselves", UUID.class, themselves.toArray())
+        .mapTo(UUID.class)
+        .set();
   }
 
   private void record(Tx tx, Set<UUID> people, List<Candidate> found) {
@@ -177,7 +194,7 @@ public class PossibleDuplicates {
   }
 
   /** Each way round: a name that is only part of the other is like it one way and not the other. */
-  private static boolean like(Name one, Name other) {
+  static boolean like(Name one, Name other) {
     for (String mine : written(one)) {
       for (String theirs : written(other)) {
         if (new NameLikeness(mine).of(theirs) >= LIKE

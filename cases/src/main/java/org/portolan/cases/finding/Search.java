@@ -3,6 +3,7 @@ package org.portolan.cases.finding;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -111,10 +112,10 @@ public class Search {
   }
 
   private List<Hit> hits(Tx tx, List<UUID> found) {
-    Set<UUID> shown = new LinkedHashSet<>(found.subList(0, Math.min(MOST, found.size())));
-    if (shown.isEmpty()) {
+    if (found.isEmpty()) {
       return List.of();
     }
+    Set<UUID> shown = standing(tx, found.subList(0, Math.min(MOST, found.size())));
     Map<UUID, Name> names = labels.names(tx, shown);
     shown.retainAll(names.keySet());
     Map<UUID, List<Matter>> matters = matters(tx, shown);
@@ -122,6 +123,22 @@ public class Search {
     return shown.stream()
         .map(id -> new Hit(id, names.get(id), matters.getOrDefault(id, List.of())))
         .toList();
+  }
+
+  /** For whoever was merged into another, the other; in the same order. */
+  private static Set<UUID> standing(Tx tx, List<UUID> people) {
+    Map<UUID, UUID> into = new HashMap<>();
+    tx.sql()
+        .createQuery(
+            "SELECT id, merged_into FROM person WHERE id = ANY (:ids) AND merged_into IS NOT NULL")
+        .bindArray("ids", UUID.class, people.toArray())
+        .map(
+            (row, context) ->
+                into.put(row.getObject("id", UUID.class), row.getObject("merged_into", UUID.class)))
+        .list();
+    return people.stream()
+        .map(person -> into.getOrDefault(person, person))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Map<UUID, List<Matter>> matters(Tx tx, Set<UUID> people) {

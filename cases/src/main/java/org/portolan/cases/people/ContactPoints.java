@@ -69,8 +69,10 @@ public class ContactPoints {
     tx.sql()
         .createQuery(
             """
-            SELECT c.id, c.person_id, c.scope, c.state, c.value_index, p.language, p.time_zone,
-              (SELECT q.case_id FROM quarantine q WHERE q.person_id = c.person_id
+            SELECT c.id, COALESCE(p.merged_into, c.person_id) AS person_id, c.scope, c.state,
+              c.value_index, p.language, p.time_zone,
+              (SELECT q.case_id FROM quarantine q
+               WHERE q.person_id = COALESCE(p.merged_into, c.person_id)
                  AND (q.ended_at IS NULL OR q.ended_at > :heard)
                ORDER BY q.ended_at DESC NULLS FIRST, q.first_day DESC LIMIT 1) AS quarantine
             FROM contact_point c JOIN person p ON p.id = c.person_id
@@ -84,10 +86,17 @@ public class ContactPoints {
             (all, row) -> {
               PhoneNumber phone =
                   byIndex.get(java.nio.ByteBuffer.wrap(row.getColumn("value_index", byte[].class)));
-              all.computeIfAbsent(phone, unused -> new java.util.ArrayList<>()).add(contact(row));
+              add(all.computeIfAbsent(phone, unused -> new java.util.ArrayList<>()), contact(row));
               return all;
             });
     return found;
+  }
+
+  /** Two who were merged are reached as one. */
+  private static void add(List<Contact> sharing, Contact contact) {
+    if (sharing.stream().noneMatch(one -> one.person().equals(contact.person()))) {
+      sharing.add(contact);
+    }
   }
 
   /** As PostgreSQL writes an array of bytea; its driver cannot bind one. */

@@ -109,12 +109,14 @@ public class AskForCode {
     return tx.sql()
         .createQuery(
             """
-            SELECT DISTINCT ON (c.person_id) c.person_id, c.id FROM contact_point c
-            WHERE c.value_index = :phone AND c.state <> 'wrong-person'
-              AND (CAST(:reference AS text) IS NULL OR c.person_id IN (
-                SELECT f.person_id FROM case_file f
-                WHERE f.reference = CAST(:reference AS text) AND f.erased_at IS NULL))
-            ORDER BY c.person_id, c.id
+            SELECT DISTINCT ON (person_id) person_id, id FROM (
+              SELECT COALESCE(p.merged_into, p.id) AS person_id, c.id
+              FROM contact_point c JOIN person p ON p.id = c.person_id
+              WHERE c.value_index = :phone AND c.state <> 'wrong-person') AS behind
+            WHERE CAST(:reference AS text) IS NULL OR person_id IN (
+              SELECT f.person_id FROM case_file f
+              WHERE f.reference = CAST(:reference AS text) AND f.erased_at IS NULL)
+            ORDER BY person_id, id
             """)
         .bind("phone", contacts.indexOf(claim.phone()))
         .bind("reference", claim.reference().orElse(null))

@@ -71,8 +71,9 @@ public class EnterCode {
     return tx.sql()
         .createQuery(
             """
-            SELECT shared FROM contact_point
-            WHERE id = :id AND person_id = :person AND state <> 'wrong-person'
+            SELECT c.shared FROM contact_point c JOIN person p ON p.id = c.person_id
+            WHERE c.id = :id AND COALESCE(p.merged_into, p.id) = :person
+              AND c.state <> 'wrong-person'
             """)
         .bind("id", contactPoint)
         .bind("person", person)

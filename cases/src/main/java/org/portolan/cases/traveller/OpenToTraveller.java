@@ -37,9 +37,20 @@ public final class OpenToTraveller {
                     Set.of(),
                     Stream.concat(
                             // a person's own file has the person's id
-                            Stream.of(new OpenedCase(now.person(), Optional.of(now.person()))),
+                            themselves(tx, now).map(id -> new OpenedCase(id, Optional.of(id))),
                             cases(tx, now).map(id -> new OpenedCase(id, Optional.empty())))
                         .collect(Collectors.toSet())));
+  }
+
+  /** Them, and as whom they were registered before somebody saw that they are one. */
+  private static Stream<UUID> themselves(Tx tx, Traveller traveller) {
+    return tx
+        .sql()
+        .createQuery("SELECT id FROM person WHERE id = :person OR merged_into = :person")
+        .bind("person", traveller.person())
+        .mapTo(UUID.class)
+        .list()
+        .stream();
   }
 
   private static Stream<UUID> cases(Tx tx, Traveller traveller) {

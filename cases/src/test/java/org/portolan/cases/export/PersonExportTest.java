@@ -37,6 +37,8 @@ class PersonExportTest {
       Map.ofEntries(
           Map.entry("enquiry", "from a number of nobody who is known; never a person's case"),
           Map.entry("journal_anchored", "heads of journals"),
+          Map.entry("person_merge", "ids; the journals tell of it"),
+          Map.entry("duplicate_dismissed", "ids; the journals tell of it"),
           Map.entry("journal_feed", "ids of cases, for seconds"),
           Map.entry("person_name_token", "keyed hashes of the name"),
           Map.entry("outbox", "a message on its way; once sent it stands among the messages"),
@@ -64,6 +66,7 @@ class PersonExportTest {
           Map.entry("seq", "order of the journal"),
           Map.entry("mac", "seal of the journal"),
           Map.entry("erased_at", "nothing erased is exported"),
+          Map.entry("merged_into", "names a row; its contacts and papers are told"),
           Map.entry("other_id", "of the other person nothing is told"),
           Map.entry("next_ask_at", "when the next question is due"),
           Map.entry("closes_at", "follows from the last day"),

@@ -1,0 +1,114 @@
+package org.portolan.cases.finding;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.portolan.cases.finding.PossibleDuplicates.Reason;
+import org.portolan.cases.people.PersonJournal;
+import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.people.PersonLabels.Name;
+import org.portolan.cases.store.Tx;
+
+/**
+ * Pairs of people at the actor's posts who may be one and of whom nobody has decided: those with a
+ * paper of the same number, or the same contact and a like name. Two queries, whatever their
+ * number.
+ */
+@Dependent
+public class DuplicatePairs {
+
+  private final PersonLabels labels;
+  private final PersonJournal journal;
+
+  @Inject
+  public DuplicatePairs(PersonLabels labels, PersonJournal journal) {
+    this.labels = labels;
+    this.journal = journal;
+  }
+
+  /**
+   * The pairs; whoever is shown has been read.
+   *
+   * @param most how many pairs are looked at
+   */
+  public List<Pair> of(Tx tx, int most) {
+    record Key(UUID one, UUID other) {}
+    Map<Key, Set<Reason>> found = new LinkedHashMap<>();
+    tx.sql()
+        .createQuery(
+            """
+            WITH alike AS (
+              (SELECT d.person_id AS one, o.person_id AS other, 'DOCUMENT' AS reason
+               FROM travel_document d JOIN travel_document o
+                 ON o.number_index = d.number_index AND o.issuer = d.issuer
+                 AND o.person_id > d.person_id)
+              UNION
+              (SELECT c.person_id, o.person_id, 'CONTACT'
+               FROM contact_point c JOIN contact_point o
+                 ON o.value_index = c.value_index AND o.person_id > c.person_id
+               WHERE c.state <> 'wrong-person' AND o.state <> 'wrong-person'))
+            SELECT a.one, a.other, a.reason FROM alike a
+            JOIN person p ON p.id = a.one AND p.merged_into IS NULL
+            JOIN person q ON q.id = a.other AND q.merged_into IS NULL
+            WHERE NOT EXISTS (SELECT FROM duplicate_dismissed x
+              WHERE x.person_id = a.one AND x.other_id = a.other)
+            ORDER BY a.reason DESC, a.one, a.other LIMIT :most
+            """)
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                found
+                    .computeIfAbsent(
+                        new Key(
+                            row.getObject("one", UUID.class), row.getObject("other", UUID.class)),
+                        unused -> EnumSet.noneOf(Reason.class))
+                    .add(Reason.valueOf(row.getString("reason"))))
+        .list();
+    Set<UUID> people = new HashSet<>();
+    found.keySet().forEach(key -> Stream.of(key.one(), key.other()).forEach(people::add));
+    Map<UUID, Name> names = people.isEmpty() ? Map.of() : labels.names(tx, people);
+    List<Pair> pairs =
+        found.entrySet().stream()
+            .map(
+                entry ->
+                    new Pair(
+                        entry.getKey().one(),
+                        names.get(entry.getKey().one()),
+                        entry.getKey().other(),
+                        names.get(entry.getKey().other()),
+                        entry.getValue()))
+            .filter(DuplicatePairs::isLikely)
+            .toList();
+    record(tx, pairs);
+    return pairs;
+  }
+
+  /** Families share a telephone: it takes a like name as well. */
+  private static boolean isLikely(Pair pair) {
+    return pair.reasons().contains(Reason.DOCUMENT)
+        || PossibleDuplicates.like(pair.name(), pair.otherName());
+  }
+
+  private void record(Tx tx, List<Pair> pairs) {
+    Set<UUID> shown = new HashSet<>();
+    pairs.forEach(pair -> Stream.of(pair.one(), pair.other()).forEach(shown::add));
+    if (!shown.isEmpty()) {
+      journal.read(tx, shown, "found");
+    }
+  }
+
+  /** Two who may be one. */
+  public record Pair(UUID one, Name name, UUID other, Name otherName, Set<Reason> reasons) {
+    @Override
+    public String toString() {
+      return "Pair" + reasons;
+    }
+  }
+}

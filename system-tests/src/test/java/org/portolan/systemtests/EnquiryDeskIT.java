@@ -104,7 +104,7 @@ class EnquiryDeskIT extends BrowserTest {
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer-ar");
     assertThat(officer.locator("html")).hasAttribute("dir", "rtl");
     assertThat(officer.locator(".desks a"))
-        .hasText(new String[] {"الحجر الصحي", "بحث", "تسجيل", "الطلبات"});
+        .hasText(new String[] {"الحجر الصحي", "بحث", "تسجيل", "المكررون", "الطلبات"});
     assertAccessible(officer);
 
     assertNotThere(officer, "/staff/enquiries");

@@ -16,6 +16,7 @@ public enum Desk {
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   FIND(in(Compartment.IDENTITY), "/staff/find", "/staff/person"),
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
+  DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),
   REQUESTS(in(Compartment.IDENTITY), "/staff/requests", "/staff/request"),
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.portolan.cases.finding.MergePeople;
 import org.portolan.cases.finding.PossibleDuplicates;
 import org.portolan.cases.finding.PossibleDuplicates.Candidate;
 import org.portolan.cases.people.CorrectPerson;
@@ -41,6 +42,7 @@ public class PersonPage implements Serializable {
   @Inject private transient PersonFile file;
   @Inject private transient CorrectPerson correct;
   @Inject private transient PossibleDuplicates duplicates;
+  @Inject private transient MergePeople merging;
   @Inject private transient FormReader reader;
   @Inject private transient Choices choices;
 
@@ -56,6 +58,14 @@ public class PersonPage implements Serializable {
       page = number().flatMap(person -> staff.ask(tx -> file.of(tx, person))).orElse(null);
     }
     return page;
+  }
+
+  /** Of whom somebody decided that they are the same person: the other one of each. */
+  public List<UUID> getMerged() {
+    UUID person = getPage().id();
+    return staff.ask(tx -> merging.standing(tx, person)).stream()
+        .map(merge -> merge.kept().equals(person) ? merge.gone() : merge.kept())
+        .toList();
   }
 
   /** Who may be the same person. */

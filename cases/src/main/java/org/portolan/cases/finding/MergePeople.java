@@ -32,6 +32,10 @@ public class MergePeople {
     SAME_PERSON,
     /** Something that runs for each of them has to end first. */
     NOT_NOW,
+    /** They are of two posts: the one's would lose sight of its cases. */
+    ELSEWHERE,
+    /** They are noted as belonging to each other, which nobody does to themselves. */
+    RELATED,
     /** One of the two, or the decision, is not there for this actor, or one is merged already. */
     NOT_FOUND;
 
@@ -56,11 +60,16 @@ public class MergePeople {
             .bind("now", tx.now())
             .mapTo(String.class)
             .one();
-    if (!became.equals("merged")) {
-      return became.equals("not-now") ? Outcome.NOT_NOW : Outcome.NOT_FOUND;
-    }
-    tell(tx, "person.merged", kept, gone);
-    return Outcome.DONE;
+    return switch (became) {
+      case "merged" -> {
+        tell(tx, "person.merged", kept, gone);
+        yield Outcome.DONE;
+      }
+      case "not-now" -> Outcome.NOT_NOW;
+      case "elsewhere" -> Outcome.ELSEWHERE;
+      case "related" -> Outcome.RELATED;
+      default -> Outcome.NOT_FOUND;
+    };
   }
 
   /** The merges of or into somebody that stand, the latest first. */
@@ -124,7 +133,7 @@ public class MergePeople {
     if (one.equals(other)) {
       return Outcome.SAME_PERSON;
     }
-    if (!bothThere(tx, one, other)) {
+    if (!bothThere(tx, one, other) || areOne(tx, one, other)) {
       return Outcome.NOT_FOUND;
     }
     int added =
@@ -179,6 +188,10 @@ public class MergePeople {
         .bind("other", other)
         .mapTo(Boolean.class)
         .one();
+  }
+
+  private boolean areOne(Tx tx, UUID one, UUID other) {
+    return into(tx, one).orElse(one).equals(into(tx, other).orElse(other));
   }
 
   /** As somebody who could change them, always in the same order. */

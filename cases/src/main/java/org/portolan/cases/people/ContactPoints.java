@@ -70,12 +70,14 @@ public class ContactPoints {
         .createQuery(
             """
             SELECT c.id, COALESCE(p.merged_into, c.person_id) AS person_id, c.scope, c.state,
-              c.value_index, p.language, p.time_zone,
+              c.value_index, COALESCE(k.language, p.language) AS language,
+              COALESCE(k.time_zone, p.time_zone) AS time_zone,
               (SELECT q.case_id FROM quarantine q
                WHERE q.person_id = COALESCE(p.merged_into, c.person_id)
                  AND (q.ended_at IS NULL OR q.ended_at > :heard)
                ORDER BY q.ended_at DESC NULLS FIRST, q.first_day DESC LIMIT 1) AS quarantine
             FROM contact_point c JOIN person p ON p.id = c.person_id
+              LEFT JOIN person k ON k.id = p.merged_into
             WHERE c.value_index = ANY (CAST(:indexes AS bytea[])) AND c.state <> 'wrong-person'
             ORDER BY p.created_at, c.id
             """)
@@ -132,9 +134,10 @@ public class ContactPoints {
         tx.sql()
             .createQuery(
                 """
-                SELECT c.id, c.person_id, c.value, c.state, p.language, p.time_zone,
-                  p.quiet_from, p.quiet_until
+                SELECT c.id, c.person_id, c.value, c.state, k.language, k.time_zone,
+                  k.quiet_from, k.quiet_until
                 FROM contact_point c JOIN person p ON p.id = c.person_id
+                  JOIN person k ON k.id = COALESCE(p.merged_into, p.id)
                 WHERE c.id = ANY (:ids)
                 """)
             .bindArray("ids", UUID.class, contactPoints.toArray())

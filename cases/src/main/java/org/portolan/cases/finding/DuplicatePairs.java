@@ -18,8 +18,8 @@ import org.portolan.cases.store.Tx;
 
 /**
  * Pairs of people at the actor's posts who may be one and of whom nobody has decided: those with a
- * paper of the same number, or the same contact and a like name. Two queries, whatever their
- * number.
+ * paper of the same number, or the same contact and a like name; the likest names in front. Two
+ * queries, whatever their number. What leads to somebody who was merged leads to whoever was kept.
  */
 @Dependent
 public class DuplicatePairs {
@@ -53,13 +53,21 @@ public class DuplicatePairs {
               (SELECT c.person_id, o.person_id, 'CONTACT'
                FROM contact_point c JOIN contact_point o
                  ON o.value_index = c.value_index AND o.person_id > c.person_id
-               WHERE c.state <> 'wrong-person' AND o.state <> 'wrong-person'))
-            SELECT a.one, a.other, a.reason FROM alike a
-            JOIN person p ON p.id = a.one AND p.merged_into IS NULL
-            JOIN person q ON q.id = a.other AND q.merged_into IS NULL
+               WHERE c.state <> 'wrong-person' AND o.state <> 'wrong-person')),
+            standing AS (
+              SELECT DISTINCT LEAST(w.one, w.other) AS one, GREATEST(w.one, w.other) AS other,
+                a.reason
+              FROM alike a JOIN person p ON p.id = a.one JOIN person q ON q.id = a.other
+              CROSS JOIN LATERAL (SELECT COALESCE(p.merged_into, p.id) AS one,
+                COALESCE(q.merged_into, q.id) AS other) w
+              WHERE w.one <> w.other)
+            SELECT s.one, s.other, s.reason FROM standing s
             WHERE NOT EXISTS (SELECT FROM duplicate_dismissed x
-              WHERE x.person_id = a.one AND x.other_id = a.other)
-            ORDER BY a.reason DESC, a.one, a.other LIMIT :most
+              WHERE x.person_id = s.one AND x.other_id = s.other)
+            ORDER BY s.reason DESC, (
+              SELECT count(*) FROM person_name_token t JOIN person_name_token u ON u.token = t.token
+              WHERE t.person_id = s.one AND u.person_id = s.other) DESC, s.one, s.other
+            LIMIT :most
             """)
         .bind("most", most)
         .map(
@@ -84,6 +92,7 @@ public class DuplicatePairs {
                         entry.getKey().other(),
                         names.get(entry.getKey().other()),
                         entry.getValue()))
+            .filter(pair -> pair.name() != null && pair.otherName() != null)
             .filter(DuplicatePairs::isLikely)
             .toList();
     record(tx, pairs);

@@ -67,8 +67,10 @@ public class PossibleDuplicates {
     if (name == null) {
       return List.of();
     }
+    Set<UUID> themselves = new HashSet<>(themselves(tx, person));
+    themselves.add(person);
     List<Candidate> found =
-        judged(tx, name, samePaper(tx, person), sameContact(tx, person), Set.of(person));
+        judged(tx, name, samePaper(tx, themselves), sameContact(tx, themselves), themselves);
     record(tx, Set.of(person), found);
     return found;
   }
@@ -98,10 +100,12 @@ public class PossibleDuplicates {
   }
 
   private List<Candidate> judged(
-      Tx tx, Name name, Set<UUID> samePaper, Set<UUID> sameContact, Set<UUID> themselves) {
+      Tx tx, Name name, Set<UUID> paper, Set<UUID> contact, Set<UUID> themselves) {
+    Set<UUID> samePaper = standing(tx, paper);
+    Set<UUID> sameContact = standing(tx, contact);
     Set<UUID> all = new HashSet<>(samePaper);
     all.addAll(sameContact);
-    all.addAll(likeNamed(tx, name));
+    all.addAll(standing(tx, likeNamed(tx, name)));
     all.removeAll(themselves);
     all.removeAll(decided(tx, all, themselves));
     Map<UUID, Name> names = all.isEmpty() ? new HashMap<>() : labels.names(tx, all);
@@ -129,6 +133,29 @@ public class PossibleDuplicates {
     return List.copyOf(found);
   }
 
+  /** Them and whoever was merged into them, or the one whom they were merged into. */
+  private static Set<UUID> themselves(Tx tx, UUID person) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT p.id FROM person p JOIN person w ON w.id = :person
+            WHERE p.id = COALESCE(w.merged_into, w.id)
+              OR p.merged_into = COALESCE(w.merged_into, w.id)
+            """)
+        .bind("person", person)
+        .mapTo(UUID.class)
+        .set();
+  }
+
+  /** For whoever was merged into another, the other. */
+  private static Set<UUID> standing(Tx tx, Set<UUID> people) {
+    return tx.sql()
+        .createQuery("SELECT COALESCE(merged_into, id) FROM person WHERE id = ANY (:people)")
+        .bindArray("people", UUID.class, people.toArray())
+        .mapTo(UUID.class)
+        .set();
+  }
+
   /** Who was merged into another, or of whom somebody said that they are not this person. */
   private static Set<UUID> decided(Tx tx, Set<UUID> people, Set<UUID> themselves) {
     return tx.sql()
@@ -153,33 +180,33 @@ public class PossibleDuplicates {
     }
   }
 
-  private static Set<UUID> samePaper(Tx tx, UUID person) {
+  private static Set<UUID> samePaper(Tx tx, Set<UUID> people) {
     return others(
         tx,
-        person,
+        people,
         """
         SELECT DISTINCT o.person_id FROM travel_document d
         JOIN travel_document o ON o.number_index = d.number_index AND o.issuer = d.issuer
-        WHERE d.person_id = :person AND o.person_id <> :person LIMIT :most
+        WHERE d.person_id = ANY (:people) AND o.person_id <> ALL (:people) LIMIT :most
         """);
   }
 
-  private static Set<UUID> sameContact(Tx tx, UUID person) {
+  private static Set<UUID> sameContact(Tx tx, Set<UUID> people) {
     return others(
         tx,
-        person,
+        people,
         """
         SELECT DISTINCT o.person_id FROM contact_point c
         JOIN contact_point o ON o.value_index = c.value_index
-        WHERE c.person_id = :person AND o.person_id <> :person
+        WHERE c.person_id = ANY (:people) AND o.person_id <> ALL (:people)
           AND c.state <> 'wrong-person' AND o.state <> 'wrong-person' LIMIT :most
         """);
   }
 
-  private static Set<UUID> others(Tx tx, UUID person, String sql) {
+  private static Set<UUID> others(Tx tx, Set<UUID> people, String sql) {
     return tx.sql()
         .createQuery(sql)
-        .bind("person", person)
+        .bindArray("people", UUID.class, people.toArray())
         .bind("most", MOST)
         .mapTo(UUID.class)
         .set();

@@ -27,6 +27,10 @@ public class KeepContacts {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;]+\\.[^\\s@<>,;.]+");
 
+  /** Also those from when they were registered a second time. */
+  private static final String THEIRS =
+      "person_id IN (SELECT p.id FROM person p WHERE p.id = :person OR p.merged_into = :person)";
+
   private final Keys keys;
   private final BlindIndex index;
   private final PersonJournal journal;
@@ -143,7 +147,8 @@ public class KeepContacts {
         person,
         contact,
         "contact.ended",
-        "UPDATE contact_point SET state = 'wrong-person' WHERE id = :id AND person_id = :person"
+        "UPDATE contact_point SET state = 'wrong-person' WHERE id = :id AND "
+            + THEIRS
             + " AND state <> 'wrong-person'");
   }
 
@@ -158,7 +163,7 @@ public class KeepContacts {
         person,
         contact,
         shared ? "contact.shared" : "contact.own",
-        "UPDATE contact_point SET shared = " + shared + " WHERE id = :id AND person_id = :person");
+        "UPDATE contact_point SET shared = " + shared + " WHERE id = :id AND " + THEIRS);
   }
 
   /** From now on what is asked of a person in quarantine is asked there. */
@@ -167,9 +172,10 @@ public class KeepContacts {
         tx.sql()
             .createQuery(
                 """
-                SELECT EXISTS (SELECT FROM contact_point WHERE id = :id AND person_id = :person
+                SELECT EXISTS (SELECT FROM contact_point WHERE id = :id AND <theirs>
                 AND channel = 'sms' AND state <> 'wrong-person')
                 """)
+            .define("theirs", THEIRS)
             .bind("id", contact)
             .bind("person", person)
             .mapTo(Boolean.class)

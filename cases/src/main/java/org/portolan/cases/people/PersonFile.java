@@ -93,13 +93,18 @@ public class PersonFile {
     return Optional.ofNullable(PersonLabels.shown(labels.read(tx, person, field, value)));
   }
 
-  /** How a person is reached, masked; the caller records the reading. */
+  /**
+   * How a person is reached, also as whom they were registered before somebody saw that they are
+   * one; masked. The caller records the reading.
+   */
   public List<Reach> reaches(Tx tx, UUID person) {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, channel, value, state, shared FROM contact_point
-            WHERE person_id = :person ORDER BY state = 'wrong-person', id
+            SELECT c.id, c.person_id, c.channel, c.value, c.state, c.shared
+            FROM contact_point c JOIN person p ON p.id = c.person_id
+            WHERE p.id = :person OR p.merged_into = :person
+            ORDER BY c.state = 'wrong-person', c.id
             """)
         .bind("person", person)
         .map(
@@ -107,7 +112,11 @@ public class PersonFile {
                 new Reach(
                     row.getObject("id", UUID.class),
                     row.getString("channel"),
-                    masked(tx, person, row.getObject("id", UUID.class), row.getBytes("value")),
+                    masked(
+                        tx,
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getBytes("value")),
                     ContactState.ofKey(row.getString("state")),
                     row.getBoolean("shared")))
         .list();

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,11 +18,18 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.finding.DuplicatePairs.Pair;
 import org.portolan.cases.finding.MergePeople.Outcome;
+import org.portolan.cases.finding.PossibleDuplicates.Candidate;
+import org.portolan.cases.finding.PossibleDuplicates.Reason;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.papers.TravelDocuments;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.FindPeople;
+import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.Person;
+import org.portolan.cases.people.PersonFile;
 import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.RegisterPerson;
@@ -33,9 +41,11 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
+import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.traveller.ATraveller;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
 
 /** Merges that cross each other, or posts, or are tried past the functions that make them. */
 class MergesUnderStrainTest {
@@ -65,15 +75,13 @@ class MergesUnderStrainTest {
   }
 
   private Person registered(String scope, Language language) {
+    return registered(scope, language, "Meron Haile", ATraveller.aPhone());
+  }
+
+  private Person registered(String scope, Language language, String name, PhoneNumber phone) {
     NewPerson person =
         new NewPerson(
-            "Meron Haile",
-            Optional.empty(),
-            Optional.of(1990),
-            language,
-            ZoneId.of("UTC"),
-            ATraveller.aPhone(),
-            scope);
+            name, Optional.empty(), Optional.of(1990), language, ZoneId.of("UTC"), phone, scope);
     return store.call(at(scope), tx -> new RegisterPerson(keys).register(tx, person));
   }
 
@@ -228,5 +236,57 @@ class MergesUnderStrainTest {
                 .get(a.contactPoint())
                 .language())
         .isEqualTo(Language.of("ar"));
+  }
+
+  @Test
+  void a_third_entry_is_found_by_what_is_known_of_whoever_was_merged() {
+    PhoneNumber phone = ATraveller.aPhone();
+    Person gone = registered(post, Language.ENGLISH, "Meron Haile", phone);
+    Person kept = registered(post, Language.ENGLISH, "Haile Meron", ATraveller.aPhone());
+    merge(officer, gone, kept);
+    Person third = registered(post, Language.ENGLISH, "ሜሮን ሃይለ", phone);
+    PersonLabels labels = new PersonLabels(keys);
+    PossibleDuplicates duplicates =
+        new PossibleDuplicates(
+            new FindPeople(keys, labels),
+            new TravelDocuments(keys, journal),
+            new ContactPoints(keys),
+            labels,
+            journal);
+
+    List<Candidate> ofThird = store.call(officer, tx -> duplicates.of(tx, third.id()));
+    List<Candidate> ofKept = store.call(officer, tx -> duplicates.of(tx, kept.id()));
+    List<Pair> pairs = store.call(officer, tx -> new DuplicatePairs(labels, journal).of(tx, 100));
+
+    assertThat(ofThird).extracting(Candidate::person).contains(kept.id()).doesNotContain(gone.id());
+    assertThat(ofThird)
+        .filteredOn(one -> one.person().equals(kept.id()))
+        .allMatch(one -> one.reasons().contains(Reason.CONTACT));
+    assertThat(ofKept).extracting(Candidate::person).contains(third.id()).doesNotContain(gone.id());
+    assertThat(pairs)
+        .singleElement()
+        .matches(pair -> Set.of(pair.one(), pair.other()).equals(Set.of(kept.id(), third.id())));
+  }
+
+  @Test
+  void the_numbers_of_both_are_kept_on_the_page_of_the_one() {
+    merge(officer, a, b);
+    KeepContacts contacts = new KeepContacts(keys, journal);
+
+    assertThat(reached(b))
+        .extracting(PersonFile.Reach::id)
+        .containsExactlyInAnyOrder(a.contactPoint(), b.contactPoint());
+    assertThat(reached(b)).noneMatch(reach -> reach.value().equals(ReadSealed.NOT_SHOWN));
+    KeepContacts.Outcome ended =
+        store.call(officer, tx -> contacts.end(tx, b.id(), a.contactPoint()));
+    assertThat(ended).isEqualTo(KeepContacts.Outcome.DONE);
+    KeepContacts.Outcome strangers =
+        store.call(officer, tx -> contacts.end(tx, c.id(), b.contactPoint()));
+    assertThat(strangers).isEqualTo(KeepContacts.Outcome.NOT_FOUND);
+  }
+
+  private List<PersonFile.Reach> reached(Person person) {
+    PersonFile file = new PersonFile(keys, new PersonLabels(keys), journal);
+    return store.call(officer, tx -> file.of(tx, person.id())).orElseThrow().reaches();
   }
 }

@@ -22,8 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.portolan.cases.keys.Master.Opened;
 
 /**
  * The keys of people, cases and days, wrapped by the master keyset.
@@ -35,16 +37,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class KeyVault {
 
   /** Bounds how long a key destroyed on another node can still be used on this one. */
-  private static final Duration KEPT = Duration.ofMinutes(10);
+  static final Duration KEPT = Duration.ofMinutes(10);
 
   private static final int MADE_AT_ONCE = 32;
 
   private final Jdbi database;
-  private final Aead master;
+  private final Master master;
   private final Cache<KeyId, Aead> opened;
   private final Map<String, Queue<UUID>> ready = new ConcurrentHashMap<>();
 
-  KeyVault(Jdbi database, Aead master, int cachedKeys) {
+  KeyVault(Jdbi database, Master master, int cachedKeys) {
     this.database = database;
     this.master = master;
     this.opened = Caffeine.newBuilder().maximumSize(cachedKeys).expireAfterWrite(KEPT).build();
@@ -55,22 +57,31 @@ public final class KeyVault {
    * destroyed gets no other.
    */
   public void create(Collection<KeyId> owners) {
-    database.useTransaction(
-        h -> {
-          PreparedBatch batch =
-              h.prepareBatch(
-                  """
-                  INSERT INTO wrapped_key (owner, wrapped) SELECT :owner, :wrapped
-                  WHERE NOT EXISTS (SELECT FROM destroyed_key d WHERE d.owner = :owner)
-                  ON CONFLICT DO NOTHING
-                  """);
-          for (KeyId owner : owners) {
-            batch.bind("owner", owner.value()).bind("wrapped", newWrapped(owner)).add();
-          }
-          if (batch.size() > 0) {
-            batch.execute();
-          }
+    master.store(
+        opened -> {
+          database.useTransaction(h -> insert(h, owners, opened));
+          return null;
         });
+  }
+
+  private static void insert(Handle h, Collection<KeyId> owners, Opened opened) {
+    PreparedBatch batch =
+        h.prepareBatch(
+            """
+            INSERT INTO wrapped_key (owner, wrapped, master_key) SELECT :owner, :wrapped, :key
+            WHERE NOT EXISTS (SELECT FROM destroyed_key d WHERE d.owner = :owner)
+            ON CONFLICT DO NOTHING
+            """);
+    for (KeyId owner : owners) {
+      batch
+          .bind("owner", owner.value())
+          .bind("wrapped", newWrapped(owner, opened.aead()))
+          .bind("key", opened.primary())
+          .add();
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
   /**
@@ -181,6 +192,17 @@ public final class KeyVault {
     return present;
   }
 
+  /** The key of an owner as it is in the database now; what was in memory may be a version old. */
+  Aead asItIsNow(KeyId owner) {
+    opened.invalidate(owner);
+    return of(owner);
+  }
+
+  /** The keys are asked for again when they are next needed. */
+  void forget(Collection<KeyId> owners) {
+    opened.invalidateAll(owners);
+  }
+
   /** The key of an owner that may not have one yet, such as a new day's transit key. */
   Aead ofOrNew(KeyId owner) {
     Aead present = opened.getIfPresent(owner);
@@ -207,7 +229,7 @@ public final class KeyVault {
     wrapped.forEach((owner, key) -> opened.put(new KeyId(owner), unwrap(new KeyId(owner), key)));
   }
 
-  private byte[] newWrapped(KeyId owner) {
+  private static byte[] newWrapped(KeyId owner, Aead master) {
     try {
       KeysetHandle key =
           KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
@@ -220,15 +242,18 @@ public final class KeyVault {
 
   private Aead unwrap(KeyId owner, byte[] wrapped) {
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(
-              wrapped, master, data(owner), AeadConfig2026.get())
+      return master
+          .unwrap(
+              aead ->
+                  TinkProtoKeysetFormat.parseEncryptedKeyset(
+                      wrapped, aead, data(owner), AeadConfig2026.get()))
           .getPrimitive(AeadConfig2026.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A key cannot be opened by this master keyset", e);
     }
   }
 
-  private static byte[] data(KeyId owner) {
+  static byte[] data(KeyId owner) {
     return new Place("wrapped_key", owner.value(), "wrapped").associatedData();
   }
 

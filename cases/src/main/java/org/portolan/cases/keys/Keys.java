@@ -1,10 +1,9 @@
 package org.portolan.cases.keys;
 
-import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,11 +29,11 @@ public final class Keys {
   private static final List<String> SECRETS = List.of(ACTOR_TOKEN, JOURNAL, BLIND_INDEX, ANCHORS);
 
   private final Jdbi database;
-  private final Aead master;
+  private final Master master;
   private final KeyVault vault;
   private final Sealer sealer;
 
-  private Keys(Jdbi database, Aead master, int cachedKeys) {
+  private Keys(Jdbi database, Master master, int cachedKeys) {
     this.database = database;
     this.master = master;
     this.vault = new KeyVault(database, master, cachedKeys);
@@ -50,10 +49,7 @@ public final class Keys {
    */
   public static Keys open(DataSource keyDatabase, char[] masterPassword, int cachedKeys) {
     Jdbi database = Jdbi.create(keyDatabase);
-    String sealed =
-        sealedMaster(database)
-            .orElseThrow(() -> new IllegalStateException("The key database is not prepared."));
-    return new Keys(database, MasterKeyset.open(sealed, masterPassword).aead(), cachedKeys);
+    return new Keys(database, new Master(database, masterPassword), cachedKeys);
   }
 
   /**
@@ -62,7 +58,7 @@ public final class Keys {
    */
   public static Keys prepare(DataSource keyDatabase, char[] masterPassword) {
     Jdbi database = Jdbi.create(keyDatabase);
-    if (sealedMaster(database).isEmpty()) {
+    if (database.withHandle(Master::sealed).isEmpty()) {
       String sealed = MasterKeyset.generate().sealed(masterPassword);
       database.useHandle(
           h ->
@@ -72,9 +68,36 @@ public final class Keys {
                   .bind("sealed", sealed)
                   .execute());
     }
+    nameTheKeyThatWrapped(database, new Master(database, masterPassword).opened().primary());
     Keys keys = open(keyDatabase, masterPassword, 100);
     SECRETS.forEach(keys::ensureSecret);
     return keys;
+  }
+
+  /** What was wrapped before keys were named was wrapped under the only one there was. */
+  private static void nameTheKeyThatWrapped(Jdbi database, long primary) {
+    database.useTransaction(
+        h -> {
+          h.execute("INSERT INTO master_key (id) VALUES (?) ON CONFLICT DO NOTHING", primary);
+          for (String table : List.of("wrapped_key", "named_secret")) {
+            h.execute("UPDATE " + table + " SET master_key = ? WHERE master_key IS NULL", primary);
+          }
+        });
+  }
+
+  /** Replaces the key that wraps all others. */
+  public RotateMaster rotateMaster() {
+    return new RotateMaster(database, master);
+  }
+
+  /** Gives people's and cases' keys new versions. */
+  public RenewKeys renewKeys() {
+    return renewKeys(KeyVault.KEPT.plusMinutes(1));
+  }
+
+  /** The same with another time for which nodes may have an old version in memory. */
+  RenewKeys renewKeys(Duration kept) {
+    return new RenewKeys(database, master, vault, kept);
   }
 
   /** Seals and opens values under their owners' keys. */
@@ -112,7 +135,8 @@ public final class Keys {
                     .mapTo(byte[].class)
                     .one());
     try {
-      return master.decrypt(wrapped, new Place("named_secret", name, "wrapped").associatedData());
+      byte[] data = new Place("named_secret", name, "wrapped").associatedData();
+      return master.unwrap(aead -> aead.decrypt(wrapped, data));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A named secret cannot be opened: " + name, e);
     }
@@ -121,27 +145,27 @@ public final class Keys {
   private void ensureSecret(String name) {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
-    try {
-      byte[] wrapped =
-          master.encrypt(secret, new Place("named_secret", name, "wrapped").associatedData());
-      database.useHandle(
-          h ->
-              h.createUpdate(
-                      "INSERT INTO named_secret (name, wrapped) VALUES (:name, :wrapped) ON"
-                          + " CONFLICT DO NOTHING")
-                  .bind("name", name)
-                  .bind("wrapped", wrapped)
-                  .execute());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A named secret cannot be sealed: " + name, e);
-    }
+    byte[] data = new Place("named_secret", name, "wrapped").associatedData();
+    master.store(
+        opened ->
+            database.withHandle(
+                h ->
+                    h.createUpdate(
+                            """
+                            INSERT INTO named_secret (name, wrapped, master_key)
+                            VALUES (:name, :wrapped, :key) ON CONFLICT DO NOTHING
+                            """)
+                        .bind("name", name)
+                        .bind("wrapped", wrapped(opened, secret, data))
+                        .bind("key", opened.primary())
+                        .execute()));
   }
 
-  private static Optional<String> sealedMaster(Jdbi database) {
-    return database.withHandle(
-        h ->
-            h.createQuery("SELECT sealed FROM master_keyset WHERE id = 1")
-                .mapTo(String.class)
-                .findOne());
+  private static byte[] wrapped(Master.Opened opened, byte[] secret, byte[] data) {
+    try {
+      return opened.aead().encrypt(secret, data);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A named secret cannot be sealed", e);
+    }
   }
 }

@@ -12,7 +12,8 @@ import org.portolan.cases.settings.OperatorSeal;
 
 /**
  * The keyset that wraps every other key. At rest it is sealed by Jasypt under the operator's
- * password; opening it is the only password-based derivation, and it happens once at start.
+ * password; opening it is the only password-based derivation, and it happens at start and when the
+ * keyset has changed. While it is rotated it has two keys: the new one wraps, both open.
  */
 final class MasterKeyset {
 
@@ -66,5 +67,25 @@ final class MasterKeyset {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The master keyset cannot be used", e);
     }
+  }
+
+  /** The id of the key that wraps. */
+  long primary() {
+    return handle.getPrimary().getId();
+  }
+
+  /** Whether it is being rotated. */
+  boolean hasOldKeys() {
+    return handle.size() > 1;
+  }
+
+  /** The same with a new key that wraps from now on. */
+  MasterKeyset renewed() {
+    return new MasterKeyset(KeyVersions.withNewPrimary(handle));
+  }
+
+  /** The same with only the key that wraps. */
+  MasterKeyset withoutOldKeys() {
+    return new MasterKeyset(KeyVersions.onlyPrimary(handle));
   }
 }

@@ -38,11 +38,23 @@ public final class Sealer {
       return null;
     }
     try {
-      byte[] value = vault.of(owner).decrypt(sealed, place.associatedData());
-      return new String(value, StandardCharsets.UTF_8);
+      return open(vault.of(owner), place, sealed);
+    } catch (GeneralSecurityException e) {
+      return openWithTheKeyAsItIsNow(owner, place, sealed);
+    }
+  }
+
+  /** Another node may have sealed it under a version that this one has not heard of. */
+  private String openWithTheKeyAsItIsNow(KeyId owner, Place place, byte[] sealed) {
+    try {
+      return open(vault.asItIsNow(owner), place, sealed);
     } catch (GeneralSecurityException e) {
       throw new Tampered(place, e);
     }
+  }
+
+  private static String open(Aead key, Place place, byte[] sealed) throws GeneralSecurityException {
+    return new String(key.decrypt(sealed, place.associatedData()), StandardCharsets.UTF_8);
   }
 
   private static byte[] seal(Aead key, Place place, String value) {

@@ -24,6 +24,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("duty_shift.rank", "1"),
           Map.entry("journal_anchoring.id", "1"),
           Map.entry("journal_check.state", "'waiting'"),
+          Map.entry("key_rotation.kind", "'master'"),
           Map.entry("outbox.recipient_kind", "'contact'"),
           Map.entry("person_relation.kind", "'household'"),
           Map.entry("sandbox_clock.id", "1"),

@@ -1,0 +1,64 @@
+package org.portolan.cases.rotation;
+
+import java.util.List;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyId;
+
+/**
+ * Every column whose values are sealed under the key of a person or a case and can be sealed again.
+ * A journal's details are not among them: they are part of its chain.
+ */
+final class SealedColumns {
+
+  private SealedColumns() {}
+
+  /** Of a person. */
+  static final List<SealedTable> OF_PERSON =
+      List.of(
+          new SealedTable("person", "id", "id", "name", "latin_name", "birth_date"),
+          new SealedTable("contact_point", "id", "person_id", "value"),
+          new SealedTable("travel_document", "id", "person_id", "number"),
+          new SealedTable("data_request", "id", "person_id", "body", "answer"));
+
+  /** Of a case. */
+  static final List<SealedTable> OF_CASE =
+      List.of(
+          new SealedTable("quarantine", "case_id", "case_id", "place"),
+          new SealedTable("check_in", "id", "case_id", "answers"),
+          new SealedTable("timeline_entry", "id", "case_id", "body", "understood"),
+          new SealedTable("alert", "id", "case_id", "note"),
+          new SealedTable("enquiry", "case_id", "case_id", "sender"),
+          new SealedTable("emergency_opening", "id", "opened_case", "officer", "reason"),
+          new SealedTable("legal_hold", "id", "case_id", "reason"),
+          new SealedTable("outbox", "id", "case_id", "wording"));
+
+  private static final String CASE = "case:";
+
+  /** The tables with values of an owner. */
+  static List<SealedTable> of(boolean cases) {
+    return cases ? OF_CASE : OF_PERSON;
+  }
+
+  /** Whether an owner is a case; else it is a person. */
+  static boolean isCase(KeyId owner) {
+    return owner.value().startsWith(CASE);
+  }
+
+  /** The row that an owner is. */
+  static UUID idOf(KeyId owner) {
+    return UUID.fromString(owner.value().substring(owner.value().indexOf(':') + 1));
+  }
+
+  /**
+   * A table with sealed columns.
+   *
+   * @param row the column that a sealed value is bound to
+   * @param owner the column that says whose key seals it
+   */
+  record SealedTable(String name, String row, String owner, List<String> columns) {
+
+    SealedTable(String name, String row, String owner, String... columns) {
+      this(name, row, owner, List.of(columns));
+    }
+  }
+}

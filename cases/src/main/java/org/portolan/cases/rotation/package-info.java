@@ -1,0 +1,2 @@
+/** Keys are replaced while everything goes on. */
+package org.portolan.cases.rotation;

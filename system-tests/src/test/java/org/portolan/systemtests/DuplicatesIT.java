@@ -58,7 +58,7 @@ class DuplicatesIT extends BrowserTest {
     page.click("[id='compare:dismiss']");
     assertThat(page.locator("#apart")).containsText("not the same person", SOON);
     page.navigate(url("/staff/duplicates"));
-    assertThat(page.locator("main")).not().containsText("ዮናስ ኣብርሃ");
+    assertThat(row).hasCount(0);
 
     is_not_there_for_others(address.substring(address.indexOf("/staff")));
   }

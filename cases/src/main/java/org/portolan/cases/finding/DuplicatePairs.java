@@ -18,11 +18,18 @@ import org.portolan.cases.store.Tx;
 
 /**
  * Pairs of people at the actor's posts who may be one and of whom nobody has decided: those with a
- * paper of the same number, or the same contact and a like name; the likest names in front. Two
- * queries, whatever their number. What leads to somebody who was merged leads to whoever was kept.
+ * paper of the same number, or the same contact and a like name; the likest names in front; and of
+ * the last who were registered, those with a like name and the same birth date. Two queries,
+ * whatever their number. What leads to somebody who was merged leads to whoever was kept.
  */
 @Dependent
 public class DuplicatePairs {
+
+  /** Of so many, the last registered, the names are compared with everybody's of their post. */
+  private static final int NEWEST = 100;
+
+  /** Of one word of a name; with more the other words or a paper have to tell. */
+  private static final int NAMESAKES = 500;
 
   private final PersonLabels labels;
   private final PersonJournal journal;
@@ -53,7 +60,16 @@ public class DuplicatePairs {
               (SELECT c.person_id, o.person_id, 'CONTACT'
                FROM contact_point c JOIN contact_point o
                  ON o.value_index = c.value_index AND o.person_id > c.person_id
-               WHERE c.state <> 'wrong-person' AND o.state <> 'wrong-person')),
+               WHERE c.state <> 'wrong-person' AND o.state <> 'wrong-person')
+              UNION
+              (SELECT n.id, o.person_id, 'NAME_AND_BIRTH' FROM (
+                 SELECT id, scope FROM person WHERE merged_into IS NULL
+                 ORDER BY created_at DESC LIMIT :newest) n
+               JOIN person_name_token t ON t.person_id = n.id
+               CROSS JOIN LATERAL (SELECT u.person_id FROM person_name_token u
+                 WHERE u.token = t.token AND u.scope = n.scope AND u.person_id <> n.id
+                 LIMIT :namesakes) o
+               GROUP BY n.id, o.person_id HAVING count(*) >= 2)),
             standing AS (
               SELECT DISTINCT LEAST(w.one, w.other) AS one, GREATEST(w.one, w.other) AS other,
                 a.reason
@@ -64,12 +80,15 @@ public class DuplicatePairs {
             SELECT s.one, s.other, s.reason FROM standing s
             WHERE NOT EXISTS (SELECT FROM duplicate_dismissed x
               WHERE x.person_id = s.one AND x.other_id = s.other)
-            ORDER BY s.reason DESC, (
+            ORDER BY
+              array_position(ARRAY['DOCUMENT', 'CONTACT', 'NAME_AND_BIRTH'], s.reason), (
               SELECT count(*) FROM person_name_token t JOIN person_name_token u ON u.token = t.token
               WHERE t.person_id = s.one AND u.person_id = s.other) DESC, s.one, s.other
             LIMIT :most
             """)
         .bind("most", most)
+        .bind("newest", NEWEST)
+        .bind("namesakes", NAMESAKES)
         .map(
             (row, context) ->
                 found
@@ -93,16 +112,30 @@ public class DuplicatePairs {
                         names.get(entry.getKey().other()),
                         entry.getValue()))
             .filter(pair -> pair.name() != null && pair.otherName() != null)
-            .filter(DuplicatePairs::isLikely)
+            .map(DuplicatePairs::judged)
+            .filter(pair -> !pair.reasons().isEmpty())
             .toList();
     record(tx, pairs);
     return pairs;
   }
 
-  /** Families share a telephone: it takes a like name as well. */
-  private static boolean isLikely(Pair pair) {
-    return pair.reasons().contains(Reason.DOCUMENT)
-        || PossibleDuplicates.like(pair.name(), pair.otherName());
+  /** Families share a telephone, and many people two words of their names: it takes more. */
+  private static Pair judged(Pair pair) {
+    boolean like = PossibleDuplicates.like(pair.name(), pair.otherName());
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (Reason reason : pair.reasons()) {
+      boolean holds =
+          switch (reason) {
+            case DOCUMENT -> true;
+            case CONTACT -> like;
+            case NAME_AND_BIRTH ->
+                like && PossibleDuplicates.sameBirth(pair.name(), pair.otherName());
+          };
+      if (holds) {
+        reasons.add(reason);
+      }
+    }
+    return new Pair(pair.one(), pair.name(), pair.other(), pair.otherName(), reasons);
   }
 
   private void record(Tx tx, List<Pair> pairs) {

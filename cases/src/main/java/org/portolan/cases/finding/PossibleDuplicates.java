@@ -241,7 +241,7 @@ public class PossibleDuplicates {
   }
 
   /** A year alone is the same as a day of that year. */
-  private static boolean sameBirth(Name one, Name other) {
+  static boolean sameBirth(Name one, Name other) {
     String mine = one.birthYear();
     String theirs = other.birthYear();
     return mine != null && theirs != null && (mine.startsWith(theirs) || theirs.startsWith(mine));

@@ -264,8 +264,10 @@ class MergesUnderStrainTest {
         .allMatch(one -> one.reasons().contains(Reason.CONTACT));
     assertThat(ofKept).extracting(Candidate::person).contains(third.id()).doesNotContain(gone.id());
     assertThat(pairs)
+        .filteredOn(pair -> pair.reasons().contains(Reason.CONTACT))
         .singleElement()
         .matches(pair -> Set.of(pair.one(), pair.other()).equals(Set.of(kept.id(), third.id())));
+    assertThat(pairs).noneMatch(pair -> Set.of(pair.one(), pair.other()).contains(gone.id()));
   }
 
   @Test

@@ -96,3 +96,6 @@ BEGIN
   WHERE undone.merged_id = ANY (m.people) AND m.undone_at IS NULL;
   RETURN true;
 END $$;
+
+-- Who was registered last is compared with everybody at the post.
+CREATE INDEX person_created ON person (created_at);

@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 
 /**
  * The enquiries that are this actor's concern, a page at a time: of those that wait the longest
- * waiting first, of the others the latest first. A list that refreshes itself writes no readings:
- * opening an enquiry does.
+ * waiting first, of the others the latest first. A list that somebody opens is a reading of each;
+ * one that refreshes itself writes none.
  */
 @Dependent
 public class EnquiryList {
@@ -51,6 +52,13 @@ public class EnquiryList {
                     Long::sum))
         .list();
     return counts;
+  }
+
+  /** The same as somebody opens it: a reading of each enquiry on the page. */
+  public List<Row> opened(Tx tx, EnquiryState state, int from, int most) {
+    List<Row> rows = page(tx, state, from, most);
+    Readings.recordAll(tx, rows.stream().map(Row::caseId).toList(), "list");
+    return rows;
   }
 
   /**

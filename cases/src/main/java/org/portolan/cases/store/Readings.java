@@ -2,8 +2,11 @@ package org.portolan.cases.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,6 +42,30 @@ public final class Readings {
     if (!known) {
       tx.record(caseId, "read." + purpose, Map.of());
     }
+  }
+
+  /**
+   * This transaction's actor reads sealed values of many cases at once, as in a list that somebody
+   * opens.
+   *
+   * @param purpose what is opened, such as {@code list}
+   */
+  public static void recordAll(Tx tx, Collection<UUID> cases, String purpose) {
+    Set<UUID> fresh = new LinkedHashSet<>(cases);
+    fresh.removeAll(
+        tx.sql()
+            .createQuery(
+                """
+                SELECT DISTINCT case_id FROM journal_event
+                WHERE case_id = ANY (:cases) AND kind = :kind AND actor = :actor AND at > :since
+                """)
+            .bindArray("cases", UUID.class, cases.toArray())
+            .bind("kind", "read." + purpose)
+            .bind("actor", tx.actor().id())
+            .bind("since", tx.now().minus(ONCE_IN))
+            .mapTo(UUID.class)
+            .set());
+    fresh.forEach(caseId -> tx.record(caseId, "read." + purpose, Map.of()));
   }
 
   /** Who has read a case and when last, the latest first. */

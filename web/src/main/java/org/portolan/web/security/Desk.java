@@ -21,7 +21,8 @@ public enum Desk {
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),
   JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),
-  ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts");
+  ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts"),
+  KEYSETS(in(Compartment.ACCESS), "/staff/keysets");
 
   private final Predicate<StaffMember> whose;
   private final List<String> pages;

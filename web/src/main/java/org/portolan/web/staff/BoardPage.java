@@ -23,11 +23,12 @@ public class BoardPage implements Serializable {
   private Queue queue = Queue.ALL;
   private String search = "";
   private transient List<BoardRow> rows;
+  private boolean refreshing;
 
   /** Everybody, asked for once in a request. */
   private List<BoardRow> everybody() {
     if (rows == null) {
-      rows = staff.ask(board::today);
+      rows = staff.ask(refreshing ? board::today : board::opened);
     }
     return rows;
   }
@@ -55,6 +56,7 @@ public class BoardPage implements Serializable {
   /** Asks again: a message came in. */
   public void refresh() {
     rows = null;
+    refreshing = true;
   }
 
   public List<Queue> getQueues() {

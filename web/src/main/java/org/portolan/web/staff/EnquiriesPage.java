@@ -35,6 +35,7 @@ public class EnquiriesPage implements Serializable {
   private EnquiryState state = EnquiryState.WAITING;
   private int pageNumber = 1;
   private transient Shown shown;
+  private boolean refreshing;
 
   /** Asked for once in a request, in one transaction. */
   private Shown shown() {
@@ -43,7 +44,9 @@ public class EnquiriesPage implements Serializable {
           staff.ask(
               tx ->
                   new Shown(
-                      enquiries.page(tx, state, (pageNumber - 1) * SHOWN, SHOWN),
+                      refreshing
+                          ? enquiries.page(tx, state, (pageNumber - 1) * SHOWN, SHOWN)
+                          : enquiries.opened(tx, state, (pageNumber - 1) * SHOWN, SHOWN),
                       enquiries.counts(tx),
                       tx.now()));
     }
@@ -62,6 +65,7 @@ public class EnquiriesPage implements Serializable {
   /** Asks again: a message came in. */
   public void refresh() {
     shown = null;
+    refreshing = true;
   }
 
   /** The language's own name. */

@@ -41,7 +41,7 @@ public class WaitingPage {
   public List<Line> getOutgoing() {
     if (outgoing == null) {
       Map<UUID, BoardRow> seen =
-          staff.ask(board::today).stream()
+          staff.ask(board::opened).stream()
               .collect(Collectors.toMap(BoardRow::caseId, Function.identity()));
       outgoing =
           waiting.outgoing(MOST).stream()

@@ -23,6 +23,7 @@ import org.portolan.cases.quarantine.model.CheckInState;
 import org.portolan.cases.quarantine.model.Protocol;
 import org.portolan.cases.quarantine.model.Today;
 import org.portolan.cases.quarantine.model.TodayState;
+import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 
 /**
@@ -50,7 +51,14 @@ public class QuarantineBoard {
     this.protocols = protocols;
   }
 
-  /** The board as it stands now. */
+  /** The board as somebody opens it: a reading of each case on it. */
+  public List<BoardRow> opened(Tx tx) {
+    List<BoardRow> rows = today(tx);
+    Readings.recordAll(tx, rows.stream().map(BoardRow::caseId).toList(), "list");
+    return rows;
+  }
+
+  /** The board as it stands now, for a screen that refreshes itself. */
   public List<BoardRow> today(Tx tx) {
     List<Facts> facts =
         tx.sql()

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.migration.Migrations;
@@ -69,6 +70,11 @@ final class MeasuredStore implements AutoCloseable {
   Keys openKeys() {
     return Keys.open(
         new KeptConnections(database.databases().keys().dataSource()), PASSWORD, CACHED_KEYS);
+  }
+
+  /** The key database, past the product. */
+  Jdbi keyDatabase() {
+    return Jdbi.create(new KeptConnections(database.databases().keys().dataSource()));
   }
 
   /** Connections of the owner, whom the policies do not bind. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
@@ -86,6 +87,28 @@ final class SealedLists {
         for (int field = 0; field < FIELDS; field++) {
           read(cold.sealer().open(KeyId.ofCase(caseId), place(caseId, field), sealed.get(field)));
         }
+      }
+    }
+    return millis(began);
+  }
+
+  /** Milliseconds a list of the query alone by which wrapped keys come. */
+  double query(Jdbi database) {
+    long began = System.nanoTime();
+    for (List<UUID> list : lists) {
+      Object[] owners = list.stream().map(id -> KeyId.ofCase(id).value()).toArray();
+      int found =
+          database
+              .withHandle(
+                  h ->
+                      h.createQuery(
+                              "SELECT owner, wrapped FROM wrapped_key WHERE owner = ANY (:owners)")
+                          .bindArray("owners", String.class, owners)
+                          .map((row, context) -> row.getBytes("wrapped"))
+                          .list())
+              .size();
+      if (found != CASES) {
+        throw new IllegalStateException("Not all keys are there");
       }
     }
     return millis(began);

@@ -35,22 +35,56 @@ CREATE INDEX duplicate_dismissed_other ON duplicate_dismissed (other_id);
 CALL guard.protect('duplicate_dismissed');
 GRANT SELECT, INSERT, DELETE ON duplicate_dismissed TO ${app};
 
+-- Whom somebody is one with is said by two functions and in no other way: who could say it
+-- for a person of theirs and another post's would have that one's cases sent to their own telephone.
+CREATE FUNCTION guard.only_by_a_merge() RETURNS trigger
+LANGUAGE plpgsql SET search_path = guard, pg_catalog, pg_temp AS $$
+BEGIN
+  -- whom no policy binds is not bound here either
+  IF row_security_active(TG_RELID) THEN
+    RAISE EXCEPTION 'people are made one by a merge' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION guard.only_by_a_merge() FROM PUBLIC;
+CREATE TRIGGER registered_as_one BEFORE INSERT ON person FOR EACH ROW
+  WHEN (NEW.merged_into IS NOT NULL) EXECUTE FUNCTION guard.only_by_a_merge();
+CREATE TRIGGER only_by_a_merge BEFORE UPDATE ON person FOR EACH ROW
+  WHEN (OLD.merged_into IS DISTINCT FROM NEW.merged_into)
+  EXECUTE FUNCTION guard.only_by_a_merge();
+
 -- Merges all of somebody's cases into another person, also those that the actor may not see: who
--- sees both people may say that they are one. While each has an order that runs, their daily
--- questions would be taken for each other's.
-CREATE FUNCTION guard.merge_people(kept uuid, gone uuid, merge uuid, at timestamptz) RETURNS text
+-- sees both people may say that they are one. Two stay two whose posts differ, since the one's post
+-- would lose sight of its cases with the person; or who are noted as belonging to each other; or while
+-- each has an order that runs, whose daily questions would be taken for each other's. One after the
+-- other, so that two merges do not cross.
+CREATE FUNCTION guard.merge_people(kept uuid, gone uuid, merge uuid, at timestamptz)
+RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_catalog, pg_temp AS $$
 DECLARE
   verified text[] := guard.grants();
-  both_there bigint;
+  posts text[];
+  ones uuid[];
+  others uuid[];
 BEGIN
-  SELECT count(*) INTO both_there FROM (
-    SELECT id FROM person
+  PERFORM pg_advisory_xact_lock(109);
+  SELECT array_agg(locked.scope) INTO posts FROM (
+    SELECT scope FROM person
     WHERE id IN (kept, gone) AND merged_into IS NULL
       AND ARRAY['identity/' || scope, 'identity/*'] && verified
     ORDER BY id FOR UPDATE) AS locked;
-  IF both_there <> 2 THEN
+  IF cardinality(posts) IS DISTINCT FROM 2 THEN
     RETURN 'not-found';
+  END IF;
+  IF posts[1] <> posts[2] THEN
+    RETURN 'elsewhere';
+  END IF;
+  ones := ARRAY(SELECT id FROM person WHERE id = kept OR merged_into = kept);
+  others := ARRAY(SELECT id FROM person WHERE id = gone OR merged_into = gone);
+  IF EXISTS (SELECT FROM person_relation WHERE ended_at IS NULL
+      AND (person_id = ANY (ones) AND other_id = ANY (others)
+        OR person_id = ANY (others) AND other_id = ANY (ones))) THEN
+    RETURN 'related';
   END IF;
   IF (SELECT count(DISTINCT person_id) FROM quarantine
       WHERE person_id IN (kept, gone) AND ended_at IS NULL) = 2 THEN
@@ -67,7 +101,9 @@ BEGIN
   RETURN 'merged';
 END $$;
 
--- Gives back what came with a merge, wherever later merges took it.
+-- Gives back what came with a merge, wherever later merges took it. It is then no longer what came
+-- with a later merge, so that taking that one back as well does not take along who was merged anew
+-- in the meantime.
 CREATE FUNCTION guard.undo_merge(merge uuid, at timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_catalog, pg_temp AS $$
 DECLARE
@@ -75,6 +111,7 @@ DECLARE
   undone person_merge;
   holder uuid;
 BEGIN
+  PERFORM pg_advisory_xact_lock(109);
   SELECT m.* INTO undone FROM person_merge m
   JOIN person k ON k.id = m.person_id JOIN person g ON g.id = m.merged_id
   WHERE m.id = merge AND m.undone_at IS NULL
@@ -93,6 +130,11 @@ BEGIN
   UPDATE case_file SET person_id = undone.merged_id
   WHERE id = ANY (undone.cases) AND person_id = holder;
   UPDATE person_merge SET undone_at = at WHERE id = merge;
+  UPDATE person_merge m SET
+    cases = ARRAY(SELECT unnest(m.cases) EXCEPT SELECT unnest(undone.cases)),
+    people = ARRAY(SELECT unnest(m.people)
+      EXCEPT SELECT unnest(undone.people || undone.merged_id))
+  WHERE undone.merged_id = ANY (m.people) AND m.undone_at IS NULL;
   RETURN true;
 END $$;
 REVOKE ALL ON FUNCTION guard.merge_people(uuid, uuid, uuid, timestamptz) FROM PUBLIC;
@@ -129,3 +171,6 @@ BEGIN
   END IF;
   RETURN names;
 END $$;
+
+-- Who was registered last is compared with everybody at the post.
+CREATE INDEX person_created ON person (created_at);

@@ -82,7 +82,7 @@ class DuplicatesIT extends BrowserTest {
     page.fill("[id='register:born']", "1988");
     page.selectOption("[id='register:issuer']", "ERI");
     page.fill("[id='register:number']", paper);
-    page.click("[id='register:check']");
+    page.press("[id='register:check']", "Enter");
     Locator anyway = page.locator("[id='register:anyway']");
     anyway.or(page.locator("[id='correct:who']")).first().waitFor();
     if (anyway.isVisible()) {

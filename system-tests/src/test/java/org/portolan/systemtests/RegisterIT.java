@@ -30,7 +30,7 @@ class RegisterIT extends BrowserTest {
     page.fill("[id='register:born']", "1990-02-30");
     page.fill("[id='register:phone']", "0612");
     page.fill("[id='register:number']", "--");
-    page.click("[id='register:check']");
+    page.press("[id='register:check']", "Enter");
     Locator form = page.locator("[id='register:all']");
     assertThat(form).containsText("A name needs", SOON);
     assertThat(form).containsText("no such day");
@@ -44,7 +44,7 @@ class RegisterIT extends BrowserTest {
     page.check("[id='register:order']");
     page.fill("[id='register:first-day']", "2026-11-30");
     page.fill("[id='register:place']", "Harbour hotel, 12");
-    page.click("[id='register:check']");
+    page.press("[id='register:check']", "Enter");
     page.waitForURL("**/staff/person?id=*");
     assertThat(page.locator("h1")).containsText("ኣማኑኤል ተስፋይ");
     assertThat(page.locator("main")).containsText("Eritrea");
@@ -62,7 +62,7 @@ class RegisterIT extends BrowserTest {
 
     page.navigate(url("/staff/register"));
     fill(page, "Tesfay Amanuel", "");
-    page.click("[id='register:check']");
+    page.press("[id='register:check']", "Enter");
     assertThat(page.locator("#alike")).containsText("ኣማኑኤል ተስፋይ", SOON);
     assertThat(page.locator("#alike")).containsText("same document");
     assertThat(page.locator("[id='register:phone']")).hasValue(phone);
@@ -77,7 +77,7 @@ class RegisterIT extends BrowserTest {
     Page page = StaffDesk.signIn(page(Device.PHONE, "en"), "officer");
     page.navigate(url("/staff/register"));
     fill(page, "Meron Haile " + paper, "Meron Haile");
-    page.click("[id='register:check']");
+    page.press("[id='register:check']", "Enter");
     page.waitForURL("**/staff/person?id=*");
 
     open(page, "#contacts");
@@ -113,7 +113,7 @@ class RegisterIT extends BrowserTest {
     assertThat(page.locator("[id='relations:list']")).containsText("ليلى حداد", SOON);
     assertAccessible(page);
     screenshot(page, "person-parts-phone");
-
+    assertNothingReachesBeyondTheEdge(page);
     page.click("#history");
     assertThat(page.locator("#events")).containsText("noted a relation");
     assertThat(page.locator("#events")).containsText("took out a paper");
@@ -128,6 +128,7 @@ class RegisterIT extends BrowserTest {
     page.navigate(url("/staff/register"));
     assertThat(page.locator("html")).hasAttribute("dir", "rtl");
     assertAccessible(page);
+    assertNothingReachesBeyondTheEdge(page);
     screenshot(page, "register-phone-ar");
   }
 
@@ -147,6 +148,12 @@ class RegisterIT extends BrowserTest {
     if (details.getAttribute("open") == null) {
       details.locator("summary").click();
     }
+  }
+
+  /** A telephone would show the whole page smaller, and take taps elsewhere. */
+  private static void assertNothingReachesBeyondTheEdge(Page page) {
+    assertThat(((Number) page.evaluate("() => innerWidth")).intValue())
+        .isEqualTo(page.viewportSize().width);
   }
 
   private static String url(String path) {

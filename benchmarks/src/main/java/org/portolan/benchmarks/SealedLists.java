@@ -76,72 +76,63 @@ final class SealedLists {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Milliseconds a list: the query for its keys included, where they are not in memory. */
-  double product() {
-    long began = System.nanoTime();
-    for (int list = 0; list < lists.size(); list++) {
-      cold.vault().prefetch(lists.get(list).stream().map(KeyId::ofCase).toList());
-      for (int i = 0; i < CASES; i++) {
-        UUID caseId = lists.get(list).get(i);
-        List<byte[]> sealed = values.get(list * CASES + i);
-        for (int field = 0; field < FIELDS; field++) {
-          read(cold.sealer().open(KeyId.ofCase(caseId), place(caseId, field), sealed.get(field)));
-        }
-      }
-    }
-    return millis(began);
+  /** How many lists there are. */
+  int size() {
+    return lists.size();
   }
 
-  /** Milliseconds a list of the query alone by which wrapped keys come. */
-  double query(Jdbi database) {
-    long began = System.nanoTime();
-    for (List<UUID> list : lists) {
-      Object[] owners = list.stream().map(id -> KeyId.ofCase(id).value()).toArray();
-      int found =
-          database
-              .withHandle(
-                  h ->
-                      h.createQuery(
-                              "SELECT owner, wrapped FROM wrapped_key WHERE owner = ANY (:owners)")
-                          .bindArray("owners", String.class, owners)
-                          .map((row, context) -> row.getBytes("wrapped"))
-                          .list())
-              .size();
-      if (found != CASES) {
-        throw new IllegalStateException("Not all keys are there");
+  /** One list as the product opens it: the query for its keys included, where it needs one. */
+  void product(int list) {
+    cold.vault().prefetch(lists.get(list).stream().map(KeyId::ofCase).toList());
+    for (int i = 0; i < CASES; i++) {
+      UUID caseId = lists.get(list).get(i);
+      List<byte[]> sealed = values.get(list * CASES + i);
+      for (int field = 0; field < FIELDS; field++) {
+        read(cold.sealer().open(KeyId.ofCase(caseId), place(caseId, field), sealed.get(field)));
       }
     }
-    return millis(began);
   }
 
-  double bareWrapped() throws Exception {
-    long began = System.nanoTime();
-    for (int i = 0; i < bareKeys.size(); i++) {
+  /** The query alone by which a list's wrapped keys come. */
+  void query(Jdbi database, int list) {
+    Object[] owners = lists.get(list).stream().map(id -> KeyId.ofCase(id).value()).toArray();
+    int found =
+        database
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            "SELECT owner, wrapped FROM wrapped_key WHERE owner = ANY (:owners)")
+                        .bindArray("owners", String.class, owners)
+                        .map((row, context) -> row.getBytes("wrapped"))
+                        .list())
+            .size();
+    if (found != CASES) {
+      throw new IllegalStateException("Not all keys are there");
+    }
+  }
+
+  /** One list by Tink alone, from keys still wrapped. */
+  void bareWrapped(int list) throws Exception {
+    for (int i = list * CASES; i < (list + 1) * CASES; i++) {
       Aead key =
           TinkProtoKeysetFormat.parseEncryptedKeyset(
                   bareKeys.get(i), master, data(0), AeadConfig2026.get())
               .getPrimitive(AeadConfig2026.get(), Aead.class);
       openAll(key, bareValues.get(i));
     }
-    return millis(began);
   }
 
-  double bareOpened() throws Exception {
-    long began = System.nanoTime();
-    for (int i = 0; i < bareOpened.size(); i++) {
+  /** One list by Tink alone, from opened keys. */
+  void bareOpened(int list) throws Exception {
+    for (int i = list * CASES; i < (list + 1) * CASES; i++) {
       openAll(bareOpened.get(i), bareValues.get(i));
     }
-    return millis(began);
   }
 
   private static void openAll(Aead key, List<byte[]> sealed) throws Exception {
     for (int field = 0; field < FIELDS; field++) {
       read(new String(key.decrypt(sealed.get(field), data(field)), StandardCharsets.UTF_8));
     }
-  }
-
-  private double millis(long began) {
-    return (System.nanoTime() - began) / 1e6 / lists.size();
   }
 
   private static void read(String value) {

@@ -59,29 +59,47 @@ final class SealingBenchmark {
     }
   }
 
+  /**
+   * What is compared alternates list by list, so that whatever else the machine does meets both.
+   */
   private void open() throws Exception {
-    double wrapped = 0;
-    double bareWrapped = 0;
-    double opened = 0;
-    double bareOpened = 0;
-    double queried = 0;
+    long[] spent = new long[5];
     Jdbi keyDatabase = measured.keyDatabase();
     for (int round = 0; round < ROUNDS; round++) {
-      SealedLists lists = new SealedLists(measured, round == 0 ? LISTS : LISTS / 2);
-      boolean warm = round > 0;
-      bareWrapped += warm ? lists.bareWrapped() : 0 * lists.bareWrapped();
-      queried += warm ? lists.query(keyDatabase) : 0 * lists.query(keyDatabase);
-      wrapped += warm ? lists.product() : 0 * lists.product();
-      bareOpened += warm ? lists.bareOpened() : 0 * lists.bareOpened();
-      opened += warm ? lists.product() : 0 * lists.product();
+      SealedLists lists = new SealedLists(measured, LISTS / 2);
+      long[] took = new long[spent.length];
+      for (int list = 0; list < lists.size(); list++) {
+        int one = list;
+        took[0] += nanos(() -> lists.bareWrapped(one));
+        took[1] += nanos(() -> lists.query(keyDatabase, one));
+        took[2] += nanos(() -> lists.product(one));
+        took[3] += nanos(() -> lists.bareOpened(one));
+        took[4] += nanos(() -> lists.product(one));
+      }
+      for (int i = 0; round > 0 && i < spent.length; i++) {
+        spent[i] += took[i];
+      }
     }
+    double lists = (ROUNDS - 1) * LISTS / 2 * 1e6;
     out.printf(
         "50 cases, keys still wrapped        %8.2f ms a list, %.2f of it the query for the keys; the"
             + " rest ratio %.2f of Tink alone%n",
-        wrapped / (ROUNDS - 1), queried / (ROUNDS - 1), (wrapped - queried) / bareWrapped);
+        spent[2] / lists, spent[1] / lists, (spent[2] - spent[1]) / (double) spent[0]);
     out.printf(
         "50 cases, keys opened               %8.2f ms a list, ratio %.2f of Tink alone%n",
-        opened / (ROUNDS - 1), opened / bareOpened);
+        spent[4] / lists, spent[4] / (double) spent[3]);
+  }
+
+  /** What is timed. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static long nanos(Work work) throws Exception {
+    long began = System.nanoTime();
+    work.run();
+    return System.nanoTime() - began;
   }
 
   private void store() throws Exception {
@@ -139,29 +157,19 @@ final class SealingBenchmark {
                     .bind("number", SealedLists.CASES)
                     .mapTo(UUID.class)
                     .list());
-    double with = 0;
-    double without = 0;
-    double unnamed = 0;
-    for (int round = 0; round <= ROUNDS; round++) {
-      double one = listRate(() -> store.run(OFFICER, tx -> cases(tx.sql(), ids)));
-      double other = listRate(() -> owner.useTransaction(handle -> named(handle, ids)));
-      double bare = listRate(() -> owner.useTransaction(handle -> cases(handle, ids)));
-      unnamed += round == 0 ? 0 : bare / ROUNDS;
-      with += round == 0 ? 0 : one / ROUNDS;
-      without += round == 0 ? 0 : other / ROUNDS;
+    long[] spent = new long[3];
+    for (int i = -LISTED / ROUNDS; i < LISTED; i++) {
+      long with = nanos(() -> store.run(OFFICER, tx -> cases(tx.sql(), ids)));
+      long without = nanos(() -> owner.useTransaction(handle -> named(handle, ids)));
+      long unnamed = nanos(() -> owner.useTransaction(handle -> cases(handle, ids)));
+      spent[0] += i < 0 ? 0 : with;
+      spent[1] += i < 0 ? 0 : without;
+      spent[2] += i < 0 ? 0 : unnamed;
     }
     out.printf(
-        "A list of 50 cases, policies on     %8.0f /s, ratio %.2f of the same without (%.0f /s), %.2f"
-            + " of one that names no actor either (%.0f /s)%n",
-        with, with / without, without, with / unnamed, unnamed);
-  }
-
-  private static double listRate(Runnable work) {
-    long began = System.nanoTime();
-    for (int i = 0; i < LISTED / ROUNDS; i++) {
-      work.run();
-    }
-    return LISTED / ROUNDS / ((System.nanoTime() - began) / 1e9);
+        "A list of 50 cases, policies on     %8.0f /s, ratio %.2f of the same without, %.2f of one that"
+            + " names no actor either%n",
+        LISTED / (spent[0] / 1e9), spent[1] / (double) spent[0], spent[2] / (double) spent[0]);
   }
 
   /** The same statements, for somebody whom the policies do not bind. */

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,13 +47,15 @@ public final class KeyVault {
 
   private final Jdbi database;
   private final Master master;
+  private final InstantSource realTime;
   private final Cache<KeyId, Aead> opened;
   private volatile Last last;
   private final Map<String, Queue<UUID>> ready = new ConcurrentHashMap<>();
 
-  KeyVault(Jdbi database, Master master, int cachedKeys) {
+  KeyVault(Jdbi database, Master master, int cachedKeys, InstantSource realTime) {
     this.database = database;
     this.master = master;
+    this.realTime = realTime;
     this.opened = Caffeine.newBuilder().maximumSize(cachedKeys).expireAfterWrite(KEPT).build();
   }
 
@@ -68,19 +71,23 @@ public final class KeyVault {
         });
   }
 
-  private static void insert(Handle h, Collection<KeyId> owners, Opened opened) {
+  /** A new key is as good as renewed: a rotation under way does not wait for it. */
+  private void insert(Handle h, Collection<KeyId> owners, Opened opened) {
     PreparedBatch batch =
         h.prepareBatch(
             """
-            INSERT INTO wrapped_key (owner, wrapped, master_key) SELECT :owner, :wrapped, :key
+            INSERT INTO wrapped_key (owner, wrapped, master_key, renewed_at, resealed_at)
+            SELECT :owner, :wrapped, :key, :now, :now
             WHERE NOT EXISTS (SELECT FROM destroyed_key d WHERE d.owner = :owner)
             ON CONFLICT DO NOTHING
             """);
+    Instant now = realTime.instant();
     for (KeyId owner : owners) {
       batch
           .bind("owner", owner.value())
           .bind("wrapped", newWrapped(owner, opened.aead()))
           .bind("key", opened.primary())
+          .bind("now", now)
           .add();
     }
     if (batch.size() > 0) {

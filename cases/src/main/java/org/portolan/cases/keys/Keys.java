@@ -3,6 +3,7 @@ package org.portolan.cases.keys;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -33,10 +34,10 @@ public final class Keys {
   private final KeyVault vault;
   private final Sealer sealer;
 
-  private Keys(Jdbi database, Master master, int cachedKeys) {
+  private Keys(Jdbi database, Master master, int cachedKeys, InstantSource realTime) {
     this.database = database;
     this.master = master;
-    this.vault = new KeyVault(database, master, cachedKeys);
+    this.vault = new KeyVault(database, master, cachedKeys, realTime);
     this.sealer = new Sealer(vault);
   }
 
@@ -48,8 +49,18 @@ public final class Keys {
    * @throws IllegalStateException when the database has not been prepared
    */
   public static Keys open(DataSource keyDatabase, char[] masterPassword, int cachedKeys) {
+    return open(keyDatabase, masterPassword, cachedKeys, InstantSource.system());
+  }
+
+  /**
+   * The same by another clock.
+   *
+   * @param realTime when a key was made, which rotations go by; real time also in the sandbox
+   */
+  public static Keys open(
+      DataSource keyDatabase, char[] masterPassword, int cachedKeys, InstantSource realTime) {
     Jdbi database = Jdbi.create(keyDatabase);
-    return new Keys(database, new Master(database, masterPassword), cachedKeys);
+    return new Keys(database, new Master(database, masterPassword), cachedKeys, realTime);
   }
 
   /**

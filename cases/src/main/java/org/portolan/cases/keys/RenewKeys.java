@@ -34,7 +34,7 @@ public final class RenewKeys {
   }
 
   /**
-   * Renews the keys of some owners that have none since a time.
+   * Renews the keys of some owners that are from before a time.
    *
    * @param now real time
    * @return how many it renewed

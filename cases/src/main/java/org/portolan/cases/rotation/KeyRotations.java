@@ -16,6 +16,7 @@ import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.RenewKeys;
 import org.portolan.cases.keys.RotateMaster;
+import org.portolan.cases.rotation.SealedColumns.SealedTable;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -171,8 +172,7 @@ public class KeyRotations {
 
   private int stepMaster(Open rotation) {
     if (!rotation.begun()) {
-      master.begin();
-      store.run(SYSTEM, tx -> begun(tx, rotation));
+      store.run(SYSTEM, tx -> begin(tx, rotation));
     }
     if (master.step(AT_ONCE)) {
       return 1;
@@ -186,7 +186,7 @@ public class KeyRotations {
     List<KeyId> owners = renewal.toReseal(realTime.instant(), AT_ONCE);
     Map<Boolean, List<KeyId>> bySort =
         owners.stream().collect(Collectors.groupingBy(SealedColumns::isCase));
-    bySort.forEach((cases, ofSort) -> store.run(SYSTEM, tx -> reseal.of(tx, cases, ofSort)));
+    bySort.forEach(this::reseal);
     renewal.resealed(owners, realTime.instant());
     if (renewed == 0 && owners.isEmpty() && renewal.progress(rotation.wanted()).isOver()) {
       store.run(SYSTEM, tx -> end(tx, rotation));
@@ -194,11 +194,23 @@ public class KeyRotations {
     return renewed + owners.size();
   }
 
-  private static void begun(Tx tx, Open rotation) {
-    tx.sql()
-        .createUpdate("UPDATE key_rotation SET begun = true WHERE id = :id")
-        .bind("id", rotation.id())
-        .execute();
+  /** Rows of one table at a time: whoever works on a case has rows of several locked. */
+  private void reseal(boolean cases, List<KeyId> owners) {
+    for (SealedTable table : SealedColumns.of(cases)) {
+      store.run(SYSTEM, tx -> reseal.of(tx, table, cases, owners));
+    }
+  }
+
+  /** Others wait for the row: who came late would add one more key, even after the end. */
+  private void begin(Tx tx, Open rotation) {
+    int first =
+        tx.sql()
+            .createUpdate("UPDATE key_rotation SET begun = true WHERE id = :id AND NOT begun")
+            .bind("id", rotation.id())
+            .execute();
+    if (first == 1) {
+      master.begin();
+    }
   }
 
   private static void end(Tx tx, Open rotation) {

@@ -29,16 +29,10 @@ final class ResealValues {
     this.keys = keys;
   }
 
-  /** All of one sort: cases or people. */
-  void of(Tx tx, boolean cases, List<KeyId> owners) {
+  /** Those in one table; all owners are of one sort: cases or people. */
+  void of(Tx tx, SealedTable table, boolean cases, List<KeyId> owners) {
     keys.vault().prefetch(owners);
     UUID[] ids = owners.stream().map(SealedColumns::idOf).toArray(UUID[]::new);
-    for (SealedTable table : SealedColumns.of(cases)) {
-      reseal(tx, table, cases, ids);
-    }
-  }
-
-  private void reseal(Tx tx, SealedTable table, boolean cases, UUID[] ids) {
     String columns = String.join(", ", table.columns());
     List<Row> rows =
         tx.sql()

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.store.TestStore;
 
@@ -69,6 +72,51 @@ class RotateMasterTest {
       }
       assertThat(keys.sealer().open(written, place(written), byStale)).isEqualTo("a value");
       assertThat(keys.secretBytes(Keys.JOURNAL)).isEqualTo(node.secretBytes(Keys.JOURNAL));
+    }
+  }
+
+  @Test
+  void a_node_that_dies_at_any_step_leaves_what_another_ends() {
+    KeyId owner = owners.get(0);
+    byte[] value = sealed(node, owner);
+    boolean died = true;
+    for (int steps = 1; died; steps += 1 + steps / 3) {
+      assertThat(steps).as("it ends at some time").isLessThan(10_000);
+      died = diesAfter(steps);
+
+      Keys next = anotherNode();
+      assertThat(next.sealer().open(owner, place(owner), value)).isEqualTo("a value");
+      runToTheEnd(next);
+      assertThat(masterKeys()).as("killed after " + steps).isEqualTo(1);
+      assertThat(anotherNode().sealer().open(owner, place(owner), value)).isEqualTo("a value");
+    }
+  }
+
+  /**
+   * Rotates on a node whose database is gone after some statements; whether it was in the midst.
+   */
+  private boolean diesAfter(int statements) {
+    Jdbi mortal = Jdbi.create(test.keyDatabase());
+    AtomicInteger left = new AtomicInteger(statements);
+    Master master = new Master(mortal, TestStore.MASTER_PASSWORD);
+    mortal.setSqlLogger(
+        new SqlLogger() {
+          @Override
+          public void logBeforeExecution(StatementContext context) {
+            if (left.getAndDecrement() == 0) {
+              throw new IllegalStateException("died");
+            }
+          }
+        });
+    RotateMaster rotation = new RotateMaster(mortal, master);
+    try {
+      rotation.begin();
+      while (rotation.step(400)) {
+        assertThat(left.get()).isNotNegative();
+      }
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 

@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.PersonFile;
 import org.portolan.cases.people.PersonJournal;
@@ -87,8 +93,14 @@ class KeyRotationsTest {
     return Keys.open(TestStore.shared().keyDatabase(), TestStore.MASTER_PASSWORD, 1_000);
   }
 
+  /** Keys are made in real time. */
+  private static Instant afterAllThatWasMade() {
+    Instant real = Instant.now();
+    return (real.isAfter(now) ? real : now).plus(Duration.ofMinutes(1));
+  }
+
   private void runToTheEnd() {
-    now = now.plus(Duration.ofMinutes(1));
+    now = afterAllThatWasMade();
     Started started = rotations.start(member(StaffRole.ADMINISTRATOR), Kind.CASES);
     assertThat(started).isEqualTo(Started.WAITING);
     while (rotations.step() > 0) {
@@ -148,7 +160,7 @@ class KeyRotationsTest {
   void values_wait_until_no_node_can_have_only_the_old_version_in_memory() {
     store.run(officer, tx -> new Timeline(keys.sealer()).note(tx, caseId, "Mine."));
     byte[] before = stored("SELECT body FROM timeline_entry WHERE case_id = :id", caseId);
-    now = now.plus(Duration.ofMinutes(1));
+    now = afterAllThatWasMade();
     rotations.start(member(StaffRole.ADMINISTRATOR), Kind.CASES);
     while (rotations.step() > 0) {
       now = now.plusMillis(1);
@@ -170,6 +182,75 @@ class KeyRotationsTest {
     assertThat(stored("SELECT body FROM timeline_entry WHERE case_id = :id", caseId))
         .isNotEqualTo(before);
     assertThat(notes(keys)).containsExactly("Mine.");
+  }
+
+  @Test
+  void a_rotation_ends_while_new_cases_go_on_arriving() {
+    Keys busy =
+        Keys.open(TestStore.shared().keyDatabase(), TestStore.MASTER_PASSWORD, 1_000, () -> now);
+    now = afterAllThatWasMade();
+    rotations.start(member(StaffRole.ADMINISTRATOR), Kind.CASES);
+    Instant enough = now.plus(Duration.ofMinutes(30));
+
+    while (open() && now.isBefore(enough)) {
+      busy.vault().create(KeyId.ofCase(UUID.randomUUID()));
+      rotations.step();
+      now = now.plusSeconds(5);
+    }
+
+    assertThat(open()).isFalse();
+  }
+
+  @Test
+  void nodes_that_rotate_the_master_keyset_at_once_do_it_once_while_others_read_and_write()
+      throws Exception {
+    store.run(officer, tx -> new Timeline(keys.sealer()).note(tx, caseId, "Before."));
+    Keys stale = anotherNode();
+    long before = masterKey();
+    rotations.start(member(StaffRole.ADMINISTRATOR), Kind.MASTER);
+    CyclicBarrier together = new CyclicBarrier(5);
+    ExecutorService nodes = Executors.newFixedThreadPool(5);
+    try {
+      List<Future<?>> work = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Keys node = anotherNode();
+        work.add(nodes.submit(() -> rotateTogether(node, together)));
+      }
+      work.add(nodes.submit(() -> writeTogether(stale, together)));
+      for (Future<?> each : work) {
+        each.get(60, TimeUnit.SECONDS);
+      }
+    } finally {
+      nodes.shutdownNow();
+    }
+
+    assertThat(masterKey()).as("the only one").isNotEqualTo(before);
+    assertThat(notes(anotherNode())).hasSize(21).contains("Before.");
+  }
+
+  private Void rotateTogether(Keys node, CyclicBarrier together) throws Exception {
+    KeyRotations there = new KeyRotations(store, node, node.renewKeys(), () -> now);
+    together.await();
+    while (there.step() > 0) {
+      assertThat(notes(node)).contains("Before.");
+    }
+    return null;
+  }
+
+  private Void writeTogether(Keys node, CyclicBarrier together) throws Exception {
+    together.await();
+    for (int i = 0; i < 20; i++) {
+      String text = "Number " + i;
+      node.vault().newOwner(KeyId::ofCase);
+      store.run(officer, tx -> new Timeline(node.sealer()).note(tx, caseId, text));
+    }
+    return null;
+  }
+
+  /** Fails when there are two. */
+  private static long masterKey() {
+    return Jdbi.create(TestStore.shared().keyDatabase())
+        .withHandle(h -> h.createQuery("SELECT id FROM master_key").mapTo(Long.class).one());
   }
 
   @Test

@@ -91,6 +91,7 @@ class NothingInClearIT extends BrowserTest {
     registersSomebody();
     travellersWrite();
     travellersAsk();
+    officersRegister();
     officersWrite();
     administratorsWrite();
     strangersTry();
@@ -151,6 +152,35 @@ class NothingInClearIT extends BrowserTest {
     officer.fill("[id='answer:reason']", "An answer: " + MARK);
     officer.click("[id='answer:send']");
     assertThat(officer.locator("#answered")).containsText("An answer: " + MARK, SOON);
+  }
+
+  /** Everything that a page about a person takes. */
+  private void officersRegister() {
+    Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");
+    officer.navigate(PortolanUnderTest.url("/staff/register").toString());
+    officer.fill("[id='register:name']", MARK + " Registered");
+    officer.fill("[id='register:latin-name']", MARK);
+    officer.fill("[id='register:born']", "1977");
+    officer.fill("[id='register:phone']", "+33612987698");
+    officer.selectOption("[id='register:issuer']", "ERI");
+    officer.fill("[id='register:number']", MARK + "7");
+    officer.check("[id='register:order']");
+    officer.fill("[id='register:first-day']", "2027-01-01");
+    officer.fill("[id='register:place']", "Room " + MARK);
+    officer.press("[id='register:check']", "Enter");
+    officer.locator("[id='register:anyway']").or(officer.locator("#contacts")).first().waitFor();
+    if (officer.locator("[id='register:anyway']").isVisible()) {
+      officer.press("[id='register:anyway']", "Enter");
+    }
+    officer.waitForURL("**/staff/person?id=*");
+    officer.locator("#contacts summary").click();
+    officer.fill("[id='contacts:typed']", MARK + "@somewhere.example");
+    officer.press("[id='contacts:add']", "Enter");
+    assertThat(officer.locator("[id='contacts:list']")).containsText("e-mail", SOON);
+    officer.locator("#relations summary").click();
+    officer.fill("[id='relations:typed']", MARK);
+    officer.press("[id='relations:find']", "Enter");
+    assertThat(officer.locator("[id='relations:all']")).containsText("Somebody " + MARK, SOON);
   }
 
   /** Notes, searches, and the reasons of emergencies. */

@@ -51,7 +51,8 @@ public final class RenewKeys {
                                   "SELECT owner, wrapped FROM wrapped_key WHERE "
                                       + OWNERS
                                       + " AND (renewed_at IS NULL OR renewed_at < :since)"
-                                      + " ORDER BY owner LIMIT :most FOR UPDATE SKIP LOCKED")
+                                      + " ORDER BY renewed_at NULLS FIRST LIMIT :most"
+                                      + " FOR UPDATE SKIP LOCKED")
                               .bind("since", since)
                               .bind("most", most)
                               .map(
@@ -102,7 +103,7 @@ public final class RenewKeys {
                     """
                     SELECT owner FROM wrapped_key
                     WHERE renewed_at < :before AND (resealed_at IS NULL OR resealed_at < renewed_at)
-                    ORDER BY owner LIMIT :most
+                    ORDER BY renewed_at LIMIT :most
                     """)
                 .bind("before", now.minus(kept))
                 .bind("most", most)

@@ -55,7 +55,7 @@ public final class RotateMaster {
 
   private int rewrapKeys(Handle h, long primary, int most) {
     List<Wrapped> rows =
-        wrapped(h, "SELECT owner AS name, wrapped FROM wrapped_key", "owner", primary, most);
+        wrapped(h, "SELECT owner AS name, wrapped FROM wrapped_key", primary, most);
     for (Wrapped row : rows) {
       String owner = row.name();
       h.createUpdate(
@@ -69,8 +69,7 @@ public final class RotateMaster {
   }
 
   private int rewrapSecrets(Handle h, long primary, int most) {
-    List<Wrapped> rows =
-        wrapped(h, "SELECT name, wrapped FROM named_secret", "name", primary, most);
+    List<Wrapped> rows = wrapped(h, "SELECT name, wrapped FROM named_secret", primary, most);
     for (Wrapped row : rows) {
       byte[] data = new Place("named_secret", row.name(), "wrapped").associatedData();
       h.createUpdate(
@@ -83,12 +82,10 @@ public final class RotateMaster {
     return rows.size();
   }
 
-  private static List<Wrapped> wrapped(
-      Handle h, String select, String order, long primary, int most) {
+  private static List<Wrapped> wrapped(Handle h, String select, long primary, int most) {
     return h.createQuery(
             select
-                + " WHERE master_key IS DISTINCT FROM :key ORDER BY "
-                + order
+                + " WHERE master_key = ANY (ARRAY(SELECT id FROM master_key WHERE id <> :key))"
                 + " LIMIT :most FOR UPDATE SKIP LOCKED")
         .bind("key", primary)
         .bind("most", most)

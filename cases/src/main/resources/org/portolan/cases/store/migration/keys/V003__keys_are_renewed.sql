@@ -10,3 +10,6 @@ CREATE INDEX wrapped_key_master_key ON wrapped_key (master_key);
 -- When an owner's key got a new version, and when all that can change was sealed under it again.
 ALTER TABLE wrapped_key ADD COLUMN renewed_at timestamptz;
 ALTER TABLE wrapped_key ADD COLUMN resealed_at timestamptz;
+CREATE INDEX wrapped_key_renewed ON wrapped_key (renewed_at NULLS FIRST);
+CREATE INDEX wrapped_key_to_reseal ON wrapped_key (renewed_at)
+  WHERE resealed_at IS NULL OR resealed_at < renewed_at;

@@ -5,14 +5,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** One connection per thread, kept when it is closed: a pool without the cost of one. */
+/**
+ * Connections that are kept for the next one who asks when they are closed: a pool that is free.
+ */
 final class KeptConnections implements DataSource {
 
   private final DataSource database;
-  private final ThreadLocal<Connection> own = new ThreadLocal<>();
+  private final Deque<Connection> free = new ConcurrentLinkedDeque<>();
 
   KeptConnections(DataSource database) {
     this.database = database;
@@ -20,19 +24,18 @@ final class KeptConnections implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    if (own.get() == null) {
-      own.set(kept(database.getConnection()));
-    }
-    return own.get();
+    Connection next = free.poll();
+    return next == null ? kept(database.getConnection()) : next;
   }
 
-  private static Connection kept(Connection connection) {
+  private Connection kept(Connection connection) {
     return (Connection)
         Proxy.newProxyInstance(
             KeptConnections.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("close")) {
+                free.push((Connection) proxy);
                 return null;
               }
               try {

@@ -22,6 +22,7 @@ final class MeasuredStore implements AutoCloseable {
 
   private final Path directory;
   private final EmbeddedDatabase database;
+  private final KeptConnections keyConnections;
   private final Keys keys;
   private final CaseStore store;
 
@@ -34,6 +35,7 @@ final class MeasuredStore implements AutoCloseable {
         databases.application().user(),
         databases.keys().dataSource(),
         PASSWORD);
+    keyConnections = new KeptConnections(databases.keys().dataSource());
     keys = openKeys();
     store =
         new CaseStore(
@@ -68,13 +70,12 @@ final class MeasuredStore implements AutoCloseable {
 
   /** The keys as another node has them, with none in memory; derives from the password once. */
   Keys openKeys() {
-    return Keys.open(
-        new KeptConnections(database.databases().keys().dataSource()), PASSWORD, CACHED_KEYS);
+    return Keys.open(keyConnections, PASSWORD, CACHED_KEYS);
   }
 
   /** The key database, past the product. */
   Jdbi keyDatabase() {
-    return Jdbi.create(new KeptConnections(database.databases().keys().dataSource()));
+    return Jdbi.create(keyConnections);
   }
 
   /** Connections of the owner, whom the policies do not bind. */

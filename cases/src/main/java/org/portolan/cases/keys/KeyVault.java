@@ -56,7 +56,13 @@ public final class KeyVault {
     this.database = database;
     this.master = master;
     this.realTime = realTime;
-    this.opened = Caffeine.newBuilder().maximumSize(cachedKeys).expireAfterWrite(KEPT).build();
+    // its upkeep is shorter than waking another thread for it
+    this.opened =
+        Caffeine.newBuilder()
+            .maximumSize(cachedKeys)
+            .expireAfterWrite(KEPT)
+            .executor(Runnable::run)
+            .build();
   }
 
   /**

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 /**
  * Connections that are kept for the next one who asks when they are closed: a pool that is free.
  */
-final class KeptConnections implements DataSource {
+final class KeptConnections implements DataSource, AutoCloseable {
 
   private final DataSource database;
   private final Deque<Connection> free = new ConcurrentLinkedDeque<>();
@@ -44,6 +44,14 @@ final class KeptConnections implements DataSource {
                 throw e.getCause();
               }
             });
+  }
+
+  /** Ends those that nobody has at this moment. */
+  @Override
+  public void close() throws SQLException {
+    for (Connection next = free.poll(); next != null; next = free.poll()) {
+      next.unwrap(Connection.class).close();
+    }
   }
 
   @Override

@@ -83,6 +83,11 @@ final class MeasuredStore implements AutoCloseable {
     return database.databases().owner().dataSource();
   }
 
+  /** Connections of the application's role, whom they do. */
+  DataSource application() {
+    return database.databases().application().dataSource();
+  }
+
   /** As the owner. */
   void execute(String sql) throws Exception {
     execute(owner(), sql);

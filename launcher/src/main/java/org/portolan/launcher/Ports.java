@@ -5,11 +5,23 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The ports one Portolan listens on. */
 public record Ports(int http, int https, int management) {
+
+  /**
+   * Below the ports that Linux gives to outgoing connections (32768 to 60999): one of those might
+   * be taken by somebody's connection before it is listened on.
+   */
+  private static final int LOWEST = 20_000;
+
+  private static final int HIGHEST = 32_768;
+  private static final int MOST_TRIES = 1_000;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Ports nobody uses now. */
   public static Ports free() {
@@ -25,14 +37,23 @@ public record Ports(int http, int https, int management) {
   private static List<Integer> freePorts(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
-      for (int i = 0; i < count; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      for (int tries = 0; held.size() < count; tries++) {
+        hold(LOWEST + RANDOM.nextInt(HIGHEST - LOWEST), tries).ifPresent(held::add);
       }
       return held.stream().map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       held.forEach(Ports::close);
+    }
+  }
+
+  private static Optional<ServerSocket> hold(int port, int tries) {
+    try {
+      return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+    } catch (IOException e) {
+      if (tries > MOST_TRIES) {
+        throw new UncheckedIOException(e);
+      }
+      return Optional.empty();
     }
   }
 

@@ -63,14 +63,28 @@ public class DataRequests {
         .findOne();
   }
 
-  /** Those that wait for an answer, the one due first in front; opens nothing sealed. */
-  public List<Waiting> waiting(Tx tx, int most) {
+  /** How many wait for an answer. */
+  public long waiting(Tx tx) {
+    return tx.sql()
+        .createQuery("SELECT count(*) FROM data_request WHERE answered_at IS NULL")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * Those that wait for an answer, the one due first in front; opens nothing sealed.
+   *
+   * @param from how many to leave out
+   * @param most how many to return at most
+   */
+  public List<Waiting> waiting(Tx tx, int from, int most) {
     return tx.sql()
         .createQuery(
             """
             SELECT id, kind, asked_at, answer_by FROM data_request
-            WHERE answered_at IS NULL ORDER BY answer_by, id LIMIT :most
+            WHERE answered_at IS NULL ORDER BY answer_by, id LIMIT :most OFFSET :from
             """)
+        .bind("from", from)
         .bind("most", most)
         .map(WAITING)
         .list();

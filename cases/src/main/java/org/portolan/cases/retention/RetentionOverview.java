@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Sealer;
@@ -16,6 +17,15 @@ import org.portolan.cases.store.Tx;
 @Dependent
 public class RetentionOverview {
 
+  private static final String ANNOUNCED =
+      """
+      SELECT e.case_id, e.reference, e.kind, e.of_compartment, e.post, e.due_at, h.id AS hold,
+        h.reason, h.placed_at
+      FROM erasure e
+      LEFT JOIN legal_hold h ON h.case_id = e.case_id AND h.lifted_at IS NULL
+      WHERE e.erased_at IS NULL
+      """;
+
   private final Sealer sealer;
 
   @Inject
@@ -23,20 +33,36 @@ public class RetentionOverview {
     this.sealer = sealer;
   }
 
-  /** What is announced and not yet erased, the soonest first. */
-  public List<Announced> announced(Tx tx, int limit) {
+  /** How many cases are announced and not yet erased. */
+  public long announced(Tx tx) {
     return tx.sql()
-        .createQuery(
-            """
-            SELECT e.case_id, e.reference, e.kind, e.of_compartment, e.post, e.due_at, h.id AS hold,
-              h.reason, h.placed_at
-            FROM erasure e
-            LEFT JOIN legal_hold h ON h.case_id = e.case_id AND h.lifted_at IS NULL
-            WHERE e.erased_at IS NULL ORDER BY e.due_at, e.case_id LIMIT :limit
-            """)
-        .bind("limit", limit)
+        .createQuery("SELECT count(*) FROM erasure WHERE erased_at IS NULL")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * What is announced and not yet erased, the soonest first.
+   *
+   * @param from how many to leave out
+   * @param most how many to return at most
+   */
+  public List<Announced> announced(Tx tx, int from, int most) {
+    return tx.sql()
+        .createQuery(ANNOUNCED + "ORDER BY e.due_at, e.case_id LIMIT :most OFFSET :from")
+        .bind("from", from)
+        .bind("most", most)
         .map((row, context) -> announced(row))
         .list();
+  }
+
+  /** One of them; empty when the case is not announced, or erased, or not this actor's concern. */
+  public Optional<Announced> announced(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery(ANNOUNCED + "AND e.case_id = :case")
+        .bind("case", caseId)
+        .map((row, context) -> announced(row))
+        .findOne();
   }
 
   private Announced announced(ResultSet row) throws SQLException {
@@ -54,15 +80,27 @@ public class RetentionOverview {
             : sealer.open(KeyId.ofCase(caseId), LegalHolds.place(hold), row.getBytes("reason")));
   }
 
-  /** How many cases were forgotten, by post and kind and the month they were opened in. */
-  public List<Forgotten> forgotten(Tx tx, int limit) {
+  /** How many lines {@link #forgotten(Tx, int, int)} has in all. */
+  public long forgotten(Tx tx) {
+    return tx.sql().createQuery("SELECT count(*) FROM forgotten_cases").mapTo(Long.class).one();
+  }
+
+  /**
+   * How many cases were forgotten, by post and kind and the month they were opened in, the latest
+   * month first.
+   *
+   * @param from how many lines to leave out
+   * @param most how many to return at most
+   */
+  public List<Forgotten> forgotten(Tx tx, int from, int most) {
     return tx.sql()
         .createQuery(
             """
             SELECT post, of_compartment, kind, opened_month, cases FROM forgotten_cases
-            ORDER BY opened_month DESC, post, kind LIMIT :limit
+            ORDER BY opened_month DESC, post, of_compartment, kind LIMIT :most OFFSET :from
             """)
-        .bind("limit", limit)
+        .bind("from", from)
+        .bind("most", most)
         .map(
             (row, context) ->
                 new Forgotten(

@@ -129,12 +129,22 @@ public class EmergencyOpenings {
 
   /** What somebody has opened and may still read, the newest first. */
   public List<Notice> of(StaffMember member) {
-    return store.call(SignIn.SELF, tx -> rows.find(tx, Optional.of(member.id())));
+    return store.call(SignIn.SELF, tx -> rows.openTo(tx, member));
   }
 
-  /** The notices that an actor may see: those of a data protection officer's organisation. */
-  public List<Notice> all(Tx tx) {
-    return rows.find(tx, Optional.empty());
+  /** How many notices an actor may see: those of a data protection officer's organisation. */
+  public long count(Tx tx) {
+    return EmergencyRows.count(tx);
+  }
+
+  /**
+   * These notices, the newest first.
+   *
+   * @param from how many to leave out
+   * @param most how many to return at most
+   */
+  public List<Notice> page(Tx tx, int from, int most) {
+    return rows.page(tx, from, most);
   }
 
   /** The data protection officer has seen a notice. */

@@ -1,5 +1,7 @@
 package org.portolan.cases.staff;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,12 @@ import org.portolan.cases.store.Tx;
 final class EmergencyRows {
 
   private static final String TABLE = "emergency_opening";
+
+  private static final String NOTICES =
+      """
+      SELECT id, opened_case, reference, officer, reason, opened_at, ends_at, seen_at
+      FROM emergency_opening
+      """;
 
   private final Keys keys;
 
@@ -73,33 +81,42 @@ final class EmergencyRows {
         .execute();
   }
 
-  /** Those of one officer that have not ended, or all that the actor may see; the newest first. */
-  List<Notice> find(Tx tx, Optional<UUID> openTo) {
+  /** Those of one officer that have not ended; the newest first. */
+  List<Notice> openTo(Tx tx, StaffMember member) {
     return tx.sql()
-        .createQuery(
-            """
-            SELECT id, opened_case, reference, officer, reason, opened_at, ends_at, seen_at
-            FROM emergency_opening
-            WHERE CAST(:staff AS uuid) IS NULL
-              OR staff_id = CAST(:staff AS uuid) AND ends_at > :now
-            ORDER BY opened_at DESC LIMIT 500
-            """)
-        .bind("staff", openTo.orElse(null))
+        .createQuery(NOTICES + "WHERE staff_id = :staff AND ends_at > :now ORDER BY opened_at DESC")
+        .bind("staff", member.id())
         .bind("now", tx.now())
-        .map(
-            (row, context) -> {
-              UUID id = row.getObject("id", UUID.class);
-              UUID caseId = row.getObject("opened_case", UUID.class);
-              return new Notice(
-                  id,
-                  row.getString("reference"),
-                  open(caseId, id, "officer", row.getBytes("officer")),
-                  open(caseId, id, "reason", row.getBytes("reason")),
-                  row.getTimestamp("opened_at").toInstant(),
-                  row.getTimestamp("ends_at").toInstant(),
-                  row.getTimestamp("seen_at") != null);
-            })
+        .map((row, context) -> notice(row))
         .list();
+  }
+
+  /** How many the actor may see. */
+  static long count(Tx tx) {
+    return tx.sql().createQuery("SELECT count(*) FROM emergency_opening").mapTo(Long.class).one();
+  }
+
+  /** All that the actor may see, the newest first. */
+  List<Notice> page(Tx tx, int from, int most) {
+    return tx.sql()
+        .createQuery(NOTICES + "ORDER BY opened_at DESC, id LIMIT :most OFFSET :from")
+        .bind("from", from)
+        .bind("most", most)
+        .map((row, context) -> notice(row))
+        .list();
+  }
+
+  private Notice notice(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    UUID caseId = row.getObject("opened_case", UUID.class);
+    return new Notice(
+        id,
+        row.getString("reference"),
+        open(caseId, id, "officer", row.getBytes("officer")),
+        open(caseId, id, "reason", row.getBytes("reason")),
+        row.getTimestamp("opened_at").toInstant(),
+        row.getTimestamp("ends_at").toInstant(),
+        row.getTimestamp("seen_at") != null);
   }
 
   private byte[] seal(UUID caseId, UUID id, String field, String value) {

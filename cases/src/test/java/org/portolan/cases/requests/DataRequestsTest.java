@@ -53,7 +53,7 @@ class DataRequestsTest {
   }
 
   private List<DataRequests.Waiting> waiting() {
-    return traveller.store().call(officer, tx -> requests.waiting(tx, 10));
+    return traveller.store().call(officer, tx -> requests.waiting(tx, 0, 10));
   }
 
   private List<AtPost> atPosts(Actor actor) {

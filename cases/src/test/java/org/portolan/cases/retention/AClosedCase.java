@@ -182,7 +182,7 @@ final class AClosedCase {
   Optional<Announced> announced() {
     return store.call(
         officer,
-        tx -> new RetentionOverview(keys.sealer()).announced(tx, 100).stream().findFirst());
+        tx -> new RetentionOverview(keys.sealer()).announced(tx, 0, 100).stream().findFirst());
   }
 
   int forgottenAtThePost() {
@@ -190,7 +190,7 @@ final class AClosedCase {
         officer,
         tx ->
             new RetentionOverview(keys.sealer())
-                .forgotten(tx, 100).stream().mapToInt(RetentionOverview.Forgotten::cases).sum());
+                .forgotten(tx, 0, 100).stream().mapToInt(RetentionOverview.Forgotten::cases).sum());
   }
 
   boolean isErased() {

@@ -27,6 +27,7 @@ public class EmergencyPage {
   @Inject private StaffTexts texts;
   @Inject private EmergencyOpenings openings;
 
+  private PagedRows<Notice> all;
   private String reference;
   private String reason;
 
@@ -54,8 +55,11 @@ public class EmergencyPage {
   }
 
   /** Everything that was opened in the reader's organisation. */
-  public List<Notice> getAll() {
-    return staff.ask(openings::all);
+  public PagedRows<Notice> getAll() {
+    if (all == null) {
+      all = new PagedRows<>(staff, openings::count, openings::page);
+    }
+    return all;
   }
 
   /** The data protection officer has looked at it. */

@@ -19,20 +19,17 @@ import org.portolan.cases.requests.DataRequests.Waiting;
 @RequestScoped
 public class RequestsDesk {
 
-  /** The first due; those beyond are shown as these are answered. */
-  private static final int MOST = 500;
-
   @Inject private StaffSession staff;
   @Inject private StaffTexts texts;
   @Inject private DataRequests requests;
   @Inject private Clock clock;
 
-  private List<Waiting> waiting;
+  private PagedRows<Waiting> waiting;
   private List<AtPost> posts;
 
-  public List<Waiting> getWaiting() {
+  public PagedRows<Waiting> getWaiting() {
     if (waiting == null) {
-      waiting = staff.ask(tx -> requests.waiting(tx, MOST));
+      waiting = new PagedRows<>(staff, requests::waiting, requests::waiting);
     }
     return waiting;
   }

@@ -30,9 +30,6 @@ public class RetentionPage implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** The soonest; a backlog beyond it is shown as it shrinks. */
-  private static final int MOST = 1_000;
-
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
 
@@ -41,7 +38,8 @@ public class RetentionPage implements Serializable {
   @Inject private transient RetentionOverview overview;
   @Inject private transient LegalHolds holds;
 
-  private transient List<Announced> announced;
+  private transient PagedRows<Announced> announced;
+  private transient PagedRows<Forgotten> forgotten;
   private UUID chosen;
   private String reason;
 
@@ -50,15 +48,19 @@ public class RetentionPage implements Serializable {
   }
 
   /** What is announced, the soonest first. */
-  public List<Announced> getAnnounced() {
+  public PagedRows<Announced> getAnnounced() {
     if (announced == null) {
-      announced = staff.ask(tx -> overview.announced(tx, MOST));
+      announced = new PagedRows<>(staff, overview::announced, overview::announced);
     }
     return announced;
   }
 
-  public List<Forgotten> getForgotten() {
-    return staff.ask(tx -> overview.forgotten(tx, MOST));
+  /** What is left of forgotten cases, the latest month first. */
+  public PagedRows<Forgotten> getForgotten() {
+    if (forgotten == null) {
+      forgotten = new PagedRows<>(staff, overview::forgotten, overview::forgotten);
+    }
+    return forgotten;
   }
 
   /** Years, or days, in words. */
@@ -80,10 +82,7 @@ public class RetentionPage implements Serializable {
 
   /** The case that is about to be held; null when none is, or no longer can be. */
   public Announced getChosen() {
-    return getAnnounced().stream()
-        .filter(one -> one.caseId().equals(chosen))
-        .findFirst()
-        .orElse(null);
+    return chosen == null ? null : staff.ask(tx -> overview.announced(tx, chosen)).orElse(null);
   }
 
   /** Holds the chosen case. */

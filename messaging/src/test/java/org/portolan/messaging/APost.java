@@ -16,9 +16,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.alerts.EscalateAlerts;
+import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.OpenCase;
@@ -28,7 +30,6 @@ import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
-import org.portolan.cases.quarantine.Attention;
 import org.portolan.cases.quarantine.CallForHelp;
 import org.portolan.cases.quarantine.CloseEndedQuarantines;
 import org.portolan.cases.quarantine.OpenQuarantine;
@@ -145,7 +146,8 @@ final class APost {
         settings,
         new TwilioChannel(carrier.account(), PublicAddress.of(settings), Duration.ofSeconds(5)),
         new StoredAddresses(new ContactPoints(keys), new StaffAccounts(keys), enquiries),
-        new StoredDeliveries(timeline, new RecordDelivery(), new WorkOnEnquiries()),
+        new StoredDeliveries(
+            timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
         () -> now,
         new Random(1));
   }
@@ -160,7 +162,8 @@ final class APost {
         new RecordCheckInAnswer(checkIns, timeline, alerts, new WelfareRequests(), attention),
         new CallForHelp(checkIns, timeline, alerts, attention),
         timeline,
-        alerts);
+        alerts,
+        new AlarmTheDesk(alerts, attention, enquiries));
   }
 
   static PhoneNumber aPhone() {

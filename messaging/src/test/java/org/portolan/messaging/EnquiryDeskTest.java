@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Alerts.Alert;
 import org.portolan.cases.enquiry.EnquiryList;
 import org.portolan.cases.enquiry.EnquiryPage;
 import org.portolan.cases.enquiry.EnquiryState;
@@ -40,7 +41,8 @@ class EnquiryDeskTest {
   private final PhoneNumber stranger = APost.aPhone();
   private final WorkOnEnquiries work = new WorkOnEnquiries();
   private final EnquiryList list = new EnquiryList(post.timeline, post.keys);
-  private final EnquiryPage page = new EnquiryPage(post.timeline, post.enquiries);
+  private final EnquiryPage page =
+      new EnquiryPage(post.timeline, post.enquiries, new Alerts(post.keys.sealer()));
   private final PersonLabels labels = new PersonLabels(post.keys);
   private final QuarantineBoard board = new QuarantineBoard(labels, new Protocols());
   private final CasePage casePage =
@@ -101,6 +103,26 @@ class EnquiryDeskTest {
   private EnquiryPage.View only(EnquiryState state) {
     assertThat(list(state)).hasSize(1);
     return post.as(WORKER, tx -> page.of(tx, list(state).get(0).reference())).orElseThrow();
+  }
+
+  @Test
+  void who_calls_for_help_stands_first_until_somebody_has_acted() {
+    post.hears(APost.aPhone(), "where is the office?").later(Duration.ofMinutes(5));
+    post.hears(stranger, "help me please");
+
+    List<EnquiryList.Row> rows = list(EnquiryState.WAITING);
+    assertThat(rows).extracting(EnquiryList.Row::alert).containsExactly("help", null);
+    EnquiryPage.View seen = opened(WORKER, rows.get(0).reference()).orElseThrow();
+    assertThat(seen.alerts()).extracting(Alert::open).containsExactly(true);
+
+    post.as(
+        WORKER,
+        tx ->
+            new Alerts(post.keys.sealer())
+                .acknowledge(tx, seen.caseId(), seen.alerts().get(0).id(), "called back"));
+    assertThat(list(EnquiryState.WAITING))
+        .extracting(EnquiryList.Row::alert)
+        .containsExactly(null, null);
   }
 
   private Outcome answer(EnquiryPage.View seen, String text) {

@@ -122,6 +122,35 @@ class WholePathTest {
   }
 
   @Test
+  void an_officer_learns_of_a_stop_and_of_a_wrong_number_and_again_when_the_order_ends_untold() {
+    UUID caseId = post.quarantine("Jean Petit", "fr", phone, 1);
+    post.at("09:01").works().hears(phone, "arrêtez de m'écrire");
+    assertThat(post.alerts(caseId)).containsExactly("opted-out");
+
+    post.at("19:31").works();
+    assertThat(post.alerts(caseId)).containsExactlyInAnyOrder("opted-out", "not-told");
+    post.hears(phone, "wrong number");
+    assertThat(post.alerts(caseId)).contains("wrong-person");
+  }
+
+  @Test
+  void a_stranger_in_danger_alarms_the_desk_and_is_told_whom_to_call() {
+    PhoneNumber duty = APost.aPhone();
+    post.onDuty(1, duty);
+    post.at("09:01").hears(phone, "they took my passport and beat me").works();
+
+    assertThat(post.texts(phone)).hasSize(1);
+    assertThat(post.texts(phone).get(0)).contains("117");
+    assertThat(post.texts(duty)).hasSize(1);
+    assertThat(post.texts(duty).get(0)).startsWith("Portolan: E-");
+
+    post.hears(phone, "help");
+    assertThat(post.texts(phone)).hasSize(2);
+    post.hears(phone, "help").hears(phone, "help me");
+    assertThat(post.texts(phone)).hasSize(2);
+  }
+
+  @Test
   void who_says_stop_is_confirmed_once_and_not_asked_the_next_day() {
     post.quarantine("Jean Petit", "fr", phone, 14);
     post.at("09:01").works().hears(phone, "STOP");

@@ -52,7 +52,7 @@ class EnquiryDeskIT extends BrowserTest {
     assertThat(row.locator("a.open")).isFocused();
     worker.keyboard().press("Enter");
     worker.waitForURL("**/staff/enquiry?ref=*");
-    assertThat(worker.locator(".timeline .received")).containsText(QUESTION);
+    assertThat(worker.locator(".timeline .received").first()).containsText(QUESTION);
     refuses_nothing_and_too_much(worker);
 
     worker.fill("[id='answer:text']", ANSWER);

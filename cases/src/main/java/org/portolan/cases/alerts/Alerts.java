@@ -36,8 +36,10 @@ public class Alerts {
    *
    * <p>An alarm is texted to the first on duty at once; anything else when it has waited on the
    * screens for five minutes.
+   *
+   * @return false when one of its kind is open on the case
    */
-  public void raise(Tx tx, UUID caseId, String kind, Severity severity, Duration answerWithin) {
+  public boolean raise(Tx tx, UUID caseId, String kind, Severity severity, Duration answerWithin) {
     UUID id = UUID.randomUUID();
     int raised =
         tx.sql()
@@ -60,6 +62,7 @@ public class Alerts {
     if (raised == 1) {
       tx.record(caseId, "alert.raised", Map.of("alert", id.toString(), "kind", kind));
     }
+    return raised == 1;
   }
 
   /**

@@ -16,9 +16,9 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 
 /**
- * The enquiries that are this actor's concern, a page at a time: of those that wait the longest
- * waiting first, of the others the latest first. A list that somebody opens is a reading of each;
- * one that refreshes itself writes none.
+ * The enquiries that are this actor's concern, a page at a time: of those that wait who calls for
+ * help first and then the longest waiting, of the others the latest first. A list that somebody
+ * opens is a reading of each; one that refreshes itself writes none.
  */
 @Dependent
 public class EnquiryList {
@@ -84,14 +84,18 @@ public class EnquiryList {
     String which =
         switch (state) {
           case WAITING ->
-              "e.state = 'open' AND e.waiting_since IS NOT NULL ORDER BY e.waiting_since";
+              "e.state = 'open' AND e.waiting_since IS NOT NULL ORDER BY a.kind IS NULL, e.waiting_since";
           case ANSWERED ->
               "e.state = 'open' AND e.waiting_since IS NULL ORDER BY e.last_message_at DESC";
           case DONE -> "e.state = 'closed' ORDER BY e.closed_at DESC";
         };
     return """
-    SELECT e.case_id, f.reference, e.language, e.waiting_since, e.last_message_at, e.closed_at
+    SELECT e.case_id, f.reference, e.language, e.waiting_since, e.last_message_at, e.closed_at,
+      a.kind AS alert
     FROM enquiry e JOIN case_file f ON f.id = e.case_id
+      LEFT JOIN LATERAL (SELECT kind FROM alert
+        WHERE case_id = e.case_id AND acknowledged_at IS NULL
+        ORDER BY raised_at LIMIT 1) a ON true
     WHERE\s"""
         + which
         + ", e.case_id LIMIT :limit OFFSET :from";
@@ -110,6 +114,7 @@ public class EnquiryList {
         row.getString("language"),
         state,
         row.getTimestamp(since).toInstant(),
+        row.getString("alert"),
         "");
   }
 
@@ -118,6 +123,7 @@ public class EnquiryList {
    *
    * @param language BCP 47 tag of the language we answer in
    * @param since waiting since, last written at, or closed at, as the state says
+   * @param alert the kind of the alert that waits for a person; null when none does
    * @param text what the person wrote last
    */
   public record Row(
@@ -126,10 +132,11 @@ public class EnquiryList {
       String language,
       EnquiryState state,
       Instant since,
+      String alert,
       String text) {
 
     private Row saying(String last) {
-      return new Row(caseId, reference, language, state, since, last);
+      return new Row(caseId, reference, language, state, since, alert, last);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Alerts.Alert;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Seen;
 import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
@@ -31,15 +33,18 @@ public class EnquiryPage {
               new Seen(
                   instant(row.getTimestamp("last_message_at")),
                   instant(row.getTimestamp("answered_at"))),
+              List.of(),
               List.of());
 
   private final Timeline timeline;
   private final Enquiries enquiries;
+  private final Alerts alerts;
 
   @Inject
-  public EnquiryPage(Timeline timeline, Enquiries enquiries) {
+  public EnquiryPage(Timeline timeline, Enquiries enquiries, Alerts alerts) {
     this.timeline = timeline;
     this.enquiries = enquiries;
+    this.alerts = alerts;
   }
 
   /** The enquiry with a reference, or empty when this actor has none such. */
@@ -57,7 +62,8 @@ public class EnquiryPage {
             .map(WITHOUT_TIMELINE)
             .findOne();
     found.ifPresent(view -> Readings.record(tx, view.caseId(), "enquiry"));
-    return found.map(view -> view.with(timeline.of(tx, view.caseId())));
+    return found.map(
+        view -> view.with(timeline.of(tx, view.caseId()), alerts.of(tx, view.caseId())));
   }
 
   /** The number, for somebody who asks to see it: a reading of its own. */
@@ -79,6 +85,7 @@ public class EnquiryPage {
    * @param language BCP 47 tag of the language we answer in
    * @param seen what was there when it was read, for whoever then answers
    * @param timeline in the order of time
+   * @param alerts the newest first
    */
   public record View(
       UUID caseId,
@@ -87,10 +94,11 @@ public class EnquiryPage {
       EnquiryState state,
       Instant openedAt,
       Seen seen,
-      List<Entry> timeline) {
+      List<Entry> timeline,
+      List<Alert> alerts) {
 
-    private View with(List<Entry> entries) {
-      return new View(caseId, reference, language, state, openedAt, seen, entries);
+    private View with(List<Entry> entries, List<Alert> raised) {
+      return new View(caseId, reference, language, state, openedAt, seen, entries, raised);
     }
 
     @Override

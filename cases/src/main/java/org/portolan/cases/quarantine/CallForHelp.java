@@ -2,11 +2,12 @@ package org.portolan.cases.quarantine;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Attention;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.alerts.Severity;
 import org.portolan.cases.quarantine.store.CheckIns;
 import org.portolan.cases.quarantine.store.CheckIns.Conversation;
@@ -16,9 +17,6 @@ import org.portolan.cases.timeline.Timeline;
 /** Somebody asks for help in so many words: a person is alarmed, and the sender told who reads. */
 @Dependent
 public class CallForHelp {
-
-  /** As for somebody who cannot breathe: nobody knows yet what is wrong. */
-  private static final Duration ANSWER_WITHIN = Duration.ofMinutes(15);
 
   private final CheckIns checkIns;
   private final Timeline timeline;
@@ -34,7 +32,7 @@ public class CallForHelp {
   }
 
   /** Raises the alarm; the open question of the day stays open. */
-  public CheckInReply record(Tx tx, UUID caseId, HeardText heard) {
+  public CheckInReply record(Tx tx, UUID caseId, HeardText heard, Call call) {
     Conversation conversation =
         checkIns
             .lock(tx, caseId)
@@ -47,10 +45,10 @@ public class CallForHelp {
         heard.channel(),
         conversation.language(),
         heard.text(),
-        List.of("help"));
-    alerts.raise(tx, caseId, "help", Severity.ALARM, ANSWER_WITHIN);
+        List.of(call.key()));
+    alerts.raise(tx, caseId, call.key(), Severity.ALARM, Call.ANSWER_WITHIN);
     return new CheckInReply(
         Optional.of(attention.promised(tx, conversation.scope(), conversation.zone())),
-        List.of("help"));
+        List.of(call.key()));
   }
 }

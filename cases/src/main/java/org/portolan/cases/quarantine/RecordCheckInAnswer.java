@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Severity;
 import org.portolan.cases.quarantine.model.AlertRule;
 import org.portolan.cases.quarantine.model.Answer;

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Attention;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.alerts.EscalateAlerts;
@@ -186,7 +188,11 @@ final class AQuarantine {
         SYSTEM,
         tx ->
             new CallForHelp(checkIns, timeline, alerts, attention)
-                .record(tx, opened.id(), new HeardText(UUID.randomUUID(), "sms", text, clock.now)));
+                .record(
+                    tx,
+                    opened.id(),
+                    new HeardText(UUID.randomUUID(), "sms", text, clock.now),
+                    Call.HELP));
   }
 
   List<String> said(CheckInReply reply) {

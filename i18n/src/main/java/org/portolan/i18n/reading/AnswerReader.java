@@ -81,6 +81,14 @@ public final class AnswerReader {
     return Keywords.read(Folding.fold(text), language);
   }
 
+  /**
+   * Whether a text has words in it that may tell of danger to somebody's life or freedom, in any
+   * language, denied or not. It is for a person to read at once; nothing else follows from it.
+   */
+  public boolean tellsOfDanger(String text) {
+    return text != null && !text.isBlank() && Crisis.isIn(Folding.fold(text));
+  }
+
   /** Whether there is a letter or digit in it at all: not empty, not only emoji. */
   public boolean legible(String text) {
     return text != null

@@ -29,7 +29,8 @@ final class Lexicon {
           "help-alone",
           "help-exact",
           "wrong-person",
-          "no-keyword");
+          "no-keyword",
+          "crisis");
 
   private static final Map<Language, Lexicon> LEXICONS = new ConcurrentHashMap<>();
   private static final WordList COMMON = WordList.of("common");

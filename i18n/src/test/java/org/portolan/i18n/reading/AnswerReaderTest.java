@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.portolan.i18n.Language;
 
 /** The tables say in which language, to which question, what was typed, and what it means. */
@@ -56,6 +57,18 @@ class AnswerReaderTest {
     assertThat(
             reader.keyword(escapes(text), Language.of(language)).map(Keyword::name).orElse("none"))
         .isEqualTo(keyword);
+  }
+
+  @ParameterizedTest(name = "{0}: “{1}” is {2}")
+  @CsvFileSource(resources = "crisis.csv", delimiter = '|', quoteCharacter = '`')
+  void notices_danger_in_any_language(String language, String text, boolean danger) {
+    assertThat(reader.tellsOfDanger(text)).as(language).isEqualTo(danger);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.portolan.i18n.Languages#travellers")
+  void every_language_has_words_of_danger(Language language) {
+    assertThat(WordList.of(language.tag()).ofMeaning("crisis")).hasSizeGreaterThan(25);
   }
 
   private static String described(ChoiceReading reading) {

@@ -55,6 +55,7 @@ class OwnWordsTest {
           .isEqualTo(new Understood(List.of(option), Optional.empty()));
     }
     assertThat(reader.keyword(label, language)).isEmpty();
+    assertThat(reader.tellsOfDanger(label)).isFalse();
   }
 
   @ParameterizedTest(name = "{0}: {1}")

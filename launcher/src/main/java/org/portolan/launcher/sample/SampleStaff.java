@@ -42,7 +42,13 @@ public final class SampleStaff {
         onDuty("duty2", "Jonas Weber", "+33612000002", StaffRole.QUARANTINE_OFFICER, "fr"),
         onDuty("supervisor", "Inès Moreau", "+33612000003", StaffRole.SUPERVISOR, "en"),
         account("officer-ar", "سمير خوري", StaffRole.QUARANTINE_OFFICER, SCOPE, "ar"),
-        account("information", "Rosa Lindqvist", StaffRole.INFORMATION_WORKER, DESK, "en"),
+        account(
+            "information",
+            "Rosa Lindqvist",
+            Optional.of("+33612000004"),
+            StaffRole.INFORMATION_WORKER,
+            DESK,
+            "en"),
         account("protection", "Yusuf Demir", StaffRole.DATA_PROTECTION_OFFICER, SCOPE, "en"),
         account("admin", "Mariana Souza", StaffRole.ADMINISTRATOR, SCOPE, "en"),
         account("information-ar", "هدى منصور", StaffRole.INFORMATION_WORKER, DESK, "ar"));
@@ -66,7 +72,13 @@ public final class SampleStaff {
         duty.assign(
             tx,
             new DutyShift(
-                SCOPE, rank, id, account.language(), ZoneOffset.UTC, DUTY_FROM, DUTY_UNTIL));
+                account.scope(),
+                rank,
+                id,
+                account.language(),
+                ZoneOffset.UTC,
+                DUTY_FROM,
+                DUTY_UNTIL));
       }
     }
   }

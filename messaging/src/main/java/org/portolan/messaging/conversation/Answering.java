@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
@@ -61,8 +62,8 @@ final class Answering {
   }
 
   /** Takes a call for help, and says who reads it and when. */
-  void help(Tx tx, StoredMessage message, Traveller traveller) {
-    Answer answer = travellers.help(tx, caseOf(traveller), message);
+  void help(Tx tx, StoredMessage message, Traveller traveller, Call call) {
+    Answer answer = travellers.help(tx, caseOf(traveller), message, call);
     answer.reply().ifPresent(reply -> reply(tx, traveller, reply));
   }
 

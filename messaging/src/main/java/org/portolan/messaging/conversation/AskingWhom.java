@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.reading.AnswerReader;
@@ -71,12 +72,12 @@ final class AskingWhom {
   }
 
   /** A call for help is not kept waiting for a name: it is heard for everybody on the phone. */
-  Handled help(Tx tx, StoredMessage message, List<Traveller> candidates) {
-    answering.help(tx, message, candidates.get(0));
+  Handled help(Tx tx, StoredMessage message, List<Traveller> candidates, Call call) {
+    answering.help(tx, message, candidates.get(0), call);
     candidates.stream()
         .skip(1)
-        .forEach(other -> travellers.help(tx, other.openCase().orElseThrow(), message));
-    return Handled.as("help");
+        .forEach(other -> travellers.help(tx, other.openCase().orElseThrow(), message, call));
+    return Handled.as(call.key());
   }
 
   private void take(Tx tx, List<StoredMessage> messages, Traveller traveller) {

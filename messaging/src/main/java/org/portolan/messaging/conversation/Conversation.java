@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.KeyVault;
 import org.portolan.cases.settings.Settings;
@@ -97,25 +98,38 @@ public final class Conversation implements MessageHandler {
     if (message.alike() > mostAlike) {
       return Handled.as("repeated");
     }
+    Optional<Call> danger =
+        reader.tellsOfDanger(message.body()) ? Optional.of(Call.CRISIS) : Optional.empty();
     if (holders.isEmpty()) {
-      return strangers.handle(tx, message, number.get());
+      return strangers.handle(tx, message, number.get(), danger);
     }
     Optional<Keyword> keyword = keyword(message, holders);
     if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
-      return opt(tx, message, keyword.get(), holders);
+      opt(tx, keyword.get(), holders);
+      return danger.isEmpty()
+          ? opted(tx, message, keyword.get(), holders)
+          : called(tx, message, holders, Call.CRISIS);
     }
+    Optional<Call> call = danger.or(() -> keyword.map(help -> Call.HELP));
     List<Traveller> answering = answering(holders);
-    if (answering.isEmpty()) {
-      return strangers.handle(tx, message, holders.get(0));
+    if (call.isPresent()) {
+      return called(tx, message, holders, call.get());
     }
-    if (keyword.isPresent()) {
-      return askingWhom.help(tx, message, answering);
+    if (answering.isEmpty()) {
+      return strangers.handle(tx, message, holders.get(0), Optional.empty());
     }
     if (answering.size() == 1) {
       answers.add(answering.get(0), message);
       return Handled.as("check-in");
     }
     return askingWhom.handle(tx, message, answering);
+  }
+
+  private Handled called(Tx tx, StoredMessage message, List<Traveller> holders, Call call) {
+    List<Traveller> answering = answering(holders);
+    return answering.isEmpty()
+        ? strangers.handle(tx, message, holders.get(0), Optional.of(call))
+        : askingWhom.help(tx, message, answering, call);
   }
 
   private Optional<Keyword> keyword(StoredMessage message, List<Traveller> holders) {
@@ -131,7 +145,7 @@ public final class Conversation implements MessageHandler {
   }
 
   /** The choice holds for everybody at this number, because the number is who asked. */
-  private Handled opt(Tx tx, StoredMessage message, Keyword keyword, List<Traveller> holders) {
+  private void opt(Tx tx, Keyword keyword, List<Traveller> holders) {
     String reply =
         switch (keyword) {
           case STOP -> "reply.stopped";
@@ -141,14 +155,10 @@ public final class Conversation implements MessageHandler {
         };
     for (Traveller holder : holders) {
       switch (keyword) {
-        case STOP -> travellers.optedOut(tx, holder.contactPointId());
-        case START -> travellers.optedIn(tx, holder.contactPointId());
-        default -> travellers.wrongPerson(tx, holder.contactPointId());
+        case STOP -> travellers.optedOut(tx, holder);
+        case START -> travellers.optedIn(tx, holder);
+        default -> travellers.wrongPerson(tx, holder);
       }
-      holder
-          .openCase()
-          .ifPresent(
-              caseId -> travellers.heard(tx, caseId, message, holder.language(), outcome(keyword)));
     }
     outbox.enqueue(
         tx,
@@ -156,6 +166,13 @@ public final class Conversation implements MessageHandler {
             Recipient.contact(holders.get(0).contactPointId()),
             Purpose.OPT_CONFIRMATION,
             Wording.of(reply)));
+  }
+
+  private Handled opted(Tx tx, StoredMessage message, Keyword keyword, List<Traveller> holders) {
+    for (Traveller holder : answering(holders)) {
+      UUID caseId = holder.openCase().orElseThrow();
+      travellers.heard(tx, caseId, message, holder.language(), outcome(keyword));
+    }
     return Handled.as(outcome(keyword));
   }
 

@@ -3,14 +3,18 @@ package org.portolan.messaging.conversation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.alerts.Severity;
+import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.people.Contact;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
@@ -22,6 +26,7 @@ import org.portolan.cases.quarantine.HeardText;
 import org.portolan.cases.quarantine.RecordCheckInAnswer;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.inbox.StoredMessage;
@@ -41,6 +46,7 @@ public class StoredTravellers implements Travellers {
   private final CallForHelp calls;
   private final Timeline timeline;
   private final Alerts alerts;
+  private final AlarmTheDesk desk;
 
   @Inject
   public StoredTravellers(
@@ -49,13 +55,15 @@ public class StoredTravellers implements Travellers {
       RecordCheckInAnswer answers,
       CallForHelp calls,
       Timeline timeline,
-      Alerts alerts) {
+      Alerts alerts,
+      AlarmTheDesk desk) {
     this.contacts = contacts;
     this.labels = labels;
     this.answers = answers;
     this.calls = calls;
     this.timeline = timeline;
     this.alerts = alerts;
+    this.desk = desk;
   }
 
   @Override
@@ -101,8 +109,13 @@ public class StoredTravellers implements Travellers {
   }
 
   @Override
-  public Answer help(Tx tx, UUID caseId, StoredMessage message) {
-    return answer(calls.record(tx, caseId, heard(caseId, message)));
+  public Answer help(Tx tx, UUID caseId, StoredMessage message, Call call) {
+    return answer(calls.record(tx, caseId, heard(caseId, message), call));
+  }
+
+  @Override
+  public Optional<Wording> alarm(Tx tx, UUID enquiry, Call call, ZoneId zone) {
+    return desk.raise(tx, enquiry, call, zone);
   }
 
   @Override
@@ -126,18 +139,29 @@ public class StoredTravellers implements Travellers {
   }
 
   @Override
-  public void optedOut(Tx tx, UUID contactPointId) {
-    contacts.mark(tx, contactPointId, ContactState.OPTED_OUT);
+  public void optedOut(Tx tx, Traveller traveller) {
+    contacts.mark(tx, traveller.contactPointId(), ContactState.OPTED_OUT);
+    traveller.openCase().ifPresent(caseId -> tx.record(caseId, "contact.opted-out", Map.of()));
+    forAnOfficer(tx, traveller, "opted-out");
   }
 
   @Override
-  public void optedIn(Tx tx, UUID contactPointId) {
-    contacts.mark(tx, contactPointId, ContactState.USABLE);
+  public void optedIn(Tx tx, Traveller traveller) {
+    contacts.mark(tx, traveller.contactPointId(), ContactState.USABLE);
+    traveller.openCase().ifPresent(caseId -> tx.record(caseId, "contact.opted-in", Map.of()));
   }
 
   @Override
-  public void wrongPerson(Tx tx, UUID contactPointId) {
-    contacts.mark(tx, contactPointId, ContactState.WRONG_PERSON);
+  public void wrongPerson(Tx tx, Traveller traveller) {
+    contacts.mark(tx, traveller.contactPointId(), ContactState.WRONG_PERSON);
+    traveller.openCase().ifPresent(caseId -> tx.record(caseId, "contact.wrong-person", Map.of()));
+    forAnOfficer(tx, traveller, "wrong-person");
+  }
+
+  private void forAnOfficer(Tx tx, Traveller traveller, String kind) {
+    traveller
+        .openCase()
+        .ifPresent(caseId -> alerts.raise(tx, caseId, kind, Severity.ATTENTION, READ_WITHIN));
   }
 
   private static Answer answer(CheckInReply reply) {

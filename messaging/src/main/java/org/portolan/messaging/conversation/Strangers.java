@@ -1,12 +1,16 @@
 package org.portolan.messaging.conversation;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
+import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
@@ -40,42 +44,55 @@ final class Strangers {
   }
 
   /** From a number that we do not know. */
-  Handled handle(Tx tx, StoredMessage message, PhoneNumber number) {
+  Handled handle(Tx tx, StoredMessage message, PhoneNumber number, Optional<Call> call) {
     Language language = Languages.ofCountry(number.region());
     Optional<Keyword> keyword = reader.keyword(message.body(), language);
-    if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
+    if (call.isEmpty() && keyword.isPresent() && keyword.get() != Keyword.HELP) {
       return Handled.as("nothing to stop");
     }
     Enquiries.Opened enquiry = enquiries.of(tx, number, language.tag(), Optional.empty());
-    return heard(
-        tx, message, enquiry, Recipient.enquiry(enquiry.caseId(), language.tag()), language);
+    Optional<Call> calls = call.or(() -> keyword.map(help -> Call.HELP));
+    Recipient sender = Recipient.enquiry(enquiry.caseId(), language.tag());
+    return heard(tx, new Heard(message, number, calls), enquiry, sender, language);
   }
 
   /** From somebody whom we know and ask nothing at present. */
-  Handled handle(Tx tx, StoredMessage message, Traveller traveller) {
+  Handled handle(Tx tx, StoredMessage message, Traveller traveller, Optional<Call> call) {
     PhoneNumber number = PhoneNumber.parse(message.from(), null).orElseThrow();
     Language language = traveller.language();
     Enquiries.Opened enquiry =
         enquiries.of(tx, number, language.tag(), Optional.of(traveller.personId()));
-    return heard(tx, message, enquiry, Recipient.contact(traveller.contactPointId()), language);
+    Recipient sender = Recipient.contact(traveller.contactPointId());
+    return heard(tx, new Heard(message, number, call), enquiry, sender, language);
   }
 
   private Handled heard(
-      Tx tx,
-      StoredMessage message,
-      Enquiries.Opened enquiry,
-      Recipient recipient,
-      Language language) {
-    travellers.heard(tx, enquiry.caseId(), message, language, "");
-    if (enquiry.first()) {
-      outbox.enqueue(
-          tx,
-          OutboundMessage.about(
-              enquiry.caseId(),
-              recipient,
-              Purpose.REPLY,
-              Wording.of("reply.enquiry", Map.of("address", address.of("/" + language.tag())))));
-    }
-    return Handled.as("enquiry");
+      Tx tx, Heard heard, Enquiries.Opened enquiry, Recipient recipient, Language language) {
+    String understood = heard.call.map(Call::key).orElse("");
+    travellers.heard(tx, enquiry.caseId(), heard.message, language, understood);
+    reply(tx, heard, enquiry, language)
+        .ifPresent(
+            reply ->
+                outbox.enqueue(
+                    tx, OutboundMessage.about(enquiry.caseId(), recipient, Purpose.REPLY, reply)));
+    return Handled.as(heard.call.map(Call::key).orElse("enquiry"));
   }
+
+  private Optional<Wording> reply(Tx tx, Heard heard, Enquiries.Opened enquiry, Language language) {
+    if (heard.call.isPresent()) {
+      ZoneId zone = Zones.ofCountry(heard.number.region()).orElse(ZoneOffset.UTC);
+      return travellers.alarm(tx, enquiry.caseId(), heard.call.get(), zone);
+    }
+    return enquiry.first()
+        ? Optional.of(
+            Wording.of("reply.enquiry", Map.of("address", address.of("/" + language.tag()))))
+        : Optional.empty();
+  }
+
+  /**
+   * What came in.
+   *
+   * @param call whether it calls for a person at once
+   */
+  private record Heard(StoredMessage message, PhoneNumber number, Optional<Call> call) {}
 }

@@ -1,10 +1,12 @@
 package org.portolan.messaging.conversation;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
@@ -21,7 +23,14 @@ public interface Travellers {
   Map<UUID, Answer> answers(Tx tx, Map<UUID, StoredMessage> byCase);
 
   /** Puts the message on the case's timeline and raises the alarm. */
-  Answer help(Tx tx, UUID caseId, StoredMessage message);
+  Answer help(Tx tx, UUID caseId, StoredMessage message, Call call);
+
+  /**
+   * Raises the alarm on an enquiry.
+   *
+   * @return what to tell the sender; empty when they have been told
+   */
+  Optional<Wording> alarm(Tx tx, UUID enquiry, Call call, ZoneId zone);
 
   /** Puts the message on the case's timeline, for an officer to read soon. */
   void forAPerson(Tx tx, UUID caseId, StoredMessage message);
@@ -29,14 +38,17 @@ public interface Travellers {
   /** Puts the message on the case's timeline, with how it was understood. */
   void heard(Tx tx, UUID caseId, StoredMessage message, Language language, String understood);
 
-  /** Nobody writes to this contact point any more, until its holder says otherwise. */
-  void optedOut(Tx tx, UUID contactPointId);
+  /**
+   * Nobody writes to them there any more, until the holder says otherwise. An officer learns of it
+   * when a case is open: what must be said will have to be said in another way.
+   */
+  void optedOut(Tx tx, Traveller traveller);
 
   /** The holder wants our texts again. */
-  void optedIn(Tx tx, UUID contactPointId);
+  void optedIn(Tx tx, Traveller traveller);
 
-  /** Nobody we know holds this number. */
-  void wrongPerson(Tx tx, UUID contactPointId);
+  /** Nobody we know holds this number. An officer learns of it when a case is open. */
+  void wrongPerson(Tx tx, Traveller traveller);
 
   /**
    * Somebody who is reached at a number.

@@ -36,7 +36,7 @@ public class EscalateAlertsJob implements Job {
   @Override
   public int run() {
     return store.call(
-        JobActors.CASES,
+        JobActors.ALERTS,
         tx -> {
           List<Escalation> escalations = escalate.due(tx, JobActors.AT_ONCE);
           escalations.forEach(escalation -> outbox.enqueue(tx, text(escalation)));

@@ -10,6 +10,15 @@ final class JobActors {
   static final Actor CASES =
       Actor.system("jobs", Compartment.HEALTH, Compartment.IDENTITY, Compartment.TRANSIT);
 
+  /** Tells those on duty of alerts, at posts and at the information desk. */
+  static final Actor ALERTS =
+      Actor.system(
+          "alerting",
+          Compartment.HEALTH,
+          Compartment.INFORMATION,
+          Compartment.IDENTITY,
+          Compartment.TRANSIT);
+
   /** Small enough for a transaction to be short, large enough for a city's morning. */
   static final int AT_ONCE = 100;
 

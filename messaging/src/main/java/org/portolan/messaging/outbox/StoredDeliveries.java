@@ -2,8 +2,11 @@ package org.portolan.messaging.outbox;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Severity;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.quarantine.RecordDelivery;
 import org.portolan.cases.store.Tx;
@@ -15,16 +18,20 @@ import org.portolan.cases.timeline.Timeline;
 public class StoredDeliveries implements Deliveries {
 
   private static final String CHANNEL = "sms";
+  private static final Duration TOLD_WITHIN = Duration.ofHours(4);
 
   private final Timeline timeline;
   private final RecordDelivery checkIns;
   private final WorkOnEnquiries enquiries;
+  private final Alerts alerts;
 
   @Inject
-  public StoredDeliveries(Timeline timeline, RecordDelivery checkIns, WorkOnEnquiries enquiries) {
+  public StoredDeliveries(
+      Timeline timeline, RecordDelivery checkIns, WorkOnEnquiries enquiries, Alerts alerts) {
     this.timeline = timeline;
     this.checkIns = checkIns;
     this.enquiries = enquiries;
+    this.alerts = alerts;
   }
 
   @Override
@@ -51,8 +58,15 @@ public class StoredDeliveries implements Deliveries {
               } else if (message.purpose() == Purpose.ANSWER) {
                 enquiries.delivered(
                     tx, message.caseId().orElseThrow(), message.outboxId(), delivery.key());
+              } else if (message.purpose() == Purpose.CLOSING && delivery.isFailure()) {
+                owed(tx, message.caseId().orElseThrow());
               }
             });
+  }
+
+  /** That an order has ended is owed to whom it bound: an officer tells them in another way. */
+  private void owed(Tx tx, UUID caseId) {
+    alerts.raise(tx, caseId, "not-told", Severity.ATTENTION, TOLD_WITHIN);
   }
 
   private static Optional<Delivery> of(DeliveryProgress progress) {

@@ -147,6 +147,50 @@ class ConversationTest {
   }
 
   @Test
+  void words_of_danger_alarm_wherever_they_stand() {
+    talk.person("L.H. 34", "en").writes("38.5 and my husband beats me");
+
+    assertThat(talk.answered).containsExactly("L.H. 34 calls: 38.5 and my husband beats me");
+    assertThat(talk.replies()).containsExactly("reply reply.help-on-duty");
+    assertThat(talk.outcomes()).containsExactly("handled: crisis");
+  }
+
+  @Test
+  void a_stop_with_words_of_danger_is_obeyed_and_alarms() {
+    talk.person("L.H. 34", "en").writes("Stop texting me. I want to die");
+
+    assertThat(talk.standing).containsExactly("out");
+    assertThat(talk.answered).containsExactly("L.H. 34 calls: Stop texting me. I want to die");
+    assertThat(talk.replies())
+        .containsExactly("opt-confirmation reply.stopped", "reply reply.help-on-duty");
+  }
+
+  @Test
+  void a_stranger_who_calls_for_help_is_not_told_to_wait_like_anybody() {
+    talk.writes("help me please");
+
+    assertThat(talk.alarms).containsExactly("help Africa/Addis_Ababa");
+    assertThat(talk.heard).containsExactly("help: help me please");
+    assertThat(talk.replies()).containsExactly("reply reply.help-on-duty");
+    assertThat(talk.outcomes()).containsExactly("handled: help");
+  }
+
+  @Test
+  void so_is_who_called_before_and_says_it_in_another_language() {
+    talk.writes("where is the office?").writes("زوجي يضربني");
+
+    assertThat(talk.alarms).containsExactly("crisis Africa/Addis_Ababa");
+    assertThat(talk.replies()).containsExactly("reply reply.enquiry", "reply reply.help-on-duty");
+  }
+
+  @Test
+  void so_is_somebody_whom_we_know_and_ask_nothing_at_present() {
+    talk.person("L.H. 34", "en", false).writes("help");
+
+    assertThat(talk.alarms).containsExactly("help Africa/Addis_Ababa");
+  }
+
+  @Test
   void somebody_without_an_open_case_becomes_an_enquiry() {
     talk.person("L.H. 34", "fr", false).writes("bonjour");
 

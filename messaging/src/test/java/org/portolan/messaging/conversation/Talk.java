@@ -2,6 +2,7 @@ package org.portolan.messaging.conversation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.portolan.cases.alerts.Call;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.KeyId;
@@ -39,6 +41,7 @@ final class Talk implements Travellers {
   final List<String> answered = new ArrayList<>();
   final List<String> heard = new ArrayList<>();
   final List<String> standing = new ArrayList<>();
+  final List<String> alarms = new ArrayList<>();
   Wording nextReply = Wording.of("reply.thanks");
   boolean finished = true;
   boolean broken;
@@ -169,9 +172,15 @@ final class Talk implements Travellers {
   }
 
   @Override
-  public Answer help(Tx tx, UUID caseId, StoredMessage message) {
+  public Answer help(Tx tx, UUID caseId, StoredMessage message, Call call) {
     answered.add(label(caseId) + " calls: " + message.body());
     return new Answer(Optional.of(Wording.of("reply.help-on-duty")), false);
+  }
+
+  @Override
+  public Optional<Wording> alarm(Tx tx, UUID enquiry, Call call, ZoneId zone) {
+    alarms.add(call.key() + " " + zone);
+    return Optional.of(Wording.of("reply.help-on-duty"));
   }
 
   @Override
@@ -186,17 +195,17 @@ final class Talk implements Travellers {
   }
 
   @Override
-  public void optedOut(Tx tx, UUID contactPointId) {
+  public void optedOut(Tx tx, Traveller traveller) {
     standing.add("out");
   }
 
   @Override
-  public void optedIn(Tx tx, UUID contactPointId) {
+  public void optedIn(Tx tx, Traveller traveller) {
     standing.add("in");
   }
 
   @Override
-  public void wrongPerson(Tx tx, UUID contactPointId) {
+  public void wrongPerson(Tx tx, Traveller traveller) {
     standing.add("wrong");
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.enquiry.EnquiryPage;
 import org.portolan.cases.enquiry.EnquiryState;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
@@ -37,10 +38,12 @@ public class EnquiryView implements Serializable {
   @Inject private transient WorkOnEnquiries work;
   @Inject private transient AnswerEnquiry answering;
   @Inject private transient WaitingForAPerson waiting;
+  @Inject private transient Alerts alerts;
 
   private String reference;
   private String text;
   private String phone;
+  private String note;
   private transient EnquiryPage.View page;
   private transient Map<UUID, Stuck> stuck;
 
@@ -63,7 +66,7 @@ public class EnquiryView implements Serializable {
 
   /** What was said, the latest first. */
   public List<TimelineItem> getTimeline() {
-    return TimelineItem.of(getPage().timeline(), List.of(), ZoneOffset.UTC);
+    return TimelineItem.of(getPage().timeline(), getPage().alerts(), ZoneOffset.UTC);
   }
 
   /** The key of how far a message of ours has come. */
@@ -92,6 +95,15 @@ public class EnquiryView implements Serializable {
       say(
           FacesMessage.SEVERITY_ERROR,
           texts.with("staff.enquiry.refused." + outcome.key(), "n", answer.tooLongBy()));
+    }
+    refresh();
+  }
+
+  /** Acknowledges an alert with the note that was typed for it. */
+  public void acknowledge(UUID alert) {
+    if (note != null && !note.isBlank()) {
+      staff.ask(tx -> alerts.acknowledge(tx, getPage().caseId(), alert, note));
+      note = null;
     }
     refresh();
   }
@@ -150,6 +162,14 @@ public class EnquiryView implements Serializable {
 
   public void setReference(String reference) {
     this.reference = reference;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = note;
   }
 
   public String getText() {

@@ -53,14 +53,16 @@ public class StaffTexts {
     return Texts.product().text(staff.getLanguage(), key, arguments);
   }
 
-  /** How an answer was understood: an option's name, or degrees as they are. */
+  /** How a message was understood: an option's name, what was wanted, or degrees as they are. */
   public String understood(String token) {
-    String key = "option." + token;
-    if (Texts.product().has(key)) {
-      return of(key);
+    if (Texts.product().has("option." + token)) {
+      return of("option." + token);
     }
-    return token.equals("help")
-        ? of("staff.alert.help")
-        : number(Double.valueOf(token)) + NO_BREAK_SPACE + "°C";
+    return switch (token) {
+      case "help", "crisis", "wrong-person" -> of("staff.alert." + token);
+      case "stop" -> of("staff.state.opted-out");
+      case "start" -> of("staff.said.start");
+      default -> number(Double.valueOf(token)) + NO_BREAK_SPACE + "°C";
+    };
   }
 }

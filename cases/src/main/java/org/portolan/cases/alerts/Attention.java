@@ -1,4 +1,4 @@
-package org.portolan.cases.quarantine;
+package org.portolan.cases.alerts;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,8 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.portolan.cases.alerts.Duty;
-import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
@@ -35,7 +33,7 @@ public class Attention {
   }
 
   /** The number to call in danger, as it is dialled where the post is. */
-  String emergencyNumber() {
+  public String emergencyNumber() {
     return emergency;
   }
 
@@ -43,7 +41,7 @@ public class Attention {
    * With somebody on duty that a person reads now; else when a person will, by the clock of the
    * place where the reader is.
    */
-  Wording promised(Tx tx, String scope, ZoneId zone) {
+  public Wording promised(Tx tx, String scope, ZoneId zone) {
     List<DutyShift> shifts = duty.shifts(tx, scope);
     if (shifts.stream().anyMatch(shift -> shift.covers(tx.now()))) {
       return Wording.of("reply.help-on-duty", Map.of("emergency", emergency));

@@ -1,0 +1,41 @@
+package org.portolan.cases.enquiry;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Attention;
+import org.portolan.cases.alerts.Call;
+import org.portolan.cases.alerts.Severity;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.wording.Wording;
+
+/** Somebody who is in no case of ours calls for a person: the information desk is alarmed. */
+@Dependent
+public class AlarmTheDesk {
+
+  private final Alerts alerts;
+  private final Attention attention;
+  private final Enquiries enquiries;
+
+  @Inject
+  public AlarmTheDesk(Alerts alerts, Attention attention, Enquiries enquiries) {
+    this.alerts = alerts;
+    this.attention = attention;
+    this.enquiries = enquiries;
+  }
+
+  /**
+   * Raises the alarm on an enquiry.
+   *
+   * @param zone where the sender is, as far as we know
+   * @return what to tell the sender; empty while they have been told and nobody has looked yet
+   */
+  public Optional<Wording> raise(Tx tx, UUID enquiry, Call call, ZoneId zone) {
+    return alerts.raise(tx, enquiry, call.key(), Severity.ALARM, Call.ANSWER_WITHIN)
+        ? Optional.of(attention.promised(tx, enquiries.desk().scope(), zone))
+        : Optional.empty();
+  }
+}

@@ -44,6 +44,11 @@ public final class Countries {
         .map(alpha2 -> new ULocale("und_" + alpha2).getDisplayCountry(language.locale()));
   }
 
+  /** The name of a country by its ISO 3166-1 alpha-2 code; the code itself when it has none. */
+  public static String named(String alpha2, Language language) {
+    return new ULocale("und_" + alpha2).getDisplayCountry(language.locale());
+  }
+
   /** All countries, as the reader of a language looks for them. */
   public static List<String> sorted(Language language) {
     Collator order = Collator.getInstance(language.locale());

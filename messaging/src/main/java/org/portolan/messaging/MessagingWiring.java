@@ -22,9 +22,11 @@ import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.outbox.Addresses;
 import org.portolan.messaging.outbox.Deliveries;
+import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
+import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
@@ -130,6 +132,18 @@ public class MessagingWiring {
   @Singleton
   RecordDeliveryCallback recordDeliveryCallback(OutboxParts parts) {
     return parts.recordDeliveryCallback();
+  }
+
+  @Produces
+  @Singleton
+  LookAfterMessages lookAfterMessages(OutboxParts parts, Signals signals) {
+    return parts.lookAfterMessages(signals.outbox());
+  }
+
+  @Produces
+  @Singleton
+  Traffic traffic(CaseStore store) {
+    return new Traffic(store);
   }
 
   @Produces

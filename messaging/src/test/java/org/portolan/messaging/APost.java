@@ -62,11 +62,13 @@ import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
 import org.portolan.messaging.outbox.DeliveryCallback;
+import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.StoredAddresses;
 import org.portolan.messaging.outbox.StoredDeliveries;
-import org.portolan.messaging.twilio.TwilioChannel;
+import org.portolan.messaging.outbox.Traffic;
+import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.work.Signal;
 
 /** A whole post without a server: the real cases, the real SDK, a carrier of the tests' own. */
@@ -144,7 +146,7 @@ final class APost {
         store,
         keys,
         settings,
-        new TwilioChannel(carrier.account(), PublicAddress.of(settings), Duration.ofSeconds(5)),
+        carrier.channel(),
         new StoredAddresses(new ContactPoints(keys), new StaffAccounts(keys), enquiries),
         new StoredDeliveries(
             timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
@@ -222,6 +224,24 @@ final class APost {
   /** Somebody of this role at the post, who may be asked what they see. */
   <R> R as(StaffRole role, Function<Tx, R> work) {
     return store.call(new StaffMember(STAFF, "Somebody", role, scope, "en").actor(), work);
+  }
+
+  /** The quarantine officer of a post, as an actor. */
+  static Actor officerOf(String post) {
+    return new StaffMember(STAFF, "Somebody", StaffRole.QUARANTINE_OFFICER, post, "en").actor();
+  }
+
+  LookAfterMessages look() {
+    return parts.lookAfterMessages(new Signal());
+  }
+
+  Traffic traffic() {
+    return new Traffic(store);
+  }
+
+  /** What does not go on by itself, as {@code state: reason}, the newest first. */
+  List<WaitingForAPerson.Stuck> stuck() {
+    return new WaitingForAPerson(store, carrier.channel()).outgoing(10);
   }
 
   APost at(String local) {

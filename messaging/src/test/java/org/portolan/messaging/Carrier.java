@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.portolan.messaging.twilio.TwilioAccount;
+import org.portolan.messaging.twilio.TwilioChannel;
 
 /** A carrier of the tests' own that speaks just enough of Twilio's REST API. */
 public final class Carrier implements AutoCloseable {
@@ -42,6 +44,12 @@ public final class Carrier implements AutoCloseable {
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /** The channel to it, whose addresses are at {@code https://p.example}. */
+  public TwilioChannel channel() {
+    return new TwilioChannel(
+        account(), new PublicAddress("https://p.example"), Duration.ofSeconds(5));
   }
 
   public TwilioAccount account() {

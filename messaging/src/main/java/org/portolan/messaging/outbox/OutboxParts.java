@@ -6,6 +6,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.channel.TextChannel;
+import org.portolan.messaging.work.Signal;
 
 /**
  * What the parts of the outbox share, and the parts themselves.
@@ -37,6 +38,15 @@ public record OutboxParts(
   /** The part that settles what a crash left open. */
   public SettleUnclear settleUnclear() {
     return new SettleUnclear(store, keys, settings, channel, addresses, moving(), realTime);
+  }
+
+  /**
+   * The part through which staff decide about messages that do not go on.
+   *
+   * @param filled raised when there is something to send
+   */
+  public LookAfterMessages lookAfterMessages(Signal filled) {
+    return new LookAfterMessages(store, moving(), filled);
   }
 
   private Moving moving() {

@@ -92,11 +92,20 @@ final class OutboxRows {
         .list();
   }
 
-  /** What is sent can be recognised in the provider's list. */
-  void prepared(Tx tx, UUID id, byte[] textHash) {
+  /**
+   * What is sent can be recognised in the provider's list.
+   *
+   * @param country ISO 3166-1 alpha-2, of the number
+   */
+  void prepared(Tx tx, UUID id, byte[] textHash, String country, int parts) {
     tx.sql()
-        .createUpdate("UPDATE outbox SET text_hash = :hash WHERE id = :id")
+        .createUpdate(
+            """
+            UPDATE outbox SET text_hash = :hash, country = :country, parts = :parts WHERE id = :id
+            """)
         .bind("hash", textHash)
+        .bind("country", country)
+        .bind("parts", parts)
         .bind("id", id)
         .execute();
   }
@@ -119,17 +128,43 @@ final class OutboxRows {
         .execute();
   }
 
+  /** A person has it sent once more, until a new deadline. */
+  void again(Tx tx, OutboxRow row, Instant deadline) {
+    waits(tx, row, tx.now(), "once more", true);
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE outbox SET deadline = :deadline, ended_at = NULL, put_away_at = NULL,
+              error_code = NULL
+            WHERE id = :id
+            """)
+        .bind("deadline", deadline)
+        .bind("id", row.id())
+        .execute();
+  }
+
+  /** A person has seen that it will not arrive. */
+  void putAway(Tx tx, OutboxRow row) {
+    tx.sql()
+        .createUpdate("UPDATE outbox SET put_away_at = :now WHERE id = :id")
+        .bind("now", tx.now())
+        .bind("id", row.id())
+        .execute();
+  }
+
   /** Comes to an end, or to a person. */
   void ends(Tx tx, OutboxRow row, String state, String reason, Integer errorCode) {
     tx.sql()
         .createUpdate(
             """
             UPDATE outbox SET state = :state, reason = :reason, error_code = :code,
+              ended_at = CASE WHEN :state = 'uncertain' THEN ended_at ELSE :now END,
               delivery = CASE WHEN :state = 'uncertain' THEN delivery ELSE 'failed' END
             WHERE id = :id
             """)
         .bind("state", state)
         .bind("reason", reason)
+        .bind("now", tx.now())
         .bind("code", errorCode)
         .bind("id", row.id())
         .execute();
@@ -147,12 +182,14 @@ final class OutboxRows {
         .createUpdate(
             """
             UPDATE outbox SET state = :state, delivery = :delivery, provider_id = :providerId,
-              error_code = :code, reason = NULL
+              error_code = :code, reason = NULL, accepted_at = COALESCE(accepted_at, :now),
+              ended_at = CASE WHEN :state = 'accepted' THEN ended_at ELSE :now END
             WHERE id = :id
             """)
         .bind("state", state)
         .bind("delivery", to.key())
         .bind("providerId", providerId)
+        .bind("now", tx.now())
         .bind("code", errorCode)
         .bind("id", row.id())
         .execute();

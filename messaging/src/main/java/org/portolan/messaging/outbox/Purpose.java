@@ -41,6 +41,11 @@ public enum Purpose {
     return worthFor;
   }
 
+  /** Whether it is still true, and worth sending, when somebody sends it again the next day. */
+  public boolean staysTrue() {
+    return this == ANSWER || this == WELFARE || this == NOTICE || this == CLOSING;
+  }
+
   /** Whether it is sent in the quiet hours of the person's place. */
   public boolean atAnyHour() {
     return anyHour;

@@ -17,6 +17,7 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.sms.SmsParts;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.Submission;
 import org.portolan.messaging.channel.TextChannel;
@@ -170,7 +171,8 @@ public final class SendMessages {
                     tx,
                     caseId,
                     new Deliveries.Sent(row.id(), row.purpose(), text, address.language())));
-    rows.prepared(tx, row.id(), hashOf(hash, text));
+    int parts = SmsParts.of(text).parts();
+    rows.prepared(tx, row.id(), hashOf(hash, text), address.number().region(), parts);
     return new OutgoingText(
         row.id(), address.number(), text, Duration.between(tx.now(), row.deadline()));
   }

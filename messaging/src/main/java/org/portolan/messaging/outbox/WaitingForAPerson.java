@@ -30,7 +30,10 @@ public final class WaitingForAPerson {
     return channel.unavailable();
   }
 
-  /** Messages held, uncertain or failed, newest first; without what they say and to whom. */
+  /**
+   * Messages held, uncertain, failed or to be tried again, newest first; without what they say and
+   * to whom.
+   */
   public List<Stuck> outgoing(int limit) {
     return store.call(
         ACTOR,
@@ -39,7 +42,9 @@ public final class WaitingForAPerson {
                 .createQuery(
                     """
                     SELECT id, case_id, state, reason, created_at AS since FROM outbox
-                    WHERE state IN ('held', 'uncertain', 'failed')
+                    WHERE (state IN ('held', 'uncertain', 'failed')
+                        OR state = 'waiting' AND attempts > 0)
+                      AND put_away_at IS NULL
                     ORDER BY created_at DESC LIMIT :limit
                     """)
                 .bind("limit", limit)
@@ -85,7 +90,7 @@ public final class WaitingForAPerson {
   /**
    * A message that waits.
    *
-   * @param state held, uncertain or failed
+   * @param state held, uncertain, failed or waiting
    * @param reason such as {@code not-configured} or {@code code 30003}
    */
   public record Stuck(UUID id, Optional<UUID> caseId, String state, String reason, Instant since) {

@@ -120,7 +120,9 @@ final class AnOutbox implements Addresses, Deliveries {
                           row.id(),
                           SendMessages.hashOf(
                               test.keys().secret(org.portolan.cases.keys.Keys.BLIND_INDEX),
-                              "Thank you. We will ask again tomorrow.")));
+                              "Thank you. We will ask again tomorrow."),
+                          "ET",
+                          1));
         });
   }
 

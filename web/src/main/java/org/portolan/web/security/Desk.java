@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.portolan.cases.journal.JournalChecks;
 import org.portolan.cases.staff.StaffMember;
+import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.Compartment;
 
 /** The pages of the staff workspace that belong to one kind of work, and whose work that is. */
@@ -22,7 +23,8 @@ public enum Desk {
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),
   JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),
   ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts"),
-  KEYSETS(in(Compartment.ACCESS), "/staff/keysets");
+  KEYSETS(in(Compartment.ACCESS), "/staff/keysets"),
+  MESSAGES(Desk::runsMessages, "/staff/messages");
 
   private final Predicate<StaffMember> whose;
   private final List<String> pages;
@@ -34,6 +36,10 @@ public enum Desk {
 
   private static Predicate<StaffMember> in(Compartment compartment) {
     return member -> member.worksIn(compartment);
+  }
+
+  private static boolean runsMessages(StaffMember member) {
+    return member.role() == StaffRole.SUPERVISOR || member.role() == StaffRole.ADMINISTRATOR;
   }
 
   /** The page where its work begins. */

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.Map;
+import org.portolan.i18n.Countries;
 import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
 
@@ -51,6 +53,19 @@ public class StaffTexts {
   /** A text with any arguments. */
   String with(String key, Map<String, Object> arguments) {
     return Texts.product().text(staff.getLanguage(), key, arguments);
+  }
+
+  /** Why a message does not go on or did not arrive, from what the outbox noted. */
+  public String why(String reason) {
+    String known = "staff.why." + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return Texts.product().has(known)
+        ? of(known)
+        : with("staff.why.other", Map.of("reason", reason));
+  }
+
+  /** The name of a country, ISO 3166-1 alpha-2. */
+  public String country(String alpha2) {
+    return Countries.named(alpha2, staff.getLanguage());
   }
 
   /** How a message was understood: an option's name, what was wanted, or degrees as they are. */

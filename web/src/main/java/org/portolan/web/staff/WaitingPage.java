@@ -1,6 +1,8 @@
 package org.portolan.web.staff;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneOffset;
@@ -12,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portolan.cases.quarantine.overview.BoardRow;
 import org.portolan.cases.quarantine.overview.QuarantineBoard;
+import org.portolan.messaging.outbox.LookAfterMessages;
+import org.portolan.messaging.outbox.LookAfterMessages.Outcome;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
 
@@ -29,6 +33,8 @@ public class WaitingPage {
   @Inject private StaffSession staff;
   @Inject private WaitingForAPerson waiting;
   @Inject private QuarantineBoard board;
+  @Inject private LookAfterMessages look;
+  @Inject private StaffTexts texts;
 
   private List<Line> outgoing;
 
@@ -52,15 +58,44 @@ public class WaitingPage {
     return outgoing;
   }
 
+  /** Sends a message once more. */
+  public void again(UUID message) {
+    tell(look.again(staff.getMember().actor(), message));
+  }
+
+  /** Does not send a message that waits. */
+  public void cancel(UUID message) {
+    tell(look.cancel(staff.getMember().actor(), message));
+  }
+
+  /** Takes a message that will not arrive off the list. */
+  public void putAway(UUID message) {
+    tell(look.putAway(staff.getMember().actor(), message));
+  }
+
+  private void tell(Outcome outcome) {
+    outgoing = null;
+    if (outcome != Outcome.DONE) {
+      String said = texts.of("staff.waiting." + outcome.key());
+      FacesContext.getCurrentInstance()
+          .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, said, null));
+    }
+  }
+
   /** Nobody knows yet whose these are. */
   public List<Line> getIncoming() {
     return waiting.incoming(MOST).stream().map(stuck -> Line.of(stuck, null)).toList();
   }
 
   /** How a line reads: what waits, since when, of whom (or null). */
-  public record Line(String state, String reason, String since, BoardRow row) {
+  public record Line(UUID id, String state, String reason, String since, BoardRow row) {
     static Line of(Stuck stuck, BoardRow row) {
-      return new Line(stuck.state(), stuck.reason(), SINCE.format(stuck.since()), row);
+      return new Line(stuck.id(), stuck.state(), stuck.reason(), SINCE.format(stuck.since()), row);
+    }
+
+    /** Whether it can be sent again or put away; what waits can be cancelled. */
+    public boolean ended() {
+      return state.equals("failed") || state.equals("uncertain");
     }
   }
 }

@@ -1,0 +1,219 @@
+package org.portolan.messaging.outbox;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
+
+/**
+ * How messages go in both directions, counted: of whom and what they are, nothing. The counts are
+ * of the whole system, for who runs it.
+ */
+public final class Traffic {
+
+  private static final Actor ACTOR = Actor.system("traffic", Compartment.TRANSIT);
+  private static final int HOURS = 24;
+  private static final Duration ONE_HOUR = Duration.ofHours(1);
+
+  /** A message lives no longer than its deadline, and an hour to be counted in. */
+  private static final Duration LIVES = Duration.ofHours(HOURS + 49);
+
+  /** What is due goes out within seconds when all is well. */
+  private static final Duration LATE = Duration.ofMinutes(2);
+
+  private static final int FEW = 20;
+  private static final int MOST_KINDS = 50;
+
+  private final CaseStore store;
+
+  public Traffic(CaseStore store) {
+    this.store = store;
+  }
+
+  /** What waits now, and how the last hour went. */
+  public Now now() {
+    return store.call(ACTOR, Traffic::now);
+  }
+
+  private static Now now(Tx tx) {
+    Instant hourAgo = tx.now().minus(ONE_HOUR);
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT open.*, hour.*, incoming.* FROM
+              (SELECT count(*) FILTER (WHERE state = 'waiting' AND due_at <= :now) AS due,
+                min(GREATEST(due_at, created_at)) FILTER (WHERE state = 'waiting'
+                  AND due_at <= :now) AS due_since,
+                count(*) FILTER (WHERE state = 'waiting' AND due_at > :now) AS later,
+                count(*) FILTER (WHERE state = 'sending') AS sending
+              FROM outbox WHERE state IN ('waiting', 'sending')) open,
+              (SELECT count(*) FILTER (WHERE accepted_at >= :hourAgo) AS accepted,
+                count(*) FILTER (WHERE state = 'delivered' AND ended_at >= :hourAgo) AS delivered,
+                count(*) FILTER (WHERE state IN ('failed', 'expired') AND ended_at >= :hourAgo)
+                  AS failed,
+                count(*) FILTER (WHERE state = 'held') AS held,
+                count(*) FILTER (WHERE state = 'uncertain' AND put_away_at IS NULL) AS uncertain
+              FROM outbox WHERE created_at >= :lives) hour,
+              (SELECT count(*) AS incoming, min(received_at) AS incoming_since FROM inbox
+              WHERE state = 'waiting' AND received_at <= :now) incoming
+            """)
+        .bind("now", tx.now())
+        .bind("hourAgo", hourAgo)
+        .bind("lives", tx.now().minus(LIVES))
+        .map(
+            (row, context) ->
+                new Now(
+                    row.getLong("due"),
+                    waited(row.getTimestamp("due_since"), tx.now()),
+                    row.getLong("later"),
+                    row.getLong("sending"),
+                    row.getLong("held"),
+                    row.getLong("uncertain"),
+                    row.getLong("accepted"),
+                    row.getLong("delivered"),
+                    row.getLong("failed"),
+                    row.getLong("incoming"),
+                    waited(row.getTimestamp("incoming_since"), tx.now())))
+        .one();
+  }
+
+  private static Duration waited(Timestamp since, Instant now) {
+    return since == null ? Duration.ZERO : Duration.between(since.toInstant(), now);
+  }
+
+  /** The last 24 hours, each full hour of UTC, hours without messages too, the oldest first. */
+  public List<Hour> hours() {
+    return store.call(ACTOR, Traffic::hours);
+  }
+
+  private static List<Hour> hours(Tx tx) {
+    Instant last = tx.now().truncatedTo(ChronoUnit.HOURS);
+    Instant first = last.minus(Duration.ofHours(HOURS - 1));
+    Map<Instant, Map<String, Long>> counted = new HashMap<>();
+    tx.sql()
+        .createQuery(
+            """
+            SELECT date_trunc('hour', at, 'UTC') AS hour, what, count(*) AS n FROM (
+              SELECT ended_at AS at,
+                CASE state WHEN 'delivered' THEN 'delivered' ELSE 'failed' END AS what
+              FROM outbox WHERE created_at >= :lives AND ended_at >= :first
+                AND state IN ('delivered', 'failed', 'expired')
+              UNION ALL
+              SELECT accepted_at, 'open' FROM outbox
+              WHERE created_at >= :lives AND accepted_at >= :first AND state = 'accepted'
+              UNION ALL
+              SELECT received_at, 'received' FROM inbox WHERE received_at >= :first) happened
+            GROUP BY 1, 2
+            """)
+        .bind("lives", tx.now().minus(LIVES))
+        .bind("first", first)
+        .map(
+            (row, context) ->
+                counted
+                    .computeIfAbsent(
+                        row.getTimestamp("hour").toInstant(), unused -> new HashMap<>())
+                    .put(row.getString("what"), row.getLong("n")))
+        .list();
+    return Stream.iterate(first, hour -> !hour.isAfter(last), hour -> hour.plus(ONE_HOUR))
+        .map(hour -> Hour.of(hour, counted.getOrDefault(hour, Map.of())))
+        .toList();
+  }
+
+  /** Why messages of the last 24 hours did not arrive, and where, the most frequent first. */
+  public List<Failure> failures() {
+    return store.call(
+        ACTOR,
+        tx ->
+            tx.sql()
+                .createQuery(
+                    """
+                    SELECT CASE state WHEN 'expired' THEN 'too late' ELSE reason END AS why, country,
+                      count(*) AS n
+                    FROM outbox
+                    WHERE created_at >= :lives AND ended_at >= :since
+                      AND state IN ('failed', 'expired', 'suppressed')
+                    GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT :most
+                    """)
+                .bind("lives", tx.now().minus(LIVES))
+                .bind("since", tx.now().minus(Duration.ofHours(HOURS)))
+                .bind("most", MOST_KINDS)
+                .map(
+                    (row, context) ->
+                        new Failure(
+                            row.getString("why"), row.getString("country"), row.getLong("n")))
+                .list());
+  }
+
+  /**
+   * At this moment.
+   *
+   * @param due wait and should be on their way
+   * @param dueFor how long the oldest of them has been due
+   * @param later wait for their hour or another try
+   * @param accepted by the provider in the last hour; delivered, failed likewise
+   * @param incoming came in and wait to be handled
+   * @param incomingFor how long the oldest of them has waited
+   */
+  public record Now(
+      long due,
+      Duration dueFor,
+      long later,
+      long sending,
+      long held,
+      long uncertain,
+      long accepted,
+      long delivered,
+      long failed,
+      long incoming,
+      Duration incomingFor) {
+
+    /** Whether messages come or go minutes later than they should. */
+    public boolean isLate() {
+      return dueFor.compareTo(LATE) > 0 || incomingFor.compareTo(LATE) > 0;
+    }
+
+    /** Whether of more than a few messages in an hour every fifth failed. */
+    public boolean isFailing() {
+      return delivered + failed >= FEW && failed * 5 >= delivered + failed;
+    }
+  }
+
+  /**
+   * One hour.
+   *
+   * @param at when it began
+   * @param open accepted by the provider and not heard of since
+   */
+  public record Hour(Instant at, long delivered, long open, long failed, long received) {
+
+    private static Hour of(Instant at, Map<String, Long> counted) {
+      return new Hour(
+          at,
+          counted.getOrDefault("delivered", 0L),
+          counted.getOrDefault("open", 0L),
+          counted.getOrDefault("failed", 0L),
+          counted.getOrDefault("received", 0L));
+    }
+
+    /** All that were on their way out. */
+    public long sent() {
+      return delivered + open + failed;
+    }
+  }
+
+  /**
+   * Messages that did not arrive.
+   *
+   * @param why such as {@code code 30003} or {@code OPTED_OUT}; never about a person
+   * @param country ISO 3166-1 alpha-2; null when none was asked to carry it
+   */
+  public record Failure(String why, String country, long messages) {}
+}

@@ -1,0 +1,126 @@
+package org.portolan.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.portolan.cases.store.Actor;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.outbox.LookAfterMessages.Outcome;
+import org.portolan.messaging.outbox.Traffic;
+import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
+
+/** What people see of messages that did not arrive, and what they may do about them. */
+class MessagesThatDoNotArriveTest {
+
+  private final APost post = new APost();
+  private final PhoneNumber phone = APost.aPhone();
+  private final Actor officer = APost.officerOf(post.scope);
+
+  @AfterEach
+  void stop() {
+    post.carrier.close();
+  }
+
+  private UUID closingFailed() {
+    post.quarantine("Jean Petit", "en", phone, 1);
+    post.at("09:01").works();
+    post.tells(phone, "delivered", null);
+    post.at("19:31").works();
+    post.tells(phone, "undelivered", 30007);
+    List<Stuck> stuck = post.stuck();
+    assertThat(stuck).extracting(Stuck::reason).containsExactly("code 30007");
+    return stuck.get(0).id();
+  }
+
+  @Test
+  void what_stays_true_is_sent_again_by_its_officer_and_then_arrives() {
+    UUID message = closingFailed();
+    post.later(Duration.ofDays(3)).at("10:00");
+
+    assertThat(post.look().again(officer, message)).isEqualTo(Outcome.DONE);
+    assertThat(post.look().again(officer, message)).isEqualTo(Outcome.MOVED_MEANWHILE);
+    post.works();
+
+    assertThat(post.texts(phone)).hasSize(3);
+    assertThat(post.texts(phone).get(2)).isEqualTo(post.texts(phone).get(1));
+    post.tells(phone, "delivered", null);
+    assertThat(post.stuck()).isEmpty();
+  }
+
+  @Test
+  void an_officer_of_another_post_decides_about_none_of_it() {
+    UUID message = closingFailed();
+    Actor other = APost.officerOf("test-" + UUID.randomUUID());
+
+    assertThat(post.look().again(other, message)).isEqualTo(Outcome.NOT_FOUND);
+    assertThat(post.look().putAway(other, message)).isEqualTo(Outcome.NOT_FOUND);
+    assertThat(post.look().cancel(other, message)).isEqualTo(Outcome.NOT_FOUND);
+    assertThat(post.look().again(officer, UUID.randomUUID())).isEqualTo(Outcome.NOT_FOUND);
+    assertThat(post.stuck()).hasSize(1);
+  }
+
+  @Test
+  void what_is_put_away_leaves_the_list() {
+    UUID message = closingFailed();
+
+    assertThat(post.look().putAway(officer, message)).isEqualTo(Outcome.DONE);
+    assertThat(post.stuck()).isEmpty();
+  }
+
+  @Test
+  void a_question_of_yesterday_is_not_sent_again() {
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+    post.tells(phone, "undelivered", 30007);
+    UUID message = post.stuck().get(0).id();
+    post.later(Duration.ofHours(13));
+
+    assertThat(post.look().again(officer, message)).isEqualTo(Outcome.TOO_LATE);
+  }
+
+  @Test
+  void what_waits_for_another_try_is_cancelled_and_never_sent() {
+    post.carrier.next(Carrier.Behaviour.refuse(429, 20429));
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+    Stuck stuck = post.stuck().get(0);
+    assertThat(stuck.state()).isEqualTo("waiting");
+
+    assertThat(post.look().cancel(officer, stuck.id())).isEqualTo(Outcome.DONE);
+    post.later(Duration.ofHours(1)).works();
+
+    assertThat(post.texts(phone)).isEmpty();
+    assertThat(post.look().cancel(officer, stuck.id())).isEqualTo(Outcome.MOVED_MEANWHILE);
+  }
+
+  @Test
+  void the_counts_tell_how_many_failed_where_and_why() {
+    closingFailed();
+    post.later(Duration.ofMinutes(5));
+
+    assertThat(post.traffic().now().failed()).isOne();
+    assertThat(post.traffic().now().isLate()).isFalse();
+    assertThat(post.traffic().failures())
+        .containsExactly(new Traffic.Failure("code 30007", "ET", 1));
+    List<Traffic.Hour> hours = post.traffic().hours();
+    assertThat(hours).hasSize(24);
+    assertThat(hours.get(23).failed()).isOne();
+    assertThat(hours).extracting(Traffic.Hour::delivered).contains(1L);
+  }
+
+  @Test
+  void what_is_due_and_does_not_go_out_is_late() {
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.carrier.next(Carrier.Behaviour.refuse(429, 20429));
+    post.at("09:01").works();
+    post.later(Duration.ofMinutes(10));
+
+    assertThat(post.traffic().now().due()).isOne();
+    assertThat(post.traffic().now().isLate()).isTrue();
+    assertThat(post.traffic().now().isFailing()).isFalse();
+  }
+}

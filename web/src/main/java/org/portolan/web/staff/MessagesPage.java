@@ -1,0 +1,94 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.portolan.messaging.outbox.Traffic;
+import org.portolan.messaging.outbox.Traffic.Failure;
+import org.portolan.messaging.outbox.Traffic.Hour;
+import org.portolan.messaging.outbox.WaitingForAPerson;
+
+/** How messages go, in counts: for whoever runs the system, and for whoever answers for a post. */
+@Named
+@RequestScoped
+public class MessagesPage {
+
+  /** The height of the highest bar, in the drawing's own units. */
+  private static final int HIGHEST = 100;
+
+  @Inject private Traffic traffic;
+  @Inject private StaffTexts texts;
+  @Inject private WaitingForAPerson waiting;
+
+  private Traffic.Now now;
+  private List<Hour> hours;
+  private List<Failure> failures;
+
+  /** At this moment. */
+  public Traffic.Now getNow() {
+    if (now == null) {
+      now = traffic.now();
+    }
+    return now;
+  }
+
+  /** The key of how it goes: held, late, failing or well. */
+  public String getState() {
+    if (waiting.channelHolds().isPresent()) {
+      return "held";
+    }
+    return getNow().isLate() ? "late" : getNow().isFailing() ? "failing" : "well";
+  }
+
+  /** How long something has waited, in words. */
+  public String waited(Duration time) {
+    long minutes = time.toMinutes();
+    return minutes == 0
+        ? texts.with("staff.messages.oldest.seconds", Map.of("n", time.toSeconds()))
+        : texts.with("staff.messages.oldest.minutes", Map.of("n", minutes));
+  }
+
+  /** The last day, hour by hour. */
+  public List<Hour> getHours() {
+    if (hours == null) {
+      hours = traffic.hours();
+    }
+    return hours;
+  }
+
+  /** Whether there is anything to draw. */
+  public boolean isAny() {
+    return most() > 0;
+  }
+
+  /** When an hour began, as the clock of UTC has it. */
+  public String clock(Hour hour) {
+    return texts.time(hour.at().atZone(ZoneOffset.UTC).toLocalTime());
+  }
+
+  /** A number of messages as a height; what there is, is seen. */
+  public long height(long messages) {
+    return messages == 0 ? 0 : Math.max(1, messages * HIGHEST / Math.max(1, most()));
+  }
+
+  /** Where a bar begins, from the top, that stands on others. */
+  public long top(long messages, long below) {
+    return HIGHEST - height(messages) - height(below);
+  }
+
+  private long most() {
+    return getHours().stream().mapToLong(h -> Math.max(h.sent(), h.received())).max().orElse(0);
+  }
+
+  /** Why messages did not arrive. */
+  public List<Failure> getFailures() {
+    if (failures == null) {
+      failures = traffic.failures();
+    }
+    return failures;
+  }
+}

@@ -38,6 +38,7 @@ public final class Conversation implements MessageHandler {
   private final Strangers strangers;
   private final AnswerReader reader = new AnswerReader();
   private final int mostAlike;
+  private final int mostRecent;
 
   Conversation(
       KeyVault keys,
@@ -54,6 +55,7 @@ public final class Conversation implements MessageHandler {
     this.askingWhom = askingWhom;
     this.strangers = strangers;
     this.mostAlike = settings.number("INBOX_MOST_ALIKE", 20);
+    this.mostRecent = settings.number("INBOX_MOST_RECENT", 30);
   }
 
   @Override
@@ -115,6 +117,9 @@ public final class Conversation implements MessageHandler {
     if (call.isPresent()) {
       return called(tx, message, holders, call.get());
     }
+    if (message.recent() > mostRecent) {
+      return tooMany(tx, message, holders);
+    }
     if (answering.isEmpty()) {
       return strangers.handle(tx, message, holders.get(0), Optional.empty());
     }
@@ -123,6 +128,18 @@ public final class Conversation implements MessageHandler {
       return Handled.as("check-in");
     }
     return askingWhom.handle(tx, message, answering);
+  }
+
+  /** Somebody's machine writes, or many people do: it is there to be read, and not answered. */
+  private Handled tooMany(Tx tx, StoredMessage message, List<Traveller> holders) {
+    if (answering(holders).isEmpty()) {
+      return strangers.handle(tx, message, holders.get(0), Optional.empty());
+    }
+    for (Traveller holder : answering(holders)) {
+      UUID caseId = holder.openCase().orElseThrow();
+      travellers.heard(tx, caseId, message, holder.language(), "");
+    }
+    return Handled.as("too many");
   }
 
   private Handled called(Tx tx, StoredMessage message, List<Traveller> holders, Call call) {

@@ -30,7 +30,9 @@ public final class InboxRows {
       SELECT due.id, due.key_day, due.sender, due.sender_index, due.body, due.media,
         due.received_at,
         (SELECT count(*) FROM inbox a WHERE a.sender_index = due.sender_index
-          AND a.body_index = due.body_index AND a.received_at > :since) AS alike
+          AND a.body_index = due.body_index AND a.received_at > :since) AS alike,
+        (SELECT count(*) FROM (SELECT FROM inbox a WHERE a.sender_index = due.sender_index
+          AND a.received_at > :since LIMIT 500) counted) AS recent
       FROM %s due WHERE pg_try_advisory_xact_lock(due.sender_lock)
       ORDER BY due.position
       """;
@@ -73,7 +75,7 @@ public final class InboxRows {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, key_day, sender, sender_index, body, media, received_at, 0 AS alike
+                SELECT id, key_day, sender, sender_index, body, media, received_at, 0 AS alike, 0 AS recent
                 FROM inbox WHERE sender_index = :sender AND state = 'asking'
                 ORDER BY position FOR UPDATE
                 """)
@@ -86,7 +88,7 @@ public final class InboxRows {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, key_day, sender, sender_index, body, media, received_at, 0 AS alike
+                SELECT id, key_day, sender, sender_index, body, media, received_at, 0 AS alike, 0 AS recent
                 FROM inbox WHERE state = 'asking' AND received_at < :since
                 ORDER BY position LIMIT :limit FOR UPDATE SKIP LOCKED
                 """)
@@ -151,7 +153,8 @@ public final class InboxRows {
         open(row, "body", row.body),
         row.media,
         row.receivedAt,
-        row.alike);
+        row.alike,
+        row.recent);
   }
 
   private String open(Row row, String field, byte[] value) {
@@ -168,7 +171,8 @@ public final class InboxRows {
       byte[] body,
       int media,
       Instant receivedAt,
-      int alike) {
+      int alike,
+      int recent) {
 
     static Row of(ResultSet row) throws SQLException {
       return new Row(
@@ -179,7 +183,8 @@ public final class InboxRows {
           row.getBytes("body"),
           row.getInt("media"),
           row.getTimestamp("received_at").toInstant(),
-          row.getInt("alike"));
+          row.getInt("alike"),
+          row.getInt("recent"));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param from as the provider wrote it
  * @param senderIndex the blind index of {@code from}
  * @param alike how often the same sender wrote the very same in the last minutes, this one included
+ * @param recent how often the same sender wrote anything in the last minutes, no more than 500
  */
 public record StoredMessage(
     UUID id,
@@ -17,7 +18,8 @@ public record StoredMessage(
     String body,
     int media,
     Instant receivedAt,
-    int alike) {
+    int alike,
+    int recent) {
 
   @Override
   public String toString() {

@@ -219,6 +219,22 @@ class ConversationTest {
   }
 
   @Test
+  void a_machine_that_answers_every_text_differently_is_read_and_no_longer_answered() {
+    talk.person("L.H. 34", "en");
+    for (int i = 0; i < 40; i++) {
+      talk.writes("I am driving and will answer at 10:" + i);
+    }
+
+    assertThat(talk.replies()).hasSize(30);
+    assertThat(talk.heard).hasSize(10);
+    assertThat(talk.outcomes()).endsWith("handled: too many");
+
+    talk.writes("I cannot go on, I want to die").writes("STOP");
+    assertThat(talk.answered).endsWith("L.H. 34 calls: I cannot go on, I want to die");
+    assertThat(talk.standing).containsExactly("out");
+  }
+
+  @Test
   void a_failure_undoes_reply_and_completion_together() {
     talk.broken = true;
     talk.person("L.H. 34", "en").writes("1");

@@ -1,0 +1,86 @@
+package org.portolan.messaging.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.channel.Submission;
+import org.portolan.messaging.channel.TextChannel.OutgoingText;
+
+/** Every request that we send fits what Twilio says of its API. */
+class TwilioDescriptionTest {
+
+  private static final String ACCOUNT = "AC" + "0".repeat(32);
+  private static final PhoneNumber PHONE = new PhoneNumber("+251911234567");
+
+  private final DescribedTwilio twilio;
+  private final TwilioChannel channel;
+
+  TwilioDescriptionTest() throws Exception {
+    twilio = new DescribedTwilio();
+    channel =
+        new TwilioChannel(
+            new TwilioAccount(ACCOUNT, "a token", "+15005550006", twilio.address()),
+            new PublicAddress("https://p.example"),
+            Duration.ofSeconds(5));
+  }
+
+  @AfterEach
+  void stop() {
+    twilio.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Thank you.", "شكرًا لك ٣٨٫٥", "a&b=c%20+\n€", "🙂"})
+  void a_text_is_accepted(String body) {
+    for (Duration worth : new Duration[] {Duration.ZERO, Duration.ofDays(2)}) {
+      assertThat(channel.submit(new OutgoingText(UUID.randomUUID(), PHONE, body, worth)))
+          .isInstanceOf(Submission.Accepted.class);
+    }
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @Test
+  void the_list_of_what_was_accepted_is_given() {
+    assertThat(channel.accepted(PHONE, Instant.parse("2026-11-23T10:00:00Z"))).isEmpty();
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Body=x|To is missing",
+        "To=251911234567&Body=x|To does not fit",
+        "To=%2B251911234567&Validity=5|Validity is not described",
+        "To=%2B251911234567&ValidityPeriod=soon|ValidityPeriod does not fit",
+        "To=%2B251911234567&StatusCallback=here|StatusCallback does not fit",
+        "To=%2B251911234567&ContentRetention=never|ContentRetention does not fit"
+      })
+  void a_request_that_does_not_fit_is_refused(String form, String why) throws Exception {
+    URI address =
+        URI.create(twilio.address() + "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json");
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address)
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(twilio.refusals()).containsExactly(why);
+  }
+}

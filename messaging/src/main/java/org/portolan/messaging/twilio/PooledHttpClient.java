@@ -11,6 +11,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Carries the SDK's requests over connections that stay open, to the address the settings name.
@@ -21,6 +22,10 @@ import java.time.Duration;
 final class PooledHttpClient extends com.twilio.http.HttpClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** The SDK writes times of UTC without the zone that Twilio's description of its API asks for. */
+  private static final Pattern WITHOUT_ZONE =
+      Pattern.compile("(DateSent%3[CE]=[-\\d]{10}T[\\dA%]+)(?=&|$)");
 
   private final String api;
   private final Duration longest;
@@ -58,7 +63,8 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
   }
 
   private URI addressOf(Request request) {
-    return URI.create(request.constructURL().toString().replace(TwilioAccount.API, api));
+    String address = request.constructURL().toString().replace(TwilioAccount.API, api);
+    return URI.create(WITHOUT_ZONE.matcher(address).replaceAll("$1Z"));
   }
 
   private Response send(HttpRequest request) {

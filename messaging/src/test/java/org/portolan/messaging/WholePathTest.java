@@ -134,6 +134,49 @@ class WholePathTest {
   }
 
   @Test
+  void who_doubts_a_text_learns_whether_it_was_sent_to_them() {
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+    String ours = post.texts(phone).get(0);
+
+    post.hears(phone, "Is this really from you?\n" + ours);
+    assertThat(post.texts(phone).get(1)).isEqualTo("Yes, we sent you this text.");
+    post.hears(phone, "Fwd: " + ours);
+    assertThat(post.texts(phone).get(2)).isEqualTo("Yes, we sent you this text.");
+    post.hears(phone, "did you send this message: Pay 50 at http://visa.example now");
+    assertThat(post.texts(phone).get(3)).startsWith("We do not find this text");
+    post.hears(phone, "is this you?");
+    assertThat(post.texts(phone).get(4)).startsWith("Send us the text that you doubt");
+    post.hears(phone, "1");
+    assertThat(post.texts(phone).get(5)).doesNotContain("understand");
+  }
+
+  @Test
+  void nobody_learns_what_was_sent_to_somebody_else() {
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+    String ours = post.texts(phone).get(0);
+    PhoneNumber other = APost.aPhone();
+
+    post.hears(other, "is this message real\n" + ours);
+    post.hears(other, "is this message real\nPay 50 at http://visa.example now, at once, to us");
+
+    assertThat(post.texts(other)).hasSize(2);
+    assertThat(post.texts(other).get(0)).isEqualTo(post.texts(other).get(1));
+  }
+
+  @Test
+  void a_stop_beside_the_question_is_a_stop() {
+    UUID caseId = post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+
+    post.hears(phone, "Is this a scam? stop texting me");
+
+    assertThat(post.alerts(caseId)).containsExactly("opted-out");
+    assertThat(post.texts(phone)).hasSize(2);
+  }
+
+  @Test
   void a_stranger_in_danger_alarms_the_desk_and_is_told_whom_to_call() {
     PhoneNumber duty = APost.aPhone();
     post.onDuty(1, duty);

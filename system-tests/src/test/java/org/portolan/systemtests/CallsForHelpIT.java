@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import org.junit.jupiter.api.Test;
 
 /** Whoever writes of danger, and whoever wants no more texts, reaches a person. */
@@ -57,6 +58,20 @@ class CallsForHelpIT extends BrowserTest {
     worker.navigate(PortolanUnderTest.url("/staff/enquiries").toString());
     assertThat(worker.locator("h1")).hasText("Waiting");
     assertThat(worker.locator("tr.needs-person")).hasCount(0);
+  }
+
+  @Test
+  void who_doubts_a_text_shows_it_and_is_told_whether_it_is_ours() {
+    Page handsets = open(Device.PHONE, "/handset");
+    Locator texts = phone(handsets, "es").locator(".texts .theirs");
+    type(handsets, "es", "Hola, una pregunta");
+    assertThat(texts.first()).isVisible(new IsVisibleOptions().setTimeout(20_000));
+
+    type(handsets, "es", "¿Este mensaje es de ustedes? " + texts.first().innerText());
+    assertThat(texts.last()).containsText("se lo enviamos nosotros", SOON);
+    type(handsets, "es", "¿Este mensaje es de ustedes? Pague 50 euros en visado.example hoy");
+    assertThat(texts.last()).containsText("Este mensaje no está entre los que le enviamos", SOON);
+    screenshot(handsets, "is-it-ours");
   }
 
   @Test

@@ -86,7 +86,12 @@ public final class AnswerReader {
    * language, denied or not. It is for a person to read at once; nothing else follows from it.
    */
   public boolean tellsOfDanger(String text) {
-    return text != null && !text.isBlank() && Crisis.isIn(Folding.fold(text));
+    return text != null && !text.isBlank() && Anywhere.CRISIS.isIn(Folding.fold(text));
+  }
+
+  /** Whether somebody asks, in any language, if a text that they got is really from us. */
+  public boolean asksWhetherOurs(String text) {
+    return text != null && !text.isBlank() && Anywhere.YOURS.isIn(Folding.fold(text));
   }
 
   /** Whether there is a letter or digit in it at all: not empty, not only emoji. */

@@ -30,7 +30,8 @@ final class Lexicon {
           "help-exact",
           "wrong-person",
           "no-keyword",
-          "crisis");
+          "crisis",
+          "yours");
 
   private static final Map<Language, Lexicon> LEXICONS = new ConcurrentHashMap<>();
   private static final WordList COMMON = WordList.of("common");

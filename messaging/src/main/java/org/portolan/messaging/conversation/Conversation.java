@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.KeyVault;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
+import org.portolan.messaging.conversation.IsItOurs.Verdict;
 import org.portolan.messaging.conversation.Travellers.Traveller;
 import org.portolan.messaging.inbox.MessageHandler;
 import org.portolan.messaging.inbox.StoredMessage;
@@ -36,6 +40,7 @@ public final class Conversation implements MessageHandler {
   private final Answering answering;
   private final AskingWhom askingWhom;
   private final Strangers strangers;
+  private final IsItOurs isItOurs;
   private final AnswerReader reader = new AnswerReader();
   private final int mostAlike;
   private final int mostRecent;
@@ -47,13 +52,15 @@ public final class Conversation implements MessageHandler {
       Outbox outbox,
       Answering answering,
       AskingWhom askingWhom,
-      Strangers strangers) {
+      Strangers strangers,
+      IsItOurs isItOurs) {
     this.keys = keys;
     this.travellers = travellers;
     this.outbox = outbox;
     this.answering = answering;
     this.askingWhom = askingWhom;
     this.strangers = strangers;
+    this.isItOurs = isItOurs;
     this.mostAlike = settings.number("INBOX_MOST_ALIKE", 20);
     this.mostRecent = settings.number("INBOX_MOST_RECENT", 30);
   }
@@ -102,10 +109,20 @@ public final class Conversation implements MessageHandler {
     }
     Optional<Call> danger =
         reader.tellsOfDanger(message.body()) ? Optional.of(Call.CRISIS) : Optional.empty();
-    if (holders.isEmpty()) {
-      return strangers.handle(tx, message, number.get(), danger);
+    Optional<Verdict> shown =
+        danger.isEmpty() && message.recent() <= mostRecent
+            ? isItOurs.of(tx, message, number.get(), holders)
+            : Optional.empty();
+    if (shown.equals(Optional.of(Verdict.OURS))) {
+      return told(tx, message, number.get(), holders, Verdict.OURS);
     }
-    Optional<Keyword> keyword = keyword(message, holders);
+    Optional<Keyword> keyword = keyword(message, number.get(), holders);
+    if (shown.isPresent() && keyword.isEmpty()) {
+      return told(tx, message, number.get(), holders, shown.get());
+    }
+    if (holders.isEmpty()) {
+      return strangers.handle(tx, message, number.get(), keyword, danger);
+    }
     if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
       opt(tx, keyword.get(), holders);
       return danger.isEmpty()
@@ -149,9 +166,40 @@ public final class Conversation implements MessageHandler {
         : askingWhom.help(tx, message, answering, call);
   }
 
-  private Optional<Keyword> keyword(StoredMessage message, List<Traveller> holders) {
+  /** Somebody showed us a text that they doubt, or asks whether we are we. */
+  private Handled told(
+      Tx tx, StoredMessage message, PhoneNumber number, List<Traveller> holders, Verdict verdict) {
+    if (answering(holders).isEmpty()) {
+      Language language = language(number, holders);
+      strangers.told(tx, message, number, holders, isItOurs.wording(verdict, language));
+      return Handled.as(verdict.outcome());
+    }
+    for (Traveller holder : answering(holders)) {
+      UUID caseId = holder.openCase().orElseThrow();
+      travellers.heard(tx, caseId, message, holder.language(), "yours");
+    }
+    Traveller first = answering(holders).get(0);
+    outbox.enqueue(
+        tx,
+        OutboundMessage.general(
+            Recipient.contact(first.contactPointId()),
+            Purpose.REPLY,
+            isItOurs.wording(verdict, first.language())));
+    return Handled.as(verdict.outcome());
+  }
+
+  private static Language language(PhoneNumber number, List<Traveller> holders) {
     return holders.stream()
         .map(Traveller::language)
+        .findFirst()
+        .orElseGet(() -> Languages.ofCountry(number.region()));
+  }
+
+  private Optional<Keyword> keyword(
+      StoredMessage message, PhoneNumber number, List<Traveller> holders) {
+    return Stream.concat(
+            holders.stream().map(Traveller::language),
+            holders.isEmpty() ? Stream.of(language(number, holders)) : Stream.empty())
         .distinct()
         .flatMap(language -> reader.keyword(message.body(), language).stream())
         .findFirst();

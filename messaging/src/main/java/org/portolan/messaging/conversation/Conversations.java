@@ -7,6 +7,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.outbox.SentTexts;
 
 /** Puts a conversation together. */
 public final class Conversations {
@@ -17,6 +18,7 @@ public final class Conversations {
   public static Conversation with(
       Keys keys, Settings settings, Travellers travellers, Enquiries enquiries, Outbox outbox) {
     Answering answering = new Answering(settings, travellers, outbox);
+    PublicAddress address = PublicAddress.of(settings);
     Duration remembered = Duration.ofMinutes(settings.number("SHARED_PHONE_MINUTES", 30));
     return new Conversation(
         keys.vault(),
@@ -26,6 +28,7 @@ public final class Conversations {
         answering,
         new AskingWhom(
             new SharedPhones(remembered), new InboxRows(keys), answering, outbox, travellers),
-        new Strangers(enquiries, travellers, outbox, PublicAddress.of(settings)));
+        new Strangers(enquiries, travellers, outbox, address),
+        new IsItOurs(new SentTexts(keys), enquiries, address));
   }
 }

@@ -2,6 +2,7 @@ package org.portolan.messaging.conversation;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.alerts.Call;
@@ -12,7 +13,6 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
-import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.conversation.Travellers.Traveller;
@@ -34,7 +34,6 @@ final class Strangers {
   private final Travellers travellers;
   private final Outbox outbox;
   private final PublicAddress address;
-  private final AnswerReader reader = new AnswerReader();
 
   Strangers(Enquiries enquiries, Travellers travellers, Outbox outbox, PublicAddress address) {
     this.enquiries = enquiries;
@@ -44,9 +43,13 @@ final class Strangers {
   }
 
   /** From a number that we do not know. */
-  Handled handle(Tx tx, StoredMessage message, PhoneNumber number, Optional<Call> call) {
+  Handled handle(
+      Tx tx,
+      StoredMessage message,
+      PhoneNumber number,
+      Optional<Keyword> keyword,
+      Optional<Call> call) {
     Language language = Languages.ofCountry(number.region());
-    Optional<Keyword> keyword = reader.keyword(message.body(), language);
     if (call.isEmpty() && keyword.isPresent() && keyword.get() != Keyword.HELP) {
       return Handled.as("nothing to stop");
     }
@@ -54,6 +57,22 @@ final class Strangers {
     Optional<Call> calls = call.or(() -> keyword.map(help -> Call.HELP));
     Recipient sender = Recipient.enquiry(enquiry.caseId(), language.tag());
     return heard(tx, new Heard(message, number, calls), enquiry, sender, language);
+  }
+
+  /** From somebody who is told something at once; a person may read it all the same. */
+  void told(
+      Tx tx, StoredMessage message, PhoneNumber number, List<Traveller> holders, Wording reply) {
+    Language language =
+        holders.isEmpty() ? Languages.ofCountry(number.region()) : holders.get(0).language();
+    Enquiries.Opened enquiry =
+        enquiries.of(
+            tx, number, language.tag(), holders.stream().map(Traveller::personId).findFirst());
+    Recipient recipient =
+        holders.isEmpty()
+            ? Recipient.enquiry(enquiry.caseId(), language.tag())
+            : Recipient.contact(holders.get(0).contactPointId());
+    travellers.heard(tx, enquiry.caseId(), message, language, "yours");
+    outbox.enqueue(tx, OutboundMessage.about(enquiry.caseId(), recipient, Purpose.REPLY, reply));
   }
 
   /** From somebody whom we know and ask nothing at present. */

@@ -76,7 +76,7 @@ public class StaffTexts {
     return switch (token) {
       case "help", "crisis", "wrong-person" -> of("staff.alert." + token);
       case "stop" -> of("staff.state.opted-out");
-      case "start" -> of("staff.said.start");
+      case "start", "yours" -> of("staff.said." + token);
       default -> number(Double.valueOf(token)) + NO_BREAK_SPACE + "°C";
     };
   }

@@ -43,7 +43,7 @@ public final class WaitingForAPerson {
                     """
                     SELECT id, case_id, state, reason, created_at AS since FROM outbox
                     WHERE (state IN ('held', 'uncertain', 'failed')
-                        OR state = 'waiting' AND attempts > 0)
+                        OR state = 'waiting' AND attempts > 0 AND reason <> 'once more')
                       AND put_away_at IS NULL
                     ORDER BY created_at DESC LIMIT :limit
                     """)

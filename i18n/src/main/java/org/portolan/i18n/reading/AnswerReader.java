@@ -82,6 +82,14 @@ public final class AnswerReader {
   }
 
   /**
+   * Whether a text that reads as {@link Keyword#HELP} is nothing but a word such as {@code info},
+   * with which people also ask what this is.
+   */
+  public boolean asksForInformation(String text, Language language) {
+    return text != null && !text.isBlank() && Keywords.isInfo(Folding.fold(text), language);
+  }
+
+  /**
    * Whether a text has words in it that may tell of danger to somebody's life or freedom, in any
    * language, denied or not. It is for a person to read at once; nothing else follows from it.
    */

@@ -44,6 +44,12 @@ final class Keywords {
             .findFirst();
   }
 
+  /** Whether a text is nothing but a word such as {@code info}. */
+  static boolean isInfo(String folded, Language language) {
+    Phrases phrases = PHRASES.computeIfAbsent(language, Keywords::phrases);
+    return isAll(Lexicon.items(Tokens.of(folded, phrases::knows), phrases), "help");
+  }
+
   private static Optional<Keyword> readIn(String folded, Language language, boolean own) {
     Phrases phrases = PHRASES.computeIfAbsent(language, Keywords::phrases);
     List<Item> items = Lexicon.items(Tokens.of(folded, phrases::knows), phrases);

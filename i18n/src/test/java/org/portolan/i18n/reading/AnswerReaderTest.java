@@ -2,8 +2,13 @@ package org.portolan.i18n.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,6 +74,21 @@ class AnswerReaderTest {
   @MethodSource("org.portolan.i18n.Languages#travellers")
   void every_language_has_words_of_danger(Language language) {
     assertThat(WordList.of(language.tag()).ofMeaning("crisis")).hasSizeGreaterThan(25);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.portolan.i18n.Languages#travellers")
+  void what_we_say_ourselves_tells_of_no_danger_and_doubts_nothing(Language language)
+      throws IOException {
+    Properties texts = new Properties();
+    String name = "/org/portolan/i18n/texts/traveller/" + language.tag() + ".properties";
+    try (InputStream file = AnswerReader.class.getResourceAsStream(name)) {
+      texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+    assertThat(texts.values())
+        .hasSizeGreaterThan(30)
+        .noneMatch(text -> reader.tellsOfDanger((String) text))
+        .noneMatch(text -> reader.asksWhetherOurs((String) text));
   }
 
   private static String described(ChoiceReading reading) {

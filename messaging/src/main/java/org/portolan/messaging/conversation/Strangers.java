@@ -13,6 +13,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.conversation.Travellers.Traveller;
@@ -34,6 +35,7 @@ final class Strangers {
   private final Travellers travellers;
   private final Outbox outbox;
   private final PublicAddress address;
+  private final AnswerReader reader = new AnswerReader();
 
   Strangers(Enquiries enquiries, Travellers travellers, Outbox outbox, PublicAddress address) {
     this.enquiries = enquiries;
@@ -54,7 +56,8 @@ final class Strangers {
       return Handled.as("nothing to stop");
     }
     Enquiries.Opened enquiry = enquiries.of(tx, number, language.tag(), Optional.empty());
-    Optional<Call> calls = call.or(() -> keyword.map(help -> Call.HELP));
+    boolean help = keyword.isPresent() && !reader.asksForInformation(message.body(), language);
+    Optional<Call> calls = call.or(() -> help ? Optional.of(Call.HELP) : Optional.empty());
     Recipient sender = Recipient.enquiry(enquiry.caseId(), language.tag());
     return heard(tx, new Heard(message, number, calls), enquiry, sender, language);
   }

@@ -176,6 +176,14 @@ class ConversationTest {
   }
 
   @Test
+  void who_only_asks_what_this_is_alarms_nobody() {
+    talk.writes("INFO");
+
+    assertThat(talk.alarms).isEmpty();
+    assertThat(talk.replies()).containsExactly("reply reply.enquiry");
+  }
+
+  @Test
   void so_is_who_called_before_and_says_it_in_another_language() {
     talk.writes("where is the office?").writes("زوجي يضربني");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,16 @@ class DataRequestsTest {
     }
     assertThat(became(make("one more"))).isEqualTo("too-many");
     assertThat(seenBy(officer)).hasSize(5);
+    List<DataRequests.Waiting> paged = new ArrayList<>(page(0));
+    paged.addAll(page(2));
+    paged.addAll(page(4));
+    assertThat(paged).isEqualTo(waiting()).hasSize(5);
+    long all = traveller.store().call(officer, requests::waiting);
+    assertThat(all).isEqualTo(5);
+  }
+
+  private List<DataRequests.Waiting> page(int from) {
+    return traveller.store().call(officer, tx -> requests.waiting(tx, from, 2));
   }
 
   @Test

@@ -138,9 +138,10 @@ public class PossibleDuplicates {
     return tx.sql()
         .createQuery(
             """
-            SELECT p.id FROM person p JOIN person w ON w.id = :person
-            WHERE p.id = COALESCE(w.merged_into, w.id)
-              OR p.merged_into = COALESCE(w.merged_into, w.id)
+            SELECT p.id FROM person w
+              CROSS JOIN LATERAL (SELECT COALESCE(w.merged_into, w.id) AS id OFFSET 0) one
+              JOIN person p ON p.id = one.id OR p.merged_into = one.id
+            WHERE w.id = :person
             """)
         .bind("person", person)
         .mapTo(UUID.class)

@@ -69,17 +69,17 @@ public class ContactPoints {
     tx.sql()
         .createQuery(
             """
-            SELECT c.id, COALESCE(p.merged_into, c.person_id) AS person_id, c.scope, c.state,
-              c.value_index, COALESCE(k.language, p.language) AS language,
-              COALESCE(k.time_zone, p.time_zone) AS time_zone,
+            SELECT c.id, k.id AS person_id, c.scope, c.state, c.value_index, k.language,
+              k.time_zone,
               (SELECT q.case_id FROM quarantine q
-               WHERE q.person_id = COALESCE(p.merged_into, c.person_id)
-                 AND (q.ended_at IS NULL OR q.ended_at > :heard)
+               WHERE q.person_id = k.id AND (q.ended_at IS NULL OR q.ended_at > :heard)
                ORDER BY q.ended_at DESC NULLS FIRST, q.first_day DESC LIMIT 1) AS quarantine
             FROM contact_point c JOIN person p ON p.id = c.person_id
+              -- apart: under policies no index is asked for what COALESCE yields
+              CROSS JOIN LATERAL (SELECT COALESCE(p.merged_into, p.id) AS id OFFSET 0) one
               -- looked up, few as they are: joined, every person there is would be
-              LEFT JOIN LATERAL (SELECT language, time_zone FROM person
-                WHERE id = p.merged_into OFFSET 0) k ON true
+              CROSS JOIN LATERAL (SELECT id, language, time_zone FROM person
+                WHERE id = one.id OFFSET 0) k
             WHERE c.value_index = ANY (CAST(:indexes AS bytea[])) AND c.state <> 'wrong-person'
             ORDER BY p.created_at, c.id
             """)
@@ -139,8 +139,9 @@ public class ContactPoints {
                 SELECT c.id, c.person_id, c.value, c.state, k.language, k.time_zone,
                   k.quiet_from, k.quiet_until
                 FROM contact_point c JOIN person p ON p.id = c.person_id
-                  JOIN LATERAL (SELECT language, time_zone, quiet_from, quiet_until FROM person
-                    WHERE id = COALESCE(p.merged_into, p.id) OFFSET 0) k ON true
+                  CROSS JOIN LATERAL (SELECT COALESCE(p.merged_into, p.id) AS id OFFSET 0) one
+                  CROSS JOIN LATERAL (SELECT language, time_zone, quiet_from, quiet_until
+                    FROM person WHERE id = one.id OFFSET 0) k
                 WHERE c.id = ANY (:ids)
                 """)
             .bindArray("ids", UUID.class, contactPoints.toArray())

@@ -26,6 +26,11 @@ public record SmsParts(Encoding encoding, int units, int parts, int left) {
     Encoding(int bits) {
       this.bits = bits;
     }
+
+    /** Its name as it is written: {@code GSM-7}. */
+    public String shown() {
+      return name().replace('_', '-');
+    }
   }
 
   private static final int BITS_IN_PART = 140 * 8;

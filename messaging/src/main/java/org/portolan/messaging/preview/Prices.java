@@ -78,9 +78,16 @@ public final class Prices {
     return byCountry.keySet().stream().filter(country -> !country.equals(ELSEWHERE)).toList();
   }
 
-  /** What one part costs to a country; empty when no price is set for it. */
+  /**
+   * What one part costs to a country; empty when no price is set for it, or there is no country.
+   *
+   * @param country ISO 3166-1 alpha-2, {@link #ELSEWHERE}, or null
+   */
   public Optional<Price> ofPart(String country) {
-    return Optional.ofNullable(byCountry.getOrDefault(country, byCountry.get(ELSEWHERE)));
+    boolean known = country != null && (country.equals(ELSEWHERE) || COUNTRIES.contains(country));
+    return !known
+        ? Optional.empty()
+        : Optional.ofNullable(byCountry.getOrDefault(country, byCountry.get(ELSEWHERE)));
   }
 
   /** What a text costs to a country; empty when no price is set for it. */

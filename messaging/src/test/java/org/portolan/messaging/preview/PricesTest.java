@@ -34,6 +34,8 @@ class PricesTest {
     assertThat(prices.of(PreviewedText.of("a"), "FR"))
         .contains(new Price(new BigDecimal("0.0700"), "EUR"));
     assertThat(prices.ofPart("KE")).contains(new Price(new BigDecimal("0.1"), "EUR"));
+    assertThat(prices.ofPart("QX")).as("no country").isEmpty();
+    assertThat(prices.ofPart(null)).isEmpty();
     assertThat(prices.unreadable()).isEmpty();
   }
 

@@ -77,7 +77,9 @@ public class ContactPoints {
                  AND (q.ended_at IS NULL OR q.ended_at > :heard)
                ORDER BY q.ended_at DESC NULLS FIRST, q.first_day DESC LIMIT 1) AS quarantine
             FROM contact_point c JOIN person p ON p.id = c.person_id
-              LEFT JOIN person k ON k.id = p.merged_into
+              -- looked up, few as they are: joined, every person there is would be
+              LEFT JOIN LATERAL (SELECT language, time_zone FROM person
+                WHERE id = p.merged_into OFFSET 0) k ON true
             WHERE c.value_index = ANY (CAST(:indexes AS bytea[])) AND c.state <> 'wrong-person'
             ORDER BY p.created_at, c.id
             """)
@@ -137,7 +139,8 @@ public class ContactPoints {
                 SELECT c.id, c.person_id, c.value, c.state, k.language, k.time_zone,
                   k.quiet_from, k.quiet_until
                 FROM contact_point c JOIN person p ON p.id = c.person_id
-                  JOIN person k ON k.id = COALESCE(p.merged_into, p.id)
+                  JOIN LATERAL (SELECT language, time_zone, quiet_from, quiet_until FROM person
+                    WHERE id = COALESCE(p.merged_into, p.id) OFFSET 0) k ON true
                 WHERE c.id = ANY (:ids)
                 """)
             .bindArray("ids", UUID.class, contactPoints.toArray())

@@ -28,12 +28,11 @@ public final class InboxRows {
   private static final String CLAIM =
       """
       SELECT due.id, due.key_day, due.sender, due.sender_index, due.body, due.media,
-        due.received_at,
-        (SELECT count(*) FROM inbox a WHERE a.sender_index = due.sender_index
-          AND a.body_index = due.body_index AND a.received_at > :since) AS alike,
-        (SELECT count(*) FROM (SELECT FROM inbox a WHERE a.sender_index = due.sender_index
-          AND a.received_at > :since LIMIT 500) counted) AS recent
-      FROM %s due WHERE pg_try_advisory_xact_lock(due.sender_lock)
+        due.received_at, counted.alike, counted.recent
+      FROM %s due CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE a.body_index = due.body_index) AS alike, count(*) AS recent
+        FROM inbox a WHERE a.sender_index = due.sender_index AND a.received_at > :since) counted
+      WHERE pg_try_advisory_xact_lock(due.sender_lock)
       ORDER BY due.position
       """;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param from as the provider wrote it
  * @param senderIndex the blind index of {@code from}
  * @param alike how often the same sender wrote the very same in the last minutes, this one included
- * @param recent how often the same sender wrote anything in the last minutes, no more than 500
+ * @param recent how often the same sender wrote anything in the last minutes, this one included
  */
 public record StoredMessage(
     UUID id,

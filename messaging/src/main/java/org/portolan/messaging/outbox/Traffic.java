@@ -3,6 +3,8 @@ package org.portolan.messaging.outbox;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -110,11 +112,13 @@ public final class Traffic {
               SELECT accepted_at, 'open' FROM outbox
               WHERE created_at >= :lives AND accepted_at >= :first AND state = 'accepted'
               UNION ALL
-              SELECT received_at, 'received' FROM inbox WHERE received_at >= :first) happened
+              SELECT received_at, 'received' FROM inbox
+              WHERE key_day >= :day AND received_at >= :first) happened
             GROUP BY 1, 2
             """)
         .bind("lives", tx.now().minus(LIVES))
         .bind("first", first)
+        .bind("day", LocalDate.ofInstant(first, ZoneOffset.UTC))
         .map(
             (row, context) ->
                 counted

@@ -14,4 +14,3 @@ ALTER TABLE outbox
     'uncertain', 'cancelled'));
 -- Rows lie in the order of time: an index of their blocks costs who writes next to nothing.
 CREATE INDEX outbox_created ON outbox USING brin (created_at);
-CREATE INDEX inbox_received ON inbox USING brin (received_at);

@@ -1,10 +1,13 @@
 package org.portolan.web.staff;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.portolan.i18n.sms.ForcingCharacter;
 import org.portolan.messaging.enquiry.AnswerText;
@@ -17,24 +20,26 @@ import org.portolan.messaging.preview.SampleMessage.Kind;
 
 /** What a message looks like in every language before it goes out, and what it costs. */
 @Named
-@RequestScoped
-public class PreviewPage {
+@ViewScoped
+public class PreviewPage implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   /** What fits in a list to choose from. */
   private static final int BEGINNING = 64;
 
-  /** Further characters are counted. */
-  private static final int FORCING_SHOWN = 3;
+  /** So many characters can be replaced by others; more are a script of its own. */
+  private static final int FEW = 3;
 
-  @Inject private PreviewMessages previews;
-  @Inject private Prices prices;
-  @Inject private StaffTexts texts;
-  @Inject private StaffSession staff;
+  @Inject private transient PreviewMessages previews;
+  @Inject private transient Prices prices;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient StaffSession staff;
 
   private String chosen;
   private String country;
   private String own;
-  private PreviewedMessage preview;
+  private transient PreviewedMessage preview;
 
   /** The message that is shown; the first where none is chosen, or one that is not there. */
   public PreviewedMessage getPreview() {
@@ -95,15 +100,44 @@ public class PreviewPage {
     return new PartsDrawing(text.size());
   }
 
-  /** The first of the characters that make a text UCS-2. */
+  /** The characters that make a text UCS-2; of a script that is not in GSM at all, the first. */
   public List<ForcingCharacter> first(PreviewedText text) {
-    return text.forcing().stream().limit(FORCING_SHOWN).toList();
+    return isFew(text) ? text.forcing() : text.forcing().subList(0, 1);
   }
 
   /** How many more of them there are. */
   public int further(PreviewedText text) {
-    return Math.max(0, text.forcing().size() - FORCING_SHOWN);
+    return isFew(text) ? 0 : text.forcing().size() - 1;
   }
+
+  private static boolean isFew(PreviewedText text) {
+    return text.forcing().size() <= FEW;
+  }
+
+  /** A text with the few characters marked that make it UCS-2; nothing is where there are many. */
+  public List<Piece> pieces(PreviewedText text) {
+    Set<Integer> marked =
+        isFew(text)
+            ? text.forcing().stream().map(ForcingCharacter::codePoint).collect(Collectors.toSet())
+            : Set.of();
+    List<Piece> pieces = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < text.text().length(); ) {
+      int c = text.text().codePointAt(i);
+      int end = i + Character.charCount(c);
+      if (marked.contains(c)) {
+        pieces.add(new Piece(text.text().substring(start, i), false));
+        pieces.add(new Piece(text.text().substring(i, end), true));
+        start = end;
+      }
+      i = end;
+    }
+    pieces.add(new Piece(text.text().substring(start), false));
+    return pieces;
+  }
+
+  /** A piece of a text. */
+  public record Piece(String text, boolean marked) {}
 
   /** The numbers of the price list's entries that cannot be read. */
   public String getUnreadable() {

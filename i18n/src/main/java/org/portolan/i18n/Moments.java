@@ -2,7 +2,9 @@ package org.portolan.i18n;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -31,6 +33,18 @@ public final class Moments {
     NumberFormat format = NumberFormat.getInstance(language.locale());
     format.setMaximumFractionDigits(1);
     return format.format(number);
+  }
+
+  /**
+   * An amount of money with the sign or code of its currency: {@code $0.0079}.
+   *
+   * @param currency ISO 4217
+   */
+  public static String money(Language language, BigDecimal amount, String currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
+    format.setCurrency(Currency.getInstance(currency));
+    format.setMaximumFractionDigits(Math.max(format.getMaximumFractionDigits(), amount.scale()));
+    return format.format(amount);
   }
 
   private static String written(Language language, String skeleton, LocalDateTime moment) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
@@ -77,6 +78,15 @@ public final class Texts {
   /** Whether there is a text for this key. */
   public boolean has(String key) {
     return pattern(Language.ENGLISH, key).isPresent();
+  }
+
+  /**
+   * The names of what a text has to be told, in any order.
+   *
+   * @throws IllegalArgumentException if no language has the key
+   */
+  public Set<String> arguments(String key) {
+    return Set.copyOf(parse(Language.ENGLISH, key).getArgumentNames());
   }
 
   /**

@@ -1,14 +1,18 @@
 package org.portolan.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portolan.i18n.sms.SmsParts;
@@ -61,6 +65,37 @@ class BundlesTest {
   @MethodSource("staff")
   void staff_miss_no_text(Language language) {
     assertSame(Bundles.staff(Language.ENGLISH), Bundles.staff(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void travellers_texts_can_be_formatted_in_their_language(Language language) {
+    assertFormatted(language, Bundles.traveller(language));
+    assertFormatted(language, Bundles.publicPages(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("staff")
+  void staff_texts_can_be_formatted_in_their_language(Language language) {
+    assertFormatted(language, Bundles.staff(language));
+  }
+
+  private static void assertFormatted(Language language, Map<String, String> texts) {
+    assertThat(texts)
+        .allSatisfy(
+            (key, text) ->
+                assertThatCode(() -> new MessageFormat(text, language.locale()))
+                    .as(key)
+                    .doesNotThrowAnyException());
+  }
+
+  @Test
+  void another_choice_or_kind_is_noticed() {
+    assertThat(arguments("{n, select, a {x} other {y}}"))
+        .isNotEqualTo(arguments("{n, select, b {x} other {y}}"));
+    assertThat(arguments("{n}")).isNotEqualTo(arguments("{n, number}"));
+    assertThat(arguments("{n, plural, one {{who}} other {#}}"))
+        .isEqualTo(arguments("{n, plural, few {{who}} other {#}}"));
   }
 
   @ParameterizedTest
@@ -136,17 +171,25 @@ class BundlesTest {
         (key, text) -> assertThat(arguments(other.get(key))).as(key).isEqualTo(arguments(text)));
   }
 
-  /** Names, and where something is chosen by one, the choices of a select. */
+  /** Names with their kinds, and where something is chosen by one, the choices of a select. */
   private static Set<String> arguments(String text) {
     MessagePattern pattern = new MessagePattern(text);
     Set<String> found = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>();
     for (int i = 0; i < pattern.countParts(); i++) {
       MessagePattern.Part part = pattern.getPart(i);
-      boolean name = part.getType() == MessagePattern.Part.Type.ARG_NAME;
-      if (name) {
-        found.add(pattern.getSubstring(part) + " " + pattern.getPart(i - 1).getArgType());
+      switch (part.getType()) {
+        case ARG_START -> open.push(part.getArgType().name());
+        case ARG_LIMIT -> open.pop();
+        case ARG_NAME -> found.add(pattern.getSubstring(part) + " " + open.peek());
+        case ARG_SELECTOR -> {
+          if ("SELECT".equals(open.peek())) {
+            found.add("choice " + pattern.getSubstring(part));
+          }
+        }
+        default -> {}
       }
     }
-    return found.stream().collect(Collectors.toCollection(TreeSet::new));
+    return found;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
@@ -28,6 +29,8 @@ import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.preview.PreviewMessages;
+import org.portolan.messaging.preview.Prices;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
 import org.portolan.messaging.sandbox.SandboxFaults;
@@ -144,6 +147,18 @@ public class MessagingWiring {
   @Singleton
   Traffic traffic(CaseStore store) {
     return new Traffic(store);
+  }
+
+  @Produces
+  @Singleton
+  PreviewMessages previewMessages(PublicAddress address, Attention attention) {
+    return new PreviewMessages(address, attention.emergencyNumber());
+  }
+
+  @Produces
+  @Singleton
+  Prices prices(Settings settings) {
+    return Prices.of(settings);
   }
 
   @Produces

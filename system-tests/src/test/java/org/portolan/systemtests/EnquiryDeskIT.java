@@ -37,7 +37,7 @@ class EnquiryDeskIT extends BrowserTest {
     Page handsets = open(Device.DESK, "/handset");
     Page worker = StaffDesk.signIn(page(Device.DESK, "en"), "information");
     assertThat(worker.locator("h1")).hasText("Waiting");
-    assertThat(worker.locator(".desks a")).hasText(new String[] {"Enquiries"});
+    assertThat(worker.locator(".desks a")).hasText(new String[] {"Enquiries", "Preview"});
 
     type(handsets, QUESTION);
     Locator row = worker.locator("tr").filter(new Locator.FilterOptions().setHasText(QUESTION));
@@ -104,7 +104,7 @@ class EnquiryDeskIT extends BrowserTest {
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer-ar");
     assertThat(officer.locator("html")).hasAttribute("dir", "rtl");
     assertThat(officer.locator(".desks a"))
-        .hasText(new String[] {"الحجر الصحي", "بحث", "تسجيل", "المكررون", "الطلبات"});
+        .hasText(new String[] {"الحجر الصحي", "بحث", "تسجيل", "المكررون", "الطلبات", "معاينة"});
     assertAccessible(officer);
 
     assertNotThere(officer, "/staff/enquiries");

@@ -14,6 +14,10 @@ final class Gsm7 {
     return character.length() == 1 && septets(character.charAt(0)) > 0;
   }
 
+  static boolean has(int codePoint) {
+    return Character.isBmpCodePoint(codePoint) && septets((char) codePoint) > 0;
+  }
+
   /** 0 when the alphabet does not have it. */
   static int septets(char character) {
     if (BASIC.indexOf(character) >= 0) {

@@ -11,8 +11,10 @@ import java.util.List;
  *
  * @param units septets, or UTF-16 units
  * @param parts 1 also for an empty text
+ * @param left how many more units fit before another part is needed; 0 also where what is seen as
+ *     one character is longer than a part
  */
-public record SmsParts(Encoding encoding, int units, int parts) {
+public record SmsParts(Encoding encoding, int units, int parts, int left) {
 
   /** How the carrier encodes a text. */
   public enum Encoding {
@@ -23,6 +25,11 @@ public record SmsParts(Encoding encoding, int units, int parts) {
 
     Encoding(int bits) {
       this.bits = bits;
+    }
+
+    /** Its name as it is written: {@code GSM-7}. */
+    public String shown() {
+      return name().replace('_', '-');
     }
   }
 
@@ -43,16 +50,28 @@ public record SmsParts(Encoding encoding, int units, int parts) {
       sizes.add(size * encoding.bits);
       units += size;
     }
-    return new SmsParts(encoding, units, parts(sizes, units * encoding.bits));
+    Filled filled = fill(sizes, units * encoding.bits);
+    int left = Math.max(0, BITS_IN_PART - filled.used) / encoding.bits;
+    return new SmsParts(encoding, units, filled.parts, left);
   }
+
+  /** How many units a part of this text holds at most: less when there are several. */
+  public int unitsInPart() {
+    return (parts == 1 ? BITS_IN_PART : BITS_IN_PART - HEADER_BITS) / encoding.bits;
+  }
+
+  /**
+   * @param used bits of the last part, its header included
+   */
+  private record Filled(int parts, int used) {}
 
   /**
    * The first part gets its header only when a second one turns out to be needed; what then no
    * longer fits in it moves to the second.
    */
-  private static int parts(List<Integer> sizes, int total) {
+  private static Filled fill(List<Integer> sizes, int total) {
     if (total <= BITS_IN_PART) {
-      return 1;
+      return new Filled(1, total);
     }
     int alone = 0;
     int used = 0;
@@ -72,6 +91,6 @@ public record SmsParts(Encoding encoding, int units, int parts) {
       }
       used += size;
     }
-    return parts;
+    return new Filled(parts, used);
   }
 }

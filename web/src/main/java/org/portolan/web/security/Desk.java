@@ -24,7 +24,8 @@ public enum Desk {
   JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),
   ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts"),
   KEYSETS(in(Compartment.ACCESS), "/staff/keysets"),
-  MESSAGES(Desk::runsMessages, "/staff/messages");
+  MESSAGES(Desk::runsMessages, "/staff/messages"),
+  PREVIEW(Desk::writesToPeople, "/staff/preview");
 
   private final Predicate<StaffMember> whose;
   private final List<String> pages;
@@ -40,6 +41,14 @@ public enum Desk {
 
   private static boolean runsMessages(StaffMember member) {
     return member.role() == StaffRole.SUPERVISOR || member.role() == StaffRole.ADMINISTRATOR;
+  }
+
+  private static boolean writesToPeople(StaffMember member) {
+    return switch (member.role()) {
+      case INFORMATION_WORKER, COMMUNITY_WORKER, QUARANTINE_OFFICER, SUPERVISOR -> true;
+      case CONSULAR_OFFICER, SUPPORT_WORKER, PROVIDER, DATA_PROTECTION_OFFICER, ADMINISTRATOR ->
+          false;
+    };
   }
 
   /** The page where its work begins. */

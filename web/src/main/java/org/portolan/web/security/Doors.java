@@ -12,6 +12,8 @@ public final class Doors {
   /** A case opened in an emergency is looked at here, whatever the officer's own work. */
   private static final String CASE = "/staff/case";
 
+  private static final String API = "/staff/api/";
+
   /** Where everybody manages their own sign-in. */
   public static final String ME = "/staff/me";
 
@@ -38,8 +40,17 @@ public final class Doors {
         || CASE.equals(first(path)) && !member.opened().isEmpty();
   }
 
-  /** The first two parts of a path, without an extension: {@code /staff/accounts}. */
-  private static String first(String path) {
+  /** Whether a program asks rather than a browser: it is led to no sign-in. */
+  static boolean isApi(String path) {
+    return path.startsWith(API);
+  }
+
+  /**
+   * The first two parts of a path, without an extension: {@code /staff/accounts}. What a page shows
+   * to people, {@code /staff/api/…} tells programs, and whose it is is the same.
+   */
+  private static String first(String address) {
+    String path = isApi(address) ? "/staff/" + address.substring(API.length()) : address;
     int end = path.indexOf('/', "/staff/".length());
     String page = end < 0 ? path : path.substring(0, end);
     return page.endsWith(".xhtml") ? page.substring(0, page.length() - ".xhtml".length()) : page;

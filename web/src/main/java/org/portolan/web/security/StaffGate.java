@@ -15,7 +15,8 @@ import org.portolan.cases.staff.StaffMember;
 
 /**
  * Nobody gets into the staff workspace without having signed in. A page sends to the sign-in; a
- * request that a page makes in the background is told that the session has ended.
+ * request that a page makes in the background is told that the session has ended, and a program
+ * gets a 401.
  *
  * <p>It looks at the path by which the server chose the page, not at the address as it was typed,
  * which may go astray ({@code /staff/sign-in/../board}). A page of work that is not somebody's is
@@ -56,7 +57,9 @@ public class StaffGate implements Filter {
       chain.doFilter(request, response);
     } else {
       Optional<StaffMember> member = sessions.current(from, !isBackground(from));
-      if (member.isEmpty()) {
+      if (member.isEmpty() && Doors.isApi(path)) {
+        to.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      } else if (member.isEmpty()) {
         lead(from, to, SIGN_IN);
       } else if (ENTRANCE.contains(path) || !Doors.open(member.get(), path)) {
         lead(from, to, Doors.homeOf(member.get()));

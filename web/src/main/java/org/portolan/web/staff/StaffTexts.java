@@ -10,6 +10,7 @@ import java.util.Map;
 import org.portolan.i18n.Countries;
 import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
+import org.portolan.messaging.preview.Prices.Price;
 
 /** The texts of staff pages, as {@code #{t.of('staff.board.title')}}. */
 @Named("t")
@@ -38,6 +39,11 @@ public class StaffTexts {
   /** A number in the reader's digits. */
   public String number(Number number) {
     return Moments.number(staff.getLanguage(), number.doubleValue());
+  }
+
+  /** An amount of money in the reader's way of writing it. */
+  public String money(Price price) {
+    return Moments.money(staff.getLanguage(), price.amount(), price.currency());
   }
 
   /** A day with its weekday. */

@@ -41,6 +41,7 @@ class StaffGateTest {
   private boolean invalidated;
   private boolean idChanged;
   private int error;
+  private int status;
   private String redirect;
   private String site;
 
@@ -114,6 +115,38 @@ class StaffGateTest {
 
     assertThat(through).isEqualTo(there);
     assertThat(error).isEqualTo(there ? 0 : 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INFORMATION_WORKER, true",
+    "COMMUNITY_WORKER, true",
+    "QUARANTINE_OFFICER, true",
+    "SUPERVISOR, true",
+    "CONSULAR_OFFICER, false",
+    "SUPPORT_WORKER, false",
+    "PROVIDER, false",
+    "DATA_PROTECTION_OFFICER, false",
+    "ADMINISTRATOR, false"
+  })
+  void texts_are_previewed_by_those_who_write_to_people(StaffRole role, boolean there)
+      throws Exception {
+    member = new StaffMember(UUID.randomUUID(), "A", role, "a/b", "en");
+    for (String path : List.of("/staff/preview", "/staff/preview.xhtml", "/staff/api/preview")) {
+      through = false;
+      pass(gate(), request(path, path, true, null));
+      assertThat(through).as(path).isEqualTo(there);
+      assertThat(error).as(path).isEqualTo(there ? 0 : 404);
+    }
+  }
+
+  @Test
+  void a_program_without_a_session_is_led_nowhere() throws Exception {
+    pass(gate(), request("/staff/api/preview", "/staff/api/preview", false, null));
+
+    assertThat(through).isFalse();
+    assertThat(redirect).isNull();
+    assertThat(status).isEqualTo(401);
   }
 
   @Test
@@ -343,6 +376,7 @@ class StaffGateTest {
             (proxy, method, arguments) -> {
               switch (method.getName()) {
                 case "sendError" -> error = (int) arguments[0];
+                case "setStatus" -> status = (int) arguments[0];
                 case "sendRedirect" -> redirect = (String) arguments[0];
                 case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
                 case "getWriter" -> {

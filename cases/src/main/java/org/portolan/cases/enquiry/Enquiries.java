@@ -2,9 +2,9 @@ package org.portolan.cases.enquiry;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,13 +92,21 @@ public class Enquiries {
     return caseId;
   }
 
-  /** All enquiries of a number, also those that are done. */
-  public List<UUID> ofNumber(Tx tx, PhoneNumber sender) {
+  /** The last enquiry of a number, if something came from there since a time. */
+  public Optional<Writer> lastOf(Tx tx, PhoneNumber sender, Instant since) {
     return tx.sql()
-        .createQuery("SELECT case_id FROM enquiry WHERE sender_index = :sender")
+        .createQuery(
+            """
+            SELECT case_id, language FROM enquiry
+            WHERE sender_index = :sender AND last_message_at >= :since
+            ORDER BY last_message_at DESC LIMIT 1
+            """)
         .bind("sender", index.ofPhone(sender.e164()))
-        .mapTo(UUID.class)
-        .list();
+        .bind("since", since)
+        .map(
+            (row, context) ->
+                new Writer(row.getObject("case_id", UUID.class), row.getString("language")))
+        .findOne();
   }
 
   /** The numbers that enquiries came from, by case. */
@@ -129,4 +137,11 @@ public class Enquiries {
    * @param first whether this message opened it
    */
   public record Opened(UUID caseId, boolean first) {}
+
+  /**
+   * Somebody who wrote to us.
+   *
+   * @param language BCP 47 tag of the language to answer in
+   */
+  public record Writer(UUID caseId, String language) {}
 }

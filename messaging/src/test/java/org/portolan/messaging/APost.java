@@ -278,7 +278,8 @@ final class APost {
     later(Duration.ofSeconds(1));
     AskWhetherOurs asking = new AskWhetherOurs(keys, settings, new ContactPoints(keys), enquiries);
     Optional<Instant> wait =
-        new TellWhetherOurs(store, keys, asking, outbox, new PublicAddress("https://p.example"))
+        new TellWhetherOurs(
+                store, keys, enquiries, asking, outbox, new PublicAddress("https://p.example"))
             .ask(phone, text, address);
     works();
     return wait;

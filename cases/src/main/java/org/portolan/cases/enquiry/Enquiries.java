@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,15 @@ public class Enquiries {
         .bind("now", tx.now())
         .execute();
     return caseId;
+  }
+
+  /** All enquiries of a number, also those that are done. */
+  public List<UUID> ofNumber(Tx tx, PhoneNumber sender) {
+    return tx.sql()
+        .createQuery("SELECT case_id FROM enquiry WHERE sender_index = :sender")
+        .bind("sender", index.ofPhone(sender.e164()))
+        .mapTo(UUID.class)
+        .list();
   }
 
   /** The last enquiry of a number, if something came from there since a time. */

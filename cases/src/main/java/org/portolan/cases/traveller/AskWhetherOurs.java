@@ -60,10 +60,10 @@ public class AskWhetherOurs {
    * Who gets the answer; empty when nobody may be written to. Never to be seen by whoever asked.
    */
   public Optional<Reached> reached(Tx tx, PhoneNumber phone) {
-    List<UUID> everybody = contacts.everybodyAt(tx, phone);
+    List<UUID> all = contacts.at(tx, phone);
     List<Contact> sharing = contacts.sharing(tx, phone);
     Optional<Enquiries.Writer> writer = enquiries.lastOf(tx, phone, tx.now().minus(WRITTEN_WITHIN));
-    return everybody.isEmpty()
+    return all.isEmpty()
         ? writer.map(last -> new Reached(last.caseId(), Optional.of(last.language())))
         : sharing.stream()
             .filter(contact -> contact.state() == ContactState.USABLE)

@@ -1,15 +1,18 @@
 package org.portolan.messaging.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.i18n.reading.SameText;
@@ -36,11 +39,13 @@ public final class SentTexts {
   private static final Pattern QUOTED = Pattern.compile("[\"“”„«»「](.+)[\"“”»«」]", Pattern.DOTALL);
 
   private final KeyedHash hash;
-  private final BlindIndex index;
+  private final ContactPoints contacts;
+  private final Enquiries enquiries;
 
-  public SentTexts(Keys keys) {
+  public SentTexts(Keys keys, Enquiries enquiries) {
     this.hash = keys.secret(Keys.BLIND_INDEX);
-    this.index = keys.blindIndex();
+    this.contacts = new ContactPoints(keys);
+    this.enquiries = enquiries;
   }
 
   /**
@@ -52,6 +57,8 @@ public final class SentTexts {
     if (message.length() > LONGEST) {
       return false;
     }
+    List<UUID> recipients = new ArrayList<>(contacts.at(tx, number));
+    recipients.addAll(enquiries.ofNumber(tx, number));
     Set<String> exact = new LinkedHashSet<>();
     Set<String> shown = new LinkedHashSet<>();
     for (String text : candidates(message)) {
@@ -62,14 +69,11 @@ public final class SentTexts {
         .createQuery(
             """
             SELECT EXISTS (SELECT FROM outbox
-              WHERE recipient_id IN (
-                  SELECT id FROM contact_point WHERE value_index = :number
-                  UNION ALL SELECT case_id FROM enquiry WHERE sender_index = :number)
-                AND provider_id IS NOT NULL
+              WHERE recipient_id = ANY (:recipients) AND provider_id IS NOT NULL
                 AND (encode(text_hash, 'hex') = ANY (:exact)
                   OR encode(shown_hash, 'hex') = ANY (:shown)))
             """)
-        .bind("number", index.ofPhone(number.e164()))
+        .bindArray("recipients", UUID.class, recipients.toArray())
         .bindArray("exact", String.class, exact.toArray())
         .bindArray("shown", String.class, shown.toArray())
         .mapTo(Boolean.class)

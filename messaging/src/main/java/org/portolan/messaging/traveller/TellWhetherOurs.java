@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
@@ -34,10 +35,15 @@ public class TellWhetherOurs {
 
   @Inject
   public TellWhetherOurs(
-      CaseStore store, Keys keys, AskWhetherOurs asking, Outbox outbox, PublicAddress address) {
+      CaseStore store,
+      Keys keys,
+      Enquiries enquiries,
+      AskWhetherOurs asking,
+      Outbox outbox,
+      PublicAddress address) {
     this.store = store;
     this.asking = asking;
-    this.sent = new SentTexts(keys);
+    this.sent = new SentTexts(keys, enquiries);
     this.outbox = outbox;
     this.address = address;
   }

@@ -48,6 +48,7 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.traveller.AskWhetherOurs;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
@@ -69,6 +70,7 @@ import org.portolan.messaging.outbox.StoredAddresses;
 import org.portolan.messaging.outbox.StoredDeliveries;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.traveller.TellWhetherOurs;
 import org.portolan.messaging.work.Signal;
 
 /** A whole post without a server: the real cases, the real SDK, a carrier of the tests' own. */
@@ -269,6 +271,18 @@ final class APost {
     var sender = parts.sendMessages();
     while (inbox.step() + sender.step() > 0) {}
     return this;
+  }
+
+  /** Somebody asks on the public page; until when they must wait, if they must. */
+  Optional<Instant> asks(PhoneNumber phone, String text, String address) {
+    later(Duration.ofSeconds(1));
+    AskWhetherOurs asking = new AskWhetherOurs(keys, settings, new ContactPoints(keys), enquiries);
+    Optional<Instant> wait =
+        new TellWhetherOurs(
+                store, keys, enquiries, asking, outbox, new PublicAddress("https://p.example"))
+            .ask(phone, text, address);
+    works();
+    return wait;
   }
 
   private CheckIns checkIns() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.timeline.Delivery;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.i18n.phone.PhoneNumber;
@@ -149,6 +151,42 @@ class WholePathTest {
     assertThat(post.texts(phone).get(4)).startsWith("Send us the text that you doubt");
     post.hears(phone, "1");
     assertThat(post.texts(phone).get(5)).doesNotContain("understand");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Is this really from you? %s",
+        "is this you: \u201c%s\u201d",
+        "FW: %s",
+        "Fwd:\n%s\nI am not sure",
+        "is this a scam?\n\n%s",
+      })
+  void a_text_is_ours_as_telephones_bring_it_back(String around) {
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+    String ours = post.texts(phone).get(0);
+
+    post.hears(phone, around.formatted(ours.replace("\n", "  \r\n").replace("1", "\uff11")));
+
+    assertThat(post.texts(phone).get(1)).isEqualTo("Yes, we sent you this text.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "is this you?\n%s\nNow pay at http://visa.example",
+        "is this you?\n%s\nNow call +251 911 00 00 00",
+        "is this you? Send your passport to visa@x.example\n%s",
+        "is this you? Read visa\u3002example \u201c%s\u201d",
+      })
+  void a_text_of_ours_with_somebody_elses_link_is_not_ours(String around) {
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+
+    post.hears(phone, around.formatted(post.texts(phone).get(0)));
+
+    assertThat(post.texts(phone).get(1)).startsWith("We do not find this text");
   }
 
   @Test

@@ -216,6 +216,11 @@ class NothingInClearIT extends BrowserTest {
     page.fill("[id='form:code']", "123456");
     page.click("[id='form:submit']");
     assertThat(page.locator(".errors")).isVisible();
+    page.navigate(PortolanUnderTest.url("/en/really").toString());
+    page.fill("#text", "Is this from you: " + MARK);
+    page.fill("#phone", FRENCH);
+    page.click("#ask");
+    assertThat(page).hasURL(PortolanUnderTest.url("/en/really?asked").toString());
   }
 
   private static void checkpoint() {

@@ -2,6 +2,7 @@ package org.portolan.cases.enquiry;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,23 @@ public class Enquiries {
         .list();
   }
 
+  /** The last enquiry of a number, if something came from there since a time. */
+  public Optional<Writer> lastOf(Tx tx, PhoneNumber sender, Instant since) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT case_id, language FROM enquiry
+            WHERE sender_index = :sender AND last_message_at >= :since
+            ORDER BY last_message_at DESC LIMIT 1
+            """)
+        .bind("sender", index.ofPhone(sender.e164()))
+        .bind("since", since)
+        .map(
+            (row, context) ->
+                new Writer(row.getObject("case_id", UUID.class), row.getString("language")))
+        .findOne();
+  }
+
   /** The numbers that enquiries came from, by case. */
   public Map<UUID, PhoneNumber> senders(Tx tx, Collection<UUID> cases) {
     Map<UUID, PhoneNumber> senders = new HashMap<>();
@@ -129,4 +147,11 @@ public class Enquiries {
    * @param first whether this message opened it
    */
   public record Opened(UUID caseId, boolean first) {}
+
+  /**
+   * Somebody who wrote to us.
+   *
+   * @param language BCP 47 tag of the language to answer in
+   */
+  public record Writer(UUID caseId, String language) {}
 }

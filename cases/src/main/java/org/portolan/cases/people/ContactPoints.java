@@ -48,6 +48,15 @@ public class ContactPoints {
     return sharing(tx, List.of(phone)).getOrDefault(phone, List.of());
   }
 
+  /** Every contact point that a number is or was, whatever became of it. */
+  public List<UUID> at(Tx tx, PhoneNumber phone) {
+    return tx.sql()
+        .createQuery("SELECT id FROM contact_point WHERE value_index = :index")
+        .bind("index", indexOf(phone))
+        .mapTo(UUID.class)
+        .list();
+  }
+
   /** Whoever was ever reached at a number or said to be, whatever became of it. */
   public List<UUID> everybodyAt(Tx tx, PhoneNumber phone) {
     return tx.sql()

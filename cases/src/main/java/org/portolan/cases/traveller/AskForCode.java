@@ -45,7 +45,7 @@ public class AskForCode {
     this.contacts = new ContactPoints(keys);
     this.labels = new PersonLabels(keys);
     this.hash = new CodeHash(keys.blindIndex());
-    this.turns = new Turns(keys.blindIndex(), CodeLimits.of(settings));
+    this.turns = new Turns(keys.blindIndex(), "traveller", CodeLimits.of(settings));
   }
 
   /** Who looks for a traveller before anybody is signed in; it reads of cases whose they are. */
@@ -66,7 +66,7 @@ public class AskForCode {
    * @param address where the request came from, as limits count it
    */
   public Answer ask(Tx tx, Claim claim, String address) {
-    Optional<Instant> wait = turns.take(tx, claim, address);
+    Optional<Instant> wait = turns.take(tx, claim.phone(), claim.reference(), address);
     if (wait.isPresent()) {
       return new Wait(wait.get());
     }

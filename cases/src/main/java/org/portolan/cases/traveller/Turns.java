@@ -6,24 +6,37 @@ import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.store.Tx;
+import org.portolan.i18n.phone.PhoneNumber;
 
 /**
- * Counts who asks for codes. What is refused takes no turn of those after it, and prolongs nothing:
- * a stranger beyond their address's limit uses up neither a traveller's turns nor everybody's.
+ * Counts who asks for something that costs a text message. What is refused takes no turn of those
+ * after it, and prolongs nothing: a stranger beyond their address's limit uses up neither a
+ * traveller's turns nor everybody's.
  */
 final class Turns {
 
   private final BlindIndex index;
+  private final String what;
   private final CodeLimits limits;
 
-  Turns(BlindIndex index, CodeLimits limits) {
+  /**
+   * Turns of their own.
+   *
+   * @param what is asked for
+   */
+  Turns(BlindIndex index, String what, CodeLimits limits) {
     this.index = index;
+    this.what = what;
     this.limits = limits;
   }
 
-  /** Takes a turn; when one is refused, the time from which another may be taken. */
-  Optional<Instant> take(Tx tx, Claim claim, String address) {
-    for (Subject subject : subjects(claim, address)) {
+  /**
+   * Takes a turn; when one is refused, the time from which another may be taken.
+   *
+   * @param reference of a case, where one is named
+   */
+  Optional<Instant> take(Tx tx, PhoneNumber phone, Optional<String> reference, String address) {
+    for (Subject subject : subjects(phone, reference, address)) {
       Turn turn = count(tx, subject);
       if (turn.taken() > subject.most()) {
         return Optional.of(turn.began().plus(limits.window()));
@@ -47,16 +60,13 @@ final class Turns {
   }
 
   /** In the order in which they are locked: always the same, so that no two wait for each other. */
-  private List<Subject> subjects(Claim claim, String address) {
+  private List<Subject> subjects(PhoneNumber phone, Optional<String> reference, String address) {
     List<Subject> subjects = new ArrayList<>();
-    subjects.add(new Subject("traveller address " + address, limits.address()));
-    subjects.add(new Subject("traveller phone " + claim.phone().e164(), limits.phone()));
-    claim
-        .reference()
-        .ifPresent(
-            reference ->
-                subjects.add(new Subject("traveller reference " + reference, limits.phone())));
-    subjects.add(new Subject("traveller codes", limits.everywhere()));
+    subjects.add(new Subject(what + " address " + address, limits.address()));
+    subjects.add(new Subject(what + " phone " + phone.e164(), limits.phone()));
+    reference.ifPresent(
+        named -> subjects.add(new Subject(what + " reference " + named, limits.phone())));
+    subjects.add(new Subject(what + " everywhere", limits.everywhere()));
     return subjects;
   }
 

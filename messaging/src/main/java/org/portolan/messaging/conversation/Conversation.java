@@ -111,7 +111,7 @@ public final class Conversation implements MessageHandler {
         reader.tellsOfDanger(message.body()) ? Optional.of(Call.CRISIS) : Optional.empty();
     Optional<Verdict> shown =
         danger.isEmpty() && message.recent() <= mostRecent
-            ? isItOurs.of(tx, message, number.get(), holders)
+            ? isItOurs.of(tx, message, number.get())
             : Optional.empty();
     if (shown.equals(Optional.of(Verdict.OURS))) {
       return told(tx, message, number.get(), holders, Verdict.OURS);

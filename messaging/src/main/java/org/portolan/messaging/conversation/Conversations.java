@@ -29,6 +29,6 @@ public final class Conversations {
         new AskingWhom(
             new SharedPhones(remembered), new InboxRows(keys), answering, outbox, travellers),
         new Strangers(enquiries, travellers, outbox, address),
-        new IsItOurs(new SentTexts(keys), enquiries, address));
+        new IsItOurs(new SentTexts(keys, enquiries), address));
   }
 }

@@ -1,20 +1,15 @@
 package org.portolan.messaging.conversation;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.messaging.PublicAddress;
-import org.portolan.messaging.conversation.Travellers.Traveller;
 import org.portolan.messaging.inbox.StoredMessage;
 import org.portolan.messaging.outbox.SentTexts;
 
@@ -33,26 +28,22 @@ final class IsItOurs {
   private static final Pattern APART = Pattern.compile("[:\\n\"“”„«»「]");
 
   private final SentTexts sent;
-  private final Enquiries enquiries;
   private final PublicAddress address;
   private final AnswerReader reader = new AnswerReader();
 
-  IsItOurs(SentTexts sent, Enquiries enquiries, PublicAddress address) {
+  IsItOurs(SentTexts sent, PublicAddress address) {
     this.sent = sent;
-    this.enquiries = enquiries;
     this.address = address;
   }
 
   /** What a message shows or asks; empty when it is about something else. */
-  Optional<Verdict> of(Tx tx, StoredMessage message, PhoneNumber number, List<Traveller> holders) {
+  Optional<Verdict> of(Tx tx, StoredMessage message, PhoneNumber number) {
     String text = message.body();
     boolean asked = reader.asksWhetherOurs(text);
     if (!asked && text.length() < SHORTEST_TEXT) {
       return Optional.empty();
     }
-    List<UUID> recipients = new ArrayList<>(enquiries.ofNumber(tx, number));
-    holders.forEach(holder -> recipients.add(holder.contactPointId()));
-    if (sent.areIn(tx, recipients, text)) {
+    if (sent.areIn(tx, number, text)) {
       return Optional.of(Verdict.OURS);
     }
     if (!asked) {

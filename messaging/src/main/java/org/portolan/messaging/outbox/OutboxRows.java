@@ -93,17 +93,21 @@ final class OutboxRows {
   }
 
   /**
-   * What is sent can be recognised in the provider's list.
+   * What is sent can be recognised in the provider's list, and when somebody shows it to us.
    *
+   * @param shownHash as of {@link SentTexts}
    * @param country ISO 3166-1 alpha-2, of the number
    */
-  void prepared(Tx tx, UUID id, byte[] textHash, String country, int parts) {
+  void prepared(Tx tx, UUID id, byte[] textHash, byte[] shownHash, String country, int parts) {
     tx.sql()
         .createUpdate(
             """
-            UPDATE outbox SET text_hash = :hash, country = :country, parts = :parts WHERE id = :id
+            UPDATE outbox SET text_hash = :hash, shown_hash = :shown, country = :country,
+              parts = :parts
+            WHERE id = :id
             """)
         .bind("hash", textHash)
+        .bind("shown", shownHash)
         .bind("country", country)
         .bind("parts", parts)
         .bind("id", id)

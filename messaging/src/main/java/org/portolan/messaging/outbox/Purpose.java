@@ -19,6 +19,8 @@ public enum Purpose {
   WELFARE(Duration.ofHours(12), true, Consent.NEEDED),
   /** A code that somebody has just asked for; they wait for it, and it is good no longer. */
   CODE(Duration.ofMinutes(10), true, Consent.GIVEN_BY_WRITING),
+  /** Whether a text is ours, asked on a public page by anybody: nobody is woken for it. */
+  DOUBT(Duration.ofHours(12), false, Consent.NEEDED),
   /** Something is there to be read, and can be read without this text. */
   NOTICE(Duration.ofHours(48), false, Consent.NEEDED),
   /** The order has ended. */

@@ -172,7 +172,8 @@ public final class SendMessages {
                     caseId,
                     new Deliveries.Sent(row.id(), row.purpose(), text, address.language())));
     int parts = SmsParts.of(text).parts();
-    rows.prepared(tx, row.id(), hashOf(hash, text), address.number().region(), parts);
+    byte[] shown = SentTexts.hashOf(hash, text);
+    rows.prepared(tx, row.id(), hashOf(hash, text), shown, address.number().region(), parts);
     return new OutgoingText(
         row.id(), address.number(), text, Duration.between(tx.now(), row.deadline()));
   }

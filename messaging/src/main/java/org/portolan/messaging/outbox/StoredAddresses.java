@@ -2,6 +2,7 @@ package org.portolan.messaging.outbox;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.portolan.cases.people.ContactState;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.outbox.Recipient.Kind;
@@ -47,11 +49,11 @@ public class StoredAddresses implements Addresses {
             case CONTACT -> Optional.ofNullable(people.get(recipient.id())).map(this::person);
             case ENQUIRY ->
                 Optional.ofNullable(strangers.get(recipient.id()))
-                    .map(number -> anyHour(number, recipient));
+                    .map(number -> unnamed(number, recipient));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())
-                    .map(number -> anyHour(new PhoneNumber(number), recipient));
+                    .map(number -> unnamed(new PhoneNumber(number), recipient));
           };
       address.ifPresent(a -> found.put(recipient, a));
     }
@@ -76,9 +78,10 @@ public class StoredAddresses implements Addresses {
         to.quiet().map(time -> new QuietHours(time.from(), time.until())));
   }
 
-  private static Address anyHour(PhoneNumber number, Recipient recipient) {
+  private static Address unnamed(PhoneNumber number, Recipient recipient) {
     Language language = recipient.language().flatMap(Language::find).orElse(Language.ENGLISH);
-    return new Address(number, language, ZoneOffset.UTC, Standing.USABLE);
+    ZoneId zone = Zones.ofCountry(number.region()).orElse(ZoneOffset.UTC);
+    return new Address(number, language, zone, Standing.USABLE);
   }
 
   private static List<UUID> ids(Collection<Recipient> recipients, Kind kind) {

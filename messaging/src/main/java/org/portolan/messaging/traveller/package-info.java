@@ -1,2 +1,2 @@
-/** What is sent to travellers who use their own pages: a code, and that an answer is there. */
+/** What is sent to travellers who use pages: a code, an answer, and whether a text is ours. */
 package org.portolan.messaging.traveller;

@@ -121,6 +121,7 @@ final class AnOutbox implements Addresses, Deliveries {
                           SendMessages.hashOf(
                               test.keys().secret(org.portolan.cases.keys.Keys.BLIND_INDEX),
                               "Thank you. We will ask again tomorrow."),
+                          new byte[0],
                           "ET",
                           1));
         });

@@ -14,17 +14,17 @@ import java.util.Optional;
  * valid escape stays as it was typed, what is no valid UTF-8 becomes the replacement character. A
  * signature over something else than what the provider sent will not fit, and that is the judge.
  */
-final class FormBody {
+public final class FormBody {
 
   /** Twilio's largest request, ten media addresses and 1,600 characters, stays far below. */
-  static final int LONGEST = 64 * 1024;
+  public static final int LONGEST = 64 * 1024;
 
   private static final int MOST_FIELDS = 200;
 
   private FormBody() {}
 
   /** The fields of a request's body; empty when it is longer than any provider's. */
-  static Optional<Map<String, String>> read(HttpServletRequest request) throws IOException {
+  public static Optional<Map<String, String>> read(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > LONGEST) {
       return Optional.empty();
     }

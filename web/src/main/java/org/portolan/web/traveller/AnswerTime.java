@@ -23,7 +23,7 @@ public class AnswerTime {
   }
 
   /** The result of some work, not before the time has passed since it began. */
-  <R> R always(Supplier<R> work) {
+  public <R> R always(Supplier<R> work) {
     long until = System.nanoTime() + time.toNanos();
     try {
       return work.get();

@@ -35,6 +35,7 @@ class PublicPagesTest {
         .contains("dir=\"" + (language.rightToLeft() ? "rtl" : "ltr") + "\">\n<head>")
         .contains("<a href=\"tel:117\"><bdi dir=\"ltr\">117</bdi></a>")
         .contains("<a href=\"tel:+251911000000\"><bdi dir=\"ltr\">+251911000000</bdi></a>")
+        .contains("<a href=\"/" + language.tag() + "/really\">")
         .doesNotContain("\u0000", "{", "<script", "jsessionid");
     assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8_000);
   }

@@ -1,0 +1,117 @@
+package org.portolan.web.start;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.i18n.Texts;
+
+/** What all public pages have around them, and how their texts come to stand in HTML. */
+public final class PublicFrame {
+
+  private final Texts texts = Texts.product();
+
+  /**
+   * A whole page.
+   *
+   * @param below its address below the language's, such as {@code really}; empty for the first
+   * @param content HTML
+   */
+  public String page(Language language, String titleKey, String below, String content) {
+    String title = text(language, titleKey);
+    return """
+    <!DOCTYPE html>
+    <html lang="%s" dir="%s">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s – Portolan</title>
+    <link rel="stylesheet" href="/style/public.css">
+    <link rel="icon" type="image/svg+xml" href="/style/icon.svg">
+    </head>
+    <body>
+    <header><a href="%s">Portolan</a></header>
+    <nav aria-label="%s">%s</nav>
+    <main>
+    <h1>%s</h1>
+    %s</main>
+    </body>
+    </html>
+    """
+        .formatted(
+            language.tag(),
+            language.rightToLeft() ? "rtl" : "ltr",
+            title,
+            address(language),
+            text(language, "start.languages"),
+            languages(language, below),
+            title,
+            content);
+  }
+
+  private String languages(Language current, String below) {
+    List<Language> all = Languages.travellers();
+    return all.stream()
+        .map(
+            language ->
+                "<a href=\"%s\" lang=\"%s\" hreflang=\"%2$s\" dir=\"%s\"%s>%s</a>"
+                    .formatted(
+                        address(language) + (below.isEmpty() ? "?chosen" : below),
+                        language.tag(),
+                        language.rightToLeft() ? "rtl" : "ltr",
+                        language.equals(current) ? " aria-current=\"true\"" : "",
+                        escaped(language.ownName())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Said of every translation until a native reader has approved it; English is the original. */
+  public String unreviewed(Language language) {
+    boolean translation = !language.equals(Language.ENGLISH);
+    return translation && !Languages.reviewed(language)
+        ? "<p class=\"status\">%s <a href=\"/en/?chosen\" lang=\"en\" dir=\"ltr\">English</a></p>\n"
+            .formatted(text(language, "handset.unreviewed"))
+        : "";
+  }
+
+  /** A text as a paragraph. */
+  public String paragraph(Language language, String key) {
+    return "<p>" + text(language, key) + "</p>\n";
+  }
+
+  /** A text. */
+  public String text(Language language, String key) {
+    return escaped(texts.text(language, key));
+  }
+
+  /** A text with an argument. */
+  public String text(Language language, String key, String argument, Object value) {
+    return escaped(texts.text(language, key, Map.of(argument, value)));
+  }
+
+  /** A text with a number in it that reads from left to right in any script, and can be called. */
+  public String withNumber(Language language, String key, String argument, String value) {
+    return withLink(language, key, argument, "tel:" + value.replaceAll("[^+0-9]", ""), value);
+  }
+
+  /** A text with something in it that reads from left to right in any script, and leads there. */
+  public String withLink(
+      Language language, String key, String argument, String address, String value) {
+    String link =
+        "<a href=\"%s\"><bdi dir=\"ltr\">%s</bdi></a>".formatted(escaped(address), escaped(value));
+    return text(language, key, argument, "\u0000").replace("\u0000", link);
+  }
+
+  /** Where a language's pages begin. */
+  public static String address(Language language) {
+    return "/" + language.tag() + "/";
+  }
+
+  /** Whatever somebody typed, as it may stand in HTML. */
+  public static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -29,7 +29,11 @@ import org.portolan.i18n.phone.PhoneNumber;
 class LookUpsTest {
 
   private final Keys keys = TestStore.shared().keys();
-  private final CaseStore store = TestStore.shared().store(Clock.systemUTC());
+
+  /** With a new connection each time: one that is kept tells of what was read before, too. */
+  private final CaseStore store =
+      new CaseStore(TestStore.shared().asApplication(), keys, Clock.systemUTC());
+
   private final Actor system = Actor.system("test", Compartment.IDENTITY, Compartment.HEALTH);
   private final ContactPoints contacts = new ContactPoints(keys);
   private final PhoneNumber phone =

@@ -45,7 +45,7 @@ record OutboxRow(
             row.getObject("recipient_id", UUID.class),
             Optional.ofNullable(row.getString("language"))),
         Optional.ofNullable(row.getObject("case_id", UUID.class)),
-        new KeyId(row.getString("sealed_under")),
+        KeyId.parse(row.getString("sealed_under")),
         row.getBytes("wording"),
         row.getString("state"),
         row.getTimestamp("deadline").toInstant(),

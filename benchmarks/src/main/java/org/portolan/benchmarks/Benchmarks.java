@@ -12,6 +12,9 @@ public final class Benchmarks {
     if (wanted("check-in")) {
       new CheckInBenchmark(System.out).run();
     }
+    if (wanted("dispatch")) {
+      new DispatchBenchmark(System.out).run();
+    }
     if (wanted("journal")) {
       new JournalBenchmark(System.out).run();
     }

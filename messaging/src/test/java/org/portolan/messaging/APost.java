@@ -272,7 +272,7 @@ final class APost {
     while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox).run() > 0) {}
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
-    var sender = parts.sendMessages();
+    var sender = parts.sendMessages(Runnable::run);
     while (inbox.step() + sender.step() > 0) {}
     return this;
   }

@@ -15,6 +15,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
@@ -54,11 +58,13 @@ public class Workers {
 
   private final List<WorkLoop> loops = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
+  private ExecutorService calls;
 
   @PostConstruct
   void start() {
     Duration look = Duration.ofMillis(settings.number("WORKER_LOOK_MS", 1_000));
-    SendMessages sender = outbox.sendMessages();
+    calls = calls();
+    SendMessages sender = outbox.sendMessages(calls);
     if (Sandbox.wanted(settings)) {
       sandboxClock.load();
       new KnownPhones(store, contacts, ways, staff, sandbox.get().phones()).register();
@@ -67,6 +73,16 @@ public class Workers {
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
+  }
+
+  /** As many calls of providers at a time as a second of 50 ms each needs for a thousand. */
+  private ExecutorService calls() {
+    int number = settings.number("OUTBOX_CALLS", 100);
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            number, number, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private void start(String name, int count, IntSupplier step, Signal signal, Duration look) {
@@ -84,5 +100,6 @@ public class Workers {
   void stop() {
     loops.forEach(WorkLoop::stop);
     running.forEach(WorkLoop::end);
+    calls.shutdownNow();
   }
 }

@@ -38,7 +38,7 @@ class AnswerReaderTest {
 
   @ParameterizedTest(name = "{0} {1}: “{2}” is {3}")
   @CsvFileSource(
-      resources = {"answers.csv", "denials.csv", "latin-spellings.csv"},
+      resources = {"answers.csv", "denials.csv", "latin-spellings.csv", "numbers-in-words.csv"},
       delimiter = '|',
       quoteCharacter = '`')
   void reads_an_answer(String language, String question, String text, String meaning) {
@@ -49,7 +49,10 @@ class AnswerReaderTest {
   }
 
   @ParameterizedTest(name = "“{0}” is {1}")
-  @CsvFileSource(resources = "temperatures.csv", delimiter = '|', quoteCharacter = '`')
+  @CsvFileSource(
+      resources = {"temperatures.csv", "temperatures-in-words.csv"},
+      delimiter = '|',
+      quoteCharacter = '`')
   void reads_a_temperature(String text, String celsius) {
     assertThat(
             reader.temperature(escapes(text)).map(t -> t.celsius().toPlainString()).orElse("none"))

@@ -1,0 +1,151 @@
+package org.portolan.i18n.reading;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.portolan.i18n.Language;
+
+/**
+ * The numbers of one language in words: as ICU spells them out, in every gender and case, and as
+ * {@code numbers/<tag>.txt} has them, which is how people speak, and all there is where ICU has no
+ * spelling.
+ */
+final class NumberPhrases {
+
+  /** No body has more degrees, in Fahrenheit, and no question more options. */
+  private static final int HIGHEST = 113;
+
+  private static final int HUNDRED = 100;
+  private static final List<Integer> TENS = List.of(20, 30, 40, 50, 60, 70, 80, 90);
+
+  private final WordList own;
+  private final Phrases whole = new Phrases();
+  private final Phrases digits = new Phrases();
+
+  private NumberPhrases(Language language) {
+    own = WordList.of("numbers", language.tag());
+    spelledOut(language);
+    if (own.ofMeaning("apart").isEmpty()) {
+      tensAndUnits();
+    }
+    hundreds();
+    own.phrases()
+        .forEach(
+            (meaning, phrases) -> {
+              if (Character.isDigit(meaning.charAt(0))) {
+                phrases.forEach(phrase -> add(Tokens.wordsOf(phrase), Integer.parseInt(meaning)));
+              }
+            });
+  }
+
+  static NumberPhrases of(Language language) {
+    return new NumberPhrases(language);
+  }
+
+  /** 1 to 113. */
+  Phrases whole() {
+    return whole;
+  }
+
+  /** 0 to 9, as they stand behind a decimal point. */
+  Phrases digits() {
+    return digits;
+  }
+
+  /** Other words of the list: {@code point}, {@code half}. */
+  List<String> words(String meaning) {
+    return own.ofMeaning(meaning);
+  }
+
+  private void spelledOut(Language language) {
+    RuleBasedNumberFormat format =
+        new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT);
+    if (!isIn(format.getLocale(ULocale.ACTUAL_LOCALE), language)) {
+      return;
+    }
+    for (String rules : format.getRuleSetNames()) {
+      if (rules.startsWith("%spellout-cardinal") || rules.equals("%spellout-numbering")) {
+        for (int number = 0; number <= HIGHEST; number++) {
+          add(Tokens.wordsOf(format.format(number, rules)), number);
+        }
+      }
+    }
+  }
+
+  private static boolean isIn(ULocale actual, Language language) {
+    return actual != null && actual.getLanguage().equals(language.locale().getLanguage());
+  }
+
+  private void tensAndUnits() {
+    for (int tens : TENS) {
+      for (int units = 1; units < 10; units++) {
+        for (String ten : number(tens)) {
+          for (String unit : number(units)) {
+            compose(ten, unit, tens + units);
+          }
+        }
+      }
+    }
+  }
+
+  private void hundreds() {
+    for (int more = 1; more <= HIGHEST - HUNDRED; more++) {
+      for (String hundred : number(HUNDRED)) {
+        for (String rest : number(more)) {
+          join(hundred, rest, HUNDRED + more);
+        }
+      }
+    }
+  }
+
+  private void compose(String ten, String unit, int number) {
+    if (own.ofMeaning("units-first").isEmpty()) {
+      join(ten, unit, number);
+      add(Tokens.wordsOf(ten + unit), number);
+    } else {
+      join(unit, ten, number);
+    }
+  }
+
+  private void join(String first, String second, int number) {
+    add(Tokens.wordsOf(first + " " + second), number);
+    for (String joiner : own.ofMeaning("joiner")) {
+      add(Tokens.wordsOf(first + " " + joiner + " " + second), number);
+    }
+    for (String joiner : own.ofMeaning("attached-joiner")) {
+      add(Tokens.wordsOf(first + " " + joiner + second), number);
+    }
+    List<String> parted = new ArrayList<>(Tokens.wordsOf(first));
+    parted.add(WordForms.AND);
+    parted.addAll(Tokens.wordsOf(second));
+    add(parted, number);
+  }
+
+  private List<String> number(int number) {
+    return own.ofMeaning(Integer.toString(number));
+  }
+
+  private void add(List<String> words, int number) {
+    Item item = Item.spelled(BigDecimal.valueOf(number));
+    variants(words)
+        .forEach(
+            variant -> {
+              if (number > 0) {
+                whole.add(variant, item);
+              }
+              if (number < 10) {
+                digits.add(variant, item);
+              }
+            });
+  }
+
+  /** Many leave out the apostrophe of п'ять. */
+  private static Stream<List<String>> variants(List<String> words) {
+    return words.stream().anyMatch(word -> word.indexOf('\'') >= 0)
+        ? Stream.of(words, words.stream().map(word -> word.replace("'", "")).toList())
+        : Stream.of(words);
+  }
+}

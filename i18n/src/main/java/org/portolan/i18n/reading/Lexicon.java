@@ -80,15 +80,16 @@ final class Lexicon {
     return items(tokens, phrases, List.of());
   }
 
-  /** The same; of a phrase and a number in words, the longer, and the phrase of two as long. */
-  private static List<Item> items(List<Token> tokens, Phrases phrases, List<NumberWords> numbers) {
+  /** The same; of a phrase and what others find, the longest, and the phrase of two as long. */
+  static List<Item> items(
+      List<Token> tokens, Phrases phrases, List<? extends Finder> others) {
     List<Item> items = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
       Found found = phrases.longest(tokens, i).orElseGet(single(tokens.get(i)));
-      for (NumberWords words : numbers) {
-        Found number = words.at(tokens, i).orElse(found);
-        boolean longer = number.length() > found.length();
-        found = longer || found.item().is(Kind.UNKNOWN) ? number : found;
+      for (Finder finder : others) {
+        Found other = finder.at(tokens, i).orElse(found);
+        boolean longer = other.length() > found.length();
+        found = longer || found.item().is(Kind.UNKNOWN) ? other : found;
       }
       items.add(found.item());
       i += found.length();

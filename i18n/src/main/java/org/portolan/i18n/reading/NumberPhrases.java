@@ -4,7 +4,9 @@ import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.portolan.i18n.Language;
 
@@ -22,11 +24,15 @@ final class NumberPhrases {
   private static final List<Integer> TENS = List.of(20, 30, 40, 50, 60, 70, 80, 90);
 
   private final WordList own;
+  private final List<String> andPrefixes;
+  private final Set<String> single = new HashSet<>();
   private final Phrases whole = new Phrases();
   private final Phrases digits = new Phrases();
 
   private NumberPhrases(Language language) {
     own = WordList.of("numbers", language.tag());
+    andPrefixes = WordList.of(language.tag()).ofMeaning("and-prefix");
+    own.phrases().values().forEach(list -> list.forEach(this::single));
     spelledOut(language);
     if (own.ofMeaning("apart").isEmpty()) {
       tensAndUnits();
@@ -55,9 +61,44 @@ final class NumberPhrases {
     return digits;
   }
 
-  /** Other words of the list: {@code point}, {@code half}. */
-  List<String> words(String meaning) {
-    return own.ofMeaning(meaning);
+  /** Other phrases of the list, such as {@code point} and {@code half}. */
+  Phrases others(String meaning) {
+    Phrases others = new Phrases();
+    own.ofMeaning(meaning)
+        .forEach(phrase -> others.add(Tokens.wordsOf(phrase), Item.of(Item.Kind.SMALL)));
+    return others;
+  }
+
+  private void single(String phrase) {
+    List<String> words = Tokens.wordsOf(phrase);
+    if (words.size() == 1) {
+      single.add(words.get(0));
+    }
+  }
+
+  /**
+   * With each "and" that is written as part of a number apart from it, as {@link WordForms} reads
+   * it.
+   */
+  private List<String> parted(List<String> words) {
+    List<String> parted = new ArrayList<>();
+    for (String word : words) {
+      String rest = single.contains(word) ? word : withoutAnd(word);
+      if (!rest.equals(word)) {
+        parted.add(WordForms.AND);
+      }
+      parted.add(rest);
+    }
+    return parted;
+  }
+
+  private String withoutAnd(String word) {
+    return andPrefixes.stream()
+        .filter(word::startsWith)
+        .map(prefix -> word.substring(prefix.length()))
+        .filter(single::contains)
+        .findFirst()
+        .orElse(word);
   }
 
   private void spelledOut(Language language) {
@@ -130,7 +171,7 @@ final class NumberPhrases {
 
   private void add(List<String> words, int number) {
     Item item = Item.spelled(BigDecimal.valueOf(number));
-    variants(words)
+    variants(parted(words))
         .forEach(
             variant -> {
               if (number > 0) {

@@ -14,29 +14,28 @@ import org.portolan.i18n.reading.Token.Kind;
  * trente-huit et demi}, {@code 38 point five}. Decimals are read where a body temperature can have
  * them.
  */
-final class NumberWords {
+final class NumberWords implements Finder {
 
   private static final Map<Language, NumberWords> WORDS = new ConcurrentHashMap<>();
   private static final BigDecimal HALF = new BigDecimal("0.5");
-  private static final Item MARK = Item.of(Item.Kind.SMALL);
 
   /** More decimals are no temperature. */
   private static final int MOST_DECIMALS = 2;
 
   private final NumberPhrases numbers;
-  private final Phrases points = new Phrases();
-  private final Phrases loosePoints = new Phrases();
-  private final Phrases tenths = new Phrases();
-  private final Phrases halves = new Phrases();
-  private final Phrases halvesBefore = new Phrases();
+  private final Phrases points;
+  private final Phrases loosePoints;
+  private final Phrases tenths;
+  private final Phrases halves;
+  private final Phrases halvesBefore;
 
   private NumberWords(Language language) {
     numbers = NumberPhrases.of(language);
-    numbers.words("point").forEach(word -> points.add(word, MARK));
-    numbers.words("loose-point").forEach(word -> loosePoints.add(word, MARK));
-    numbers.words("tenths").forEach(word -> tenths.add(word, MARK));
-    numbers.words("half").forEach(word -> halves.add(word, MARK));
-    numbers.words("half-before").forEach(word -> halvesBefore.add(word, MARK));
+    points = numbers.others("point");
+    loosePoints = numbers.others("loose-point");
+    tenths = numbers.others("tenths");
+    halves = numbers.others("half");
+    halvesBefore = numbers.others("half-before");
   }
 
   static NumberWords of(Language language) {
@@ -53,7 +52,8 @@ final class NumberWords {
   }
 
   /** The number that begins at a place, if a word is part of it. */
-  Optional<Found> at(List<Token> tokens, int start) {
+  @Override
+  public Optional<Found> at(List<Token> tokens, int start) {
     int before = length(halvesBefore, tokens, start);
     Optional<Found> whole = whole(tokens, start + before);
     if (whole.isEmpty()) {

@@ -10,8 +10,8 @@ import org.portolan.i18n.reading.Phrases.Found;
 import org.portolan.i18n.reading.Token.Kind;
 
 /**
- * Phrases with something in between that does not matter, written as {@code *}: {@code do not want *
- * messages}. In its place stand up to four words of the same clause, or none.
+ * Phrases with something in between that does not matter, written as {@code *}: {@code do not want
+ * * messages}. In its place stand up to four words of the same clause, or none.
  */
 final class GappedPhrases implements Finder {
 
@@ -27,8 +27,7 @@ final class GappedPhrases implements Finder {
   }
 
   void add(String phrase, Item item) {
-    List<List<String>> pieces =
-        Arrays.stream(phrase.split("\\*")).map(Tokens::wordsOf).toList();
+    List<List<String>> pieces = Arrays.stream(phrase.split("\\*")).map(Tokens::wordsOf).toList();
     if (pieces.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("A gap stands between words: " + phrase);
     }

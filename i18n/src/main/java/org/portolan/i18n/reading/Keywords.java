@@ -12,8 +12,8 @@ import org.portolan.i18n.reading.Item.Kind;
 /**
  * Finds STOP, START, HELP and WRONG_PERSON. Some phrases mean it wherever they stand ({@code stop
  * texting}), some words only when there is nothing else but politeness ({@code -alone} in the word
- * lists), some only when they are the whole message ({@code -exact}); {@code *} stands for a few words
- * between ({@code do not want * messages}). A denied one ({@code do not stop}) is none.
+ * lists), some only when they are the whole message ({@code -exact}); {@code *} stands for a few
+ * words between ({@code do not want * messages}). A denied one ({@code do not stop}) is none.
  */
 final class Keywords {
 

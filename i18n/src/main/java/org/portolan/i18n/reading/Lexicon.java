@@ -81,8 +81,7 @@ final class Lexicon {
   }
 
   /** The same; of a phrase and what others find, the longest, and the phrase of two as long. */
-  static List<Item> items(
-      List<Token> tokens, Phrases phrases, List<? extends Finder> others) {
+  static List<Item> items(List<Token> tokens, Phrases phrases, List<? extends Finder> others) {
     List<Item> items = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
       Found found = phrases.longest(tokens, i).orElseGet(single(tokens.get(i)));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.portolan.i18n.Language;
 
 /**
@@ -171,22 +170,12 @@ final class NumberPhrases {
 
   private void add(List<String> words, int number) {
     Item item = Item.spelled(BigDecimal.valueOf(number));
-    variants(parted(words))
-        .forEach(
-            variant -> {
-              if (number > 0) {
-                whole.add(variant, item);
-              }
-              if (number < 10) {
-                digits.add(variant, item);
-              }
-            });
-  }
-
-  /** Many leave out the apostrophe of п'ять. */
-  private static Stream<List<String>> variants(List<String> words) {
-    return words.stream().anyMatch(word -> word.indexOf('\'') >= 0)
-        ? Stream.of(words, words.stream().map(word -> word.replace("'", "")).toList())
-        : Stream.of(words);
+    List<String> parted = parted(words);
+    if (number > 0) {
+      whole.add(parted, item);
+    }
+    if (number < 10) {
+      digits.add(parted, item);
+    }
   }
 }

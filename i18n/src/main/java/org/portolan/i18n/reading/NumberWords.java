@@ -55,7 +55,7 @@ final class NumberWords implements Finder {
   @Override
   public Optional<Found> at(List<Token> tokens, int start) {
     int before = length(halvesBefore, tokens, start);
-    Optional<Found> whole = whole(tokens, start + before);
+    Optional<Found> whole = wholeOrFigures(tokens, start + before);
     if (whole.isEmpty()) {
       return Optional.empty();
     }
@@ -77,16 +77,21 @@ final class NumberWords implements Finder {
         : inWords(tokens, start, whole);
   }
 
+  /** The whole number in words that begins at a place. */
+  Optional<Found> whole(List<Token> tokens, int start) {
+    return numbers.whole().longest(tokens, start);
+  }
+
   /** Digits alone are no matter of words. */
   private static Optional<Found> inWords(List<Token> tokens, int start, Optional<Found> whole) {
     return tokens.get(start).kind() == Kind.WORD ? whole : Optional.empty();
   }
 
-  private Optional<Found> whole(List<Token> tokens, int at) {
+  private Optional<Found> wholeOrFigures(List<Token> tokens, int at) {
     if (at < tokens.size() && isInteger(tokens.get(at))) {
       return Optional.of(found(tokens.get(at).number(), 1));
     }
-    return numbers.whole().longest(tokens, at);
+    return whole(tokens, at);
   }
 
   private Optional<Found> decimals(List<Token> tokens, int start) {

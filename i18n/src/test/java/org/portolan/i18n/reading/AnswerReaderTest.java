@@ -60,11 +60,30 @@ class AnswerReaderTest {
   }
 
   @ParameterizedTest(name = "{0}: “{1}” is {2}")
-  @CsvFileSource(resources = "keywords.csv", delimiter = '|', quoteCharacter = '`')
+  @CsvFileSource(
+      resources = {"keywords.csv", "sentences.csv"},
+      delimiter = '|',
+      quoteCharacter = '`')
   void reads_a_keyword(String language, String text, String keyword) {
     assertThat(
             reader.keyword(escapes(text), Language.of(language)).map(Keyword::name).orElse("none"))
         .isEqualTo(keyword);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.portolan.i18n.Languages#travellers")
+  void every_language_has_polite_sentences_in_the_table(Language language) throws IOException {
+    try (InputStream file = AnswerReaderTest.class.getResourceAsStream("sentences.csv")) {
+      List<String> rows =
+          new String(file.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(row -> row.startsWith(language.tag() + "|"))
+              .toList();
+      assertThat(rows).filteredOn(row -> row.endsWith("|STOP")).hasSizeGreaterThanOrEqualTo(6);
+      assertThat(rows).filteredOn(row -> row.endsWith("|none")).hasSizeGreaterThanOrEqualTo(6);
+      assertThat(rows).filteredOn(row -> row.endsWith("|START")).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(rows).filteredOn(row -> row.endsWith("|WRONG_PERSON")).hasSizeGreaterThan(2);
+    }
   }
 
   @ParameterizedTest(name = "{0}: “{1}” is {2}")

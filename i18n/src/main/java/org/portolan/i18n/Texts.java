@@ -37,6 +37,7 @@ public final class Texts {
 
   private final Map<String, Map<String, String>> patterns;
   private final Map<Language, Map<String, CompiledText>> compiled = new ConcurrentHashMap<>();
+  private final Map<Language, ListFormatter> lists = new ConcurrentHashMap<>();
   private final Map<Language, Pool<DateFormat>> weekdaysAndTimes = new ConcurrentHashMap<>();
 
   Texts(Map<String, Map<String, String>> patterns) {
@@ -135,7 +136,8 @@ public final class Texts {
 
   private Object written(Language language, Object value) {
     if (value instanceof Collection<?> keys) {
-      return ListFormatter.getInstance(language.locale())
+      return lists
+          .computeIfAbsent(language, one -> ListFormatter.getInstance(one.locale()))
           .format(keys.stream().map(key -> listed(language, key.toString())).toList());
     }
     if (value instanceof LocalDateTime time) {

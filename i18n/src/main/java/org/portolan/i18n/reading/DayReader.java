@@ -50,7 +50,7 @@ public final class DayReader {
   }
 
   private static List<LocalDate> daysIn(String text, MomentWords words, LocalDate today) {
-    Said said = said(words.tokens(text), words);
+    Said said = said(words.dayTokens(text), words);
     if (said == null) {
       return List.of();
     }

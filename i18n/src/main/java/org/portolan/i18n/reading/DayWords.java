@@ -7,8 +7,10 @@ import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.portolan.i18n.calendars.Reckoning;
 
@@ -64,6 +66,20 @@ final class DayWords {
         months(locale, calendar);
       }
     }
+  }
+
+  /** The names of Gregorian months that are one word, folded. */
+  static Set<String> months(List<ULocale> locales) {
+    Set<String> names = new HashSet<>();
+    for (ULocale locale : locales) {
+      for (String name : new DateFormatSymbols(locale).getShortMonths()) {
+        List<String> words = Tokens.wordsOf(name);
+        if (words.size() == 1) {
+          names.add(words.get(0));
+        }
+      }
+    }
+    return names;
   }
 
   void add(List<Token> phrase, int days) {

@@ -3,6 +3,7 @@ package org.portolan.i18n.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portolan.i18n.reading.Token.Kind;
@@ -37,12 +38,18 @@ final class MomentTokens {
     return tokens;
   }
 
-  /** Empty when it is too long to be only a day or a time. */
-  static List<Token> of(String text, NumberWords numbers) {
+  /**
+   * Empty when it is too long to be only a day or a time.
+   *
+   * @param noNumbers words that stay words, although they are numbers too
+   */
+  static List<Token> of(String text, NumberWords numbers, Set<String> noNumbers) {
     List<Token> tokens = cut(text);
     List<Token> figures = new ArrayList<>();
     for (int i = 0; i < tokens.size(); ) {
-      Optional<Phrases.Found> number = numbers.whole(tokens, i);
+      String word = tokens.get(i).text();
+      Optional<Phrases.Found> number =
+          numbers.whole(tokens, i).filter(found -> found.length() > 1 || !noNumbers.contains(word));
       figures.add(number.map(MomentTokens::figures).orElse(tokens.get(i)));
       i += number.map(Phrases.Found::length).orElse(1);
     }

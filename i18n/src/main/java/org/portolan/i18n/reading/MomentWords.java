@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.calendars.Reckoning;
@@ -25,13 +26,15 @@ final class MomentWords {
   private final TimeWords times;
   private final Meanings<Boolean> noise = new Meanings<>();
   private final Phrases halves;
+  private final Set<String> months;
 
   private MomentWords(Language language) {
     own = WordList.of("moments", language.tag());
     numbers = NumberWords.of(language);
     halves = NumberPhrases.of(language).others("half");
     List<ULocale> locales = own.ofMeaning("locales").stream().map(ULocale::forLanguageTag).toList();
-    days = new DayWords(locales, this::tokens);
+    months = DayWords.months(locales);
+    days = new DayWords(locales, this::dayTokens);
     times = new TimeWords(locales, this::tokens, countsFromDawn());
     own.phrases().forEach(this::add);
     WordList answers = WordList.of(language.tag());
@@ -45,7 +48,12 @@ final class MomentWords {
   }
 
   List<Token> tokens(String text) {
-    return MomentTokens.of(text, numbers);
+    return MomentTokens.of(text, numbers, Set.of());
+  }
+
+  /** In which French sept. and Portuguese dez. are months, and not seven and ten. */
+  List<Token> dayTokens(String text) {
+    return MomentTokens.of(text, numbers, months);
   }
 
   DayWords days() {
@@ -88,7 +96,7 @@ final class MomentWords {
     for (String phrase : phrases) {
       List<Token> tokens = tokens(phrase);
       if (meaning.startsWith(DAY)) {
-        days.add(tokens, Integer.parseInt(meaning.substring(DAY.length())));
+        days.add(dayTokens(phrase), Integer.parseInt(meaning.substring(DAY.length())));
       } else if (meaning.startsWith(HOURS)) {
         List<Integer> hours =
             Arrays.stream(meaning.substring(HOURS.length()).split("-"))

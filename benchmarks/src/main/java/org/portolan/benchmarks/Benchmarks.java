@@ -24,6 +24,12 @@ public final class Benchmarks {
     if (wanted("names")) {
       new NamesBenchmark(System.out).run();
     }
+    if (wanted("texts")) {
+      new TextsBenchmark(System.out).run();
+    }
+    if (wanted("sms-parts")) {
+      new SmsPartsBenchmark(System.out).run();
+    }
   }
 
   private static boolean wanted(String name) {

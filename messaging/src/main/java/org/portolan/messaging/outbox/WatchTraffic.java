@@ -74,6 +74,12 @@ public final class WatchTraffic {
   }
 
   private static Optional<Watch> claim(Tx tx) {
+    tx.sql()
+        .execute(
+            """
+            INSERT INTO traffic_watch (id)
+            SELECT 1 WHERE NOT EXISTS (SELECT FROM traffic_watch) ON CONFLICT DO NOTHING
+            """);
     return tx.sql()
         .createQuery(
             """

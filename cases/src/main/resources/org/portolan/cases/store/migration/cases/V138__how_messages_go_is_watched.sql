@@ -9,5 +9,4 @@ CREATE TABLE traffic_watch (
   told_at timestamptz
 );
 CALL guard.protect('traffic_watch');
-GRANT SELECT, UPDATE ON traffic_watch TO ${app};
-INSERT INTO traffic_watch (id) VALUES (1);
+GRANT SELECT, INSERT, UPDATE ON traffic_watch TO ${app};

@@ -1,5 +1,6 @@
 package org.portolan.messaging.work;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -12,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.portolan.messaging.Signals;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SendMessages;
+import org.portolan.messaging.outbox.Traffic;
+import org.portolan.messaging.outbox.TrafficMetrics;
 import org.portolan.messaging.sandbox.KnownPhones;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
@@ -52,6 +56,8 @@ public class Workers {
   @Inject private Instance<SandboxParts> sandbox;
   @Inject private SandboxClock sandboxClock;
   @Inject private CaseStore store;
+  @Inject private Traffic traffic;
+  @Inject private MeterRegistry metrics;
   @Inject private ContactPoints contacts;
   @Inject private ContactWays ways;
   @Inject private StaffAccounts staff;
@@ -70,6 +76,7 @@ public class Workers {
       new KnownPhones(store, contacts, ways, staff, sandbox.get().phones()).register();
       start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
     }
+    new TrafficMetrics(traffic, metrics, Clock.systemUTC());
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);

@@ -68,7 +68,7 @@ public class ContactsPart implements Serializable {
 
   /** Whether this member of staff may say where somebody in quarantine is asked. */
   public boolean isUsable(Reach reach) {
-    return reach.channel().equals("sms")
+    return !reach.channel().equals("voice")
         && !isEnded(reach)
         && staff.getMember().worksIn(Compartment.HEALTH);
   }

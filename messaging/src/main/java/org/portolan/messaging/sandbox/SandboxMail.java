@@ -10,8 +10,10 @@ import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -122,36 +124,61 @@ public final class SandboxMail implements AutoCloseable {
     return String.valueOf(mail.getContent()).replace("\r\n", "\n").strip();
   }
 
+  /** Gives somebody a mailbox before they got anything. */
+  public void open(String address) {
+    server.setUser(address, address, password);
+  }
+
   /**
    * Somebody writes to us, as mail programs do: in answer to the last mail they got, which is
    * quoted below, or for the first time.
    */
   public void type(String address, String text) {
+    Optional<Letter> last =
+        letters(address, Integer.MAX_VALUE).stream()
+            .filter(letter -> !letter.typed())
+            .reduce((earlier, later) -> later);
+    send(address, last, text);
+  }
+
+  /** Somebody answers a mail, not always from the mailbox that got it. */
+  public void answer(String address, Letter mail, String text) {
+    send(address, Optional.of(mail), text);
+  }
+
+  private void send(String address, Optional<Letter> answered, String text) {
     try {
-      Optional<Letter> last =
-          letters(address, Integer.MAX_VALUE).stream()
-              .filter(letter -> !letter.typed())
-              .reduce((earlier, later) -> later);
-      MimeMessage mail = written(address, text, last);
+      MimeMessage mail = written(address, text, answered);
       server.getUserManager().getUserByEmail(OURS).deliver(mail);
       folder(address).appendMessage(mail, new Flags(Flags.Flag.SEEN), mail.getSentDate());
-    } catch (MessagingException | FolderException | IOException e) {
+    } catch (MessagingException | FolderException e) {
       throw new IllegalStateException("The sandbox's mail cannot be written.", e);
     }
   }
 
+  /** Puts a mail into our mailbox as it stands, such as a server's report. */
+  public void deliver(String mail) {
+    byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      MimeMessage parsed = new MimeMessage((Session) null, new ByteArrayInputStream(bytes));
+      server.getUserManager().getUserByEmail(OURS).deliver(parsed);
+    } catch (MessagingException e) {
+      throw new IllegalArgumentException("This is no mail.", e);
+    }
+  }
+
   private MimeMessage written(String address, String text, Optional<Letter> last)
-      throws MessagingException, IOException {
-    MimeMessage mail = new MimeMessage((jakarta.mail.Session) null);
+      throws MessagingException {
+    MimeMessage mail = new MimeMessage((Session) null);
     mail.setFrom(new InternetAddress(address));
     mail.setRecipient(Message.RecipientType.TO, new InternetAddress(OURS));
     mail.setSentDate(Date.from(time.instant()));
     mail.setSubject(last.map(letter -> "Re: " + letter.subject()).orElse(""), UTF_8);
     mail.setText(text + last.map(SandboxMail::quoted).orElse(""), UTF_8);
-    mail.saveChanges();
     if (last.isPresent()) {
       mail.setHeader("In-Reply-To", last.get().id());
     }
+    mail.saveChanges();
     return mail;
   }
 

@@ -225,6 +225,15 @@ class WrittenByMailTest {
     assertThat(counted()).containsExactly(Map.entry("doubtful", 1L));
   }
 
+  @Test
+  void a_mail_leaves_the_mailbox_and_one_with_files_waits_in_a_folder() {
+    mails.type(leila, "Do I need a visa?");
+    mails.deliver(mailFrom(leila, "X-A: 1", "").replace("text/plain; charset=utf-8", "image/png"));
+    picksUp();
+    assertThat(mails.inFolder("INBOX")).isZero();
+    assertThat(mails.inFolder("Portolan files")).isOne();
+  }
+
   private static String mailFrom(String from, String header, String text) {
     return """
     From: %s

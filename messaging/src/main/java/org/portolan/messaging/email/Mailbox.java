@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
@@ -18,6 +19,9 @@ import org.eclipse.angus.mail.imap.IMAPStore;
  * what cannot be taken stays, flagged, and holds up nothing.
  */
 final class Mailbox {
+
+  /** Where mails wait that files came with, when no setting names a folder. */
+  private static final String FILES = "Portolan files";
 
   private final MailSettings settings;
   private final MailServer server;
@@ -84,13 +88,15 @@ final class Mailbox {
 
   private boolean take(IMAPStore store, Folder folder, MimeMessage mail, Taker taker)
       throws MessagingException {
-    if (!taker.take(mail)) {
+    Fate fate = taker.take(mail);
+    if (fate == Fate.LEFT) {
       mail.setFlag(Flags.Flag.FLAGGED, true);
       return false;
     }
     mail.setFlag(Flags.Flag.SEEN, true);
-    if (settings.readFolder().isPresent()) {
-      Folder read = store.getFolder(settings.readFolder().get());
+    Optional<String> to = settings.readFolder();
+    if (to.isPresent() || fate == Fate.KEPT) {
+      Folder read = store.getFolder(to.orElse(FILES));
       if (!read.exists()) {
         read.create(Folder.HOLDS_MESSAGES);
       }
@@ -100,14 +106,24 @@ final class Mailbox {
     return true;
   }
 
+  /** What a mail comes to. */
+  enum Fate {
+    /** All of it is kept elsewhere. */
+    TAKEN,
+    /** What is written in it is kept elsewhere; what came with it is not. */
+    KEPT,
+    /** Nobody can read it. */
+    LEFT
+  }
+
   /** Takes mails. */
   interface Taker {
 
     /**
      * Takes a mail: it is kept elsewhere when this returns.
      *
-     * @return false when it can never be taken; an exception when perhaps later
+     * @return what it comes to; an exception when it can perhaps be taken later
      */
-    boolean take(MimeMessage mail) throws MessagingException;
+    Fate take(MimeMessage mail) throws MessagingException;
   }
 }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.messaging.email.Mailbox.Fate;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.Receipt;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -81,7 +82,7 @@ public final class PickUpMail {
   }
 
   /** Takes a mail; one that nobody can read stays where it is and holds up none. */
-  private boolean take(MimeMessage mail) throws MessagingException {
+  private Fate take(MimeMessage mail) throws MessagingException {
     try {
       ReadMail read = reader.read(mail);
       return switch (read.kind()) {
@@ -94,15 +95,15 @@ public final class PickUpMail {
     } catch (MessagingException e) {
       LOG.warn("A mail cannot be read and stays in the mailbox, flagged");
       turns.count("unreadable");
-      return false;
+      return Fate.LEFT;
     }
   }
 
-  private boolean fromSomebody(ReadMail mail) {
+  private Fate fromSomebody(ReadMail mail) {
     Optional<Endpoint> from = Endpoint.parse(Channel.EMAIL, mail.from());
     if (from.isEmpty()) {
       turns.count("unreadable");
-      return false;
+      return Fate.LEFT;
     }
     if (from.get().value().equalsIgnoreCase(ids.address())) {
       return counted("automatic");
@@ -127,19 +128,20 @@ public final class PickUpMail {
       turns.count(mail.doubtful() ? "doubtful" : "received");
     } else if (!receipt.kept()) {
       turns.count("unreadable");
+      return Fate.LEFT;
     }
-    return receipt.kept();
+    return mail.attachments() > 0 ? Fate.KEPT : Fate.TAKEN;
   }
 
-  private boolean reported(MimeMessage mail) throws MessagingException {
+  private Fate reported(MimeMessage mail) throws MessagingException {
     Optional<Bounce> bounce = Bounce.in(mail, ids);
     bounce.ifPresent(
         told -> outbox.reported(told.outboxId(), told.arrived(), told.failure(), told.code()));
     return counted(bounce.isPresent() ? "bounced" : "automatic");
   }
 
-  private boolean counted(String what) {
+  private Fate counted(String what) {
     turns.count(what);
-    return true;
+    return Fate.TAKEN;
   }
 }

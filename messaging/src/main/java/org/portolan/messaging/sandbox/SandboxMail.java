@@ -99,6 +99,13 @@ public final class SandboxMail implements AutoCloseable {
     }
   }
 
+  /** How many mails a folder of our own mailbox has. */
+  public int inFolder(String name) {
+    GreenMailUser us = server.getUserManager().getUserByEmail(OURS);
+    MailFolder folder = server.getManagers().getImapHostManager().getFolder(us, name);
+    return folder == null ? 0 : folder.getMessageCount();
+  }
+
   private MailFolder folder(String address) throws FolderException {
     GreenMailUser user = server.getUserManager().getUserByEmail(address);
     return server.getManagers().getImapHostManager().getFolder(user, INBOX);

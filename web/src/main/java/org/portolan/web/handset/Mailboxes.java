@@ -28,6 +28,11 @@ public class Mailboxes {
     return mail.get().letters(address, SHOWN);
   }
 
+  /** Names a mailbox's form; the same when others come before it meanwhile. */
+  public String idOf(String address) {
+    return "mail-" + Integer.toHexString(address.hashCode());
+  }
+
   /** Sends what was typed in a mailbox. */
   public String sendFrom(String address) {
     if (text != null && !text.isBlank()) {

@@ -9,8 +9,12 @@
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const pending = page.querySelector('#pending');
       if (pending) document.getElementById('pending').innerHTML = pending.innerHTML;
-      document.querySelectorAll('.phone').forEach(phone => {
-        const fresh = page.querySelector(`.phone[data-phone="${phone.dataset.phone}"] .texts`);
+      const name = phone => phone.dataset.phone || phone.dataset.mailbox;
+      const again = [...page.querySelectorAll('.phone, .mailbox')];
+      const boxes = document.querySelectorAll('.mailbox').length;
+      if (again.filter(one => one.dataset.mailbox).length !== boxes && !document.activeElement.value) location.reload();
+      document.querySelectorAll('.phone, .mailbox').forEach(phone => {
+        const fresh = again.find(one => name(one) === name(phone))?.querySelector('.texts');
         const shown = phone.querySelector('.texts');
         if (fresh && fresh.innerHTML !== shown.innerHTML) { shown.innerHTML = fresh.innerHTML; end(shown); }
       });

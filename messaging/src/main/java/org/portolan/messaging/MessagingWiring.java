@@ -1,14 +1,19 @@
 package org.portolan.messaging;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
@@ -18,6 +23,11 @@ import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.conversation.Conversations;
 import org.portolan.messaging.conversation.GiveUpAsking;
 import org.portolan.messaging.conversation.Travellers;
+import org.portolan.messaging.email.Answered;
+import org.portolan.messaging.email.EmailParts;
+import org.portolan.messaging.email.MailSettings;
+import org.portolan.messaging.email.MailTurns;
+import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -27,6 +37,7 @@ import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
+import org.portolan.messaging.outbox.SentTo;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.preview.PreviewMessages;
@@ -34,6 +45,7 @@ import org.portolan.messaging.preview.Prices;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
 import org.portolan.messaging.sandbox.SandboxFaults;
+import org.portolan.messaging.sandbox.SandboxMail;
 import org.portolan.messaging.sandbox.SandboxParts;
 import org.portolan.messaging.sandbox.SandboxPhones;
 import org.portolan.messaging.sandbox.SandboxProvider;
@@ -73,14 +85,61 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
-  Channels channels(TwilioSettings twilio, PublicAddress address) {
-    return new Channels(
-        twilio
-            .account()
-            .<MessageChannel>map(
-                account -> new TwilioChannel(account, address, twilio.longestCall()))
-            .stream()
-            .toList());
+  SandboxMail sandboxMail() {
+    return new SandboxMail(Clock.systemUTC());
+  }
+
+  void end(@Disposes SandboxMail mail) {
+    mail.close();
+  }
+
+  @Produces
+  @Singleton
+  EmailParts emailParts(Settings settings, Instance<SandboxMail> sandbox) {
+    MailSettings operators = MailSettings.of(settings);
+    boolean plays = Sandbox.wanted(settings);
+    return EmailParts.of(plays ? sandbox.get().settings(operators) : operators, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  MailTurns mailTurns(CaseStore store) {
+    return new MailTurns(store);
+  }
+
+  @Produces
+  @Singleton
+  PickUpMail pickUpMail(
+      EmailParts email,
+      MailTurns turns,
+      ReceiveMessage inbox,
+      RecordDeliveryCallback outbox,
+      Answered answered,
+      Settings settings) {
+    int every = settings.number("MAIL_LOOK_SECONDS", Sandbox.wanted(settings) ? 1 : 30);
+    return new PickUpMail(
+        email.settings(),
+        turns,
+        inbox,
+        outbox,
+        answered,
+        Duration.ofSeconds(every),
+        Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Answered answered(CaseStore store, ContactPoints contacts, Addresses addresses) {
+    return new Answered(store, contacts, new SentTo(addresses));
+  }
+
+  @Produces
+  @Singleton
+  Channels channels(TwilioSettings twilio, PublicAddress address, EmailParts email) {
+    Stream<MessageChannel> texts =
+        twilio.account().stream()
+            .map(account -> new TwilioChannel(account, address, twilio.longestCall()));
+    return new Channels(Stream.concat(texts, email.channel().stream()).toList());
   }
 
   @Produces

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Attention;
@@ -28,8 +29,11 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
+import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
+import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.CallForHelp;
@@ -55,9 +59,14 @@ import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.conversation.Conversations;
 import org.portolan.messaging.conversation.GiveUpAsking;
 import org.portolan.messaging.conversation.StoredTravellers;
+import org.portolan.messaging.email.Answered;
+import org.portolan.messaging.email.MailSettings;
+import org.portolan.messaging.email.MailTurns;
+import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.InboxRows;
@@ -70,6 +79,7 @@ import org.portolan.messaging.outbox.DeliveryCallback;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
+import org.portolan.messaging.outbox.SentTo;
 import org.portolan.messaging.outbox.StoredAddresses;
 import org.portolan.messaging.outbox.StoredDeliveries;
 import org.portolan.messaging.outbox.Traffic;
@@ -109,7 +119,7 @@ final class APost {
               scope,
               "PORTOLAN_ENQUIRY_SCOPE",
               scope));
-  private final CaseStore store =
+  final CaseStore store =
       TestStore.shared()
           .store(
               new Clock() {
@@ -131,7 +141,7 @@ final class APost {
   final Timeline timeline = new Timeline(keys.sealer());
   final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
   final Outbox outbox = new Outbox(keys, settings, new Signal());
-  private final OutboxParts parts = parts();
+  private final OutboxParts parts;
   private final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
   private final HandleInbox inbox =
       new HandleInbox(
@@ -140,7 +150,8 @@ final class APost {
           settings,
           Conversations.with(keys, settings, travellers(), enquiries, outbox));
 
-  APost() {
+  APost(MessageChannel... others) {
+    parts = parts(Stream.concat(Stream.of(carrier.channel()), Stream.of(others)).toList());
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
@@ -153,12 +164,12 @@ final class APost {
                     """));
   }
 
-  private OutboxParts parts() {
+  private OutboxParts parts(List<MessageChannel> channels) {
     return new OutboxParts(
         store,
         keys,
         settings,
-        new Channels(List.of(carrier.channel())),
+        new Channels(channels),
         new StoredAddresses(
             new ContactPoints(keys), new ContactWays(keys), new StaffAccounts(keys), enquiries),
         new StoredDeliveries(
@@ -242,6 +253,44 @@ final class APost {
   /** The quarantine officer of a post, as an actor. */
   static Actor officerOf(String post) {
     return new StaffMember(STAFF, "Somebody", StaffRole.QUARANTINE_OFFICER, post, "en").actor();
+  }
+
+  /** Somebody is reached by mail as well, and would rather be. */
+  void prefersMail(UUID caseId, String address) {
+    store.run(
+        SYSTEM,
+        tx -> {
+          UUID person =
+              tx.sql()
+                  .createQuery("SELECT person_id FROM case_file WHERE id = :id")
+                  .bind("id", caseId)
+                  .mapTo(UUID.class)
+                  .one();
+          PersonJournal journal = new PersonJournal(keys);
+          new KeepContacts(keys, journal).add(tx, person, address);
+          new PreferChannel(journal).prefer(tx, person, Optional.of(Channel.EMAIL));
+        });
+  }
+
+  /** What picks up mails for this post. */
+  PickUpMail picksUp(MailSettings settings, ReceiveMessage into) {
+    SentTo sent = new SentTo(parts.addresses());
+    return new PickUpMail(
+        settings,
+        new MailTurns(store),
+        into,
+        parts.recordDeliveryCallback(),
+        new Answered(store, new ContactPoints(keys), sent),
+        Duration.ZERO,
+        Clock.systemUTC());
+  }
+
+  ReceiveMessage receive() {
+    return receive;
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   LookAfterMessages look() {

@@ -28,6 +28,8 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.Signals;
+import org.portolan.messaging.email.EmailParts;
+import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SendMessages;
@@ -61,6 +63,8 @@ public class Workers {
   @Inject private ContactPoints contacts;
   @Inject private ContactWays ways;
   @Inject private StaffAccounts staff;
+  @Inject private Instance<PickUpMail> mails;
+  @Inject private EmailParts email;
 
   private final List<WorkLoop> loops = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
@@ -79,6 +83,9 @@ public class Workers {
     new TrafficMetrics(traffic, metrics, Clock.systemUTC());
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
+    if (email.settings().imap().isPresent()) {
+      start("mailbox", 1, mails.get()::step, new Signal(), look);
+    }
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
   }
 

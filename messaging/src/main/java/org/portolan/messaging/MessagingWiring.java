@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
@@ -27,8 +28,11 @@ import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
+import org.portolan.messaging.outbox.SharedTexts;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.outreach.QueueBroadcasts;
+import org.portolan.messaging.outreach.WatchBroadcasts;
 import org.portolan.messaging.preview.PreviewMessages;
 import org.portolan.messaging.preview.Prices;
 import org.portolan.messaging.sandbox.Sandbox;
@@ -100,7 +104,8 @@ public class MessagingWiring {
       Settings settings,
       TextChannel channel,
       Addresses addresses,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      SharedTexts shared) {
     return new OutboxParts(
         store,
         keys,
@@ -108,6 +113,7 @@ public class MessagingWiring {
         channel,
         addresses,
         deliveries,
+        shared,
         Clock.systemUTC(),
         new SecureRandom());
   }
@@ -141,6 +147,19 @@ public class MessagingWiring {
   @Singleton
   LookAfterMessages lookAfterMessages(OutboxParts parts, Signals signals) {
     return parts.lookAfterMessages(signals.outbox());
+  }
+
+  @Produces
+  @Singleton
+  QueueBroadcasts queueBroadcasts(
+      CaseStore store, BroadcastsAtWork broadcasts, Settings settings, Signals signals) {
+    return new QueueBroadcasts(store, broadcasts, settings, signals.outbox());
+  }
+
+  @Produces
+  @Singleton
+  WatchBroadcasts watchBroadcasts(CaseStore store, BroadcastsAtWork broadcasts) {
+    return new WatchBroadcasts(store, broadcasts);
   }
 
   @Produces

@@ -25,6 +25,7 @@ import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonLabels;
@@ -70,6 +71,7 @@ import org.portolan.messaging.outbox.StoredAddresses;
 import org.portolan.messaging.outbox.StoredDeliveries;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.outreach.StoredBroadcasts;
 import org.portolan.messaging.traveller.TellWhetherOurs;
 import org.portolan.messaging.work.Signal;
 
@@ -94,13 +96,13 @@ final class APost {
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
   final Keys keys = TestStore.shared().keys();
-  private final Settings settings =
+  final Settings settings =
       Settings.of(
           Map.of(
               "PORTOLAN_EMERGENCY_NUMBER", "117",
               "PORTOLAN_PUBLIC_URL", "https://p.example",
               "PORTOLAN_ENQUIRY_SCOPE", scope));
-  private final CaseStore store =
+  final CaseStore store =
       TestStore.shared()
           .store(
               new Clock() {
@@ -137,7 +139,7 @@ final class APost {
             h ->
                 h.execute(
                     """
-                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM shared_phone_choice;
+                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM outbox_lane; DELETE FROM shared_phone_choice;
                     UPDATE quarantine SET ended_at = closes_at, next_ask_at = NULL;
                     UPDATE alert SET acknowledged_at = raised_at
                     """));
@@ -152,6 +154,7 @@ final class APost {
         new StoredAddresses(new ContactPoints(keys), new StaffAccounts(keys), enquiries),
         new StoredDeliveries(
             timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
+        new StoredBroadcasts(new BroadcastsAtWork(keys)),
         () -> now,
         new Random(1));
   }

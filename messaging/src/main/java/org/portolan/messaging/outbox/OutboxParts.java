@@ -21,13 +21,14 @@ public record OutboxParts(
     TextChannel channel,
     Addresses addresses,
     Deliveries deliveries,
+    SharedTexts shared,
     InstantSource realTime,
     RandomGenerator random) {
 
   /** The part that sends. */
   public SendMessages sendMessages() {
     return new SendMessages(
-        store, keys, settings, channel, addresses, deliveries, moving(), realTime);
+        store, keys, settings, channel, addresses, deliveries, shared, moving(), realTime);
   }
 
   /** The part that hears from the provider. */

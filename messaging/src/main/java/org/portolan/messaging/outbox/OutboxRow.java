@@ -18,6 +18,7 @@ record OutboxRow(
     Purpose purpose,
     Recipient recipient,
     Optional<UUID> caseId,
+    Optional<UUID> broadcastId,
     KeyId sealedUnder,
     byte[] wording,
     String state,
@@ -31,7 +32,8 @@ record OutboxRow(
 
   static final String COLUMNS =
       """
-      o.id, o.purpose, o.recipient_kind, o.recipient_id, o.language, o.case_id, o.sealed_under,
+      o.id, o.purpose, o.recipient_kind, o.recipient_id, o.language, o.case_id, o.broadcast_id,
+      o.sealed_under,
       o.wording, o.state, o.deadline, o.attempts, o.sending_since, o.text_hash,
       o.provider_id, o.past_provider_ids, o.delivery
       """;
@@ -45,6 +47,7 @@ record OutboxRow(
             row.getObject("recipient_id", UUID.class),
             Optional.ofNullable(row.getString("language"))),
         Optional.ofNullable(row.getObject("case_id", UUID.class)),
+        Optional.ofNullable(row.getObject("broadcast_id", UUID.class)),
         new KeyId(row.getString("sealed_under")),
         row.getBytes("wording"),
         row.getString("state"),

@@ -2,6 +2,7 @@ package org.portolan.messaging.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,23 +15,33 @@ final class OutboxRows {
   /** How long a message being sent keeps the next one to the same recipient waiting. */
   private static final Duration IN_ORDER_FOR = Duration.ofSeconds(20);
 
-  /** Claims what is due, of each recipient only the oldest, and marks it as being sent. */
-  List<OutboxRow> claim(Tx tx, Instant realNow, int limit) {
-    return rows(
-        tx.sql()
-            .createQuery(
-                """
-                WITH due AS MATERIALIZED (SELECT id FROM outbox_oldest(:now, :recently, :limit))
+  /**
+   * Claims what is due, the most urgent first and of each recipient only the first, and marks it as
+   * being sent.
+   *
+   * @param pace how many messages of broadcasts a sender may take in a second
+   */
+  List<OutboxRow> claim(Tx tx, Instant realNow, int limit, int pace) {
+    List<OutboxRow> claimed =
+        rows(
+            tx.sql()
+                .createQuery(
+                    """
+                WITH due AS MATERIALIZED (SELECT id FROM outbox_next(
+                  :now, :realNow, :recently, :limit, :pace))
                 UPDATE outbox o SET state = 'sending', sending_since = :realNow,
                   attempts = attempts + 1, asked_at = NULL
                 FROM due WHERE o.id = due.id
                 RETURNING
                 """
-                    + OutboxRow.COLUMNS)
-            .bind("now", tx.now())
-            .bind("realNow", realNow)
-            .bind("recently", realNow.minus(IN_ORDER_FOR))
-            .bind("limit", limit));
+                        + OutboxRow.COLUMNS)
+                .bind("now", tx.now())
+                .bind("realNow", realNow)
+                .bind("recently", realNow.minus(IN_ORDER_FOR))
+                .bind("limit", limit)
+                .bind("pace", (double) pace));
+    claimed.sort(Comparator.comparingInt(row -> row.purpose().rank()));
+    return claimed;
   }
 
   /** Claims, for a while, messages of which nobody knows whether the provider has them. */

@@ -38,10 +38,14 @@ public final class SendMessages {
           Compartment.IDENTITY,
           Compartment.HEALTH,
           Compartment.INFORMATION,
+          Compartment.OUTREACH,
           Compartment.ACCESS);
 
   /** How long the channel rests after the provider asked us to slow down. */
   private static final Duration REST = Duration.ofSeconds(2);
+
+  /** So that what waits at the provider stays short, and a reply is not behind ten thousand. */
+  private static final int BROADCAST_PER_SECOND = 50;
 
   private final CaseStore store;
   private final Keys keys;
@@ -49,10 +53,12 @@ public final class SendMessages {
   private final TextChannel channel;
   private final Addresses addresses;
   private final Deliveries deliveries;
+  private final SharedTexts shared;
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
   private final QuietHours quiet;
   private final int batch;
+  private final int pace;
   private final Duration budget;
   private final InstantSource realTime;
   private volatile Instant restsUntil = Instant.EPOCH;
@@ -64,6 +70,7 @@ public final class SendMessages {
       TextChannel channel,
       Addresses addresses,
       Deliveries deliveries,
+      SharedTexts shared,
       Moving moving,
       InstantSource realTime) {
     this.store = store;
@@ -72,9 +79,11 @@ public final class SendMessages {
     this.channel = channel;
     this.addresses = addresses;
     this.deliveries = deliveries;
+    this.shared = shared;
     this.moving = moving;
     this.quiet = QuietHours.of(settings);
     this.batch = settings.number("OUTBOX_BATCH", 10);
+    this.pace = settings.number("BROADCAST_PER_SECOND", BROADCAST_PER_SECOND);
     this.budget = SettleUnclear.unclearAfter(settings).dividedBy(3);
     this.realTime = realTime;
   }
@@ -93,7 +102,7 @@ public final class SendMessages {
         store.call(
             ACTOR,
             tx -> {
-              claimed.addAll(rows.claim(tx, since, batch));
+              claimed.addAll(rows.claim(tx, since, batch, pace));
               return prepare(tx, claimed);
             });
     if (!ready.isEmpty()) {
@@ -154,16 +163,26 @@ public final class SendMessages {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();
     }
-    return Optional.of(write(tx, row, address.get()));
+    Optional<String> text = text(tx, row, address.get());
+    if (text.isEmpty()) {
+      moving.ends(tx, row, "suppressed", "no language", null);
+    }
+    return text.map(written -> write(tx, row, address.get(), written));
   }
 
-  private OutgoingText write(Tx tx, OutboxRow row, Address address) {
+  private Optional<String> text(Tx tx, OutboxRow row, Address address) {
+    if (row.broadcastId().isPresent()) {
+      return shared.of(tx, row.broadcastId().get(), address.language());
+    }
     String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
     Wording wording = Wording.fromJson(json);
-    String text =
+    return Optional.of(
         wording.written()
             ? deliveries.written(tx, row.caseId().orElseThrow(), row.id())
-            : Rendering.of(wording, address.language());
+            : Rendering.of(wording, address.language()));
+  }
+
+  private OutgoingText write(Tx tx, OutboxRow row, Address address, String text) {
     row.caseId()
         .ifPresent(
             caseId ->

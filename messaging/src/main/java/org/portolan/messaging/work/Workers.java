@@ -24,6 +24,8 @@ import org.portolan.messaging.Signals;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SendMessages;
+import org.portolan.messaging.outreach.QueueBroadcasts;
+import org.portolan.messaging.outreach.WatchBroadcasts;
 import org.portolan.messaging.sandbox.KnownPhones;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
@@ -49,6 +51,8 @@ public class Workers {
   @Inject private CaseStore store;
   @Inject private ContactPoints contacts;
   @Inject private StaffAccounts staff;
+  @Inject private QueueBroadcasts queueBroadcasts;
+  @Inject private WatchBroadcasts watchBroadcasts;
 
   private final List<WorkLoop> loops = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
@@ -64,6 +68,8 @@ public class Workers {
     }
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
+    start(
+        "broadcasts", 1, () -> queueBroadcasts.step() + watchBroadcasts.step(), new Signal(), look);
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -87,7 +88,15 @@ final class AnOutbox implements Addresses, Deliveries {
     test.keys().vault().create(KeyId.ofCase(caseId));
     parts =
         new OutboxParts(
-            store, test.keys(), settings, channel, this, this, () -> realNow, new Random(1));
+            store,
+            test.keys(),
+            settings,
+            channel,
+            this,
+            this,
+            (tx, id, reader) -> Optional.of("To many."),
+            () -> realNow,
+            new Random(1));
     send = parts.sendMessages();
     callbacks = parts.recordDeliveryCallback();
     settle = parts.settleUnclear();
@@ -112,7 +121,7 @@ final class AnOutbox implements Addresses, Deliveries {
         SendMessages.ACTOR,
         tx -> {
           OutboxRows rows = new OutboxRows();
-          rows.claim(tx, realNow, 10)
+          rows.claim(tx, realNow, 10, 50)
               .forEach(
                   row ->
                       rows.prepared(

@@ -24,6 +24,7 @@ import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.outbox.Addresses;
 import org.portolan.messaging.outbox.Deliveries;
+import org.portolan.messaging.outbox.Gate;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
@@ -35,12 +36,15 @@ import org.portolan.messaging.outreach.QueueBroadcasts;
 import org.portolan.messaging.outreach.WatchBroadcasts;
 import org.portolan.messaging.preview.PreviewMessages;
 import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.routes.Routes;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
 import org.portolan.messaging.sandbox.SandboxFaults;
 import org.portolan.messaging.sandbox.SandboxParts;
 import org.portolan.messaging.sandbox.SandboxPhones;
 import org.portolan.messaging.sandbox.SandboxProvider;
+import org.portolan.messaging.spending.Spending;
+import org.portolan.messaging.spending.UnverifiedNumbers;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.twilio.TwilioSettings;
 import org.portolan.messaging.twilio.TwilioSignature;
@@ -108,7 +112,8 @@ public class MessagingWiring {
       Channels channels,
       Addresses addresses,
       Deliveries deliveries,
-      SharedTexts shared) {
+      SharedTexts shared,
+      Gate gate) {
     return new OutboxParts(
         store,
         keys,
@@ -117,6 +122,7 @@ public class MessagingWiring {
         addresses,
         deliveries,
         shared,
+        gate,
         Clock.systemUTC(),
         new SecureRandom());
   }
@@ -154,6 +160,19 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
+  Spending spending(CaseStore store, Settings settings) {
+    return new Spending(store, settings, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Gate gate(Keys keys, Settings settings, Prices prices, Spending spending) {
+    return new Gate(
+        new Routes(Clock.systemUTC()), prices, spending, new UnverifiedNumbers(keys, settings));
+  }
+
+  @Produces
+  @Singleton
   QueueBroadcasts queueBroadcasts(
       CaseStore store, BroadcastsAtWork broadcasts, Settings settings, Signals signals) {
     return new QueueBroadcasts(store, broadcasts, settings, signals.outbox());
@@ -161,8 +180,8 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
-  WatchBroadcasts watchBroadcasts(CaseStore store, BroadcastsAtWork broadcasts) {
-    return new WatchBroadcasts(store, broadcasts);
+  WatchBroadcasts watchBroadcasts(CaseStore store, BroadcastsAtWork broadcasts, Spending spending) {
+    return new WatchBroadcasts(store, broadcasts, spending);
   }
 
   @Produces

@@ -67,6 +67,7 @@ import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
 import org.portolan.messaging.outbox.DeliveryCallback;
+import org.portolan.messaging.outbox.Gate;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
@@ -75,6 +76,10 @@ import org.portolan.messaging.outbox.StoredDeliveries;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.outreach.StoredBroadcasts;
+import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.routes.Routes;
+import org.portolan.messaging.spending.Spending;
+import org.portolan.messaging.spending.UnverifiedNumbers;
 import org.portolan.messaging.traveller.TellWhetherOurs;
 import org.portolan.messaging.work.Signal;
 
@@ -124,6 +129,7 @@ final class APost {
                   return now;
                 }
               });
+  final Spending spending = new Spending(store, settings, () -> now);
   final Timeline timeline = new Timeline(keys.sealer());
   final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
   final Outbox outbox = new Outbox(keys, settings, new Signal());
@@ -159,6 +165,11 @@ final class APost {
         new StoredDeliveries(
             timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
         new StoredBroadcasts(new BroadcastsAtWork(keys)),
+        new Gate(
+            new Routes(() -> now),
+            Prices.of(settings),
+            spending,
+            new UnverifiedNumbers(keys, settings)),
         () -> now,
         new Random(1));
   }

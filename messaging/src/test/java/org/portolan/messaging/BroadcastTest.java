@@ -50,7 +50,7 @@ class BroadcastTest {
   private final BroadcastsAtWork atWork = new BroadcastsAtWork(post.keys);
   private final QueueBroadcasts queue =
       new QueueBroadcasts(post.store, atWork, post.settings, new Signal());
-  private final WatchBroadcasts watch = new WatchBroadcasts(post.store, atWork);
+  private final WatchBroadcasts watch = new WatchBroadcasts(post.store, atWork, post.spending);
   private final CountAudience count = new CountAudience(post.store);
   private final Actor author = worker(post.scope);
   private final Actor second = worker(post.scope);

@@ -22,13 +22,14 @@ public record OutboxParts(
     Addresses addresses,
     Deliveries deliveries,
     SharedTexts shared,
+    Gate gate,
     InstantSource realTime,
     RandomGenerator random) {
 
   /** The part that sends. */
   public SendMessages sendMessages() {
     return new SendMessages(
-        store, keys, settings, channels, addresses, deliveries, shared, moving(), realTime);
+        store, keys, settings, channels, addresses, deliveries, shared, gate, moving(), realTime);
   }
 
   /** The part that hears from the provider. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.outbox.Addresses.Way;
+import org.portolan.messaging.spending.Cost;
 
 /** The outbox's rows, claimed so that any number of workers and nodes share them. */
 final class OutboxRows {
@@ -110,13 +111,17 @@ final class OutboxRows {
         .createUpdate(
             """
             UPDATE outbox SET text_hash = :hash, shown_hash = :shown, country = :country,
-              parts = :parts, channel = :channel, contact_id = :contact, another_way = :another
+              parts = :parts, price = :price, currency = :currency,
+              sender = COALESCE(CAST(:sender AS text), sender), channel = :channel, contact_id = :contact, another_way = :another
             WHERE id = :id
             """)
         .bind("hash", what.textHash())
         .bind("shown", what.shownHash())
         .bind("country", what.way().to().region())
-        .bind("parts", what.parts())
+        .bind("parts", what.cost().parts())
+        .bind("price", what.cost().price().map(Cost.Money::amount).orElse(null))
+        .bind("currency", what.cost().price().map(Cost.Money::currency).orElse(null))
+        .bind("sender", what.sender().orElse(null))
         .bind("channel", what.way().to().channel().key())
         .bind("contact", what.way().contact())
         .bind("another", what.another())
@@ -128,9 +133,17 @@ final class OutboxRows {
    * A message about to be handed over.
    *
    * @param shownHash as of {@link SentTexts}
+   * @param cost as it is known at this moment
+   * @param sender the number it goes from, if not that of the settings
    * @param another whether there is another way when this fails
    */
-  record Prepared(byte[] textHash, byte[] shownHash, int parts, Way way, boolean another) {}
+  record Prepared(
+      byte[] textHash,
+      byte[] shownHash,
+      Cost cost,
+      Optional<String> sender,
+      Way way,
+      boolean another) {}
 
   /** The way it went has failed; it goes by the next one at once. */
   void goesAnotherWay(Tx tx, OutboxRow row, String reason, int errorCode) {

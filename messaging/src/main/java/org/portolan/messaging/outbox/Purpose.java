@@ -80,6 +80,16 @@ public enum Purpose {
     return this == CHECK_IN || this == WELFARE || this == NOTICE || this == CLOSING;
   }
 
+  /** Whether it begins a question that somebody answers by the way it came. */
+  public boolean asks() {
+    return this == CHECK_IN;
+  }
+
+  /** Whether it goes out also when the money for its kind is spent. */
+  public boolean isOwed() {
+    return this != BROADCAST && this != NOTICE && this != DOUBT;
+  }
+
   /** As the database writes it. */
   public String key() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

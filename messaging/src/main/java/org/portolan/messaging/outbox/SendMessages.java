@@ -18,8 +18,6 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.wording.Wording;
-import org.portolan.i18n.sms.SmsParts;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.Outgoing;
@@ -28,6 +26,8 @@ import org.portolan.messaging.outbox.Addresses.Address;
 import org.portolan.messaging.outbox.Addresses.Way;
 import org.portolan.messaging.outbox.Ladder.Choice;
 import org.portolan.messaging.outbox.OutboxRows.Prepared;
+import org.portolan.messaging.outbox.WhatToSay.Said;
+import org.portolan.messaging.spending.Cost;
 
 /**
  * Sends what is due: claims and decides in one transaction, calls the channel outside any, records
@@ -58,7 +58,8 @@ public final class SendMessages {
   private final Ladder ladder;
   private final Addresses addresses;
   private final Deliveries deliveries;
-  private final SharedTexts shared;
+  private final WhatToSay saying;
+  private final Gate gate;
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
   private final QuietHours quiet;
@@ -76,16 +77,18 @@ public final class SendMessages {
       Addresses addresses,
       Deliveries deliveries,
       SharedTexts shared,
+      Gate gate,
       Moving moving,
       InstantSource realTime) {
     this.store = store;
     this.keys = keys;
     this.hash = keys.secret(Keys.BLIND_INDEX);
     this.channels = channels;
-    this.ladder = new Ladder(channels);
+    this.ladder = new Ladder(channels, gate);
     this.addresses = addresses;
     this.deliveries = deliveries;
-    this.shared = shared;
+    this.saying = new WhatToSay(keys, deliveries, shared, gate);
+    this.gate = gate;
     this.moving = moving;
     this.quiet = QuietHours.of(settings);
     this.batch = settings.number("OUTBOX_BATCH", 10);
@@ -108,9 +111,11 @@ public final class SendMessages {
         store.call(
             ACTOR,
             tx -> {
+              gate.refresh(tx);
               claimed.addAll(rows.claim(tx, since, batch, pace));
               return prepare(tx, claimed);
             });
+    gate.spending().keepUp();
     if (!ready.isEmpty()) {
       Map<OutboxRow, Submission> outcomes = submit(ready, since.plus(budget));
       store.run(ACTOR, tx -> outcomes.forEach((row, outcome) -> record(tx, row, outcome)));
@@ -169,11 +174,24 @@ public final class SendMessages {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();
     }
-    Optional<String> text = text(tx, row, address.get());
-    if (text.isEmpty()) {
-      moving.ends(tx, row, "suppressed", "no language", null);
+    return say(tx, row, address.get(), choice.get());
+  }
+
+  private Optional<Outgoing> say(Tx tx, OutboxRow row, Address address, Choice choice) {
+    Way way = choice.way().orElseThrow();
+    Said said = saying.of(tx, row, address.language(), way);
+    Optional<String> refused =
+        said.text().isEmpty() ? Optional.of(said.why()) : gate.refuses(tx, row, way);
+    if (refused.isPresent()) {
+      moving.ends(tx, row, "suppressed", refused.get(), null);
+      return Optional.empty();
     }
-    return text.map(said -> write(tx, row, address.get(), choice.get(), said));
+    Optional<Instant> money = gate.waits(tx, row.purpose());
+    if (money.isPresent()) {
+      rows.waits(tx, row, money.get(), "budget", false);
+      return Optional.empty();
+    }
+    return Optional.of(write(tx, row, address, choice, said.text().get()));
   }
 
   private void hasNoWay(Tx tx, OutboxRow row, Optional<Choice> choice) {
@@ -197,12 +215,14 @@ public final class SendMessages {
                     caseId,
                     new Deliveries.Sent(
                         row.id(), row.purpose(), text, address.language(), channel)));
-    int parts = channel == Channel.SMS ? SmsParts.of(text).parts() : 1;
+    Cost cost = gate.cost(way, text);
+    Optional<String> sender = gate.sender(way);
+    gate.sent(tx, row.purpose(), cost);
     rows.prepared(
         tx,
         row.id(),
         new Prepared(
-            hashOf(hash, text), SentTexts.hashOf(hash, text), parts, way, choice.another()));
+            hashOf(hash, text), SentTexts.hashOf(hash, text), cost, sender, way, choice.another()));
     return new Outgoing(
         row.id(),
         way.to(),
@@ -210,19 +230,8 @@ public final class SendMessages {
         address.language(),
         row.purpose().key(),
         Duration.between(tx.now(), row.deadline()),
-        way.heardAt());
-  }
-
-  private Optional<String> text(Tx tx, OutboxRow row, Address address) {
-    if (row.broadcastId().isPresent()) {
-      return shared.of(tx, row.broadcastId().get(), address.language());
-    }
-    String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
-    Wording wording = Wording.fromJson(json);
-    return Optional.of(
-        wording.written()
-            ? deliveries.written(tx, row.caseId().orElseThrow(), row.id())
-            : Rendering.of(wording, address.language()));
+        way.heardAt(),
+        sender);
   }
 
   /** Begins no call after the end: by then a claimed message may soon count as unclear. */

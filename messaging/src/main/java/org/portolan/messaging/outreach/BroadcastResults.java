@@ -196,7 +196,7 @@ public class BroadcastResults {
     return tx.sql()
         .createQuery(
             """
-            SELECT sum(COALESCE(charged, price)) AS amount, currency FROM outbox
+            SELECT sum(price) AS amount, currency FROM outbox
             WHERE broadcast_id = :id AND price IS NOT NULL GROUP BY currency
             ORDER BY count(*) DESC LIMIT 1
             """)

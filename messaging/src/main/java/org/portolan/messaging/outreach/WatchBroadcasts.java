@@ -9,6 +9,9 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
+import org.portolan.messaging.spending.Budgets.WhatFor;
+import org.portolan.messaging.spending.Spending;
+import org.portolan.messaging.spending.UnverifiedNumbers;
 
 /**
  * Looks after broadcasts that go out: ends one of which nothing waits any more, takes back what
@@ -26,17 +29,24 @@ public final class WatchBroadcasts {
 
   private final CaseStore store;
   private final BroadcastsAtWork broadcasts;
+  private final Spending spending;
 
-  public WatchBroadcasts(CaseStore store, BroadcastsAtWork broadcasts) {
+  public WatchBroadcasts(CaseStore store, BroadcastsAtWork broadcasts, Spending spending) {
     this.store = store;
     this.broadcasts = broadcasts;
+    this.spending = spending;
   }
 
   /**
    * Does what there is to do; returns how much that was, without what has to be looked at again.
    */
   public int step() {
+    spending.keepUp();
+    if (spending.isSpent(WhatFor.BROADCAST)) {
+      store.call(ACTOR, tx -> broadcasts.standStill(tx, "budget"));
+    }
     store.run(ACTOR, this::end);
+    store.call(ACTOR, UnverifiedNumbers::forget);
     int taken = store.call(ACTOR, WatchBroadcasts::takeBack);
     return taken + store.call(ACTOR, this::sumUp);
   }

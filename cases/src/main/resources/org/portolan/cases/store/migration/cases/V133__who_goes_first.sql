@@ -6,10 +6,9 @@ ALTER TABLE outbox
   ADD broadcast_id uuid,
   -- the number or service it was meant to go from, or went from; null: the one of the settings
   ADD sender text,
-  -- what the provider takes for it, as it was known when it was sent, and as the provider told
+  -- what the provider takes for it, as it was known when it was sent
   ADD price numeric(14, 6),
   ADD currency text,
-  ADD charged numeric(14, 6),
   ALTER wording DROP NOT NULL;
 UPDATE outbox SET rank = 0
 WHERE purpose IN ('reply', 'code', 'opt-confirmation', 'duty-alert', 'answer')

@@ -17,16 +17,16 @@ CALL guard.protect('spending');
 GRANT SELECT, INSERT, UPDATE ON spending TO ${app};
 
 -- How many texts that a form of ours set off went to numbers which never wrote to us and were never
--- verified, by hour of UTC: to each country, and to each range of ten thousand numbers. Whoever
+-- verified, by minute: to each country, and to each range of ten thousand numbers. Whoever
 -- earns by texts to numbers of their own asks for many of one range.
 CREATE TABLE unverified_traffic (
-  hour timestamptz NOT NULL,
-  -- ISO 3166-1 alpha-2, or a number without its last four digits
+  at timestamptz NOT NULL,
+  -- ISO 3166-1 alpha-2, a number without its last four digits, or the keyed hash of a number
   area text NOT NULL,
   compartment text NOT NULL DEFAULT 'transit',
   scope text NOT NULL DEFAULT '*',
   messages int NOT NULL,
-  PRIMARY KEY (hour, area)
+  PRIMARY KEY (area, at)
 );
 CALL guard.protect('unverified_traffic');
 GRANT SELECT, INSERT, UPDATE, DELETE ON unverified_traffic TO ${app};

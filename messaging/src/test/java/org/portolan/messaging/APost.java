@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.portolan.cases.quarantine.OpenQuarantine;
 import org.portolan.cases.quarantine.Protocols;
 import org.portolan.cases.quarantine.RecordCheckInAnswer;
 import org.portolan.cases.quarantine.RecordDelivery;
+import org.portolan.cases.quarantine.StoppedPhone;
 import org.portolan.cases.quarantine.store.CheckIns;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.NewStaffMember;
@@ -90,7 +92,7 @@ final class APost {
 
   private static final UUID STAFF = UUID.randomUUID();
 
-  private static final Actor SYSTEM =
+  static final Actor SYSTEM =
       Actor.system(
           "test",
           Compartment.HEALTH,
@@ -104,12 +106,7 @@ final class APost {
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
   final Keys keys = TestStore.shared().keys();
-  final Settings settings =
-      Settings.of(
-          Map.of(
-              "PORTOLAN_EMERGENCY_NUMBER", "117",
-              "PORTOLAN_PUBLIC_URL", "https://p.example",
-              "PORTOLAN_ENQUIRY_SCOPE", scope));
+  final Settings settings;
   final CaseStore store =
       TestStore.shared()
           .store(
@@ -129,26 +126,45 @@ final class APost {
                   return now;
                 }
               });
-  final Spending spending = new Spending(store, settings, () -> now);
+  final Spending spending;
   final Timeline timeline = new Timeline(keys.sealer());
-  final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
-  final Outbox outbox = new Outbox(keys, settings, new Signal());
-  private final OutboxParts parts = parts();
-  private final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
-  private final HandleInbox inbox =
-      new HandleInbox(
-          store,
-          keys,
-          settings,
-          Conversations.with(keys, settings, travellers(), enquiries, outbox));
+  final Enquiries enquiries;
+  final Outbox outbox;
+  private final OutboxParts parts;
+  private final ReceiveMessage receive;
+  private final HandleInbox inbox;
 
   APost() {
+    this(Map.of());
+  }
+
+  /** A post with further settings. */
+  APost(Map<String, String> further) {
+    Map<String, String> all = new HashMap<>(further);
+    all.put("PORTOLAN_EMERGENCY_NUMBER", "117");
+    all.put("PORTOLAN_PUBLIC_URL", "https://p.example");
+    all.put("PORTOLAN_ENQUIRY_SCOPE", scope);
+    settings = Settings.of(all);
+    spending = new Spending(store, settings, () -> now);
+    enquiries = new Enquiries(keys, new OpenCase(keys), settings);
+    outbox = new Outbox(keys, settings, new Signal());
+    parts = parts();
+    receive = new ReceiveMessage(store, keys, settings, new Signal());
+    inbox =
+        new HandleInbox(
+            store,
+            keys,
+            settings,
+            Conversations.with(keys, settings, travellers(), enquiries, outbox));
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
                 h.execute(
                     """
-                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM outbox_lane; DELETE FROM shared_phone_choice;
+                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM outbox_lane;
+                    DELETE FROM shared_phone_choice; DELETE FROM route; DELETE FROM spending;
+                    DELETE FROM unverified_traffic; DELETE FROM sender_pace;
+                    UPDATE broadcast SET state = 'done', ended_at = created_at;
                     UPDATE quarantine SET ended_at = closes_at, next_ask_at = NULL;
                     UPDATE alert SET acknowledged_at = raised_at
                     """));
@@ -161,7 +177,11 @@ final class APost {
         settings,
         new Channels(List.of(carrier.channel())),
         new StoredAddresses(
-            new ContactPoints(keys), new ContactWays(keys), new StaffAccounts(keys), enquiries),
+            new ContactPoints(keys),
+            new ContactWays(keys),
+            new StaffAccounts(keys),
+            enquiries,
+            new StoppedPhone(new Alerts(keys.sealer()))),
         new StoredDeliveries(
             timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
         new StoredBroadcasts(new BroadcastsAtWork(keys)),
@@ -257,6 +277,11 @@ final class APost {
 
   Traffic traffic() {
     return new Traffic(store);
+  }
+
+  /** One batch of the sender, and nothing else. */
+  void sendsOneBatch() {
+    parts.sendMessages().step();
   }
 
   /** What does not go on by itself, as {@code state: reason}, the newest first. */

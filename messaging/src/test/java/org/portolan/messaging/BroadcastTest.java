@@ -24,12 +24,17 @@ import org.portolan.cases.outreach.DecideOnBroadcast;
 import org.portolan.cases.outreach.DecideOnBroadcast.Outcome;
 import org.portolan.cases.outreach.WriteBroadcast;
 import org.portolan.cases.outreach.WriteBroadcast.Written;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.TestStore;
+import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.outbox.OutboundMessage;
+import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.outbox.Recipient;
 import org.portolan.messaging.outreach.BroadcastResults;
 import org.portolan.messaging.outreach.BroadcastResults.Line;
 import org.portolan.messaging.outreach.EstimateBroadcast;
@@ -288,5 +293,69 @@ class BroadcastTest {
                         .mapTo(Long.class)
                         .one());
     assertThat(rows).isZero();
+  }
+
+  @Test
+  void a_reply_goes_before_a_broadcast_which_has_its_share_all_the_same() {
+    for (int i = 0; i < 25; i++) {
+      post.quarantine("Person " + i, "fr", APost.aPhone(), 5);
+    }
+    post.works();
+    approved(written(Audience.everybody(), inTwoLanguages()));
+    while (queue.step() > 0) {}
+    post.later(Duration.ofSeconds(5));
+    UUID contact =
+        post.store.call(
+            APost.SYSTEM,
+            tx ->
+                new org.portolan.cases.people.ContactPoints(post.keys)
+                    .at(tx, Endpoint.sms(french))
+                    .get(0));
+    post.store.run(
+        APost.SYSTEM,
+        tx ->
+            post.outbox.enqueue(
+                tx,
+                OutboundMessage.general(
+                    Recipient.contact(contact), Purpose.REPLY, Wording.of("reply.thanks"))));
+    int before = post.carrier.accepted().size();
+    post.sendsOneBatch();
+
+    var batch = post.carrier.accepted().subList(before, post.carrier.accepted().size());
+    assertThat(batch.get(0).to()).isEqualTo(french.e164());
+    assertThat(batch).hasSize(10);
+    assertThat(batch.subList(1, 10)).allMatch(text -> text.body().contains("point d'eau"));
+  }
+
+  @Test
+  void broadcasts_keep_to_the_pace_of_their_sender() {
+    APost slow = new APost(Map.of("PORTOLAN_BROADCAST_PER_SECOND", "1"));
+    slow.at("10:00");
+    for (int i = 0; i < 5; i++) {
+      slow.quarantine("Person " + i, "fr", APost.aPhone(), 5);
+    }
+    slow.works();
+    Actor first = worker(slow.scope);
+    UUID id =
+        slow.store.call(
+            first,
+            tx ->
+                write.begin(
+                    tx,
+                    slow.scope,
+                    new Written(
+                        new BroadcastMessage("", inTwoLanguages()),
+                        Audience.everybody(),
+                        Optional.empty())));
+    slow.store.call(first, tx -> decide.submit(tx, id, 5, Optional.empty()));
+    slow.store.call(worker(slow.scope), tx -> decide.approve(tx, id));
+    QueueBroadcasts queueing = new QueueBroadcasts(slow.store, atWork, slow.settings, new Signal());
+    while (queueing.step() > 0) {}
+    int before = slow.carrier.accepted().size();
+    slow.later(Duration.ofSeconds(1)).works();
+    slow.works();
+    assertThat(slow.carrier.accepted()).hasSize(before + 1);
+    slow.later(Duration.ofSeconds(1)).works();
+    assertThat(slow.carrier.accepted()).hasSize(before + 2);
   }
 }

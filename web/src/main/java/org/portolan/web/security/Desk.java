@@ -25,6 +25,7 @@ public enum Desk {
   JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),
   ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts"),
   KEYSETS(in(Compartment.ACCESS), "/staff/keysets"),
+  ROUTES(in(Compartment.ACCESS), "/staff/routes"),
   MESSAGES(Desk::runsMessages, "/staff/messages"),
   PREVIEW(Desk::writesToPeople, "/staff/preview");
 

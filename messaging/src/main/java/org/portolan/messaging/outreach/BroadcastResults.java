@@ -197,7 +197,8 @@ public class BroadcastResults {
         .createQuery(
             """
             SELECT sum(price) AS amount, currency FROM outbox
-            WHERE broadcast_id = :id AND price IS NOT NULL GROUP BY currency
+            WHERE broadcast_id = :id AND price IS NOT NULL AND accepted_at IS NOT NULL
+            GROUP BY currency
             ORDER BY count(*) DESC LIMIT 1
             """)
         .bind("id", broadcast)

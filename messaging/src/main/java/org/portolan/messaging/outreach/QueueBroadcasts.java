@@ -59,7 +59,7 @@ public final class QueueBroadcasts {
         ON CONFLICT DO NOTHING),
       paced AS (
         INSERT INTO sender_pace (sender, left_over, filled_at)
-        SELECT sender, 0, CAST(:now AS timestamptz) FROM lanes ON CONFLICT DO NOTHING)
+        SELECT sender, 0, 'epoch' FROM lanes ON CONFLICT DO NOTHING)
       SELECT COALESCE(sum(messages), 0) FROM lanes
       """;
 

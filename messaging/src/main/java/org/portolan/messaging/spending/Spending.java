@@ -43,7 +43,10 @@ public final class Spending {
     this.realTime = realTime;
   }
 
-  /** A message is on its way, if its transaction commits. */
+  /**
+   * A message is about to be handed over, if its transaction commits; it counts also when the
+   * provider then refuses it.
+   */
   public void sent(Tx tx, WhatFor whatFor, Cost cost) {
     LocalDate day = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
     String currency = cost.price().map(Cost.Money::currency).orElse("");

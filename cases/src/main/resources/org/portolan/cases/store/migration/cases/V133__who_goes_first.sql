@@ -18,8 +18,11 @@ CREATE INDEX outbox_due ON outbox (rank, due_at, position)
   WHERE state = 'waiting' AND broadcast_id IS NULL;
 CREATE INDEX outbox_due_of_broadcast ON outbox (broadcast_id, sender, due_at, position)
   WHERE state = 'waiting' AND broadcast_id IS NOT NULL;
-CREATE INDEX outbox_of_broadcast ON outbox (broadcast_id, state, reason, country)
-  WHERE broadcast_id IS NOT NULL;
+CREATE INDEX outbox_of_broadcast ON outbox (broadcast_id, state) WHERE broadcast_id IS NOT NULL;
+-- What belongs to no case and to no broadcast leaves with the key of its day.
+DROP INDEX outbox_of_no_case;
+CREATE INDEX outbox_of_no_case ON outbox (created_at)
+  WHERE case_id IS NULL AND broadcast_id IS NULL;
 -- The system's own parts also note who is not written to, and why.
 CREATE POLICY senders_note ON outbox FOR INSERT
   WITH CHECK ('transit/*' = ANY ((SELECT guard.grants())::text[]));

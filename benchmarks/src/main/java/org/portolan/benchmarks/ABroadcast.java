@@ -38,8 +38,7 @@ final class ABroadcast {
       texts.put(language.tag(), "The water point is open. " + language.ownName());
     }
     Written written =
-        new Written(
-            new BroadcastMessage("Water", texts), Audience.everybody(), Optional.empty());
+        new Written(new BroadcastMessage("Water", texts), Audience.everybody(), Optional.empty());
     UUID id = store.call(worker(scope), tx -> write.begin(tx, scope, written));
     store.call(worker(scope), tx -> decide.submit(tx, id, numbers, Optional.empty()));
     store.call(worker(scope), tx -> decide.approve(tx, id));
@@ -47,7 +46,6 @@ final class ABroadcast {
   }
 
   private static Actor worker(String scope) {
-    return new Actor(
-        "staff:" + UUID.randomUUID(), Set.of(new Grant(Compartment.OUTREACH, scope)));
+    return new Actor("staff:" + UUID.randomUUID(), Set.of(new Grant(Compartment.OUTREACH, scope)));
   }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A broadcast for a million people, each with a language of their own and some of them opted out, is
- * handed over to the outbox by the running server; nothing is sent meanwhile.
+ * A broadcast for a million people, each with a language of their own and some of them opted out,
+ * is handed over to the outbox by the running server; nothing is sent meanwhile.
  */
 final class BroadcastBenchmark {
 
@@ -81,8 +81,7 @@ final class BroadcastBenchmark {
         "  rows to be sent, opted out          %8d, %d%n",
         number(measured, "SELECT count(*) FROM outbox WHERE state = 'waiting'"),
         number(measured, "SELECT count(*) FROM outbox WHERE state = 'suppressed'"));
-    out.printf(
-        "  server in memory before, at most    %8.0f, %.0f MiB%n", before, most);
+    out.printf("  server in memory before, at most    %8.0f, %.0f MiB%n", before, most);
   }
 
   static long number(MeasuredPortolan measured, String question) throws SQLException {

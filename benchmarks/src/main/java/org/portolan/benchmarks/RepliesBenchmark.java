@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * People answer their check-in while a broadcast for 100,000 others goes out through a provider that
- * takes 50 ms for each text: from the webhook to the reply's arrival at the provider.
+ * People answer their check-in while a broadcast for 100,000 others goes out through a provider
+ * that takes 50 ms for each text: from the webhook to the reply's arrival at the provider.
  */
 final class RepliesBenchmark {
 
@@ -90,8 +90,9 @@ final class RepliesBenchmark {
     long left =
         BroadcastBenchmark.number(
             measured, "SELECT count(*) FROM outbox WHERE state = 'waiting' AND rank = 2");
-    out.printf("Reply to a check-in during a broadcast  %s; without a reply %d%n", latencies,
-        waiting.size());
+    out.printf(
+        "Reply to a check-in during a broadcast  %s; without a reply %d%n",
+        latencies, waiting.size());
     out.printf(
         "  meanwhile to the provider           %8.0f texts/s; of the broadcast left %d of %d%n",
         (provider.accepted() - before) / seconds, left, OTHERS);

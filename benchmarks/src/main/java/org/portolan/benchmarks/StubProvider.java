@@ -43,8 +43,7 @@ final class StubProvider implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String form =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String to = "";
     for (String field : form.split("&")) {
       if (field.startsWith("To=")) {

@@ -19,7 +19,9 @@ class BroadcastIT extends BrowserTest {
   private static final String[] COUNTRIES = {"LB", "CN", "NG", "SN"};
   private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(60_000);
 
-  /** The day is theirs at any hour of this test, and who shares a phone in Senegal wants no more. */
+  /**
+   * The day is theirs at any hour of this test, and who shares a phone in Senegal wants no more.
+   */
   @BeforeEach
   void people() throws SQLException {
     superuser(
@@ -69,7 +71,8 @@ class BroadcastIT extends BrowserTest {
     worker.fill("[id='broadcast:title']", "Water point");
     say(worker, "en", "The water point at the gate is open.");
     say(worker, "ar", "نقطة الماء عند البوابة مفتوحة.");
-    worker.locator("details", new Page.LocatorOptions().setHas(worker.locator("select[multiple]")))
+    worker
+        .locator("details", new Page.LocatorOptions().setHas(worker.locator("select[multiple]")))
         .locator("summary")
         .click();
     SelectOption[] chosen = new SelectOption[COUNTRIES.length];

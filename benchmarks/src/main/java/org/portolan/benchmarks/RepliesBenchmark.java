@@ -2,6 +2,8 @@ package org.portolan.benchmarks;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class RepliesBenchmark {
   private static final String ACCOUNT = "AC00000000000000000000000000000001";
   private static final String TOKEN = "a token of the benchmark's own";
   private static final String FROM = "+15005550006";
+  private static final Duration TAKES = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final PrintStream out;
@@ -32,7 +35,7 @@ final class RepliesBenchmark {
   }
 
   void run() throws Exception {
-    try (StubProvider provider = new StubProvider(this::arrived);
+    try (StubProvider provider = StubProvider.answeringAfter(TAKES, this::arrived);
         MeasuredPortolan measured = MeasuredPortolan.start(settings(provider))) {
       char[] password = measured.masterPassword();
       Population.register(measured.portolan().databases(), password, ANSWERS);
@@ -54,14 +57,20 @@ final class RepliesBenchmark {
     settings.put("PORTOLAN_TWILIO_ACCOUNT_SID", ACCOUNT);
     settings.put("PORTOLAN_TWILIO_AUTH_TOKEN", TOKEN);
     settings.put("PORTOLAN_TWILIO_FROM", FROM);
-    settings.put("PORTOLAN_TWILIO_API_URL", provider.address());
+    settings.put("PORTOLAN_TWILIO_API_URL", provider.address().toString());
     settings.put("PORTOLAN_BROADCAST_PER_SECOND", "1000");
     settings.put("PORTOLAN_QUIET_FROM_HOUR", "0");
     settings.put("PORTOLAN_QUIET_UNTIL_HOUR", "0");
     return settings;
   }
 
-  private void arrived(String to) {
+  private void arrived(String form) {
+    String to = "";
+    for (String field : form.split("&")) {
+      if (field.startsWith("To=")) {
+        to = URLDecoder.decode(field.substring(3), StandardCharsets.UTF_8);
+      }
+    }
     Long since = waiting.remove(to);
     if (since != null) {
       latencies.add(System.nanoTime() - since);
@@ -72,7 +81,7 @@ final class RepliesBenchmark {
     URI address = URI.create(measured.portolan().launch().publicUrl());
     Webhooks webhooks = new Webhooks(address.getAuthority(), ACCOUNT, TOKEN, FROM);
     int port = measured.portolan().launch().ports().http();
-    long before = provider.accepted();
+    long before = provider.answered();
     long start = System.nanoTime();
     try (KeepAliveConnection connection = new KeepAliveConnection("127.0.0.1", port)) {
       for (int person = 0; person < ANSWERS; person++) {
@@ -95,7 +104,7 @@ final class RepliesBenchmark {
         latencies, waiting.size());
     out.printf(
         "  meanwhile to the provider           %8.0f texts/s; of the broadcast left %d of %d%n",
-        (provider.accepted() - before) / seconds, left, OTHERS);
+        (provider.answered() - before) / seconds, left, OTHERS);
   }
 
   private static void await(MeasuredPortolan measured, String question, long wanted)

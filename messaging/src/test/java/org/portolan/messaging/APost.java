@@ -68,6 +68,7 @@ import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
+import org.portolan.messaging.jobs.WatchTrafficJob;
 import org.portolan.messaging.outbox.DeliveryCallback;
 import org.portolan.messaging.outbox.Gate;
 import org.portolan.messaging.outbox.LookAfterMessages;
@@ -144,6 +145,7 @@ final class APost {
     all.put("PORTOLAN_EMERGENCY_NUMBER", "117");
     all.put("PORTOLAN_PUBLIC_URL", "https://p.example");
     all.put("PORTOLAN_ENQUIRY_SCOPE", scope);
+    all.put("PORTOLAN_OPERATIONS_SCOPE", scope);
     settings = Settings.of(all);
     spending = new Spending(store, settings, () -> now);
     enquiries = new Enquiries(keys, new OpenCase(keys), settings);
@@ -165,6 +167,7 @@ final class APost {
                     DELETE FROM shared_phone_choice; DELETE FROM route; DELETE FROM spending;
                     DELETE FROM unverified_traffic; DELETE FROM sender_pace;
                     UPDATE broadcast SET state = 'done', ended_at = created_at;
+                    UPDATE traffic_watch SET state = 'well', checked_at = NULL, told_at = NULL;
                     UPDATE quarantine SET ended_at = closes_at, next_ask_at = NULL;
                     UPDATE alert SET acknowledged_at = raised_at
                     """));
@@ -281,7 +284,12 @@ final class APost {
 
   /** One batch of the sender, and nothing else. */
   void sendsOneBatch() {
-    parts.sendMessages().step();
+    parts.sendMessages(Runnable::run).step();
+  }
+
+  /** Looks how messages go, as every minute. */
+  void watches() {
+    new WatchTrafficJob(store, outbox, settings).run();
   }
 
   /** What does not go on by itself, as {@code state: reason}, the newest first. */
@@ -299,8 +307,8 @@ final class APost {
     return this;
   }
 
-  /** What the jobs and the sender do as long as there is anything to do. */
-  APost works() {
+  /** Asks today's questions, which then wait to be sent. */
+  void asks() {
     while (new AskCheckInsJob(
                 store,
                 new AskTodaysCheckIns(checkIns(), new Protocols()),
@@ -308,10 +316,15 @@ final class APost {
                 outbox)
             .run()
         > 0) {}
+  }
+
+  /** What the jobs and the sender do as long as there is anything to do. */
+  APost works() {
+    asks();
     while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox).run() > 0) {}
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
-    var sender = parts.sendMessages();
+    var sender = parts.sendMessages(Runnable::run);
     while (inbox.step() + sender.step() > 0) {}
     return this;
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.outreach.Audience;
 import org.portolan.cases.outreach.Broadcast;
@@ -186,11 +187,12 @@ class BroadcastTest {
                         .bind("scope", post.scope)
                         .mapTo(String.class)
                         .one());
+    String nobodys = CaseReference.draw('Q').text();
     CountAudience.Listed found =
-        count.list(author, listed, Stream.of(known, "Q-0000-0000", "hello", "")).orElseThrow();
+        count.list(author, listed, Stream.of(known, nobodys, "hello", "")).orElseThrow();
     assertThat(found.people()).isEqualTo(1);
     assertThat(found.unread()).containsExactly("hello");
-    assertThat(found.unknown()).containsExactly("Q-0000-0000");
+    assertThat(found.unknown()).containsExactly(nobodys);
     assertThat(count.of(author, listed)).extracting(Count::numbers).containsExactly(1);
   }
 
@@ -281,7 +283,7 @@ class BroadcastTest {
         .anySatisfy(line -> assertThat(line.reason()).isEqualTo("code 30005"));
 
     post.later(Duration.ofDays(8));
-    watch.step();
+    while (watch.step() > 0) {}
     assertThat(see(id).summed()).isTrue();
     assertThat(results(id).lines()).containsExactlyInAnyOrderElementsOf(before.lines());
     long rows =
@@ -323,8 +325,8 @@ class BroadcastTest {
 
     var batch = post.carrier.accepted().subList(before, post.carrier.accepted().size());
     assertThat(batch.get(0).to()).isEqualTo(french.e164());
-    assertThat(batch).hasSize(10);
-    assertThat(batch.subList(1, 10)).allMatch(text -> text.body().contains("point d'eau"));
+    assertThat(batch).hasSizeGreaterThan(10);
+    assertThat(batch.subList(1, batch.size())).allMatch(text -> text.body().contains("STOP"));
   }
 
   @Test

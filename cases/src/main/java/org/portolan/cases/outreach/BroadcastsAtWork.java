@@ -187,7 +187,7 @@ public class BroadcastsAtWork {
             """
             SELECT case_id, scope FROM broadcast
             WHERE state IN ('done', 'cancelled') AND ended_at < :before AND summed_at IS NULL
-            LIMIT 10 FOR UPDATE SKIP LOCKED
+            ORDER BY ended_at LIMIT 10 FOR UPDATE SKIP LOCKED
             """)
         .bind("before", before)
         .map(

@@ -135,6 +135,7 @@ class BundlesTest {
             "need", "food",
             "who", "L. H., 36",
             "code", "123456",
+            "number", "+15005550006",
             "address", "https://portolan.example/" + language.tag());
     assertThat(Bundles.traveller(language).keySet())
         .allSatisfy(

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
@@ -33,15 +34,20 @@ import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.outbox.Addresses;
 import org.portolan.messaging.outbox.Deliveries;
+import org.portolan.messaging.outbox.Gate;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
 import org.portolan.messaging.outbox.SentTo;
+import org.portolan.messaging.outbox.SharedTexts;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.outreach.QueueBroadcasts;
+import org.portolan.messaging.outreach.WatchBroadcasts;
 import org.portolan.messaging.preview.PreviewMessages;
 import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.routes.Routes;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
 import org.portolan.messaging.sandbox.SandboxFaults;
@@ -49,6 +55,8 @@ import org.portolan.messaging.sandbox.SandboxMail;
 import org.portolan.messaging.sandbox.SandboxParts;
 import org.portolan.messaging.sandbox.SandboxPhones;
 import org.portolan.messaging.sandbox.SandboxProvider;
+import org.portolan.messaging.spending.Spending;
+import org.portolan.messaging.spending.UnverifiedNumbers;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.twilio.TwilioSettings;
 import org.portolan.messaging.twilio.TwilioSignature;
@@ -162,7 +170,9 @@ public class MessagingWiring {
       Settings settings,
       Channels channels,
       Addresses addresses,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      SharedTexts shared,
+      Gate gate) {
     return new OutboxParts(
         store,
         keys,
@@ -170,6 +180,8 @@ public class MessagingWiring {
         channels,
         addresses,
         deliveries,
+        shared,
+        gate,
         Clock.systemUTC(),
         new SecureRandom());
   }
@@ -203,6 +215,32 @@ public class MessagingWiring {
   @Singleton
   LookAfterMessages lookAfterMessages(OutboxParts parts, Signals signals) {
     return parts.lookAfterMessages(signals.outbox());
+  }
+
+  @Produces
+  @Singleton
+  Spending spending(CaseStore store, Settings settings) {
+    return new Spending(store, settings, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Gate gate(Keys keys, Settings settings, Prices prices, Spending spending) {
+    return new Gate(
+        new Routes(Clock.systemUTC()), prices, spending, new UnverifiedNumbers(keys, settings));
+  }
+
+  @Produces
+  @Singleton
+  QueueBroadcasts queueBroadcasts(
+      CaseStore store, BroadcastsAtWork broadcasts, Settings settings, Signals signals) {
+    return new QueueBroadcasts(store, broadcasts, settings, signals.outbox());
+  }
+
+  @Produces
+  @Singleton
+  WatchBroadcasts watchBroadcasts(CaseStore store, BroadcastsAtWork broadcasts, Spending spending) {
+    return new WatchBroadcasts(store, broadcasts, spending);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
@@ -42,6 +44,7 @@ import org.portolan.cases.quarantine.OpenQuarantine;
 import org.portolan.cases.quarantine.Protocols;
 import org.portolan.cases.quarantine.RecordCheckInAnswer;
 import org.portolan.cases.quarantine.RecordDelivery;
+import org.portolan.cases.quarantine.StoppedPhone;
 import org.portolan.cases.quarantine.store.CheckIns;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.NewStaffMember;
@@ -76,6 +79,7 @@ import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
 import org.portolan.messaging.jobs.WatchTrafficJob;
 import org.portolan.messaging.outbox.DeliveryCallback;
+import org.portolan.messaging.outbox.Gate;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
@@ -84,6 +88,11 @@ import org.portolan.messaging.outbox.StoredAddresses;
 import org.portolan.messaging.outbox.StoredDeliveries;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.outreach.StoredBroadcasts;
+import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.routes.Routes;
+import org.portolan.messaging.spending.Spending;
+import org.portolan.messaging.spending.UnverifiedNumbers;
 import org.portolan.messaging.traveller.TellWhetherOurs;
 import org.portolan.messaging.work.Signal;
 
@@ -94,7 +103,7 @@ final class APost {
 
   private static final UUID STAFF = UUID.randomUUID();
 
-  private static final Actor SYSTEM =
+  static final Actor SYSTEM =
       Actor.system(
           "test",
           Compartment.HEALTH,
@@ -108,17 +117,7 @@ final class APost {
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
   final Keys keys = TestStore.shared().keys();
-  private final Settings settings =
-      Settings.of(
-          Map.of(
-              "PORTOLAN_EMERGENCY_NUMBER",
-              "117",
-              "PORTOLAN_PUBLIC_URL",
-              "https://p.example",
-              "PORTOLAN_OPERATIONS_SCOPE",
-              scope,
-              "PORTOLAN_ENQUIRY_SCOPE",
-              scope));
+  final Settings settings;
   final CaseStore store =
       TestStore.shared()
           .store(
@@ -138,26 +137,46 @@ final class APost {
                   return now;
                 }
               });
+  final Spending spending;
   final Timeline timeline = new Timeline(keys.sealer());
-  final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
-  final Outbox outbox = new Outbox(keys, settings, new Signal());
+  final Enquiries enquiries;
+  final Outbox outbox;
   private final OutboxParts parts;
-  private final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
-  private final HandleInbox inbox =
-      new HandleInbox(
-          store,
-          keys,
-          settings,
-          Conversations.with(keys, settings, travellers(), enquiries, outbox));
+  private final ReceiveMessage receive;
+  private final HandleInbox inbox;
 
   APost(MessageChannel... others) {
+    this(Map.of(), others);
+  }
+
+  /** A post with further settings. */
+  APost(Map<String, String> further, MessageChannel... others) {
+    Map<String, String> all = new HashMap<>(further);
+    all.put("PORTOLAN_EMERGENCY_NUMBER", "117");
+    all.put("PORTOLAN_PUBLIC_URL", "https://p.example");
+    all.put("PORTOLAN_ENQUIRY_SCOPE", scope);
+    all.put("PORTOLAN_OPERATIONS_SCOPE", scope);
+    settings = Settings.of(all);
+    spending = new Spending(store, settings, () -> now);
+    enquiries = new Enquiries(keys, new OpenCase(keys), settings);
+    outbox = new Outbox(keys, settings, new Signal());
     parts = parts(Stream.concat(Stream.of(carrier.channel()), Stream.of(others)).toList());
+    receive = new ReceiveMessage(store, keys, settings, new Signal());
+    inbox =
+        new HandleInbox(
+            store,
+            keys,
+            settings,
+            Conversations.with(keys, settings, travellers(), enquiries, outbox));
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
                 h.execute(
                     """
-                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM shared_phone_choice;
+                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM outbox_lane;
+                    DELETE FROM shared_phone_choice; DELETE FROM route; DELETE FROM spending;
+                    DELETE FROM unverified_traffic; DELETE FROM sender_pace;
+                    UPDATE broadcast SET state = 'done', ended_at = created_at;
                     UPDATE traffic_watch SET state = 'well', checked_at = NULL, told_at = NULL;
                     UPDATE quarantine SET ended_at = closes_at, next_ask_at = NULL;
                     UPDATE alert SET acknowledged_at = raised_at
@@ -171,9 +190,19 @@ final class APost {
         settings,
         new Channels(channels),
         new StoredAddresses(
-            new ContactPoints(keys), new ContactWays(keys), new StaffAccounts(keys), enquiries),
+            new ContactPoints(keys),
+            new ContactWays(keys),
+            new StaffAccounts(keys),
+            enquiries,
+            new StoppedPhone(new Alerts(keys.sealer()))),
         new StoredDeliveries(
             timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
+        new StoredBroadcasts(new BroadcastsAtWork(keys)),
+        new Gate(
+            new Routes(() -> now),
+            Prices.of(settings),
+            spending,
+            new UnverifiedNumbers(keys, settings)),
         () -> now,
         new Random(1));
   }
@@ -299,6 +328,11 @@ final class APost {
 
   Traffic traffic() {
     return new Traffic(store);
+  }
+
+  /** One batch of the sender, and nothing else. */
+  void sendsOneBatch() {
+    parts.sendMessages(Runnable::run).step();
   }
 
   /** Looks how messages go, as every minute. */

@@ -40,7 +40,7 @@ public class ForgetMessagesJob implements Job {
   private static final String SENT =
       """
       DELETE FROM outbox WHERE id IN (
-        SELECT id FROM outbox WHERE case_id IS NULL AND created_at < :oldest
+        SELECT id FROM outbox WHERE case_id IS NULL AND broadcast_id IS NULL AND created_at < :oldest
           AND sealed_under LIKE 'transit:%' LIMIT :limit)
       """;
 

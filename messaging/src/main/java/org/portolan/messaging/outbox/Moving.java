@@ -43,13 +43,18 @@ final class Moving {
 
   /**
    * It did not work: again later if that makes sense before the deadline, else by the person's next
-   * channel, else the end.
+   * channel, else the end. One of many that the provider had taken is not tried again: its
+   * broadcast may be over.
    */
   void failed(Tx tx, OutboxRow row, Submission.Refused refused) {
     Instant next = tx.now().plus(backoff.after(row.attempts()));
     String reason = "code " + refused.code();
     boolean triedEnough = row.anotherWay() && row.attempts() % ATTEMPTS_A_WAY == 0;
-    if (refused.failure().isPassing() && next.isBefore(row.deadline()) && !triedEnough) {
+    boolean oneOfMany = row.broadcastId().isPresent() && row.state().equals("accepted");
+    if (refused.failure().isPassing()
+        && next.isBefore(row.deadline())
+        && !triedEnough
+        && !oneOfMany) {
       rows.waits(tx, row, next, reason, true);
       return;
     }

@@ -25,6 +25,8 @@ public enum Purpose {
   NOTICE(Duration.ofHours(48), false, Consent.NEEDED),
   /** The order has ended. */
   CLOSING(Duration.ofHours(48), false, Consent.NEEDED),
+  /** One message to many, that nobody asked for. */
+  BROADCAST(Duration.ofHours(72), false, Consent.NEEDED),
   /** A call for help that a colleague has not answered; staff are paid to be woken. */
   DUTY_ALERT(Duration.ofMinutes(30), true, Consent.OWED);
 
@@ -41,6 +43,18 @@ public enum Purpose {
   /** How long after it was asked for the message is still worth sending, unless a setting says. */
   public Duration worthFor() {
     return worthFor;
+  }
+
+  /**
+   * Who goes first: 0 is waited for by somebody at this moment, 1 is about somebody's own matter, 2
+   * is a broadcast.
+   */
+  public int rank() {
+    return switch (this) {
+      case REPLY, ANSWER, OPT_CONFIRMATION, CODE, DUTY_ALERT -> 0;
+      case CHECK_IN, WELFARE, DOUBT, NOTICE, CLOSING -> 1;
+      case BROADCAST -> 2;
+    };
   }
 
   /** Whether it is still true, and worth sending, when somebody sends it again the next day. */
@@ -64,6 +78,16 @@ public enum Purpose {
    */
   public boolean climbs() {
     return this == CHECK_IN || this == WELFARE || this == NOTICE || this == CLOSING;
+  }
+
+  /** Whether it begins a question that somebody answers by the way it came. */
+  public boolean asks() {
+    return this == CHECK_IN;
+  }
+
+  /** Whether it goes out also when the money for its kind is spent. */
+  public boolean isOwed() {
+    return this != BROADCAST && this != NOTICE && this != DOUBT;
   }
 
   /** As the database writes it. */

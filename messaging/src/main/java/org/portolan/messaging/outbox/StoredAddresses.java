@@ -17,6 +17,7 @@ import org.portolan.cases.people.ContactState;
 import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.Reachable;
+import org.portolan.cases.quarantine.StoppedPhone;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
@@ -33,14 +34,20 @@ public class StoredAddresses implements Addresses {
   private final ContactWays ways;
   private final StaffAccounts staff;
   private final Enquiries enquiries;
+  private final StoppedPhone stopped;
 
   @Inject
   public StoredAddresses(
-      ContactPoints contacts, ContactWays ways, StaffAccounts staff, Enquiries enquiries) {
+      ContactPoints contacts,
+      ContactWays ways,
+      StaffAccounts staff,
+      Enquiries enquiries,
+      StoppedPhone stopped) {
     this.contacts = contacts;
     this.ways = ways;
     this.staff = staff;
     this.enquiries = enquiries;
+    this.stopped = stopped;
   }
 
   @Override
@@ -69,10 +76,17 @@ public class StoredAddresses implements Addresses {
 
   @Override
   public void refused(Tx tx, Recipient recipient, UUID contact, Channel channel, FailureClass why) {
-    if (recipient.kind() == Kind.CONTACT) {
-      ContactState state =
-          why == FailureClass.OPTED_OUT ? ContactState.OPTED_OUT : ContactState.INVALID;
-      contacts.mark(tx, contact, channel, state);
+    if (recipient.kind() != Kind.CONTACT) {
+      return;
+    }
+    if (why == FailureClass.OPTED_OUT && channel != Channel.VOICE) {
+      stopped.stopped(tx, contact, channel);
+    } else {
+      contacts.mark(
+          tx,
+          contact,
+          channel,
+          why == FailureClass.OPTED_OUT ? ContactState.OPTED_OUT : ContactState.INVALID);
     }
   }
 

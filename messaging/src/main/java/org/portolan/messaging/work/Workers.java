@@ -35,6 +35,8 @@ import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SendMessages;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.TrafficMetrics;
+import org.portolan.messaging.outreach.QueueBroadcasts;
+import org.portolan.messaging.outreach.WatchBroadcasts;
 import org.portolan.messaging.sandbox.KnownPhones;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
@@ -65,6 +67,8 @@ public class Workers {
   @Inject private StaffAccounts staff;
   @Inject private Instance<PickUpMail> mails;
   @Inject private EmailParts email;
+  @Inject private QueueBroadcasts queueBroadcasts;
+  @Inject private WatchBroadcasts watchBroadcasts;
 
   private final List<WorkLoop> loops = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
@@ -86,6 +90,8 @@ public class Workers {
     if (email.settings().imap().isPresent()) {
       start("mailbox", 1, mails.get()::step, new Signal(), look);
     }
+    start(
+        "broadcasts", 1, () -> queueBroadcasts.step() + watchBroadcasts.step(), new Signal(), look);
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
   }
 

@@ -19,11 +19,13 @@ public enum Desk {
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),
   REQUESTS(in(Compartment.IDENTITY), "/staff/requests", "/staff/request"),
+  BROADCASTS(in(Compartment.OUTREACH), "/staff/broadcasts", "/staff/broadcast"),
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),
   JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),
   ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts"),
   KEYSETS(in(Compartment.ACCESS), "/staff/keysets"),
+  ROUTES(in(Compartment.ACCESS), "/staff/routes"),
   MESSAGES(Desk::runsMessages, "/staff/messages"),
   PREVIEW(Desk::writesToPeople, "/staff/preview");
 

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
@@ -37,9 +39,12 @@ import org.portolan.messaging.sandbox.SandboxFaults;
 import org.portolan.messaging.sandbox.SandboxParts;
 import org.portolan.messaging.sandbox.SandboxPhones;
 import org.portolan.messaging.sandbox.SandboxProvider;
+import org.portolan.messaging.twilio.CallTimes;
+import org.portolan.messaging.twilio.TwilioCalls;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.twilio.TwilioSettings;
 import org.portolan.messaging.twilio.TwilioSignature;
+import org.portolan.messaging.voice.VoiceParts;
 
 /** Puts messaging together in the server. Everything it makes is plain Java, one of each. */
 @Dependent
@@ -73,14 +78,20 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
-  Channels channels(TwilioSettings twilio, PublicAddress address) {
-    return new Channels(
-        twilio
-            .account()
-            .<MessageChannel>map(
-                account -> new TwilioChannel(account, address, twilio.longestCall()))
-            .stream()
-            .toList());
+  Channels channels(
+      TwilioSettings twilio, PublicAddress address, VoiceParts voice, Settings settings) {
+    List<MessageChannel> configured = new ArrayList<>();
+    twilio
+        .account()
+        .ifPresent(
+            account -> {
+              configured.add(new TwilioChannel(account, address, twilio.longestCall()));
+              configured.add(
+                  voice.channel(
+                      new TwilioCalls(
+                          account, address, CallTimes.of(settings), twilio.longestCall())));
+            });
+    return new Channels(configured);
   }
 
   @Produces

@@ -55,6 +55,15 @@ final class OutboxRows {
             .bind("limit", limit));
   }
 
+  Optional<OutboxRow> find(Tx tx, UUID id) {
+    return rows(
+            tx.sql()
+                .createQuery("SELECT " + OutboxRow.COLUMNS + " FROM outbox o WHERE o.id = :id")
+                .bind("id", id))
+        .stream()
+        .findFirst();
+  }
+
   Optional<OutboxRow> lock(Tx tx, UUID id) {
     return rows(
             tx.sql()

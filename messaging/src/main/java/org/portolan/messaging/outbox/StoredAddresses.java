@@ -23,6 +23,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.Recipient.Kind;
 
 /** The addresses as the case store has them. */
@@ -33,14 +34,20 @@ public class StoredAddresses implements Addresses {
   private final ContactWays ways;
   private final StaffAccounts staff;
   private final Enquiries enquiries;
+  private final MissedCalls missed;
 
   @Inject
   public StoredAddresses(
-      ContactPoints contacts, ContactWays ways, StaffAccounts staff, Enquiries enquiries) {
+      ContactPoints contacts,
+      ContactWays ways,
+      StaffAccounts staff,
+      Enquiries enquiries,
+      MissedCalls missed) {
     this.contacts = contacts;
     this.ways = ways;
     this.staff = staff;
     this.enquiries = enquiries;
+    this.missed = missed;
   }
 
   @Override
@@ -57,6 +64,8 @@ public class StoredAddresses implements Addresses {
             case ENQUIRY ->
                 Optional.ofNullable(strangers.get(recipient.id()))
                     .map(to -> unnamed(to, recipient));
+            case CALLER ->
+                missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())

@@ -19,7 +19,9 @@ final class Refusals {
     if (status == 0 || status >= 500) {
       return new Submission.Unclear("HTTP " + status);
     }
-    int code = e.getCode() == null ? status : e.getCode();
-    return new Submission.Refused(codes.classOf(code), code);
+    if (e.getCode() == null) {
+      return new Submission.Refused(FailureClass.STOP, status);
+    }
+    return new Submission.Refused(codes.classOf(e.getCode()), e.getCode());
   }
 }

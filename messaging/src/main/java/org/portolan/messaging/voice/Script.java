@@ -22,6 +22,16 @@ record Script(List<Sentence> sentences, KeyPad keys) {
 
   private static final String NOTED = "reply.needs-noted";
 
+  /** What tells to write, and what a call says in its place. */
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "reply.stopped", "voice.no-more-calls",
+          "reply.wrong-person", "voice.not-you",
+          "reply.enquiry", "voice.person-will-call");
+
+  /** Said digit by digit, as it is typed. */
+  private static final String CODE = "code";
+
   /** What tells of a page on the web says nothing to somebody who listens. */
   private static final String ADDRESS = "address";
 
@@ -39,7 +49,9 @@ record Script(List<Sentence> sentences, KeyPad keys) {
     List<Sentence> sentences = new ArrayList<>();
     KeyPad keys = KeyPad.NONE;
     for (Wording.Part part : wording.parts()) {
-      if (part.arguments().containsKey(ADDRESS)
+      boolean onlyToRead =
+          part.arguments().containsKey(ADDRESS) && !INSTEAD.containsKey(part.key());
+      if (onlyToRead
           || part.arguments().containsKey(Rendering.LABELS)
           || part.optionKeys().size() > MOST_OPTIONS) {
         return Optional.empty();
@@ -52,7 +64,7 @@ record Script(List<Sentence> sentences, KeyPad keys) {
       } else if (part.key().equals(NOTED)) {
         noted(part, sentences);
       } else {
-        sentences.add(Sentence.of(part.key(), part.arguments()));
+        sentences.add(plain(part));
         keys = part.key().equals("voice.nothing-open") ? KeyPad.ONE : keys;
       }
     }
@@ -60,6 +72,16 @@ record Script(List<Sentence> sentences, KeyPad keys) {
       sentences.add(Sentence.of("voice.repeat"));
     }
     return Optional.of(new Script(sentences, keys));
+  }
+
+  private static Sentence plain(Wording.Part part) {
+    if (INSTEAD.containsKey(part.key())) {
+      return Sentence.of(INSTEAD.get(part.key()));
+    }
+    if (part.arguments().get(CODE) instanceof String code) {
+      return Sentence.of(part.key(), Map.of(CODE, String.join(" ", code.split(""))));
+    }
+    return Sentence.of(part.key(), part.arguments());
   }
 
   private static KeyPad question(Wording.Part part, List<Sentence> sentences) {

@@ -21,6 +21,9 @@ import org.portolan.messaging.outbox.SaidMessages;
 import org.portolan.messaging.prompts.NeededPrompts;
 import org.portolan.messaging.prompts.PromptLimits;
 import org.portolan.messaging.prompts.Prompts;
+import org.portolan.messaging.sandbox.SandboxCallApi;
+import org.portolan.messaging.sandbox.SandboxCalls;
+import org.portolan.messaging.sandbox.SandboxParts;
 import org.portolan.messaging.voice.CallBack;
 import org.portolan.messaging.voice.ConductCall;
 import org.portolan.messaging.voice.RecordCallProgress;
@@ -73,6 +76,18 @@ public class VoiceWiring {
   @Singleton
   RecordCallProgress recordCallProgress(VoiceParts parts, RecordDeliveryCallback deliveries) {
     return parts.recordCallProgress(deliveries);
+  }
+
+  @Produces
+  @Singleton
+  SandboxCallApi sandboxCallApi(SandboxParts parts) {
+    return parts.callApi();
+  }
+
+  @Produces
+  @Singleton
+  SandboxCalls sandboxCalls(SandboxParts parts) {
+    return parts.calls();
   }
 
   @Produces

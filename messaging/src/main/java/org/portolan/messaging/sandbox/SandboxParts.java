@@ -41,6 +41,25 @@ public record SandboxParts(
     return new SandboxCourier(store, account, address, messages(), realTime);
   }
 
+  /** The provider's REST API for calls. */
+  public SandboxCallApi callApi() {
+    return new SandboxCallApi(store, account, callRows(), faults(), realTime, owed);
+  }
+
+  /** What the holders of the handsets do with calls. */
+  public SandboxCalls calls() {
+    return new SandboxCalls(store, callRows(), operator(), realTime, owed);
+  }
+
+  /** What plays the calls. */
+  public SandboxOperator operator() {
+    return new SandboxOperator(store, account, address, callRows(), realTime);
+  }
+
+  private SandboxCallRows callRows() {
+    return new SandboxCallRows(keys);
+  }
+
   private SandboxMessages messages() {
     return new SandboxMessages(keys);
   }

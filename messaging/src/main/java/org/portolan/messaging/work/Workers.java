@@ -63,6 +63,7 @@ public class Workers {
       sandboxClock.load();
       new KnownPhones(store, contacts, ways, staff, sandbox.get().phones()).register();
       start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
+      start("calls", 1, sandbox.get().operator()::step, signals.sandbox(), look.dividedBy(5));
     }
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);

@@ -65,6 +65,8 @@ import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
+import org.portolan.messaging.missed.MissedCalls;
+import org.portolan.messaging.outbox.Deliveries;
 import org.portolan.messaging.outbox.DeliveryCallback;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
@@ -97,13 +99,13 @@ final class APost {
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
   final Keys keys = TestStore.shared().keys();
-  private final Settings settings =
+  final Settings settings =
       Settings.of(
           Map.of(
               "PORTOLAN_EMERGENCY_NUMBER", "117",
               "PORTOLAN_PUBLIC_URL", "https://p.example",
               "PORTOLAN_ENQUIRY_SCOPE", scope));
-  private final CaseStore store =
+  final CaseStore store =
       TestStore.shared()
           .store(
               new Clock() {
@@ -125,8 +127,9 @@ final class APost {
   final Timeline timeline = new Timeline(keys.sealer());
   final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
   final Outbox outbox = new Outbox(keys, settings, new Signal());
-  private final OutboxParts parts = parts();
-  private final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
+  final Telephones telephones;
+  final OutboxParts parts;
+  final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
   private final HandleInbox inbox =
       new HandleInbox(
           store,
@@ -135,6 +138,15 @@ final class APost {
           Conversations.with(keys, settings, travellers(), enquiries, outbox));
 
   APost() {
+    this(false);
+  }
+
+  /**
+   * @param calls whether people are called too, by the sandbox
+   */
+  APost(boolean calls) {
+    telephones = calls ? new Telephones(this) : null;
+    parts = parts();
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
@@ -151,16 +163,30 @@ final class APost {
         store,
         keys,
         settings,
-        new Channels(List.of(carrier.channel())),
+        channels(),
         new StoredAddresses(
-            new ContactPoints(keys), new ContactWays(keys), new StaffAccounts(keys), enquiries),
-        new StoredDeliveries(
-            timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
+            new ContactPoints(keys),
+            new ContactWays(keys),
+            new StaffAccounts(keys),
+            enquiries,
+            new MissedCalls(keys)),
+        deliveries(),
         () -> now,
         new Random(1));
   }
 
-  private StoredTravellers travellers() {
+  Channels channels() {
+    return telephones == null
+        ? new Channels(List.of(carrier.channel()))
+        : new Channels(List.of(carrier.channel(), telephones.channel()));
+  }
+
+  Deliveries deliveries() {
+    return new StoredDeliveries(
+        timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer()));
+  }
+
+  StoredTravellers travellers() {
     CheckIns checkIns = new CheckIns(keys.sealer(), new Protocols());
     Alerts alerts = new Alerts(keys.sealer());
     Attention attention = new Attention(new Duty(), settings);
@@ -289,7 +315,12 @@ final class APost {
     return wait;
   }
 
-  private CheckIns checkIns() {
+  /** One step of everything that works; returns how much there was. */
+  int step() {
+    return inbox.step() + parts.sendMessages().step();
+  }
+
+  CheckIns checkIns() {
     return new CheckIns(keys.sealer(), new Protocols());
   }
 

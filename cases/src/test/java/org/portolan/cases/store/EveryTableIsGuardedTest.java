@@ -35,6 +35,7 @@ class EveryTableIsGuardedTest {
           "flyway_schema_history", "the application's role has no right on it",
           "guard.actor_key", "the application's role has no right on it",
           "journal_feed", "ids only; whoever writes feeds it, only the followers' actor reads it",
+          "voice_prompt", "as public as the texts it reads; who looks after these changes it",
           "outbox", "whoever writes a message queues it, only the senders' actor reads it");
 
   private final TestStore test = TestStore.shared();

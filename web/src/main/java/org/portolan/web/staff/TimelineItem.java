@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.portolan.cases.alerts.Alerts.Alert;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.quarantine.overview.CasePage;
 import org.portolan.cases.timeline.Timeline.Entry;
 import org.portolan.i18n.Language;
@@ -54,6 +55,13 @@ public record TimelineItem(Instant at, LocalDate day, LocalTime time, Entry entr
   /** The class of its look: {@code received}, {@code sent}, {@code note} or {@code alert}. */
   public String kind() {
     return entry == null ? "alert" : entry.kind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Whether it went or came otherwise than by text, which most do. */
+  public boolean byAnotherWay() {
+    return entry != null
+        && entry.channel() != null
+        && Channel.find(entry.channel()).filter(way -> way != Channel.SMS).isPresent();
   }
 
   /** The direction of the text. */

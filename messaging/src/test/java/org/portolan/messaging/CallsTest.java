@@ -122,7 +122,7 @@ class CallsTest {
   @Test
   void a_machine_gets_neither_the_message_nor_the_initials() {
     called("Jean Petit");
-    telephones.fails(phone, Kind.CALL_MACHINE);
+    telephones.fails(phone, Kind.CALL_MACHINE, 1);
     post.at("09:01").works();
     telephones.ends(phone);
 
@@ -143,7 +143,7 @@ class CallsTest {
   @Test
   void a_line_that_is_busy_is_called_again_later_and_not_at_once() {
     UUID caseId = called("Jean Petit");
-    telephones.fails(phone, Kind.CALL_BUSY);
+    telephones.fails(phone, Kind.CALL_BUSY, 1);
     post.at("09:01").works();
     telephones.ends(phone);
     assertThat(outbox()).containsExactly("check-in waiting code 486");
@@ -160,9 +160,7 @@ class CallsTest {
   @Test
   void what_the_network_cannot_call_is_written_to_by_text() {
     UUID caseId = called("Jean Petit");
-    for (int i = 0; i < 4; i++) {
-      telephones.fails(phone, Kind.CALL_NO_ANSWER);
-    }
+    telephones.fails(phone, Kind.CALL_NO_ANSWER, 4);
     post.at("09:01").works();
     for (int i = 0; i < 4; i++) {
       telephones.ends(phone);
@@ -175,11 +173,12 @@ class CallsTest {
   @Test
   void callbacks_that_come_late_twice_and_backwards_change_nothing() {
     UUID caseId = called("Jean Petit");
-    telephones.fails(phone, Kind.CALLBACKS_TWICE);
-    telephones.fails(phone, Kind.CALLBACKS_OUT_OF_ORDER);
+    telephones.fails(phone, Kind.CALLBACKS_TWICE, 1);
+    telephones.fails(phone, Kind.CALLBACKS_OUT_OF_ORDER, 1);
     post.at("09:01").works();
     telephones.takes(phone).presses(phone, "1").presses(phone, "1").presses(phone, "1#");
     telephones.ends(phone);
+    telephones.isTold();
     assertThat(post.checkIn(caseId)).isEqualTo("complete");
     assertThat(outbox()).allMatch(row -> row.endsWith(" delivered"));
   }

@@ -188,14 +188,26 @@ final class Telephones implements AutoCloseable {
     exchange.close();
   }
 
-  /** The network fails the next call to a number. */
-  void fails(PhoneNumber phone, SandboxFault.Kind kind) {
-    sandbox.faults().add(new SandboxFault(Optional.of(phone.e164()), kind, 0, 1));
+  /** The network fails the next calls to a number. */
+  void fails(PhoneNumber phone, SandboxFault.Kind kind, int times) {
+    sandbox.faults().add(new SandboxFault(Optional.of(phone.e164()), kind, 0, times));
   }
 
-  /** Everything works until something is so; fails after ten seconds of real time. */
+  /** Everything that the network owes us of its story is told. */
+  void isTold() {
+    until(
+        () ->
+            Jdbi.create(TestStore.shared().asOwner())
+                .withHandle(
+                    h ->
+                        h.createQuery("SELECT count(*) = 0 FROM sandbox_call_post WHERE NOT done")
+                            .mapTo(Boolean.class)
+                            .one()));
+  }
+
+  /** Everything works until something is so; fails after 20 seconds of real time. */
   void until(BooleanSupplier so) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("It did not come to that");

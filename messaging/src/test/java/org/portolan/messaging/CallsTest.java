@@ -166,6 +166,7 @@ class CallsTest {
       telephones.ends(phone);
       post.later(Duration.ofMinutes(95)).works();
     }
+    assertThat(outbox()).containsExactly("check-in accepted");
     assertThat(post.texts(phone)).hasSize(1);
     assertThat(post.timeline(caseId).get(0).channel()).isEqualTo("sms");
   }

@@ -52,6 +52,8 @@ import org.portolan.messaging.work.Signal;
 /** The sandbox's telephones and our webhooks for them, over HTTP and signed, without a server. */
 final class Telephones implements AutoCloseable {
 
+  private static final int HASTE = 10;
+
   final Prompts prompts;
   final VoiceParts voice;
   private final APost post;
@@ -87,8 +89,8 @@ final class Telephones implements AutoCloseable {
     sandbox =
         new SandboxParts(post.store, post.keys, account, address, Clock.systemUTC(), new Signal());
     api = sandbox.callApi();
-    calls = sandbox.calls();
-    operator = sandbox.operator();
+    calls = sandbox.calls(HASTE);
+    operator = sandbox.operator(HASTE);
     prompts = new Prompts(post.store, new NeededPrompts(new Protocols(), "117"));
     voice =
         new VoiceParts(
@@ -263,7 +265,9 @@ final class Telephones implements AutoCloseable {
   }
 
   boolean ended(PhoneNumber phone) {
-    return last(phone).filter(call -> !call.rings() && !call.speaks()).isPresent();
+    return last(phone)
+        .filter(call -> !List.of("queued", "ringing", "in-progress").contains(call.status()))
+        .isPresent();
   }
 
   /** The holder calls us and hangs up. */

@@ -79,7 +79,7 @@ public final class SandboxCalls {
           calls.pressed(tx, sid, digits);
           boolean enough = finishes || gather.digits() > 0 && digits.length() >= gather.digits();
           Instant due =
-              enough ? realTime.instant() : realTime.instant().plusSeconds(gather.timeout());
+              enough ? realTime.instant() : operator.after(Duration.ofSeconds(gather.timeout()));
           calls.moves(tx, sid, "in-progress", gather.action(), due);
         });
   }
@@ -136,7 +136,7 @@ public final class SandboxCalls {
       String sid, boolean toUs, String status, List<HandsetSaid> said, boolean asks) {
 
     public boolean rings() {
-      return !toUs && List.of("queued", "ringing").contains(status);
+      return !toUs && status.equals("ringing");
     }
 
     public boolean speaks() {

@@ -36,19 +36,25 @@ public final class SandboxOperator {
   private final SandboxCallPosts posts = new SandboxCallPosts();
   private final SignedPost post;
   private final InstantSource realTime;
+  private final int haste;
 
+  /**
+   * @param haste how many times faster than people speech and pauses pass; 1 as they are
+   */
   SandboxOperator(
       CaseStore store,
       TwilioAccount account,
       PublicAddress address,
       SandboxCallRows calls,
-      InstantSource realTime) {
+      InstantSource realTime,
+      int haste) {
     this.store = store;
     this.account = account;
     this.address = address;
     this.calls = calls;
     this.post = new SignedPost(account);
     this.realTime = realTime;
+    this.haste = haste;
   }
 
   /** Lets happen what is due in one call, and tells one thing; returns how much there was. */
@@ -135,17 +141,22 @@ public final class SandboxOperator {
     List<Said> all = new ArrayList<>(call.said());
     all.addAll(twiml.said());
     calls.says(tx, call.sid(), all, twiml.gather());
-    Instant spoken = realTime.instant().plus(lengthOf(twiml.said()));
+    Duration spoken = lengthOf(twiml.said());
     if (twiml.gather().isPresent()) {
       Gather gather = twiml.gather().get();
-      calls.moves(
-          tx, call.sid(), "in-progress", gather.action(), spoken.plusSeconds(gather.timeout()));
+      Instant due = after(spoken.plusSeconds(gather.timeout()));
+      calls.moves(tx, call.sid(), "in-progress", gather.action(), due);
     } else if (twiml.redirect().isPresent()) {
-      Instant due = spoken.plusSeconds(twiml.pause());
+      Instant due = after(spoken.plusSeconds(twiml.pause()));
       calls.moves(tx, call.sid(), "in-progress", twiml.redirect().get(), due);
     } else {
       end(tx, call, "completed", null);
     }
+  }
+
+  /** The time in which so much has been said, or kept silent. */
+  Instant after(Duration silence) {
+    return realTime.instant().plus(silence.dividedBy(haste));
   }
 
   private static Duration lengthOf(List<Said> said) {

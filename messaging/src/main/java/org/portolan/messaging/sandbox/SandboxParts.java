@@ -48,12 +48,22 @@ public record SandboxParts(
 
   /** What the holders of the handsets do with calls. */
   public SandboxCalls calls() {
-    return new SandboxCalls(store, callRows(), operator(), realTime, owed);
+    return calls(1);
+  }
+
+  /** The same, where speech and pauses pass so many times faster than among people. */
+  public SandboxCalls calls(int haste) {
+    return new SandboxCalls(store, callRows(), operator(haste), realTime, owed);
   }
 
   /** What plays the calls. */
   public SandboxOperator operator() {
-    return new SandboxOperator(store, account, address, callRows(), realTime);
+    return operator(1);
+  }
+
+  /** The same, where speech and pauses pass so many times faster than among people. */
+  public SandboxOperator operator(int haste) {
+    return new SandboxOperator(store, account, address, callRows(), realTime, haste);
   }
 
   private SandboxCallRows callRows() {

@@ -54,13 +54,13 @@ public class Timeline {
   private static ManyRows<Row> insert(String again) {
     return ManyRows.<Row>statement(
             """
-              INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
-                language, author, body, understood)
-              SELECT r.id, c.id, c.compartment, c.scope, r.kind, r.at, r.channel, r.language,
-                r.author, r.body, r.understood
-              FROM :rows JOIN case_file c ON c.id = r.case_id
-              ON CONFLICT (id)
-              """
+            INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
+              language, author, body, understood)
+            SELECT r.id, c.id, c.compartment, c.scope, r.kind, r.at, r.channel, r.language,
+              r.author, r.body, r.understood
+            FROM :rows JOIN case_file c ON c.id = r.case_id
+            ON CONFLICT (id)
+            """
                 + again)
         .column("id", "uuid", Row::id)
         .column("case_id", "uuid", Row::caseId)

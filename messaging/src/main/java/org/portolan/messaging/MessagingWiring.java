@@ -8,8 +8,9 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
@@ -57,9 +58,12 @@ import org.portolan.messaging.sandbox.SandboxPhones;
 import org.portolan.messaging.sandbox.SandboxProvider;
 import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.spending.UnverifiedNumbers;
+import org.portolan.messaging.twilio.CallTimes;
+import org.portolan.messaging.twilio.TwilioCalls;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.twilio.TwilioSettings;
 import org.portolan.messaging.twilio.TwilioSignature;
+import org.portolan.messaging.voice.VoiceParts;
 
 /** Puts messaging together in the server. Everything it makes is plain Java, one of each. */
 @Dependent
@@ -143,11 +147,25 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
-  Channels channels(TwilioSettings twilio, PublicAddress address, EmailParts email) {
-    Stream<MessageChannel> texts =
-        twilio.account().stream()
-            .map(account -> new TwilioChannel(account, address, twilio.longestCall()));
-    return new Channels(Stream.concat(texts, email.channel().stream()).toList());
+  Channels channels(
+      TwilioSettings twilio,
+      PublicAddress address,
+      EmailParts email,
+      VoiceParts voice,
+      Settings settings) {
+    List<MessageChannel> configured = new ArrayList<>();
+    twilio
+        .account()
+        .ifPresent(
+            account -> {
+              configured.add(new TwilioChannel(account, address, twilio.longestCall()));
+              configured.add(
+                  voice.channel(
+                      new TwilioCalls(
+                          account, address, CallTimes.of(settings), twilio.longestCall())));
+            });
+    email.channel().ifPresent(configured::add);
+    return new Channels(configured);
   }
 
   @Produces

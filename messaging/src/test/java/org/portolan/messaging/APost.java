@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Attention;
@@ -78,6 +78,8 @@ import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
 import org.portolan.messaging.jobs.WatchTrafficJob;
+import org.portolan.messaging.missed.MissedCalls;
+import org.portolan.messaging.outbox.Deliveries;
 import org.portolan.messaging.outbox.DeliveryCallback;
 import org.portolan.messaging.outbox.Gate;
 import org.portolan.messaging.outbox.LookAfterMessages;
@@ -137,20 +139,33 @@ final class APost {
                   return now;
                 }
               });
+  private final List<MessageChannel> others;
   final Spending spending;
   final Timeline timeline = new Timeline(keys.sealer());
   final Enquiries enquiries;
   final Outbox outbox;
-  private final OutboxParts parts;
-  private final ReceiveMessage receive;
+  final Telephones telephones;
+  final OutboxParts parts;
+  final ReceiveMessage receive;
   private final HandleInbox inbox;
 
   APost(MessageChannel... others) {
     this(Map.of(), others);
   }
 
+  /**
+   * @param calls whether people are called too, by the sandbox
+   */
+  APost(boolean calls) {
+    this(Map.of(), calls);
+  }
+
   /** A post with further settings. */
   APost(Map<String, String> further, MessageChannel... others) {
+    this(further, false, others);
+  }
+
+  private APost(Map<String, String> further, boolean calls, MessageChannel... others) {
     Map<String, String> all = new HashMap<>(further);
     all.put("PORTOLAN_EMERGENCY_NUMBER", "117");
     all.put("PORTOLAN_PUBLIC_URL", "https://p.example");
@@ -160,7 +175,9 @@ final class APost {
     spending = new Spending(store, settings, () -> now);
     enquiries = new Enquiries(keys, new OpenCase(keys), settings);
     outbox = new Outbox(keys, settings, new Signal());
-    parts = parts(Stream.concat(Stream.of(carrier.channel()), Stream.of(others)).toList());
+    this.others = List.of(others);
+    telephones = calls ? new Telephones(this) : null;
+    parts = parts();
     receive = new ReceiveMessage(store, keys, settings, new Signal());
     inbox =
         new HandleInbox(
@@ -183,20 +200,20 @@ final class APost {
                     """));
   }
 
-  private OutboxParts parts(List<MessageChannel> channels) {
+  private OutboxParts parts() {
     return new OutboxParts(
         store,
         keys,
         settings,
-        new Channels(channels),
+        channels(),
         new StoredAddresses(
             new ContactPoints(keys),
             new ContactWays(keys),
             new StaffAccounts(keys),
             enquiries,
-            new StoppedPhone(new Alerts(keys.sealer()))),
-        new StoredDeliveries(
-            timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
+            new StoppedPhone(new Alerts(keys.sealer())),
+            new MissedCalls(keys)),
+        deliveries(),
         new StoredBroadcasts(new BroadcastsAtWork(keys)),
         new Gate(
             new Routes(() -> now),
@@ -207,7 +224,21 @@ final class APost {
         new Random(1));
   }
 
-  private StoredTravellers travellers() {
+  Channels channels() {
+    List<MessageChannel> all = new ArrayList<>(others);
+    all.add(carrier.channel());
+    if (telephones != null) {
+      all.add(telephones.channel());
+    }
+    return new Channels(all);
+  }
+
+  Deliveries deliveries() {
+    return new StoredDeliveries(
+        timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer()));
+  }
+
+  StoredTravellers travellers() {
     CheckIns checkIns = new CheckIns(keys.sealer(), new Protocols());
     Alerts alerts = new Alerts(keys.sealer());
     Attention attention = new Attention(new Duty(), settings);
@@ -389,7 +420,12 @@ final class APost {
     return wait;
   }
 
-  private CheckIns checkIns() {
+  /** One step of everything that works; returns how much there was. */
+  int step() {
+    return inbox.step() + parts.sendMessages(Runnable::run).step();
+  }
+
+  CheckIns checkIns() {
     return new CheckIns(keys.sealer(), new Protocols());
   }
 

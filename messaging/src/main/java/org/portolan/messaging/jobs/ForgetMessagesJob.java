@@ -44,6 +44,18 @@ public class ForgetMessagesJob implements Job {
           AND sealed_under LIKE 'transit:%' LIMIT :limit)
       """;
 
+  private static final String CALLED =
+      """
+      DELETE FROM voice_call WHERE id IN (
+        SELECT id FROM voice_call WHERE placed_at < :oldest LIMIT :limit)
+      """;
+
+  private static final String MISSED =
+      """
+      DELETE FROM missed_call WHERE id IN (
+        SELECT id FROM missed_call WHERE received_at < :oldest LIMIT :limit)
+      """;
+
   private final CaseStore store;
   private final Keys keys;
 
@@ -76,7 +88,7 @@ public class ForgetMessagesJob implements Job {
     if (unread > 0) {
       LOG.warn("{} messages that nobody looked at in seven days are gone", unread);
     }
-    return unread + delete(tx, READ) + delete(tx, SENT);
+    return unread + delete(tx, READ) + delete(tx, SENT) + delete(tx, CALLED) + delete(tx, MISSED);
   }
 
   private static int delete(Tx tx, String some) {

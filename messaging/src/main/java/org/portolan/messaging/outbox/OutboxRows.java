@@ -111,6 +111,15 @@ final class OutboxRows {
             .bind("limit", limit));
   }
 
+  Optional<OutboxRow> find(Tx tx, UUID id) {
+    return rows(
+            tx.sql()
+                .createQuery("SELECT " + OutboxRow.COLUMNS + " FROM outbox o WHERE o.id = :id")
+                .bind("id", id))
+        .stream()
+        .findFirst();
+  }
+
   /** Locks many, always in the same order. */
   Map<UUID, OutboxRow> lock(Tx tx, Collection<UUID> ids) {
     return rows(

@@ -19,6 +19,8 @@ public enum Purpose {
   WELFARE(Duration.ofHours(12), true, Consent.NEEDED),
   /** A code that somebody has just asked for; they wait for it, and it is good no longer. */
   CODE(Duration.ofMinutes(10), true, Consent.GIVEN_BY_WRITING),
+  /** Somebody let our telephone ring and is called back at once, with what is open for them. */
+  CALL_BACK(Duration.ofMinutes(30), true, Consent.GIVEN_BY_WRITING),
   /** Whether a text is ours, asked on a public page by anybody: nobody is woken for it. */
   DOUBT(Duration.ofHours(12), false, Consent.NEEDED),
   /** Something is there to be read, and can be read without this text. */
@@ -51,7 +53,7 @@ public enum Purpose {
    */
   public int rank() {
     return switch (this) {
-      case REPLY, ANSWER, OPT_CONFIRMATION, CODE, DUTY_ALERT -> 0;
+      case REPLY, ANSWER, OPT_CONFIRMATION, CODE, CALL_BACK, DUTY_ALERT -> 0;
       case CHECK_IN, WELFARE, DOUBT, NOTICE, CLOSING -> 1;
       case BROADCAST -> 2;
     };
@@ -65,6 +67,15 @@ public enum Purpose {
   /** Whether it is sent in the quiet hours of the person's place. */
   public boolean atAnyHour() {
     return anyHour;
+  }
+
+  /** Whether it is worth a call in the hours in which nobody is called. */
+  public boolean callsAtAnyHour() {
+    return this == REPLY
+        || this == OPT_CONFIRMATION
+        || this == CODE
+        || this == CALL_BACK
+        || this == DUTY_ALERT;
   }
 
   /** What it takes of the person's consent. */

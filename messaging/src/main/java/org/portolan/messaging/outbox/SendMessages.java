@@ -60,6 +60,7 @@ public final class SendMessages {
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
   private final QuietHours quiet;
+  private final QuietHours quietForCalls;
   private final int batch;
   private final int pace;
   private final Duration budget;
@@ -89,6 +90,7 @@ public final class SendMessages {
     this.gate = gate;
     this.moving = moving;
     this.quiet = QuietHours.of(settings);
+    this.quietForCalls = QuietHours.forCalls(settings);
     this.batch = settings.number("OUTBOX_BATCH", 50);
     this.pace = settings.number("BROADCAST_PER_SECOND", BROADCAST_PER_SECOND);
     this.budget = SettleUnclear.unclearAfter(settings).dividedBy(3);
@@ -166,9 +168,7 @@ public final class SendMessages {
       hasNoWay(tx, row, choice);
       return Optional.empty();
     }
-    QuietHours alone = address.get().quiet().orElse(quiet);
-    Instant next =
-        row.purpose().atAnyHour() ? tx.now() : alone.next(tx.now(), address.get().zone());
+    Instant next = hour(tx, row.purpose(), address.get(), choice.get().way().get());
     if (next.isAfter(tx.now())) {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();
@@ -191,6 +191,15 @@ public final class SendMessages {
       return Optional.empty();
     }
     return Optional.of(write(tx, row, address, choice, said.text().get()));
+  }
+
+  private Instant hour(Tx tx, Purpose purpose, Address address, Way way) {
+    boolean call = way.to().channel() == Channel.VOICE;
+    if (call ? purpose.callsAtAnyHour() : purpose.atAnyHour()) {
+      return tx.now();
+    }
+    QuietHours alone = address.quiet().orElse(call ? quietForCalls : quiet);
+    return alone.next(tx.now(), address.zone());
   }
 
   private void hasNoWay(Tx tx, OutboxRow row, Optional<Choice> choice) {

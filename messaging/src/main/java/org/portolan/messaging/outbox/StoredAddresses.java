@@ -24,6 +24,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.Recipient.Kind;
 
 /** The addresses as the case store has them. */
@@ -35,6 +36,7 @@ public class StoredAddresses implements Addresses {
   private final StaffAccounts staff;
   private final Enquiries enquiries;
   private final StoppedPhone stopped;
+  private final MissedCalls missed;
 
   @Inject
   public StoredAddresses(
@@ -42,12 +44,14 @@ public class StoredAddresses implements Addresses {
       ContactWays ways,
       StaffAccounts staff,
       Enquiries enquiries,
-      StoppedPhone stopped) {
+      StoppedPhone stopped,
+      MissedCalls missed) {
     this.contacts = contacts;
     this.ways = ways;
     this.staff = staff;
     this.enquiries = enquiries;
     this.stopped = stopped;
+    this.missed = missed;
   }
 
   @Override
@@ -64,6 +68,8 @@ public class StoredAddresses implements Addresses {
             case ENQUIRY ->
                 Optional.ofNullable(strangers.get(recipient.id()))
                     .map(to -> unnamed(to, recipient));
+            case CALLER ->
+                missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())

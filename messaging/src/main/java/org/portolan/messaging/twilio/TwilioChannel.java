@@ -74,7 +74,7 @@ public final class TwilioChannel implements MessageChannel {
     } catch (PooledHttpClient.NoAnswer e) {
       return new Submission.Unclear("no answer");
     } catch (ApiException e) {
-      return refusal(e);
+      return Refusals.of(e, codes);
     }
   }
 
@@ -85,20 +85,6 @@ public final class TwilioChannel implements MessageChannel {
     return from.startsWith(SERVICE)
         ? Message.creator(to, from, text.body())
         : Message.creator(to, new PhoneNumber(from), text.body());
-  }
-
-  private Submission refusal(ApiException e) {
-    int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-    if (status == 429) {
-      return new Submission.Refused(
-          FailureClass.SLOW_DOWN, e.getCode() == null ? 429 : e.getCode());
-    }
-    // a gateway that breaks may have passed the request on; without a status the answer was no JSON
-    if (status == 0 || status >= 500) {
-      return new Submission.Unclear("HTTP " + status);
-    }
-    int code = e.getCode() == null ? status : e.getCode();
-    return new Submission.Refused(codes.classOf(code), code);
   }
 
   @Override

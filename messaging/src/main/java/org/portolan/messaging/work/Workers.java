@@ -83,6 +83,7 @@ public class Workers {
       sandboxClock.load();
       new KnownPhones(store, contacts, ways, staff, sandbox.get().phones()).register();
       start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
+      start("calls", 1, sandbox.get().operator()::step, signals.sandbox(), look.dividedBy(5));
     }
     new TrafficMetrics(traffic, metrics, Clock.systemUTC());
     sender.release();

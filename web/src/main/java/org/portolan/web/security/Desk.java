@@ -27,7 +27,8 @@ public enum Desk {
   KEYSETS(in(Compartment.ACCESS), "/staff/keysets"),
   ROUTES(in(Compartment.ACCESS), "/staff/routes"),
   MESSAGES(Desk::runsMessages, "/staff/messages"),
-  PREVIEW(Desk::writesToPeople, "/staff/preview");
+  PREVIEW(Desk::writesToPeople, "/staff/preview"),
+  PROMPTS(Desk::looksAfterTexts, "/staff/prompts");
 
   private final Predicate<StaffMember> whose;
   private final List<String> pages;
@@ -43,6 +44,11 @@ public enum Desk {
 
   private static boolean runsMessages(StaffMember member) {
     return member.role() == StaffRole.SUPERVISOR || member.role() == StaffRole.ADMINISTRATOR;
+  }
+
+  private static boolean looksAfterTexts(StaffMember member) {
+    return member.role() == StaffRole.INFORMATION_WORKER
+        || member.role() == StaffRole.ADMINISTRATOR;
   }
 
   private static boolean writesToPeople(StaffMember member) {

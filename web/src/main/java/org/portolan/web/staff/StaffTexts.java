@@ -61,6 +61,11 @@ public class StaffTexts {
     return Texts.product().text(staff.getLanguage(), key, arguments);
   }
 
+  /** Whether there is such a text. */
+  boolean has(String key) {
+    return Texts.product().has(key);
+  }
+
   /** Why a message does not go on or did not arrive, from what the outbox noted. */
   public String why(String reason) {
     String known = "staff.why." + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

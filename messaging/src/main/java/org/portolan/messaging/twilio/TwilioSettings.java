@@ -33,8 +33,17 @@ public record TwilioSettings(Optional<TwilioAccount> account, Duration longestCa
                 new TwilioAccount(
                     sid,
                     settings.require("TWILIO_AUTH_TOKEN"),
-                    settings.require("TWILIO_FROM"),
-                    URI.create(settings.find("TWILIO_API_URL").orElse(TwilioAccount.API))));
+                    from(settings),
+                    URI.create(settings.find("TWILIO_API_URL").orElse(TwilioAccount.API)),
+                    settings.find("TWILIO_MESSAGING_SERVICE_SID"),
+                    settings.find("TWILIO_WHATSAPP_FROM")));
+  }
+
+  /** A messaging service chooses a number of its own; without one there must be a number. */
+  private static String from(Settings settings) {
+    return settings.find("TWILIO_MESSAGING_SERVICE_SID").isPresent()
+        ? settings.find("TWILIO_FROM").orElse("")
+        : settings.require("TWILIO_FROM");
   }
 
   /** Judges signatures; without an account none is valid. */

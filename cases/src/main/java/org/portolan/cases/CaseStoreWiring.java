@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.DirectoryFiles;
 import org.portolan.cases.attachments.FileStore;
 import org.portolan.cases.attachments.SealedFiles;
@@ -86,12 +85,6 @@ public class CaseStoreWiring {
   @Singleton
   SealedFiles sealedFiles(FileStore files) {
     return new SealedFiles(files);
-  }
-
-  @Produces
-  @Singleton
-  AttachmentLimits attachmentLimits(Settings settings) {
-    return AttachmentLimits.of(settings);
   }
 
   @Produces

@@ -5,15 +5,23 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.alerts.Attention;
+import org.portolan.cases.attachments.AttachmentLimits;
+import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
+import org.portolan.messaging.attachments.AttachmentParts;
+import org.portolan.messaging.attachments.ExpectAttachments;
 import org.portolan.messaging.changes.CaseChanges;
 import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.MediaSource;
 import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.conversation.Conversations;
 import org.portolan.messaging.conversation.GiveUpAsking;
@@ -40,6 +48,8 @@ import org.portolan.messaging.sandbox.SandboxProvider;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.twilio.TwilioSettings;
 import org.portolan.messaging.twilio.TwilioSignature;
+import org.portolan.messaging.twilio.TwilioWhatsApp;
+import org.portolan.messaging.twilio.WhatsAppTemplates;
 
 /** Puts messaging together in the server. Everything it makes is plain Java, one of each. */
 @Dependent
@@ -73,14 +83,56 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
-  Channels channels(TwilioSettings twilio, PublicAddress address) {
-    return new Channels(
-        twilio
-            .account()
-            .<MessageChannel>map(
-                account -> new TwilioChannel(account, address, twilio.longestCall()))
-            .stream()
-            .toList());
+  Channels channels(TwilioSettings twilio, PublicAddress address, Settings settings, Clock clock) {
+    List<MessageChannel> configured = new ArrayList<>();
+    twilio
+        .account()
+        .ifPresent(
+            account -> {
+              configured.add(new TwilioChannel(account, address, twilio.longestCall()));
+              account
+                  .whatsAppFrom()
+                  .ifPresent(
+                      from ->
+                          configured.add(
+                              new TwilioWhatsApp(
+                                  account,
+                                  address,
+                                  twilio.longestCall(),
+                                  WhatsAppTemplates.of(settings),
+                                  clock)));
+            });
+    return new Channels(configured);
+  }
+
+  @Produces
+  @Singleton
+  AttachmentParts attachmentParts(
+      CaseStore store,
+      Keys keys,
+      Settings settings,
+      SealedFiles files,
+      TwilioSettings twilio,
+      Enquiries enquiries,
+      Outbox outbox,
+      Signals signals) {
+    return new AttachmentParts(
+        store,
+        keys,
+        files,
+        AttachmentLimits.of(settings),
+        twilio.media().<MediaSource>map(media -> media).stream().toList(),
+        Duration.ofHours(settings.number("ATTACHMENT_GIVE_UP_HOURS", 24)),
+        enquiries,
+        outbox,
+        signals.attachments(),
+        new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  ExpectAttachments expectAttachments(AttachmentParts parts) {
+    return parts.expecting();
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package org.portolan.messaging;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +21,18 @@ import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.alerts.EscalateAlerts;
+import org.portolan.cases.attachments.AttachmentLimits;
+import org.portolan.cases.attachments.DirectoryFiles;
+import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
-import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.HearFrom;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.RegisterPerson;
@@ -54,11 +59,13 @@ import org.portolan.cases.traveller.AskWhetherOurs;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.attachments.AttachmentParts;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.conversation.Conversations;
 import org.portolan.messaging.conversation.GiveUpAsking;
 import org.portolan.messaging.conversation.StoredTravellers;
 import org.portolan.messaging.inbox.HandleInbox;
+import org.portolan.messaging.inbox.InboundMedia;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -74,6 +81,7 @@ import org.portolan.messaging.outbox.StoredDeliveries;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.traveller.TellWhetherOurs;
+import org.portolan.messaging.twilio.WhatsAppTemplates;
 import org.portolan.messaging.work.Signal;
 
 /** A whole post without a server: the real cases, the real SDK, a carrier of the tests' own. */
@@ -125,7 +133,8 @@ final class APost {
   final Timeline timeline = new Timeline(keys.sealer());
   final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
   final Outbox outbox = new Outbox(keys, settings, new Signal());
-  private final OutboxParts parts = parts();
+  private final WhatsAppTemplates templates;
+  private final OutboxParts parts;
   private final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
   private final HandleInbox inbox =
       new HandleInbox(
@@ -135,6 +144,12 @@ final class APost {
           Conversations.with(keys, settings, travellers(), enquiries, outbox));
 
   APost() {
+    this(WhatsAppTemplates.none());
+  }
+
+  APost(WhatsAppTemplates templates) {
+    this.templates = templates;
+    this.parts = parts();
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
@@ -151,9 +166,13 @@ final class APost {
         store,
         keys,
         settings,
-        new Channels(List.of(carrier.channel())),
+        new Channels(List.of(carrier.channel(), carrier.whatsApp(templates, () -> now))),
         new StoredAddresses(
-            new ContactPoints(keys), new ContactWays(keys), new StaffAccounts(keys), enquiries),
+            new ContactPoints(keys),
+            new ContactWays(keys),
+            new HearFrom(keys),
+            new StaffAccounts(keys),
+            enquiries),
         new StoredDeliveries(
             timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
         () -> now,
@@ -171,7 +190,23 @@ final class APost {
         new CallForHelp(checkIns, timeline, alerts, attention),
         timeline,
         alerts,
-        new AlarmTheDesk(alerts, attention, enquiries));
+        new AlarmTheDesk(alerts, attention, enquiries),
+        new HearFrom(keys),
+        attachments().expecting());
+  }
+
+  private AttachmentParts attachments() {
+    return new AttachmentParts(
+        store,
+        keys,
+        new SealedFiles(new DirectoryFiles(Path.of("target", "files"))),
+        AttachmentLimits.of(settings),
+        List.of(),
+        Duration.ofHours(24),
+        enquiries,
+        outbox,
+        new Signal(),
+        new Random(1));
   }
 
   static PhoneNumber aPhone() {
@@ -294,17 +329,34 @@ final class APost {
   }
 
   APost hears(PhoneNumber from, String text) {
+    return hears(Endpoint.sms(from), text);
+  }
+
+  APost hears(Endpoint from, String text, InboundMedia... attached) {
     later(Duration.ofSeconds(20));
     receive.receive(
         new InboundMessage(
-            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), from.e164(), "+15005550006", text, 0));
+            "twilio",
+            from.channel(),
+            "SM" + UUID.randomUUID(),
+            from.value(),
+            "+15005550006",
+            text,
+            attached.length,
+            List.of(attached)));
     later(Duration.ofSeconds(20));
     return works();
   }
 
   /** What the carrier tells of the last text to a number. */
   void tells(PhoneNumber to, String status, Integer code) {
-    Carrier.Accepted last = accepted(to).get(accepted(to).size() - 1);
+    tells(to.e164(), status, code);
+  }
+
+  /** The same of an address as the carrier writes it. */
+  void tells(String to, String status, Integer code) {
+    List<Carrier.Accepted> all = accepted(to);
+    Carrier.Accepted last = all.get(all.size() - 1);
     parts
         .recordDeliveryCallback()
         .record(
@@ -316,7 +368,11 @@ final class APost {
   }
 
   List<Carrier.Accepted> accepted(PhoneNumber to) {
-    return carrier.accepted().stream().filter(a -> a.to().equals(to.e164())).toList();
+    return accepted(to.e164());
+  }
+
+  List<Carrier.Accepted> accepted(String to) {
+    return carrier.accepted().stream().filter(a -> a.to().equals(to)).toList();
   }
 
   /** The texts a phone got, oldest first. */

@@ -1,5 +1,6 @@
 package org.portolan.messaging.inbox;
 
+import java.util.List;
 import org.portolan.cases.people.Channel;
 
 /**
@@ -13,6 +14,7 @@ import org.portolan.cases.people.Channel;
  * @param to the number or address of ours it came to
  * @param body the text, empty when there is none
  * @param media how many pictures, recordings and the like came with it
+ * @param attached those of them that can be fetched, in order
  */
 public record InboundMessage(
     String provider,
@@ -21,10 +23,24 @@ public record InboundMessage(
     String from,
     String to,
     String body,
-    int media) {
+    int media,
+    List<InboundMedia> attached) {
 
   public InboundMessage {
     body = body == null ? "" : body;
+    attached = List.copyOf(attached);
+  }
+
+  /** One with nothing that can be fetched. */
+  public InboundMessage(
+      String provider,
+      Channel channel,
+      String messageId,
+      String from,
+      String to,
+      String body,
+      int media) {
+    this(provider, channel, messageId, from, to, body, media, List.of());
   }
 
   @Override

@@ -47,6 +47,9 @@ public final class SendMessages {
   /** How long the channel rests after the provider asked us to slow down. */
   private static final Duration REST = Duration.ofSeconds(2);
 
+  /** What Twilio would say if it were asked. */
+  private static final int WINDOW_CLOSED = 63_016;
+
   private final CaseStore store;
   private final Keys keys;
   private final KeyedHash hash;
@@ -148,7 +151,7 @@ public final class SendMessages {
       moving.ends(tx, row, "expired", "too late", null);
       return Optional.empty();
     }
-    Optional<Choice> choice = address.map(a -> ladder.choose(row, a));
+    Optional<Choice> choice = address.map(a -> ladder.choose(row, a, tx.now()));
     if (choice.isEmpty() || choice.get().way().isEmpty()) {
       hasNoWay(tx, row, choice);
       return Optional.empty();
@@ -166,6 +169,8 @@ public final class SendMessages {
   private void hasNoWay(Tx tx, OutboxRow row, Optional<Choice> choice) {
     if (choice.isPresent() && choice.get().held()) {
       rows.held(tx, row);
+    } else if (choice.isPresent() && choice.get().why().equals(Choice.CLOSED)) {
+      moving.ends(tx, row, "failed", "code " + WINDOW_CLOSED, WINDOW_CLOSED);
     } else if (row.tried().isEmpty()) {
       moving.ends(tx, row, "suppressed", choice.map(Choice::why).orElse("no address"), null);
     } else {

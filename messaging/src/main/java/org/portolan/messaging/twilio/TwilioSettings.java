@@ -3,6 +3,7 @@ package org.portolan.messaging.twilio;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.settings.Settings;
 
@@ -11,8 +12,16 @@ import org.portolan.cases.settings.Settings;
  *
  * @param account empty when nothing is configured: then texts are held
  * @param longestCall from connecting to the whole answer
+ * @param lenders the hosts that what came with messages may be fetched from
  */
-public record TwilioSettings(Optional<TwilioAccount> account, Duration longestCall) {
+public record TwilioSettings(
+    Optional<TwilioAccount> account, Duration longestCall, Set<String> lenders) {
+
+  /** Where Twilio's API leads to for media, over HTTPS. */
+  private static final String LENDERS = "mms.twiliocdn.com,media.twiliocdn.com";
+
+  /** A film of the largest size over a slow line. */
+  private static final Duration LONGEST_FETCH = Duration.ofMinutes(2);
 
   /**
    * From the operator's settings, or the sandbox's account when there is one.
@@ -22,7 +31,9 @@ public record TwilioSettings(Optional<TwilioAccount> account, Duration longestCa
   public static TwilioSettings of(Settings settings, Optional<TwilioAccount> sandbox) {
     Duration longestCall =
         Duration.ofSeconds(settings.number("OUTBOX_UNCLEAR_AFTER_SECONDS", 30)).dividedBy(3);
-    return new TwilioSettings(sandbox.or(() -> configured(settings)), longestCall);
+    Set<String> lenders =
+        Set.of(settings.find("TWILIO_MEDIA_HOSTS").orElse(LENDERS).strip().split("\\s*,\\s*"));
+    return new TwilioSettings(sandbox.or(() -> configured(settings)), longestCall, lenders);
   }
 
   private static Optional<TwilioAccount> configured(Settings settings) {
@@ -44,6 +55,11 @@ public record TwilioSettings(Optional<TwilioAccount> account, Duration longestCa
     return settings.find("TWILIO_MESSAGING_SERVICE_SID").isPresent()
         ? settings.find("TWILIO_FROM").orElse("")
         : settings.require("TWILIO_FROM");
+  }
+
+  /** Where what came with messages is fetched. */
+  public Optional<TwilioMedia> media() {
+    return account.map(known -> new TwilioMedia(known, lenders, LONGEST_FETCH));
   }
 
   /** Judges signatures; without an account none is valid. */

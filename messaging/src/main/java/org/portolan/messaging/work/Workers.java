@@ -22,6 +22,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.Signals;
+import org.portolan.messaging.attachments.AttachmentParts;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SendMessages;
@@ -45,6 +46,7 @@ public class Workers {
   @Inject private Signals signals;
   @Inject private HandleInbox inbox;
   @Inject private OutboxParts outbox;
+  @Inject private AttachmentParts attachments;
   @Inject private Instance<SandboxParts> sandbox;
   @Inject private SandboxClock sandboxClock;
   @Inject private CaseStore store;
@@ -66,6 +68,12 @@ public class Workers {
     }
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
+    start(
+        "attachments",
+        settings.number("ATTACHMENT_WORKERS", 2),
+        attachments.fetching()::step,
+        signals.attachments(),
+        look);
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
   }
 

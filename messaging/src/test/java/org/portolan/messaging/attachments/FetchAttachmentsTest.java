@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -36,11 +36,21 @@ import org.portolan.cases.attachments.DirectoryFiles;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.ReadAttachment;
 import org.portolan.cases.attachments.SealedFiles;
+import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
-import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.TestStore;
 import org.portolan.messaging.channel.MediaSource;
+import org.portolan.messaging.inbox.HandleInbox;
+import org.portolan.messaging.inbox.InboundMessage;
+import org.portolan.messaging.inbox.ReceiveMessage;
+import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.work.Signal;
 
 /** What came is fetched, looked at, and kept or refused; a source that fails is asked again. */
 class FetchAttachmentsTest {
@@ -52,7 +62,6 @@ class FetchAttachmentsTest {
 
   private final TestStore test = TestStore.shared();
   private final Attachments attachments = new Attachments(test.keys().sealer());
-  private final List<Refusal> told = new ArrayList<>();
   private final UUID entry = UUID.randomUUID();
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final CaseStore store = test.store(clock());
@@ -60,29 +69,75 @@ class FetchAttachmentsTest {
   private SealedFiles files;
   private AttachmentParts parts;
   private FetchAttachments fetching;
+  private String phone;
+  private UUID message;
   private UUID caseId;
 
   @BeforeEach
   void nothing_waits() {
     Jdbi.create(test.asOwner()).useHandle(owner -> owner.execute("DELETE FROM attachment_fetch"));
     files = new SealedFiles(new DirectoryFiles(directory));
+    Settings settings = Settings.of(Map.of());
+    Enquiries enquiries = new Enquiries(test.keys(), new OpenCase(test.keys()), settings);
     parts =
         new AttachmentParts(
             store,
-            test.keys().sealer(),
-            attachments,
+            test.keys(),
             files,
             new AttachmentLimits(MOST, 2, Set.of(FileType.JPEG, FileType.PNG, FileType.PDF)),
             List.of(new Source()),
+            WORTH,
+            enquiries,
+            new Outbox(test.keys(), settings, new Signal()),
+            new Signal(),
             new Random(7));
-    fetching = new FetchAttachments(parts, (tx, its, message, why) -> told.add(why));
+    fetching = parts.fetching();
+    phone = "+3467" + (1_000_000 + new Random().nextInt(8_000_000));
+    message = received();
     caseId =
         store.call(
-            FetchAttachments.ACTOR,
+            HandleInbox.ACTOR,
             tx ->
-                new OpenCase(test.keys())
-                    .open(tx, "enquiry", Compartment.INFORMATION, "information/test", null)
-                    .id());
+                enquiries
+                    .of(tx, new Endpoint(Channel.WHATSAPP, phone), "es", Optional.empty())
+                    .caseId());
+  }
+
+  private UUID received() {
+    String sid = "SM" + UUID.randomUUID();
+    new ReceiveMessage(store, test.keys(), Settings.of(Map.of()), new Signal())
+        .receive(new InboundMessage("twilio", Channel.WHATSAPP, sid, phone, "+15005550006", "", 1));
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            owner ->
+                owner
+                    .createQuery("SELECT id FROM inbox WHERE provider_id = :sid")
+                    .bind("sid", sid)
+                    .mapTo(UUID.class)
+                    .one());
+  }
+
+  /** What whoever wrote is told, as the keys of the texts. */
+  private List<String> told() {
+    return store.call(
+        FetchAttachments.ACTOR,
+        tx ->
+            tx
+                .sql()
+                .createQuery("SELECT id, wording FROM outbox WHERE recipient_id = :case")
+                .bind("case", caseId)
+                .map(
+                    (row, context) ->
+                        test.keys()
+                            .sealer()
+                            .open(
+                                KeyId.ofCase(caseId),
+                                new Place("outbox", row.getObject("id", UUID.class), "wording"),
+                                row.getBytes("wording")))
+                .list()
+                .stream()
+                .map(json -> json.replaceAll(".*(reply[a-z.-]+).*", "$1"))
+                .toList());
   }
 
   private UUID wants() {
@@ -94,7 +149,7 @@ class FetchAttachmentsTest {
         FetchAttachments.ACTOR,
         tx -> {
           UUID id = attachments.arrived(tx, caseId, entry, place, Optional.empty()).orElseThrow();
-          parts.queue().add(tx, id, caseId, UUID.randomUUID(), "source:" + id, WORTH);
+          parts.queue().add(tx, id, caseId, message, "source:" + id, WORTH);
           return id;
         });
   }
@@ -154,7 +209,7 @@ class FetchAttachmentsTest {
     assertThat(attachment(id).type()).contains(FileType.PNG);
     assertThat(read(id)).isEqualTo(picture());
     assertThat(waiting()).isZero();
-    assertThat(told).isEmpty();
+    assertThat(told()).isEmpty();
   }
 
   @Test
@@ -165,7 +220,7 @@ class FetchAttachmentsTest {
     fetching.step();
 
     assertThat(attachment(id).refusal()).contains(Refusal.WRONG_TYPE);
-    assertThat(told).containsExactly(Refusal.WRONG_TYPE);
+    assertThat(told()).containsExactly("reply.file-wrong-type");
     assertThat(filesOnDisk()).isZero();
   }
 
@@ -191,7 +246,7 @@ class FetchAttachmentsTest {
 
     assertThat(attachment(told1).refusal()).contains(Refusal.TOO_LARGE);
     assertThat(attachment(told2).refusal()).contains(Refusal.TOO_LARGE);
-    assertThat(told).as("once for a message").containsExactly(Refusal.TOO_LARGE);
+    assertThat(told()).as("once for a message").containsExactly("reply.file-too-large");
     assertThat(filesOnDisk()).isZero();
   }
 
@@ -209,7 +264,7 @@ class FetchAttachmentsTest {
     fetching.step();
 
     assertThat(attachment(id).refusal()).contains(Refusal.GONE);
-    assertThat(told).containsExactly(Refusal.GONE);
+    assertThat(told()).containsExactly("reply.file-gone");
     assertThat(waiting()).isZero();
   }
 

@@ -17,6 +17,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
+import org.portolan.messaging.attachments.ArrivedFiles;
 import org.portolan.messaging.attachments.AttachmentParts;
 import org.portolan.messaging.attachments.ExpectAttachments;
 import org.portolan.messaging.changes.CaseChanges;
@@ -127,6 +128,12 @@ public class MessagingWiring {
         outbox,
         signals.attachments(),
         new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  ArrivedFiles arrivedFiles(AttachmentParts parts) {
+    return parts.arrived();
   }
 
   @Produces

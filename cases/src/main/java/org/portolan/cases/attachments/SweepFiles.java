@@ -15,8 +15,9 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 
 /**
- * Removes files that no row names: of cases that were forgotten, and of work that was cut off
- * between writing a file and its row. What is younger than an hour may be such work going on.
+ * Removes files that no row names: of cases and messages that were forgotten, and of work that was
+ * cut off between writing a file and its row. What is younger than an hour may be such work going
+ * on.
  */
 public final class SweepFiles {
 
@@ -63,7 +64,11 @@ public final class SweepFiles {
 
   private static Set<UUID> named(Tx tx, List<UUID> names) {
     return tx.sql()
-        .createQuery("SELECT file_id FROM attachment WHERE file_id = ANY (:names)")
+        .createQuery(
+            """
+            SELECT file_id FROM attachment WHERE file_id = ANY (:names)
+            UNION ALL SELECT id FROM arrived_file WHERE id = ANY (:names)
+            """)
         .bindArray("names", UUID.class, names.toArray())
         .mapTo(UUID.class)
         .set();

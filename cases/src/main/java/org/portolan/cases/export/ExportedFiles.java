@@ -42,7 +42,8 @@ public class ExportedFiles {
         .flatMap(caseId -> attachments.of(tx, caseId).values().stream())
         .flatMap(List::stream)
         .filter(Attachment::isStored)
-        .flatMap(stored -> attachments.file(tx, stored).map(file -> new Opened(stored, file)).stream())
+        .flatMap(
+            stored -> attachments.file(tx, stored).map(file -> new Opened(stored, file)).stream())
         .toList();
   }
 

@@ -47,6 +47,7 @@ class KeyRotationsTest {
           Map.entry("journal_event.detail", "part of the journal's chain: keeps its version"),
           Map.entry("journal_anchoring.digest", "the journal's chain"),
           Map.entry("inbox.sender", "under the day's key"),
+          Map.entry("arrived_file.file_key", "under the day's key"),
           Map.entry("inbox.attached", "under the day's key"),
           Map.entry("inbox.body", "under the day's key"));
 

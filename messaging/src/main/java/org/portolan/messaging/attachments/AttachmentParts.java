@@ -3,6 +3,7 @@ package org.portolan.messaging.attachments;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.Attachments;
 import org.portolan.cases.attachments.SealedFiles;
@@ -18,7 +19,7 @@ import org.portolan.messaging.work.Signal;
 /**
  * What the parts that look after attachments share, and the parts themselves.
  *
- * @param sources of whom each is asked for what it has
+ * @param sources providers that keep what came with messages
  * @param worthFor how long a source that fails is asked again
  * @param wanted raised when there is something to fetch
  * @param random spreads what is tried again
@@ -43,6 +44,16 @@ public record AttachmentParts(
   /** The part that fetches it. */
   public FetchAttachments fetching() {
     return new FetchAttachments(this, tellSender());
+  }
+
+  /** The part that keeps files that come whole. */
+  public ArrivedFiles arrived() {
+    return new ArrivedFiles(store, keys, files, limits.mostBytes());
+  }
+
+  /** Of whom each is asked for what it has. */
+  List<MediaSource> allSources() {
+    return Stream.concat(sources.stream(), Stream.of(arrived())).toList();
   }
 
   Attachments attachments() {

@@ -66,7 +66,7 @@ public final class FetchAttachments {
     this.attachments = parts.attachments();
     this.files = parts.files();
     this.limits = parts.limits();
-    this.sources = parts.sources();
+    this.sources = parts.allSources();
     this.queue = parts.queue();
     this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, parts.random());
     this.tell = tell;

@@ -44,6 +44,13 @@ public class ForgetMessagesJob implements Job {
           AND sealed_under LIKE 'transit:%' LIMIT :limit)
       """;
 
+  /** Their bytes are swept away then. */
+  private static final String FILES =
+      """
+      DELETE FROM arrived_file WHERE id IN (
+        SELECT id FROM arrived_file WHERE key_day < :oldest LIMIT :limit)
+      """;
+
   private final CaseStore store;
   private final Keys keys;
 
@@ -76,7 +83,7 @@ public class ForgetMessagesJob implements Job {
     if (unread > 0) {
       LOG.warn("{} messages that nobody looked at in seven days are gone", unread);
     }
-    return unread + delete(tx, READ) + delete(tx, SENT);
+    return unread + delete(tx, READ) + delete(tx, SENT) + delete(tx, FILES);
   }
 
   private static int delete(Tx tx, String some) {

@@ -50,8 +50,7 @@ public class AttachmentFile extends HttpServlet {
     }
     response.setHeader("Content-Security-Policy", SHUT);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    try (InputStream content =
-        files.open(opened.get().file().name(), opened.get().file().key())) {
+    try (InputStream content = files.open(opened.get().file().name(), opened.get().file().key())) {
       if (path.group(2) == null) {
         save(response, opened.get(), content);
       } else {

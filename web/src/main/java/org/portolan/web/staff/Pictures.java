@@ -19,9 +19,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Makes pictures anew from their points: whatever else a file holds, where it was taken or what some
- * other program would run, is not in what is shown. All in memory, so that nothing of it lies on a
- * disk in clear.
+ * Makes pictures anew from their points: whatever else a file holds, where it was taken or what
+ * some other program would run, is not in what is shown. All in memory, so that nothing of it lies
+ * on a disk in clear.
  */
 final class Pictures {
 

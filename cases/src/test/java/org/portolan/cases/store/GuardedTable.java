@@ -18,6 +18,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
   private static final Map<String, String> SPECIAL =
       Map.ofEntries(
           Map.entry("alert.severity", "'alarm'"),
+          Map.entry("contact_point.channel", "'sms'"),
           Map.entry("data_request.kind", "'correction'"),
           Map.entry("data_request.outcome", "'accepted'"),
           Map.entry("duplicate_dismissed.person_id", "'00000000-0000-0000-0000-000000000001'"),
@@ -28,6 +29,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("outbox.recipient_kind", "'contact'"),
           Map.entry("person_relation.kind", "'household'"),
           Map.entry("sandbox_clock.id", "1"),
+          Map.entry("traffic_watch.id", "1"),
           Map.entry("staff_account.role", "'administrator'"),
           Map.entry("timeline_entry.kind", "'note'"),
           Map.entry("welfare_request.need", "'food'"),

@@ -11,11 +11,15 @@ import org.portolan.cases.settings.Settings;
  * Whether and how Twilio is reached.
  *
  * @param account empty when nothing is configured: then texts are held
+ * @param before the token that was replaced lately, which signs what is still in flight
  * @param longestCall from connecting to the whole answer
  * @param lenders the hosts that what came with messages may be fetched from
  */
 public record TwilioSettings(
-    Optional<TwilioAccount> account, Duration longestCall, Set<String> lenders) {
+    Optional<TwilioAccount> account,
+    Optional<String> before,
+    Duration longestCall,
+    Set<String> lenders) {
 
   /** Where Twilio's API leads to for media, over HTTPS. */
   private static final String LENDERS = "mms.twiliocdn.com,media.twiliocdn.com";
@@ -33,7 +37,11 @@ public record TwilioSettings(
         Duration.ofSeconds(settings.number("OUTBOX_UNCLEAR_AFTER_SECONDS", 30)).dividedBy(3);
     Set<String> lenders =
         Set.of(settings.find("TWILIO_MEDIA_HOSTS").orElse(LENDERS).strip().split("\\s*,\\s*"));
-    return new TwilioSettings(sandbox.or(() -> configured(settings)), longestCall, lenders);
+    return new TwilioSettings(
+        sandbox.or(() -> configured(settings)),
+        settings.find("TWILIO_AUTH_TOKEN_BEFORE"),
+        longestCall,
+        lenders);
   }
 
   private static Optional<TwilioAccount> configured(Settings settings) {
@@ -64,7 +72,8 @@ public record TwilioSettings(
 
   /** Judges signatures; without an account none is valid. */
   public TwilioSignature signature() {
-    return new TwilioSignature(
-        account.map(TwilioAccount::authToken).orElseGet(() -> UUID.randomUUID().toString()));
+    String token =
+        account.map(TwilioAccount::authToken).orElseGet(() -> UUID.randomUUID().toString());
+    return new TwilioSignature(token, account.isPresent() ? before : Optional.empty());
   }
 }

@@ -145,6 +145,19 @@ final class ExportedTables {
                   .actor("author")
                   .list()),
           new ExportedTable(
+              "attachments",
+              "attachment",
+              "case_id",
+              Owner.CASE,
+              "id",
+              "arrived_at, place, id",
+              Shared.ALL,
+              new Fields()
+                  .plain("arrived_at", "media_type", "bytes")
+                  .sealed("name")
+                  .plain("state", "refusal", "file_id")
+                  .list()),
+          new ExportedTable(
               "needs",
               "welfare_request",
               "case_id",

@@ -12,11 +12,20 @@ public final class Benchmarks {
     if (wanted("check-in")) {
       new CheckInBenchmark(System.out).run();
     }
+    if (wanted("dispatch")) {
+      new DispatchBenchmark(System.out).run();
+    }
     if (wanted("journal")) {
       new JournalBenchmark(System.out).run();
     }
     if (wanted("sealing")) {
       new SealingBenchmark(System.out).run();
+    }
+    if (wanted("broadcast")) {
+      new BroadcastBenchmark(System.out).run();
+    }
+    if (wanted("replies")) {
+      new RepliesBenchmark(System.out).run();
     }
     if (wanted("names")) {
       new NamesBenchmark(System.out).run();

@@ -28,6 +28,7 @@ final class ExportedTables {
                   "time_zone",
                   "quiet_from",
                   "quiet_until",
+                  "preferred_channel",
                   "created_at")
               .list());
 
@@ -45,7 +46,8 @@ final class ExportedTables {
               new Fields()
                   .plain("channel")
                   .sealed("value")
-                  .plain("region", "state", "shared")
+                  .plain(
+                      "region", "state", "voice_state", "news", "shared", "heard_at", "verified_at")
                   .list()),
           new ExportedTable(
               "travel_documents",
@@ -123,7 +125,8 @@ final class ExportedTables {
               "day",
               Shared.ALL,
               new Fields()
-                  .plain("day", "state", "asked_at", "reached_at", "answered_at", "well")
+                  .plain(
+                      "day", "state", "asked_at", "reached_at", "answered_at", "refused_at", "well")
                   .json("answers")
                   .list()),
           new ExportedTable(

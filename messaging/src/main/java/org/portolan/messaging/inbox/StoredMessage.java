@@ -1,25 +1,37 @@
 package org.portolan.messaging.inbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 
 /**
  * A message claimed from the inbox, opened.
  *
+ * @param channel by which it came
  * @param from as the provider wrote it
  * @param senderIndex the blind index of {@code from}
  * @param alike how often the same sender wrote the very same in the last minutes, this one included
  * @param recent how often the same sender wrote anything in the last minutes, this one included
+ * @param doubtful whether it is not from where it says, as far as a mail server could find out
  */
 public record StoredMessage(
     UUID id,
+    Channel channel,
     String from,
     byte[] senderIndex,
     String body,
     int media,
     Instant receivedAt,
     int alike,
-    int recent) {
+    int recent,
+    boolean doubtful) {
+
+  /** Who wrote; empty for a short code, a sender of letters, or a number that cannot exist. */
+  public Optional<Endpoint> sender() {
+    return Endpoint.parse(channel, from);
+  }
 
   @Override
   public String toString() {

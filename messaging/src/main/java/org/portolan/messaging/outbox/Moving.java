@@ -13,16 +13,26 @@ final class Moving {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
+  /** After so many failures that may pass, somebody who has another channel gets it by that. */
+  private static final int ATTEMPTS_A_WAY = 4;
+
+  /** Who did not take a call is left in peace for a while; later they may have time. */
+  private static final Duration FIRST_PAUSE_OF_CALLS = Duration.ofMinutes(5);
+
+  private static final Duration LONGEST_PAUSE_OF_CALLS = Duration.ofHours(1);
+
   private final OutboxRows rows;
   private final Deliveries deliveries;
   private final Addresses addresses;
   private final Backoff backoff;
+  private final Backoff betweenCalls;
 
   Moving(OutboxRows rows, Deliveries deliveries, Addresses addresses, RandomGenerator random) {
     this.rows = rows;
     this.deliveries = deliveries;
     this.addresses = addresses;
     this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
+    this.betweenCalls = new Backoff(FIRST_PAUSE_OF_CALLS, LONGEST_PAUSE_OF_CALLS, random);
   }
 
   /** The provider's word; returns whether it moved anything. */
@@ -38,17 +48,33 @@ final class Moving {
     return true;
   }
 
-  /** It did not work: again later if that makes sense before the deadline, else the end. */
+  /**
+   * It did not work: again later if that makes sense before the deadline, else by the person's next
+   * channel, else the end. One of many that the provider had taken is not tried again: its
+   * broadcast may be over.
+   */
   void failed(Tx tx, OutboxRow row, Submission.Refused refused) {
-    Instant next = tx.now().plus(backoff.after(row.attempts()));
-    if (refused.failure().isPassing() && next.isBefore(row.deadline())) {
-      rows.waits(tx, row, next, "code " + refused.code(), true);
+    boolean unanswered = refused.failure() == FailureClass.UNANSWERED;
+    Backoff pauses = unanswered ? betweenCalls : backoff;
+    Instant next = tx.now().plus(pauses.after(row.attempts()));
+    String reason = "code " + refused.code();
+    boolean triedEnough = (row.anotherWay() || unanswered) && row.attempts() % ATTEMPTS_A_WAY == 0;
+    boolean oneOfMany = row.broadcastId().isPresent() && row.state().equals("accepted");
+    if (refused.failure().isPassing()
+        && next.isBefore(row.deadline())
+        && !triedEnough
+        && !oneOfMany) {
+      rows.waits(tx, row, next, reason, true);
       return;
     }
     if (refused.failure() == FailureClass.OPTED_OUT || refused.failure() == FailureClass.INVALID) {
-      addresses.refused(tx, row.recipient(), refused.failure());
+      addresses.refused(tx, row.recipient(), row.contact(), row.channel(), refused.failure());
     }
-    ends(tx, row, "failed", "code " + refused.code(), refused.code());
+    if (row.anotherWay() && tx.now().isBefore(row.deadline())) {
+      rows.goesAnotherWay(tx, row, reason, refused.code());
+    } else {
+      ends(tx, row, "failed", reason, refused.code());
+    }
   }
 
   /** It ends without having been accepted, or goes to a person. */

@@ -1,11 +1,12 @@
 package org.portolan.messaging.outbox;
 
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
-import org.portolan.messaging.channel.TextChannel;
+import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.work.Signal;
 
 /**
@@ -18,16 +19,32 @@ public record OutboxParts(
     CaseStore store,
     Keys keys,
     Settings settings,
-    TextChannel channel,
+    Channels channels,
     Addresses addresses,
     Deliveries deliveries,
+    SharedTexts shared,
+    Gate gate,
     InstantSource realTime,
     RandomGenerator random) {
 
-  /** The part that sends. */
-  public SendMessages sendMessages() {
+  /**
+   * The part that sends.
+   *
+   * @param calls runs the calls of providers, some at a time
+   */
+  public SendMessages sendMessages(Executor calls) {
     return new SendMessages(
-        store, keys, settings, channel, addresses, deliveries, moving(), realTime);
+        store,
+        keys,
+        settings,
+        channels,
+        addresses,
+        deliveries,
+        shared,
+        gate,
+        moving(),
+        calls,
+        realTime);
   }
 
   /** The part that hears from the provider. */
@@ -37,7 +54,7 @@ public record OutboxParts(
 
   /** The part that settles what a crash left open. */
   public SettleUnclear settleUnclear() {
-    return new SettleUnclear(store, keys, settings, channel, addresses, moving(), realTime);
+    return new SettleUnclear(store, keys, settings, channels, addresses, moving(), realTime);
   }
 
   /**

@@ -1,12 +1,20 @@
 package org.portolan.messaging.outbox;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
+import org.portolan.messaging.outbox.Addresses.Way;
+import org.portolan.messaging.spending.Cost;
 
 /** The outbox's rows, claimed so that any number of workers and nodes share them. */
 final class OutboxRows {
@@ -14,23 +22,72 @@ final class OutboxRows {
   /** How long a message being sent keeps the next one to the same recipient waiting. */
   private static final Duration IN_ORDER_FOR = Duration.ofSeconds(20);
 
-  /** Claims what is due, of each recipient only the oldest, and marks it as being sent. */
-  List<OutboxRow> claim(Tx tx, Instant realNow, int limit) {
-    return rows(
-        tx.sql()
-            .createQuery(
-                """
-                WITH due AS MATERIALIZED (SELECT id FROM outbox_oldest(:now, :recently, :limit))
+  private static final ManyRows<PreparedRow> PREPARED =
+      ManyRows.<PreparedRow>statement(
+              """
+              UPDATE outbox o SET text_hash = r.hash, shown_hash = r.shown, country = r.country,
+                parts = r.parts, price = r.price, currency = r.currency,
+                sender = COALESCE(r.sender, o.sender), channel = r.channel, contact_id = r.contact,
+                another_way = r.another
+              FROM :rows WHERE o.id = r.id
+              """)
+          .column("id", "uuid", PreparedRow::id)
+          .column("hash", "bytea", row -> row.what.textHash())
+          .column("shown", "bytea", row -> row.what.shownHash())
+          .column("country", "text", row -> row.what.way().to().region())
+          .column("parts", "int4", row -> row.what.cost().parts())
+          .column("price", "numeric", row -> row.what.price())
+          .column("currency", "text", row -> row.what.currency())
+          .column("sender", "text", row -> row.what.sender().orElse(null))
+          .column("channel", "text", row -> row.what.way().to().channel().key())
+          .column("contact", "uuid", row -> row.what.way().contact())
+          .column("another", "bool", row -> row.what.another())
+          .build();
+
+  private static final ManyRows<Progress> PROGRESSES =
+      ManyRows.<Progress>statement(
+              """
+              UPDATE outbox o SET state = r.state, delivery = r.delivery,
+                provider_id = r.provider_id, error_code = r.code, reason = NULL,
+                accepted_at = COALESCE(o.accepted_at, r.now),
+                ended_at = CASE WHEN r.state = 'accepted' THEN o.ended_at ELSE r.now END
+              FROM :rows WHERE o.id = r.id
+              """)
+          .column("id", "uuid", Progress::id)
+          .column("state", "text", Progress::state)
+          .column("delivery", "text", progress -> progress.to.key())
+          .column("provider_id", "text", Progress::providerId)
+          .column("code", "int4", Progress::errorCode)
+          .column("now", "timestamptz", Progress::now)
+          .build();
+
+  /**
+   * Claims what is due, the most urgent first and of each recipient only the first, and marks it as
+   * being sent.
+   *
+   * @param pace how many messages of broadcasts a sender may take in a second
+   */
+  List<OutboxRow> claim(Tx tx, Instant realNow, int limit, int pace) {
+    List<OutboxRow> claimed =
+        rows(
+            tx.sql()
+                .createQuery(
+                    """
+                WITH due AS MATERIALIZED (SELECT id FROM outbox_next(
+                  :now, :realNow, :recently, :limit, :pace))
                 UPDATE outbox o SET state = 'sending', sending_since = :realNow,
                   attempts = attempts + 1, asked_at = NULL
                 FROM due WHERE o.id = due.id
                 RETURNING
                 """
-                    + OutboxRow.COLUMNS)
-            .bind("now", tx.now())
-            .bind("realNow", realNow)
-            .bind("recently", realNow.minus(IN_ORDER_FOR))
-            .bind("limit", limit));
+                        + OutboxRow.COLUMNS)
+                .bind("now", tx.now())
+                .bind("realNow", realNow)
+                .bind("recently", realNow.minus(IN_ORDER_FOR))
+                .bind("limit", limit)
+                .bind("pace", (double) pace));
+    claimed.sort(Comparator.comparingInt(row -> row.purpose().rank()));
+    return claimed;
   }
 
   /** Claims, for a while, messages of which nobody knows whether the provider has them. */
@@ -52,6 +109,28 @@ final class OutboxRows {
             .bind("before", realNow.minus(after))
             .bind("realNow", realNow)
             .bind("limit", limit));
+  }
+
+  Optional<OutboxRow> find(Tx tx, UUID id) {
+    return rows(
+            tx.sql()
+                .createQuery("SELECT " + OutboxRow.COLUMNS + " FROM outbox o WHERE o.id = :id")
+                .bind("id", id))
+        .stream()
+        .findFirst();
+  }
+
+  /** Locks many, always in the same order. */
+  Map<UUID, OutboxRow> lock(Tx tx, Collection<UUID> ids) {
+    return rows(
+            tx.sql()
+                .createQuery(
+                    "SELECT "
+                        + OutboxRow.COLUMNS
+                        + " FROM outbox o WHERE o.id = ANY (:ids) ORDER BY o.id FOR UPDATE")
+                .bindArray("ids", UUID.class, ids.toArray()))
+        .stream()
+        .collect(Collectors.toMap(OutboxRow::id, row -> row));
   }
 
   Optional<OutboxRow> lock(Tx tx, UUID id) {
@@ -92,25 +171,49 @@ final class OutboxRows {
         .list();
   }
 
+  /** What is sent, and by which way, can be recognised when the provider or somebody shows it. */
+  void prepared(Tx tx, UUID id, Prepared what) {
+    tx.changeAtEnd(PREPARED, new PreparedRow(id, what));
+  }
+
   /**
-   * What is sent can be recognised in the provider's list, and when somebody shows it to us.
+   * A message about to be handed over.
    *
    * @param shownHash as of {@link SentTexts}
-   * @param country ISO 3166-1 alpha-2, of the number
+   * @param cost as it is known at this moment
+   * @param sender the number it goes from, if not that of the settings
+   * @param another whether there is another way when this fails
    */
-  void prepared(Tx tx, UUID id, byte[] textHash, byte[] shownHash, String country, int parts) {
+  record Prepared(
+      byte[] textHash,
+      byte[] shownHash,
+      Cost cost,
+      Optional<String> sender,
+      Way way,
+      boolean another) {
+
+    private BigDecimal price() {
+      return cost.price().map(Cost.Money::amount).orElse(null);
+    }
+
+    private String currency() {
+      return cost.price().map(Cost.Money::currency).orElse(null);
+    }
+  }
+
+  private record PreparedRow(UUID id, Prepared what) {}
+
+  /** The way it went has failed; it goes by the next one at once. */
+  void goesAnotherWay(Tx tx, OutboxRow row, String reason, int errorCode) {
+    waits(tx, row, tx.now(), reason, true);
     tx.sql()
         .createUpdate(
             """
-            UPDATE outbox SET text_hash = :hash, shown_hash = :shown, country = :country,
-              parts = :parts
-            WHERE id = :id
+            UPDATE outbox SET tried = tried || :way, error_code = :code WHERE id = :id
             """)
-        .bind("hash", textHash)
-        .bind("shown", shownHash)
-        .bind("country", country)
-        .bind("parts", parts)
-        .bind("id", id)
+        .bind("way", row.wayKey())
+        .bind("code", errorCode)
+        .bind("id", row.id())
         .execute();
   }
 
@@ -132,6 +235,18 @@ final class OutboxRows {
         .execute();
   }
 
+  /** Waits for a channel to be configured. */
+  void held(Tx tx, OutboxRow row) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE outbox SET state = 'held', reason = 'not-configured', attempts = attempts - 1
+            WHERE id = :id
+            """)
+        .bind("id", row.id())
+        .execute();
+  }
+
   /** A person has it sent once more, until a new deadline. */
   void again(Tx tx, OutboxRow row, Instant deadline) {
     waits(tx, row, tx.now(), "once more", true);
@@ -139,7 +254,7 @@ final class OutboxRows {
         .createUpdate(
             """
             UPDATE outbox SET deadline = :deadline, ended_at = NULL, put_away_at = NULL,
-              error_code = NULL
+              error_code = NULL, tried = '{}'
             WHERE id = :id
             """)
         .bind("deadline", deadline)
@@ -174,29 +289,23 @@ final class OutboxRows {
         .execute();
   }
 
-  /** Moves forward under the provider's id. */
+  /**
+   * Moves forward under the provider's id; nothing else may change the row before it is written.
+   */
   void progresses(Tx tx, OutboxRow row, String providerId, DeliveryProgress to, Integer errorCode) {
-    String state =
-        switch (to) {
-          case SENDING, ACCEPTED, SENT -> "accepted";
-          case FAILED -> "failed";
-          case DELIVERED, READ -> "delivered";
-        };
-    tx.sql()
-        .createUpdate(
-            """
-            UPDATE outbox SET state = :state, delivery = :delivery, provider_id = :providerId,
-              error_code = :code, reason = NULL, accepted_at = COALESCE(accepted_at, :now),
-              ended_at = CASE WHEN :state = 'accepted' THEN ended_at ELSE :now END
-            WHERE id = :id
-            """)
-        .bind("state", state)
-        .bind("delivery", to.key())
-        .bind("providerId", providerId)
-        .bind("now", tx.now())
-        .bind("code", errorCode)
-        .bind("id", row.id())
-        .execute();
+    tx.changeAtEnd(PROGRESSES, new Progress(row.id(), providerId, to, errorCode, tx.now()));
+  }
+
+  private record Progress(
+      UUID id, String providerId, DeliveryProgress to, Integer errorCode, Instant now) {
+
+    String state() {
+      return switch (to) {
+        case SENDING, ACCEPTED, SENT -> "accepted";
+        case FAILED -> "failed";
+        case DELIVERED, READ -> "delivered";
+      };
+    }
   }
 
   private static List<OutboxRow> rows(Query query) {

@@ -9,21 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.wording.Wording;
-import org.portolan.i18n.sms.SmsParts;
-import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
-import org.portolan.messaging.channel.TextChannel;
-import org.portolan.messaging.channel.TextChannel.OutgoingText;
 import org.portolan.messaging.outbox.Addresses.Address;
-import org.portolan.messaging.outbox.Addresses.Standing;
+import org.portolan.messaging.outbox.Addresses.Way;
+import org.portolan.messaging.outbox.Ladder.Choice;
+import org.portolan.messaging.outbox.OutboxRows.Prepared;
+import org.portolan.messaging.outbox.WhatToSay.Said;
+import org.portolan.messaging.spending.Cost;
 
 /**
  * Sends what is due: claims and decides in one transaction, calls the channel outside any, records
@@ -38,67 +42,84 @@ public final class SendMessages {
           Compartment.IDENTITY,
           Compartment.HEALTH,
           Compartment.INFORMATION,
+          Compartment.OUTREACH,
           Compartment.ACCESS);
 
-  /** How long the channel rests after the provider asked us to slow down. */
-  private static final Duration REST = Duration.ofSeconds(2);
+  /** So that what waits at the provider stays short, and a reply is not behind ten thousand. */
+  private static final int BROADCAST_PER_SECOND = 50;
 
   private final CaseStore store;
   private final Keys keys;
   private final KeyedHash hash;
-  private final TextChannel channel;
+  private final Channels channels;
+  private final Ladder ladder;
   private final Addresses addresses;
   private final Deliveries deliveries;
+  private final WhatToSay saying;
+  private final Gate gate;
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
   private final QuietHours quiet;
+  private final QuietHours quietForCalls;
   private final int batch;
+  private final int pace;
   private final Duration budget;
+  private final HandOver handOver;
   private final InstantSource realTime;
-  private volatile Instant restsUntil = Instant.EPOCH;
 
   SendMessages(
       CaseStore store,
       Keys keys,
       Settings settings,
-      TextChannel channel,
+      Channels channels,
       Addresses addresses,
       Deliveries deliveries,
+      SharedTexts shared,
+      Gate gate,
       Moving moving,
+      Executor calls,
       InstantSource realTime) {
     this.store = store;
     this.keys = keys;
     this.hash = keys.secret(Keys.BLIND_INDEX);
-    this.channel = channel;
+    this.channels = channels;
+    this.ladder = new Ladder(channels, gate);
     this.addresses = addresses;
     this.deliveries = deliveries;
+    this.saying = new WhatToSay(keys, deliveries, shared, gate);
+    this.gate = gate;
     this.moving = moving;
     this.quiet = QuietHours.of(settings);
-    this.batch = settings.number("OUTBOX_BATCH", 10);
+    this.quietForCalls = QuietHours.forCalls(settings);
+    this.batch = settings.number("OUTBOX_BATCH", 50);
+    this.pace = settings.number("BROADCAST_PER_SECOND", BROADCAST_PER_SECOND);
     this.budget = SettleUnclear.unclearAfter(settings).dividedBy(3);
+    this.handOver = new HandOver(channels, calls, realTime);
     this.realTime = realTime;
   }
 
   /** Sends one batch and returns how many messages it moved. */
   public int step() {
-    if (channel.unavailable().isPresent()) {
+    if (!channels.anyAvailable()) {
       return store.call(ACTOR, this::hold);
     }
-    if (realTime.instant().isBefore(restsUntil)) {
+    if (handOver.rests(Channel.SMS)) {
       return 0;
     }
     List<OutboxRow> claimed = new ArrayList<>();
     Instant since = realTime.instant();
-    Map<OutboxRow, OutgoingText> ready =
+    Map<OutboxRow, Outgoing> ready =
         store.call(
             ACTOR,
             tx -> {
-              claimed.addAll(rows.claim(tx, since, batch));
+              gate.refresh(tx);
+              claimed.addAll(rows.claim(tx, since, batch, pace));
               return prepare(tx, claimed);
             });
+    gate.spending().keepUp();
     if (!ready.isEmpty()) {
-      Map<OutboxRow, Submission> outcomes = submit(ready, since.plus(budget));
-      store.run(ACTOR, tx -> outcomes.forEach((row, outcome) -> record(tx, row, outcome)));
+      Map<OutboxRow, Submission> outcomes = handOver.all(ready, since.plus(budget));
+      store.run(ACTOR, tx -> record(tx, outcomes));
     }
     return claimed.size();
   }
@@ -112,9 +133,9 @@ public final class SendMessages {
         .execute();
   }
 
-  /** What was held while the channel was not configured waits again; call it at the start. */
+  /** What was held while no channel was configured for it waits again; call it at the start. */
   public int release() {
-    if (channel.unavailable().isPresent()) {
+    if (!channels.anyAvailable()) {
       return 0;
     }
     return store.call(
@@ -125,11 +146,11 @@ public final class SendMessages {
                 .execute());
   }
 
-  private Map<OutboxRow, OutgoingText> prepare(Tx tx, List<OutboxRow> claimed) {
+  private Map<OutboxRow, Outgoing> prepare(Tx tx, List<OutboxRow> claimed) {
     keys.vault().prefetch(claimed.stream().map(OutboxRow::sealedUnder).distinct().toList());
     Map<Recipient, Address> found =
         addresses.of(tx, claimed.stream().map(OutboxRow::recipient).distinct().toList());
-    Map<OutboxRow, OutgoingText> ready = new LinkedHashMap<>();
+    Map<OutboxRow, Outgoing> ready = new LinkedHashMap<>();
     for (OutboxRow row : claimed) {
       decide(tx, row, Optional.ofNullable(found.get(row.recipient())))
           .ifPresent(text -> ready.put(row, text));
@@ -137,69 +158,97 @@ public final class SendMessages {
     return ready;
   }
 
-  private Optional<OutgoingText> decide(Tx tx, OutboxRow row, Optional<Address> address) {
+  private Optional<Outgoing> decide(Tx tx, OutboxRow row, Optional<Address> address) {
     if (!tx.now().isBefore(row.deadline())) {
       moving.ends(tx, row, "expired", "too late", null);
       return Optional.empty();
     }
-    if (address.isEmpty() || !permits(row.purpose(), address.get().standing())) {
-      String why = address.map(a -> a.standing().name()).orElse("no address");
-      moving.ends(tx, row, "suppressed", why, null);
+    Optional<Choice> choice = address.map(a -> ladder.choose(row, a));
+    if (choice.isEmpty() || choice.get().way().isEmpty()) {
+      hasNoWay(tx, row, choice);
       return Optional.empty();
     }
-    QuietHours alone = address.get().quiet().orElse(quiet);
-    Instant next =
-        row.purpose().atAnyHour() ? tx.now() : alone.next(tx.now(), address.get().zone());
+    Instant next = hour(tx, row.purpose(), address.get(), choice.get().way().get());
     if (next.isAfter(tx.now())) {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();
     }
-    return Optional.of(write(tx, row, address.get()));
+    return say(tx, row, address.get(), choice.get());
   }
 
-  private OutgoingText write(Tx tx, OutboxRow row, Address address) {
-    String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
-    Wording wording = Wording.fromJson(json);
-    String text =
-        wording.written()
-            ? deliveries.written(tx, row.caseId().orElseThrow(), row.id())
-            : Rendering.of(wording, address.language());
+  private Optional<Outgoing> say(Tx tx, OutboxRow row, Address address, Choice choice) {
+    Way way = choice.way().orElseThrow();
+    Said said = saying.of(tx, row, address.language(), way);
+    Optional<String> refused =
+        said.text().isEmpty() ? Optional.of(said.why()) : gate.refuses(tx, row, way);
+    if (refused.isPresent()) {
+      moving.ends(tx, row, "suppressed", refused.get(), null);
+      return Optional.empty();
+    }
+    Optional<Instant> money = gate.waits(tx, row.purpose());
+    if (money.isPresent()) {
+      rows.waits(tx, row, money.get(), "budget", false);
+      return Optional.empty();
+    }
+    return Optional.of(write(tx, row, address, choice, said.text().get()));
+  }
+
+  private Instant hour(Tx tx, Purpose purpose, Address address, Way way) {
+    boolean call = way.to().channel() == Channel.VOICE;
+    if (call ? purpose.callsAtAnyHour() : purpose.atAnyHour()) {
+      return tx.now();
+    }
+    QuietHours alone = address.quiet().orElse(call ? quietForCalls : quiet);
+    return alone.next(tx.now(), address.zone());
+  }
+
+  private void hasNoWay(Tx tx, OutboxRow row, Optional<Choice> choice) {
+    if (choice.isPresent() && choice.get().held()) {
+      rows.held(tx, row);
+    } else if (row.tried().isEmpty()) {
+      moving.ends(tx, row, "suppressed", choice.map(Choice::why).orElse("no address"), null);
+    } else {
+      moving.ends(tx, row, "failed", "code " + row.errorCode(), row.errorCode());
+    }
+  }
+
+  private Outgoing write(Tx tx, OutboxRow row, Address address, Choice choice, String text) {
+    Way way = choice.way().orElseThrow();
+    Channel channel = way.to().channel();
     row.caseId()
         .ifPresent(
             caseId ->
                 deliveries.sending(
                     tx,
                     caseId,
-                    new Deliveries.Sent(row.id(), row.purpose(), text, address.language())));
-    int parts = SmsParts.of(text).parts();
-    byte[] shown = SentTexts.hashOf(hash, text);
-    rows.prepared(tx, row.id(), hashOf(hash, text), shown, address.number().region(), parts);
-    return new OutgoingText(
-        row.id(), address.number(), text, Duration.between(tx.now(), row.deadline()));
+                    new Deliveries.Sent(
+                        row.id(), row.purpose(), text, address.language(), channel)));
+    Cost cost = gate.cost(way, text);
+    Optional<String> sender = gate.sender(way);
+    gate.sent(tx, row.purpose(), cost);
+    rows.prepared(
+        tx,
+        row.id(),
+        new Prepared(
+            hashOf(hash, text), SentTexts.hashOf(hash, text), cost, sender, way, choice.another()));
+    return new Outgoing(
+        row.id(),
+        way.to(),
+        text,
+        address.language(),
+        row.purpose().key(),
+        Duration.between(tx.now(), row.deadline()),
+        way.heardAt(),
+        sender);
   }
 
-  /** Begins no call after the end: by then a claimed message may soon count as unclear. */
-  private Map<OutboxRow, Submission> submit(Map<OutboxRow, OutgoingText> ready, Instant end) {
-    Map<OutboxRow, Submission> outcomes = new LinkedHashMap<>();
-    ready.forEach(
-        (row, text) -> {
-          boolean resting = realTime.instant().isBefore(restsUntil);
-          if (resting || realTime.instant().isAfter(end)) {
-            outcomes.put(row, new Submission.Refused(FailureClass.RETRY, 0));
-            return;
-          }
-          Submission outcome = channel.submit(text);
-          outcomes.put(row, outcome);
-          if (outcome instanceof Submission.Refused refused
-              && refused.failure() == FailureClass.SLOW_DOWN) {
-            restsUntil = realTime.instant().plus(REST);
-          }
-        });
-    return outcomes;
+  private void record(Tx tx, Map<OutboxRow, Submission> outcomes) {
+    Map<UUID, OutboxRow> now =
+        rows.lock(tx, outcomes.keySet().stream().map(OutboxRow::id).toList());
+    outcomes.forEach((claimed, outcome) -> record(tx, claimed, now.get(claimed.id()), outcome));
   }
 
-  private void record(Tx tx, OutboxRow claimed, Submission outcome) {
-    OutboxRow row = rows.lock(tx, claimed.id()).orElseThrow();
+  private void record(Tx tx, OutboxRow claimed, OutboxRow row, Submission outcome) {
     outcome.fold(
         accepted -> moving.forward(tx, row, accepted.providerId(), DeliveryProgress.ACCEPTED, null),
         refused -> {
@@ -213,14 +262,5 @@ public final class SendMessages {
 
   static byte[] hashOf(KeyedHash hash, String text) {
     return hash.of("sent".getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static boolean permits(Purpose purpose, Standing standing) {
-    return switch (standing) {
-      case USABLE -> true;
-      case OPTED_OUT -> purpose.consent() != Purpose.Consent.NEEDED;
-      case WRONG_PERSON -> purpose.consent() == Purpose.Consent.OWED;
-      case INVALID -> purpose.consent() != Purpose.Consent.NEEDED;
-    };
   }
 }

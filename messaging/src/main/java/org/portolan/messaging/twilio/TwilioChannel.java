@@ -3,6 +3,7 @@ package org.portolan.messaging.twilio;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +12,16 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.MessageChannel;
+import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
-import org.portolan.messaging.channel.TextChannel;
 
 /** Texts through Twilio, by its own SDK. */
-public final class TwilioChannel implements TextChannel {
+public final class TwilioChannel implements MessageChannel {
 
   /** Twilio's bounds for how long it tries to deliver. */
   private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
@@ -25,6 +29,9 @@ public final class TwilioChannel implements TextChannel {
   private static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(1);
 
   private static final int LISTED_AT_MOST = 50;
+
+  /** How the id of a messaging service begins. */
+  private static final String SERVICE = "MG";
 
   private final TwilioAccount account;
   private final PublicAddress address;
@@ -44,16 +51,20 @@ public final class TwilioChannel implements TextChannel {
   }
 
   @Override
+  public Channel kind() {
+    return Channel.SMS;
+  }
+
+  @Override
   public Optional<Unavailable> unavailable() {
     return Optional.empty();
   }
 
   @Override
-  public Submission submit(OutgoingText text) {
+  public Submission submit(Outgoing text) {
     try {
       Message accepted =
-          Message.creator(
-                  new PhoneNumber(text.to().e164()), new PhoneNumber(account.from()), text.body())
+          creator(text)
               .setStatusCallback(address.of(PublicAddress.STATUS_HOOK + "?o=" + text.outboxId()))
               .setValidityPeriod((int) bounded(text.worthFor()).toSeconds())
               .create(client);
@@ -63,29 +74,24 @@ public final class TwilioChannel implements TextChannel {
     } catch (PooledHttpClient.NoAnswer e) {
       return new Submission.Unclear("no answer");
     } catch (ApiException e) {
-      return refusal(e);
+      return Refusals.of(e, codes);
     }
   }
 
-  private Submission refusal(ApiException e) {
-    int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-    if (status == 429) {
-      return new Submission.Refused(
-          FailureClass.SLOW_DOWN, e.getCode() == null ? 429 : e.getCode());
-    }
-    // a gateway that breaks may have passed the request on; without a status the answer was no JSON
-    if (status == 0 || status >= 500) {
-      return new Submission.Unclear("HTTP " + status);
-    }
-    int code = e.getCode() == null ? status : e.getCode();
-    return new Submission.Refused(codes.classOf(code), code);
+  /** A messaging service chooses a number of its own for each country. */
+  private MessageCreator creator(Outgoing text) {
+    PhoneNumber to = new PhoneNumber(text.to().value());
+    String from = text.sender().orElse(account.from());
+    return from.startsWith(SERVICE)
+        ? Message.creator(to, from, text.body())
+        : Message.creator(to, new PhoneNumber(from), text.body());
   }
 
   @Override
-  public List<Listed> accepted(org.portolan.i18n.phone.PhoneNumber to, Instant since) {
+  public Optional<List<Listed>> accepted(Endpoint to, Instant since) {
     List<Listed> listed = new ArrayList<>();
     Message.reader()
-        .setTo(new PhoneNumber(to.e164()))
+        .setTo(new PhoneNumber(to.value()))
         .setDateSentAfter(since.atZone(ZoneOffset.UTC))
         .setPageSize((long) LISTED_AT_MOST)
         .limit(LISTED_AT_MOST)
@@ -95,11 +101,11 @@ public final class TwilioChannel implements TextChannel {
                 listed.add(
                     new Listed(
                         message.getSid(),
-                        message.getBody(),
+                        Optional.ofNullable(message.getBody()),
                         createdAt(message).orElse(since),
                         message.getStatus() == null ? "" : message.getStatus().toString())));
     listed.removeIf(message -> message.acceptedAt().isBefore(since));
-    return listed;
+    return Optional.of(listed);
   }
 
   /** A message whose date cannot be read may be the one that is looked for. */

@@ -5,6 +5,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.portolan.cases.people.Channel;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -24,18 +25,20 @@ public class MessageHook extends TwilioHook {
   @Inject private transient ReceiveMessage receive;
 
   @Override
-  int handle(Map<String, String> query, Map<String, String> form) {
+  Answer answer(Map<String, String> query, Map<String, String> form) {
     String media = form.getOrDefault("NumMedia", "0");
     InboundMessage message =
         new InboundMessage(
             "twilio",
+            Channel.SMS,
             form.get("MessageSid"),
             form.get("From"),
             form.get("To"),
             form.get("Body"),
             COUNT.matcher(media).matches() ? Integer.parseInt(media) : 0);
-    return receive.receive(message).kept()
-        ? HttpServletResponse.SC_OK
-        : HttpServletResponse.SC_BAD_REQUEST;
+    return Answer.of(
+        receive.receive(message).kept()
+            ? HttpServletResponse.SC_OK
+            : HttpServletResponse.SC_BAD_REQUEST);
   }
 }

@@ -27,7 +27,7 @@ public class GoOnWithMailsJob implements Job {
   @Override
   public int run() {
     if (email.channel().filter(EmailChannel::goesOn).isPresent()) {
-      outbox.sendMessages().release();
+      outbox.sendMessages(Runnable::run).release();
     }
     return 0;
   }

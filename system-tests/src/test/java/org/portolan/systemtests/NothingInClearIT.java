@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +39,9 @@ class NothingInClearIT extends BrowserTest {
 
   /** Stands in everything that is written here. */
   private static final String MARK = "zqxmarkzqx";
+
+  /** What everybody calls themselves on WhatsApp in the sandbox. */
+  private static final String PROFILE = "Handset Holder";
 
   /** Put where it must be found. */
   private static final String PLANT = "zqxplantqx";
@@ -90,6 +97,7 @@ class NothingInClearIT extends BrowserTest {
   void nothing_that_people_write_or_are_called_is_stored_in_clear() throws Exception {
     registersSomebody();
     travellersWrite();
+    travellersAttach();
     travellersAsk();
     officersRegister();
     officersWrite();
@@ -101,6 +109,8 @@ class NothingInClearIT extends BrowserTest {
     assertThat(marks.below(DIRECTORY.resolve("database"))).isEmpty();
     assertThat(marks.below(PortolanUnderTest.log())).isEmpty();
     assertThat(marks.below(DIRECTORY.resolve("server"))).isEmpty();
+    assertThat(marks.below(DIRECTORY.resolve("server-data"))).isEmpty();
+    assertThat(new Traces(PROFILE).below(DIRECTORY.resolve("database"))).isEmpty();
   }
 
   private static void registersSomebody() {
@@ -134,6 +144,36 @@ class NothingInClearIT extends BrowserTest {
       handsets.waitForLoadState();
       assertThat(phone.locator(".texts")).containsText(text.strip(), SOON);
     }
+  }
+
+  /** By WhatsApp, with a paper; what they call themselves there comes along. */
+  private void travellersAttach() {
+    Page handsets = open(Device.DESK, "/handset");
+    Locator phone = handsets.locator(".phone[lang=ti]");
+    phone.locator("select").selectOption("whatsapp");
+    phone.locator("input[type=text]").fill("By WhatsApp: " + MARK);
+    phone
+        .locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload(
+                MARK + ".pdf",
+                "application/pdf",
+                ("%PDF-1.7\n" + (MARK + " ").repeat(2_000)).getBytes(StandardCharsets.US_ASCII)));
+    phone.locator("input[type=submit]").click();
+    handsets.waitForLoadState();
+    assertThat(phone.locator(".texts")).containsText("By WhatsApp: " + MARK, SOON);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                Jdbi.create(PortolanUnderTest.asOwner())
+                    .withHandle(
+                        h ->
+                            h.createQuery(
+                                    "SELECT EXISTS (SELECT FROM attachment WHERE media_type ="
+                                        + " 'application/pdf')")
+                                .mapTo(Boolean.class)
+                                .one()));
   }
 
   /** On their own pages, and is answered there. */

@@ -2,12 +2,15 @@ package org.portolan.cases.retention;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.attachments.FileStore;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Actor;
@@ -15,11 +18,14 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Announces closed cases that their policy will soon end, and erases those that are due and not
  * held: their rows and their person's last ones go in one transaction, then their keys are
- * destroyed. Killed in between, the next round ends what was begun.
+ * destroyed and their files removed. Killed in between, the next round ends what was begun, and the
+ * sweep of files.
  */
 @Dependent
 public class ForgetCases {
@@ -36,13 +42,17 @@ public class ForgetCases {
           Compartment.INFORMATION,
           Compartment.OUTREACH);
 
+  private static final Logger LOG = LoggerFactory.getLogger(ForgetCases.class);
+
   private final CaseStore store;
   private final Keys keys;
+  private final FileStore files;
 
   @Inject
-  public ForgetCases(CaseStore store, Keys keys) {
+  public ForgetCases(CaseStore store, Keys keys, FileStore files) {
     this.store = store;
     this.keys = keys;
+    this.files = files;
   }
 
   /** Announces some cases; returns how many. */
@@ -111,7 +121,7 @@ public class ForgetCases {
     return erased;
   }
 
-  private static int erase(Tx tx, int limit) {
+  private int erase(Tx tx, int limit) {
     List<UUID> due =
         tx.sql()
             .createQuery(
@@ -126,8 +136,20 @@ public class ForgetCases {
             .bind("limit", limit)
             .mapTo(UUID.class)
             .list();
-    due.forEach(caseId -> forget(tx, caseId));
+    for (UUID caseId : due) {
+      List<UUID> itsFiles = Attachments.filesOf(tx, caseId);
+      forget(tx, caseId);
+      tx.afterCommit(() -> remove(itsFiles));
+    }
     return due.size();
+  }
+
+  private void remove(List<UUID> itsFiles) {
+    try {
+      files.delete(itsFiles);
+    } catch (IOException e) {
+      LOG.warn("Files of a forgotten case are left to the sweep", e);
+    }
   }
 
   /** Counts the case, then deletes what belongs to it. */

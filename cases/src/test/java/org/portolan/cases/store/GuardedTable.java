@@ -48,6 +48,8 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("smallint", "0"),
           Map.entry("integer", "0"),
           Map.entry("bigint", "0"),
+          Map.entry("double precision", "0"),
+          Map.entry("numeric", "0"),
           Map.entry("boolean", "false"),
           Map.entry("text[]", "'{}'"),
           Map.entry("uuid[]", "'{}'"),

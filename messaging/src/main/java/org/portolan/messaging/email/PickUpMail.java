@@ -7,6 +7,7 @@ import jakarta.mail.StoreClosedException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
@@ -123,6 +124,7 @@ public final class PickUpMail {
                 ids.address(),
                 mail.text(),
                 mail.attachments(),
+                List.of(),
                 mail.doubtful()));
     if (receipt == Receipt.STORED) {
       turns.count(mail.doubtful() ? "doubtful" : "received");

@@ -33,6 +33,8 @@ public final class ReadableExport {
           Map.entry("raised_at", "at"),
           Map.entry("opened_at", "at"),
           Map.entry("added_at", "at"),
+          Map.entry("arrived_at", "at"),
+          Map.entry("media_type", "kind"),
           Map.entry("first_day", "from"),
           Map.entry("last_day", "until"),
           Map.entry("closed_at", "ended"),
@@ -83,6 +85,7 @@ public final class ReadableExport {
         new Section(name, about),
         section("export.check-ins", rows(matter, "check_ins", "day", "well", "answers")),
         section("export.messages", rows(matter, "messages", "at", "kind", "body")),
+        section("export.attachments", rows(matter, "attachments", "arrived_at", "media_type")),
         section("export.needs", rows(matter, "needs", "need", "state", "requested_at", "done_at")),
         section(
             "export.alerts",

@@ -135,6 +135,7 @@ public class MessagingWiring {
       ReceiveMessage inbox,
       RecordDeliveryCallback outbox,
       Answered answered,
+      ArrivedFiles arrived,
       Settings settings,
       Clock clock) {
     int every = settings.number("MAIL_LOOK_SECONDS", Sandbox.wanted(settings) ? 1 : 30);
@@ -144,6 +145,7 @@ public class MessagingWiring {
         inbox,
         outbox,
         answered,
+        arrived,
         Duration.ofSeconds(every),
         Clock.systemUTC());
   }

@@ -378,6 +378,7 @@ final class APost {
         into,
         parts.recordDeliveryCallback(),
         new Answered(store, new ContactPoints(keys), sent),
+        attachments().arrived(),
         Duration.ZERO,
         Clock.systemUTC());
   }
@@ -441,7 +442,8 @@ final class APost {
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
     var sender = parts.sendMessages(Runnable::run);
-    while (inbox.step() + sender.step() > 0) {}
+    var fetching = attachments().fetching();
+    while (inbox.step() + sender.step() + fetching.step() > 0) {}
     return this;
   }
 

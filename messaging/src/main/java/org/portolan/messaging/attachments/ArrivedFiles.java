@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.attachments.SealedFiles.Kept;
 import org.portolan.cases.attachments.SealedFiles.TooLarge;
@@ -17,6 +20,7 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.channel.MediaSource;
+import org.portolan.messaging.inbox.InboundMedia;
 
 /**
  * Files that come whole with a message instead of lying with a provider, such as those of an
@@ -28,17 +32,38 @@ public final class ArrivedFiles implements MediaSource {
   private static final Actor ACTOR = Actor.system("arrived-files", Compartment.TRANSIT);
   private static final String ADDRESS = "arrived:";
   private static final String TOO_LARGE = ADDRESS + "too-large";
+  private static final String TOO_MANY = ADDRESS + "too-many";
 
   private final CaseStore store;
   private final Keys keys;
   private final SealedFiles files;
   private final long mostBytes;
+  private final int mostOfMessage;
 
-  ArrivedFiles(CaseStore store, Keys keys, SealedFiles files, long mostBytes) {
+  ArrivedFiles(CaseStore store, Keys keys, SealedFiles files, AttachmentLimits limits) {
     this.store = store;
     this.keys = keys;
     this.files = files;
-    this.mostBytes = mostBytes;
+    this.mostBytes = limits.mostBytes();
+    this.mostOfMessage = limits.mostOfMessage();
+  }
+
+  /**
+   * Keeps the files of a message, in order. Of those beyond as many as may come with one nothing is
+   * kept; they are listed all the same, so that their sender is told.
+   */
+  public List<InboundMedia> keepAll(List<Coming> files) throws IOException {
+    List<InboundMedia> kept = new ArrayList<>();
+    for (Coming file : files) {
+      String address = TOO_MANY;
+      if (kept.size() < mostOfMessage) {
+        try (InputStream content = file.content().open()) {
+          address = keep(content);
+        }
+      }
+      kept.add(new InboundMedia(address, file.name()));
+    }
+    return kept;
   }
 
   /**
@@ -123,5 +148,23 @@ public final class ArrivedFiles implements MediaSource {
 
   private static Place place(UUID id) {
     return new Place("arrived_file", id, "file_key");
+  }
+
+  /**
+   * A file that is about to come.
+   *
+   * @param name what its sender called it, if they did
+   */
+  public record Coming(Optional<String> name, Content content) {
+    @Override
+    public String toString() {
+      return "Coming";
+    }
+  }
+
+  /** Gives a file's bytes. */
+  @FunctionalInterface
+  public interface Content {
+    InputStream open() throws IOException;
   }
 }

@@ -48,7 +48,7 @@ public record AttachmentParts(
 
   /** The part that keeps files that come whole. */
   public ArrivedFiles arrived() {
-    return new ArrivedFiles(store, keys, files, limits.mostBytes());
+    return new ArrivedFiles(store, keys, files, limits);
   }
 
   /** Of whom each is asked for what it has. */

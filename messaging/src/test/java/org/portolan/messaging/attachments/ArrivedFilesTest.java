@@ -8,13 +8,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.DirectoryFiles;
+import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.attachments.SweepFiles;
 import org.portolan.cases.store.CaseStore;
@@ -35,7 +40,8 @@ class ArrivedFilesTest {
   @BeforeEach
   void with_a_directory_of_its_own() {
     arrived =
-        new ArrivedFiles(store, test.keys(), new SealedFiles(new DirectoryFiles(directory)), MOST);
+        new ArrivedFiles(store, test.keys(), new SealedFiles(new DirectoryFiles(directory)),
+            new AttachmentLimits(MOST, 2, Set.of(FileType.values())));
   }
 
   private String keep(int bytes) throws IOException {
@@ -67,6 +73,19 @@ class ArrivedFilesTest {
     assertThat(arrived.has(address)).isTrue();
     assertThat(((MediaSource.There) arrived.open(address)).bytes()).isGreaterThan(MOST);
     assertThat(onDisk()).isZero();
+  }
+
+  @Test
+  void of_too_many_files_of_one_message_the_first_are_kept_and_all_are_listed()
+      throws IOException {
+    ArrivedFiles.Coming file =
+        new ArrivedFiles.Coming(Optional.of("a.pdf"), InputStream::nullInputStream);
+
+    assertThat(arrived.keepAll(List.of(file, file, file)))
+        .hasSize(3)
+        .allMatch(media -> arrived.has(media.address()))
+        .allMatch(media -> media.name().equals(Optional.of("a.pdf")));
+    assertThat(onDisk()).isEqualTo(2);
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.portolan.cases.retention;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,9 @@ import org.portolan.cases.store.Tx;
 
 /**
  * Announces closed cases that their policy will soon end, and erases those that are due and not
- * held: their rows and their person's last ones go in one transaction, then their keys are
- * destroyed. Killed in between, the next round ends what was begun.
+ * held, and people without a case ({@link PeopleWithoutCases}): their rows and their person's last
+ * ones go in one transaction, then their keys are destroyed. Killed in between, the next round ends
+ * what was begun.
  */
 @Dependent
 public class ForgetCases {
@@ -38,11 +38,13 @@ public class ForgetCases {
 
   private final CaseStore store;
   private final Keys keys;
+  private final PeopleWithoutCases people;
 
   @Inject
-  public ForgetCases(CaseStore store, Keys keys) {
+  public ForgetCases(CaseStore store, Keys keys, PeopleWithoutCases people) {
     this.store = store;
     this.keys = keys;
+    this.people = people;
   }
 
   /** Announces some cases; returns how many. */
@@ -50,7 +52,7 @@ public class ForgetCases {
     return store.call(
         ACTOR,
         tx ->
-            RetentionPolicies.inForce().stream()
+            RetentionPolicies.ofCases().stream()
                 .mapToInt(policy -> announce(tx, policy, limit))
                 .sum());
   }
@@ -81,10 +83,8 @@ public class ForgetCases {
     return closed.size();
   }
 
-  /** However late the announcement, there is time to object. */
   private static void announce(Tx tx, RetentionPolicy policy, Closed closed) {
-    Instant earliest = tx.now().atZone(ZoneOffset.UTC).plus(policy.warning()).toInstant();
-    Instant due = policy.dueAt(closed.at);
+    Instant due = policy.dueAt(closed.at, tx.now());
     tx.sql()
         .createUpdate(
             """
@@ -99,14 +99,14 @@ public class ForgetCases {
         .bind("kind", closed.kind)
         .bind("reference", closed.reference)
         .bind("now", tx.now())
-        .bind("due", due.isBefore(earliest) ? earliest : due)
+        .bind("due", due)
         .execute();
     tx.record(closed.id, "erasure.announced", Map.of("due", due.toString()));
   }
 
-  /** Erases some of what is due; returns how many cases. */
+  /** Erases some of what is due; returns how many cases and people. */
   public int erase(int limit) {
-    int erased = store.call(ACTOR, tx -> erase(tx, limit));
+    int erased = store.call(ACTOR, tx -> erase(tx, limit) + people.erase(tx, limit));
     destroyKeys(limit);
     return erased;
   }
@@ -117,11 +117,12 @@ public class ForgetCases {
             .createQuery(
                 """
                 SELECT case_id FROM erasure e
-                WHERE due_at <= :now AND erased_at IS NULL
+                WHERE due_at <= :now AND erased_at IS NULL AND kind <> :person
                   AND NOT EXISTS (
                     SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.lifted_at IS NULL)
                 ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
                 """)
+            .bind("person", PeopleWithoutCases.KIND)
             .bind("now", tx.now())
             .bind("limit", limit)
             .mapTo(UUID.class)
@@ -138,7 +139,9 @@ public class ForgetCases {
             """
             INSERT INTO forgotten_cases (scope, post, of_compartment, kind, opened_month, cases)
             SELECT split_part(scope, '/', 1), scope, compartment, kind,
-              date_trunc('month', opened_at AT TIME ZONE 'UTC')::date, 1
+              date_trunc('month', COALESCE(
+                (SELECT created_at FROM person p WHERE p.id = case_file.id), opened_at)
+                AT TIME ZONE 'UTC')::date, 1
             FROM case_file WHERE id = :case AND erased_at IS NULL
             ON CONFLICT (post, of_compartment, kind, opened_month)
               DO UPDATE SET cases = forgotten_cases.cases + 1

@@ -56,7 +56,8 @@ final class AClosedCase {
   private final Actor officer = staff(Compartment.OVERSIGHT, organisation);
   private Instant now = MORNING;
   private final CaseStore store = test.store(clock());
-  private final ForgetCases forget = new ForgetCases(store, keys);
+  private final ForgetCases forget =
+      new ForgetCases(store, keys, new PeopleWithoutCases(store, keys));
   private final Person person;
   private final OpenedCase opened;
 

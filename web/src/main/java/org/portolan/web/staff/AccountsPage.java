@@ -45,14 +45,28 @@ public class AccountsPage implements Serializable {
   private boolean byProvider;
   private transient Enrolment enrolment;
   private transient List<Line> lines;
+  private transient PagedRows<Line> rows;
 
-  /** Those whose name, address or scope holds what was searched for. */
-  public List<Line> getLines() {
+  /** Those whose name, address or scope holds what was searched for, a page at a time. */
+  public PagedRows<Line> getRows() {
+    if (rows == null) {
+      rows =
+          new PagedRows<>(
+              staff, tx -> found().size(), (tx, from, most) -> PagedRows.part(found(), from, most));
+    }
+    return rows;
+  }
+
+  private List<Line> all() {
     if (lines == null) {
       lines = staff.ask(administer::all);
     }
+    return lines;
+  }
+
+  private List<Line> found() {
     String wanted = search.strip().toLowerCase(Locale.ROOT);
-    return lines.stream()
+    return all().stream()
         .filter(
             line ->
                 (line.name() + " " + line.email() + " " + line.scope())
@@ -63,8 +77,7 @@ public class AccountsPage implements Serializable {
 
   /** The account that the panel is about; null when it is about none. */
   public Line getLine() {
-    getLines();
-    return lines.stream().filter(line -> line.id().equals(selected)).findFirst().orElse(null);
+    return all().stream().filter(line -> line.id().equals(selected)).findFirst().orElse(null);
   }
 
   /** Whether a line is the reader's own account. */

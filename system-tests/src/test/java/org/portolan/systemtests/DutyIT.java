@@ -76,8 +76,7 @@ class DutyIT extends BrowserTest {
   private static void putOn(Page page, String from, String until) {
     page.locator("[id='duty:who'] option").last().waitFor(attached());
     page.selectOption(
-        "[id='duty:who']",
-        page.locator("[id='duty:who'] option").last().getAttribute("value"));
+        "[id='duty:who']", page.locator("[id='duty:who'] option").last().getAttribute("value"));
     page.fill("[id='duty:from']", from);
     page.fill("[id='duty:until']", until);
     page.click("[id='duty:add']");

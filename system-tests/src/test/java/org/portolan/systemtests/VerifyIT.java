@@ -108,8 +108,7 @@ class VerifyIT {
 
     assertThat(changePassword("")).as(printed).isZero();
     assertThat(Files.readString(file)).isNotEqualTo(drawn).hasSizeGreaterThan(20);
-    assertThat(PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(file)))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(printed).contains("The master password was changed.").doesNotContain(drawn);
     assertThat(verify(reference)).as(printed).isZero();
@@ -121,8 +120,7 @@ class VerifyIT {
     assertThat(Files.readString(file)).isEqualTo("four words nobody guesses");
     Files.move(file, coming);
     Files.writeString(file, holds);
-    Files.setPosixFilePermissions(
-        file, PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     assertThat(verify(reference)).isOne();
     assertThat(changePassword("anything at all that is long")).isZero();
     assertThat(printed).contains("An earlier change was cut off; it is finished");

@@ -31,7 +31,9 @@ public record DutyList(List<DutyShift> shifts) {
     return shifts.isEmpty() ? ZoneOffset.UTC : shifts.get(0).zone();
   }
 
-  /** When within a day from a moment nobody is on duty, in order; the whole day for an empty list. */
+  /**
+   * When within a day from a moment nobody is on duty, in order; the whole day for an empty list.
+   */
   public List<Gap> gaps(Instant from) {
     TreeSet<Instant> turns = new TreeSet<>(List.of(from, from.plus(DAY)));
     for (DutyShift shift : shifts) {

@@ -74,8 +74,7 @@ class KeepDutyTest {
 
   private void set(UUID account, String what) {
     Jdbi.create(TestStore.shared().asOwner())
-        .useHandle(
-            h -> h.execute("UPDATE staff_account SET " + what + " WHERE id = ?", account));
+        .useHandle(h -> h.execute("UPDATE staff_account SET " + what + " WHERE id = ?", account));
   }
 
   @Test

@@ -2,12 +2,10 @@ package org.portolan.cases.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -15,16 +13,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.files.OpenCase;
-import org.portolan.cases.finding.KeepApart;
-import org.portolan.cases.finding.KeepApart.Reason;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
-import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonJournal;
-import org.portolan.cases.people.PersonLabels;
-import org.portolan.cases.people.RegisterPerson;
-import org.portolan.cases.people.Relations;
 import org.portolan.cases.requests.DataRequest.Kind;
 import org.portolan.cases.requests.MakeDataRequest;
 import org.portolan.cases.settings.Settings;
@@ -36,7 +28,6 @@ import org.portolan.cases.store.TestStore;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.traveller.ATraveller;
 import org.portolan.cases.traveller.Traveller;
-import org.portolan.i18n.Language;
 
 /** The export has everything, except what is listed here with the reason. */
 class PersonExportTest {
@@ -213,54 +204,6 @@ class PersonExportTest {
                     value,
                     new byte[] {1}));
     return id;
-  }
-
-  @Test
-  void a_relation_is_told_to_both_and_what_says_something_of_another_to_neither() {
-    UUID child = related();
-    traveller
-        .store()
-        .run(
-            officer,
-            tx ->
-                new KeepApart(keys, new PersonJournal(keys))
-                    .dismiss(
-                        tx, traveller.id(), child, Optional.of(Reason.RELATIVES), "Her daughter"));
-
-    Map<String, Object> all = exported(false);
-
-    assertThat((List<?>) all.get("relations_to_them"))
-        .singleElement()
-        .asString()
-        .contains("household");
-    assertThat((List<?>) all.get("relations")).isEmpty();
-    assertThat(all.toString())
-        .contains("person.kept-apart")
-        .doesNotContain("Her daughter", child.toString());
-    assertThat((List<?>) exported(true).get("relations_to_them")).isEmpty();
-  }
-
-  /** Somebody at whom it was noted that the traveller is of their household. */
-  private UUID related() {
-    NewPerson somebody =
-        new NewPerson(
-            "A Child",
-            Optional.empty(),
-            Optional.of(2015),
-            Language.ENGLISH,
-            ZoneOffset.UTC,
-            ATraveller.aPhone(),
-            traveller.scope());
-    return traveller
-        .store()
-        .call(
-            officer,
-            tx -> {
-              UUID child = new RegisterPerson(keys).register(tx, somebody).id();
-              new Relations(new PersonLabels(keys), new PersonJournal(keys))
-                  .add(tx, child, traveller.id(), Relations.Kind.HOUSEHOLD);
-              return child;
-            });
   }
 
   @Test

@@ -89,9 +89,12 @@ public final class ReadableExport {
     return sections.stream().filter(section -> !section.rows().isEmpty()).toList();
   }
 
-  /** What was noted at the other is told as it is for the reader: whoever has a guardian is a ward. */
+  /**
+   * What was noted at the other is told as it is for the reader: whoever has a guardian is a ward.
+   */
   private List<List<Line>> relations(Map<String, Object> all) {
-    List<List<Line>> found = new ArrayList<>(rows(all, "relations", "kind", "noted_at", "ended_at"));
+    List<List<Line>> found =
+        new ArrayList<>(rows(all, "relations", "kind", "noted_at", "ended_at"));
     for (Map<String, Object> row : maps(all.get("relations_to_them"))) {
       Map<String, Object> reversed = new HashMap<>(row);
       reversed.replace("kind", "guardian", "ward");

@@ -13,8 +13,8 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
 import org.portolan.messaging.changes.CaseChanges;
-import org.portolan.messaging.channel.TextChannel;
-import org.portolan.messaging.channel.UnconfiguredChannel;
+import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.conversation.Conversations;
 import org.portolan.messaging.conversation.GiveUpAsking;
 import org.portolan.messaging.conversation.Travellers;
@@ -73,11 +73,14 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
-  TextChannel textChannel(TwilioSettings twilio, PublicAddress address) {
-    return twilio
-        .account()
-        .<TextChannel>map(account -> new TwilioChannel(account, address, twilio.longestCall()))
-        .orElseGet(UnconfiguredChannel::new);
+  Channels channels(TwilioSettings twilio, PublicAddress address) {
+    return new Channels(
+        twilio
+            .account()
+            .<MessageChannel>map(
+                account -> new TwilioChannel(account, address, twilio.longestCall()))
+            .stream()
+            .toList());
   }
 
   @Produces
@@ -98,14 +101,14 @@ public class MessagingWiring {
       CaseStore store,
       Keys keys,
       Settings settings,
-      TextChannel channel,
+      Channels channels,
       Addresses addresses,
       Deliveries deliveries) {
     return new OutboxParts(
         store,
         keys,
         settings,
-        channel,
+        channels,
         addresses,
         deliveries,
         Clock.systemUTC(),
@@ -163,8 +166,8 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
-  WaitingForAPerson waitingForAPerson(CaseStore store, TextChannel channel) {
-    return new WaitingForAPerson(store, channel);
+  WaitingForAPerson waitingForAPerson(CaseStore store, Channels channels) {
+    return new WaitingForAPerson(store, channels);
   }
 
   @Produces

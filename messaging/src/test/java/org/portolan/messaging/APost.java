@@ -25,7 +25,9 @@ import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.RegisterPerson;
@@ -52,6 +54,7 @@ import org.portolan.cases.traveller.AskWhetherOurs;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.conversation.Conversations;
 import org.portolan.messaging.conversation.GiveUpAsking;
 import org.portolan.messaging.conversation.StoredTravellers;
@@ -148,8 +151,9 @@ final class APost {
         store,
         keys,
         settings,
-        carrier.channel(),
-        new StoredAddresses(new ContactPoints(keys), new StaffAccounts(keys), enquiries),
+        new Channels(List.of(carrier.channel())),
+        new StoredAddresses(
+            new ContactPoints(keys), new ContactWays(keys), new StaffAccounts(keys), enquiries),
         new StoredDeliveries(
             timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
         () -> now,
@@ -243,7 +247,7 @@ final class APost {
 
   /** What does not go on by itself, as {@code state: reason}, the newest first. */
   List<WaitingForAPerson.Stuck> stuck() {
-    return new WaitingForAPerson(store, carrier.channel()).outgoing(10);
+    return new WaitingForAPerson(store, new Channels(List.of(carrier.channel()))).outgoing(10);
   }
 
   APost at(String local) {
@@ -293,7 +297,7 @@ final class APost {
     later(Duration.ofSeconds(20));
     receive.receive(
         new InboundMessage(
-            "twilio", "SM" + UUID.randomUUID(), from.e164(), "+15005550006", text, 0));
+            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), from.e164(), "+15005550006", text, 0));
     later(Duration.ofSeconds(20));
     return works();
   }

@@ -14,11 +14,12 @@ import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.Tx;
-import org.portolan.i18n.phone.PhoneNumber;
 
 /**
  * The enquiries of the information desk. One is opened by the first message from a number; further
@@ -46,21 +47,23 @@ public class Enquiries {
   }
 
   /**
-   * The open enquiry of a number, opened if there is none.
+   * The open enquiry of a number or address, opened if there is none. One that goes on by another
+   * channel of the same number is answered there.
    *
    * @param language BCP 47 tag of the language to answer in
    * @param person who asks, when we know
    */
-  public Opened of(Tx tx, PhoneNumber sender, String language, Optional<UUID> person) {
-    byte[] senderIndex = index.ofPhone(sender.e164());
+  public Opened of(Tx tx, Endpoint sender, String language, Optional<UUID> person) {
+    byte[] senderIndex = sender.index(index);
     return tx.sql()
         .createQuery(
             """
-            UPDATE enquiry SET last_message_at = :now,
+            UPDATE enquiry SET last_message_at = :now, channel = :channel,
               waiting_since = COALESCE(waiting_since, :now)
             WHERE sender_index = :sender AND state = 'open' RETURNING case_id
             """)
         .bind("now", tx.now())
+        .bind("channel", sender.channel().key())
         .bind("sender", senderIndex)
         .mapTo(UUID.class)
         .findOne()
@@ -73,37 +76,38 @@ public class Enquiries {
     return new Opened(caseId, false);
   }
 
-  private UUID open(Tx tx, PhoneNumber sender, String language, Optional<UUID> person) {
+  private UUID open(Tx tx, Endpoint sender, String language, Optional<UUID> person) {
     UUID caseId =
         openCase.open(tx, "enquiry", Compartment.INFORMATION, desk, person.orElse(null)).id();
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO enquiry (case_id, scope, sender, sender_index, language, last_message_at,
-              waiting_since)
-            VALUES (:case, :scope, :sender, :index, :language, :now, :now)
+            INSERT INTO enquiry (case_id, scope, channel, sender, sender_index, language,
+              last_message_at, waiting_since)
+            VALUES (:case, :scope, :channel, :sender, :index, :language, :now, :now)
             """)
         .bind("case", caseId)
         .bind("scope", desk)
-        .bind("sender", keys.sealer().seal(KeyId.ofCase(caseId), sender(caseId), sender.e164()))
-        .bind("index", index.ofPhone(sender.e164()))
+        .bind("channel", sender.channel().key())
+        .bind("sender", keys.sealer().seal(KeyId.ofCase(caseId), sender(caseId), sender.value()))
+        .bind("index", sender.index(index))
         .bind("language", language)
         .bind("now", tx.now())
         .execute();
     return caseId;
   }
 
-  /** All enquiries of a number, also those that are done. */
-  public List<UUID> ofNumber(Tx tx, PhoneNumber sender) {
+  /** All enquiries of a number or address, also those that are done. */
+  public List<UUID> allOf(Tx tx, Endpoint sender) {
     return tx.sql()
         .createQuery("SELECT case_id FROM enquiry WHERE sender_index = :sender")
-        .bind("sender", index.ofPhone(sender.e164()))
+        .bind("sender", sender.index(index))
         .mapTo(UUID.class)
         .list();
   }
 
-  /** The last enquiry of a number, if something came from there since a time. */
-  public Optional<Writer> lastOf(Tx tx, PhoneNumber sender, Instant since) {
+  /** The last enquiry of a number or address, if something came from there since a time. */
+  public Optional<Writer> lastOf(Tx tx, Endpoint sender, Instant since) {
     return tx.sql()
         .createQuery(
             """
@@ -111,7 +115,7 @@ public class Enquiries {
             WHERE sender_index = :sender AND last_message_at >= :since
             ORDER BY last_message_at DESC LIMIT 1
             """)
-        .bind("sender", index.ofPhone(sender.e164()))
+        .bind("sender", sender.index(index))
         .bind("since", since)
         .map(
             (row, context) ->
@@ -119,19 +123,20 @@ public class Enquiries {
         .findOne();
   }
 
-  /** The numbers that enquiries came from, by case. */
-  public Map<UUID, PhoneNumber> senders(Tx tx, Collection<UUID> cases) {
-    Map<UUID, PhoneNumber> senders = new HashMap<>();
+  /** Where enquiries came from, by case. */
+  public Map<UUID, Endpoint> senders(Tx tx, Collection<UUID> cases) {
+    Map<UUID, Endpoint> senders = new HashMap<>();
     keys.vault().prefetch(cases.stream().map(KeyId::ofCase).toList());
     tx.sql()
-        .createQuery("SELECT case_id, sender FROM enquiry WHERE case_id = ANY (:cases)")
+        .createQuery("SELECT case_id, channel, sender FROM enquiry WHERE case_id = ANY (:cases)")
         .bindArray("cases", UUID.class, cases.toArray())
         .map(
             (row, context) -> {
               UUID caseId = row.getObject("case_id", UUID.class);
-              String number =
+              String value =
                   keys.sealer().open(KeyId.ofCase(caseId), sender(caseId), row.getBytes("sender"));
-              return senders.put(caseId, new PhoneNumber(number));
+              return senders.put(
+                  caseId, new Endpoint(Channel.ofKey(row.getString("channel")), value));
             })
         .list();
     return senders;

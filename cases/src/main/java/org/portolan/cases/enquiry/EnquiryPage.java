@@ -11,6 +11,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Alerts.Alert;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Seen;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
@@ -70,7 +71,7 @@ public class EnquiryPage {
   public Optional<String> revealPhone(Tx tx, UUID caseId) {
     Optional<String> number =
         Optional.ofNullable(enquiries.senders(tx, List.of(caseId)).get(caseId))
-            .map(phone -> phone.e164());
+            .map(Endpoint::value);
     number.ifPresent(shown -> Readings.record(tx, caseId, "phone"));
     return number;
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 
@@ -19,7 +20,7 @@ public class WorkOnEnquiries {
     return tx.sql()
         .createQuery(
             """
-            SELECT state, language, last_message_at, answered_at FROM enquiry
+            SELECT state, language, channel, last_message_at, answered_at FROM enquiry
             WHERE case_id = :case FOR UPDATE
             """)
         .bind("case", caseId)
@@ -28,6 +29,7 @@ public class WorkOnEnquiries {
                 new Standing(
                     row.getString("state").equals("closed"),
                     Language.of(row.getString("language")),
+                    Channel.ofKey(row.getString("channel")),
                     new Seen(
                         instant(row.getTimestamp("last_message_at")),
                         instant(row.getTimestamp("answered_at")))))
@@ -122,8 +124,12 @@ public class WorkOnEnquiries {
     NOT_CLOSED
   }
 
-  /** A locked enquiry. */
-  public record Standing(boolean closed, Language language, Seen now) {}
+  /**
+   * A locked enquiry.
+   *
+   * @param channel by which its sender last wrote
+   */
+  public record Standing(boolean closed, Language language, Channel channel, Seen now) {}
 
   /**
    * What somebody saw of an enquiry before they acted.

@@ -28,6 +28,7 @@ final class ExportedTables {
                   "time_zone",
                   "quiet_from",
                   "quiet_until",
+                  "preferred_channel",
                   "created_at")
               .list());
 
@@ -45,7 +46,7 @@ final class ExportedTables {
               new Fields()
                   .plain("channel")
                   .sealed("value")
-                  .plain("region", "state", "shared")
+                  .plain("region", "state", "voice_state", "shared", "heard_at", "verified_at")
                   .list()),
           new ExportedTable(
               "travel_documents",

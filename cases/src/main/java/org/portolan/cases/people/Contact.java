@@ -6,14 +6,16 @@ import java.util.UUID;
 import org.portolan.i18n.Language;
 
 /**
- * A person as a phone number leads to them.
+ * A person as a phone number or address leads to them.
  *
+ * @param channel of the contact point: the one asked about, or another of the same number
  * @param quarantine their running quarantine, or the one that ended last within a day
  */
 public record Contact(
     UUID contactPoint,
     UUID person,
     String scope,
+    Channel channel,
     Language language,
     ZoneId timeZone,
     ContactState state,

@@ -2,9 +2,10 @@ package org.portolan.cases.people;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,26 +16,22 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 import org.portolan.cases.keys.BlindIndex;
-import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
-import org.portolan.cases.keys.Place;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 
-/** How people are reached: from a number to the people behind it, and from a person to a number. */
+/** How people are reached: from a number or address to the people behind it. */
 @Dependent
 public class ContactPoints {
 
   /** An answer to the last question may come the morning after. */
   private static final Duration STILL_HEARD = Duration.ofDays(1);
 
-  private final Keys keys;
   private final BlindIndex index;
 
   @Inject
   public ContactPoints(Keys keys) {
-    this.keys = keys;
     this.index = keys.blindIndex();
   }
 
@@ -43,16 +40,16 @@ public class ContactPoints {
     return index.ofPhone(phone.e164());
   }
 
-  /** The people who share a number, in a fixed order; none when nobody is known by it. */
-  public List<Contact> sharing(Tx tx, PhoneNumber phone) {
-    return sharing(tx, List.of(phone)).getOrDefault(phone, List.of());
+  /** The people who share an address, in a fixed order; none when nobody is known by it. */
+  public List<Contact> sharing(Tx tx, Endpoint at) {
+    return sharing(tx, List.of(at)).getOrDefault(at, List.of());
   }
 
-  /** Every contact point that a number is or was, whatever became of it. */
-  public List<UUID> at(Tx tx, PhoneNumber phone) {
+  /** Every contact point that an address is or was, whatever became of it. */
+  public List<UUID> at(Tx tx, Endpoint at) {
     return tx.sql()
         .createQuery("SELECT id FROM contact_point WHERE value_index = :index")
-        .bind("index", indexOf(phone))
+        .bind("index", at.index(index))
         .mapTo(UUID.class)
         .list();
   }
@@ -62,23 +59,28 @@ public class ContactPoints {
     return tx.sql()
         .createQuery(
             """
-            SELECT c.person_id FROM contact_point c JOIN person p ON p.id = c.person_id
-            WHERE c.value_index = :index ORDER BY p.created_at, c.id
+            SELECT p.id FROM person p WHERE p.id IN (
+              SELECT c.person_id FROM contact_point c WHERE c.value_index = :index)
+            ORDER BY p.created_at, p.id
             """)
         .bind("index", indexOf(phone))
         .mapTo(UUID.class)
         .list();
   }
 
-  /** The people behind each of many numbers, with one query. */
-  public Map<PhoneNumber, List<Contact>> sharing(Tx tx, Collection<PhoneNumber> phones) {
-    Map<java.nio.ByteBuffer, PhoneNumber> byIndex = new HashMap<>();
-    phones.forEach(phone -> byIndex.put(java.nio.ByteBuffer.wrap(indexOf(phone)), phone));
-    Map<PhoneNumber, List<Contact>> found = new HashMap<>();
+  /** The people behind each of many addresses, with one query. */
+  public Map<Endpoint, List<Contact>> sharing(Tx tx, Collection<Endpoint> addresses) {
+    Map<ByteBuffer, List<Endpoint>> byIndex = new HashMap<>();
+    addresses.forEach(
+        at ->
+            byIndex
+                .computeIfAbsent(ByteBuffer.wrap(at.index(index)), unused -> new ArrayList<>())
+                .add(at));
+    Map<Endpoint, List<Contact>> found = new HashMap<>();
     tx.sql()
         .createQuery(
             """
-            SELECT c.id, k.id AS person_id, c.scope, c.state, c.value_index, k.language,
+            SELECT c.id, k.id AS person_id, c.scope, c.channel, c.state, c.value_index, k.language,
               k.time_zone,
               (SELECT q.case_id FROM quarantine q
                WHERE q.person_id = k.id AND (q.ended_at IS NULL OR q.ended_at > :heard)
@@ -97,23 +99,36 @@ public class ContactPoints {
         .reduceRows(
             found,
             (all, row) -> {
-              PhoneNumber phone =
-                  byIndex.get(java.nio.ByteBuffer.wrap(row.getColumn("value_index", byte[].class)));
-              add(all.computeIfAbsent(phone, unused -> new java.util.ArrayList<>()), contact(row));
+              Contact contact = contact(row);
+              byIndex
+                  .get(ByteBuffer.wrap(row.getColumn("value_index", byte[].class)))
+                  .forEach(
+                      at ->
+                          add(
+                              all.computeIfAbsent(at, unused -> new ArrayList<>()),
+                              contact,
+                              at.channel()));
               return all;
             });
     return found;
   }
 
-  /** Two who were merged are reached as one. */
-  private static void add(List<Contact> sharing, Contact contact) {
-    if (sharing.stream().noneMatch(one -> one.person().equals(contact.person()))) {
-      sharing.add(contact);
+  /** Of one person the way asked about; two who were merged are reached as one. */
+  private static void add(List<Contact> sharing, Contact contact, Channel asked) {
+    for (int i = 0; i < sharing.size(); i++) {
+      Contact known = sharing.get(i);
+      if (known.person().equals(contact.person())) {
+        if (known.channel() != asked && contact.channel() == asked) {
+          sharing.set(i, contact);
+        }
+        return;
+      }
     }
+    sharing.add(contact);
   }
 
   /** As PostgreSQL writes an array of bytea; its driver cannot bind one. */
-  private static String arrayOf(Collection<java.nio.ByteBuffer> values) {
+  private static String arrayOf(Collection<ByteBuffer> values) {
     return values.stream()
         .map(value -> "\"\\\\x" + HexFormat.of().formatHex(value.array()) + "\"")
         .collect(Collectors.joining(",", "{", "}"));
@@ -124,67 +139,11 @@ public class ContactPoints {
         row.getColumn("id", UUID.class),
         row.getColumn("person_id", UUID.class),
         row.getColumn("scope", String.class),
+        Channel.ofKey(row.getColumn("channel", String.class)),
         Language.of(row.getColumn("language", String.class)),
         ZoneId.of(row.getColumn("time_zone", String.class)),
         ContactState.ofKey(row.getColumn("state", String.class)),
         Optional.ofNullable(row.getColumn("quarantine", UUID.class)));
-  }
-
-  /** Where to send, as it is now: number, language and zone of each contact point asked for. */
-  public Map<UUID, Destination> destinations(Tx tx, Collection<UUID> contactPoints) {
-    record Row(
-        UUID id,
-        UUID person,
-        byte[] value,
-        String state,
-        String language,
-        String zone,
-        LocalTime from,
-        LocalTime until) {}
-    List<Row> rows =
-        tx.sql()
-            .createQuery(
-                """
-                SELECT c.id, c.person_id, c.value, c.state, k.language, k.time_zone,
-                  k.quiet_from, k.quiet_until
-                FROM contact_point c JOIN person p ON p.id = c.person_id
-                  CROSS JOIN LATERAL (SELECT COALESCE(p.merged_into, p.id) AS id OFFSET 0) one
-                  CROSS JOIN LATERAL (SELECT language, time_zone, quiet_from, quiet_until
-                    FROM person WHERE id = one.id OFFSET 0) k
-                WHERE c.id = ANY (:ids)
-                """)
-            .bindArray("ids", UUID.class, contactPoints.toArray())
-            .map(
-                (row, context) ->
-                    new Row(
-                        row.getObject("id", UUID.class),
-                        row.getObject("person_id", UUID.class),
-                        row.getBytes("value"),
-                        row.getString("state"),
-                        row.getString("language"),
-                        row.getString("time_zone"),
-                        row.getObject("quiet_from", LocalTime.class),
-                        row.getObject("quiet_until", LocalTime.class)))
-            .list();
-    keys.vault().prefetch(rows.stream().map(row -> KeyId.ofPerson(row.person())).toList());
-    Map<UUID, Destination> destinations = new HashMap<>();
-    for (Row row : rows) {
-      String number =
-          keys.sealer()
-              .open(
-                  KeyId.ofPerson(row.person()),
-                  new Place("contact_point", row.id(), "value"),
-                  row.value());
-      destinations.put(
-          row.id(),
-          new Destination(
-              new PhoneNumber(number),
-              Language.of(row.language()),
-              ZoneId.of(row.zone()),
-              ContactState.ofKey(row.state()),
-              Optional.ofNullable(row.from()).map(from -> new QuietTime(from, row.until()))));
-    }
-    return destinations;
   }
 
   /** Some contact points, always the same as long as there are no others; for the sandbox. */
@@ -196,25 +155,36 @@ public class ContactPoints {
         .list();
   }
 
-  /** Marks a contact point; what is wrong for its holder stays wrong until somebody looks. */
-  public void mark(Tx tx, UUID contactPoint, ContactState state) {
+  /**
+   * Marks a way to reach somebody; what is wrong for its holder stays wrong until somebody looks.
+   * Whoever is not whom we mean is that for every channel of the number.
+   *
+   * @param channel of a telephone calls and texts are marked apart
+   */
+  public void mark(Tx tx, UUID contactPoint, Channel channel, ContactState state) {
+    if (state == ContactState.WRONG_PERSON) {
+      tx.sql()
+          .createUpdate(
+              """
+              UPDATE contact_point c SET state = 'wrong-person' FROM contact_point a
+              WHERE a.id = :id AND c.person_id = a.person_id AND c.value_index = a.value_index
+              """)
+          .bind("id", contactPoint)
+          .execute();
+      return;
+    }
     tx.sql()
-        .createUpdate("UPDATE contact_point SET state = :state WHERE id = :id")
+        .createUpdate(
+            """
+            UPDATE contact_point SET
+              state = CASE WHEN channel = :channel THEN :state ELSE state END,
+              voice_state = CASE WHEN channel <> :channel AND :channel = 'voice' THEN :state
+                ELSE voice_state END
+            WHERE id = :id
+            """)
         .bind("id", contactPoint)
+        .bind("channel", channel.key())
         .bind("state", state.key())
         .execute();
   }
-
-  /**
-   * Where a message goes.
-   *
-   * @param zone the person's, for quiet hours
-   * @param quiet the person's own, if they have any
-   */
-  public record Destination(
-      PhoneNumber phone,
-      Language language,
-      ZoneId zone,
-      ContactState state,
-      Optional<QuietTime> quiet) {}
 }

@@ -6,13 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.store.Tx;
-import org.portolan.i18n.phone.PhoneNumber;
 
 /**
  * How a person is reached, kept right: a number or address more, one that is theirs no longer, and
@@ -20,12 +18,6 @@ import org.portolan.i18n.phone.PhoneNumber;
  */
 @Dependent
 public class KeepContacts {
-
-  /** RFC 5321, section 4.5.3.1.3. */
-  private static final int LONGEST_ADDRESS = 254;
-
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;]+\\.[^\\s@<>,;.]+");
 
   /** Also those from when they were registered a second time. */
   private static final String THEIRS =
@@ -59,14 +51,14 @@ public class KeepContacts {
 
   /** Adds a telephone number or an e-mail address; one that was theirs before is theirs again. */
   public Outcome add(Tx tx, UUID person, String typed) {
-    Optional<Reached> read = read(typed);
+    Optional<Endpoint> read = read(typed);
     if (read.isEmpty()) {
       return Outcome.UNREADABLE;
     }
     if (!isThere(tx, person)) {
       return Outcome.NOT_FOUND;
     }
-    Reached to = read.get();
+    Endpoint to = read.get();
     Optional<ContactState> known = known(tx, person, to);
     if (known.isPresent() && known.get() != ContactState.WRONG_PERSON) {
       return Outcome.THERE_ALREADY;
@@ -76,49 +68,41 @@ public class KeepContacts {
     return Outcome.DONE;
   }
 
-  private static Optional<Reached> read(String typed) {
+  private static Optional<Endpoint> read(String typed) {
     String plain = typed == null ? "" : typed.strip();
-    if (plain.contains("@")) {
-      boolean fits = plain.length() <= LONGEST_ADDRESS && ADDRESS.matcher(plain).matches();
-      return fits ? Optional.of(new Reached("email", plain, "ZZ")) : Optional.empty();
-    }
-    return PhoneNumber.parse(plain, null)
-        .map(number -> new Reached("sms", number.e164(), number.region()));
+    return Endpoint.parse(plain.contains("@") ? Channel.EMAIL : Channel.SMS, plain);
   }
 
-  private static Optional<ContactState> known(Tx tx, UUID person, byte[] index) {
+  private Optional<ContactState> known(Tx tx, UUID person, Endpoint to) {
     return tx.sql()
         .createQuery(
-            "SELECT state FROM contact_point WHERE person_id = :person AND value_index = :index")
+            """
+            SELECT state FROM contact_point
+            WHERE person_id = :person AND value_index = :index AND channel = :channel
+            """)
         .bind("person", person)
-        .bind("index", index)
+        .bind("index", to.index(index))
+        .bind("channel", to.channel().key())
         .mapTo(String.class)
         .findFirst()
         .map(ContactState::ofKey);
   }
 
-  private Optional<ContactState> known(Tx tx, UUID person, Reached to) {
-    return known(tx, person, indexOf(to));
-  }
-
-  private byte[] indexOf(Reached to) {
-    return to.channel().equals("email") ? index.ofEmail(to.value()) : index.ofPhone(to.value());
-  }
-
-  private UUID again(Tx tx, UUID person, Reached to) {
+  private UUID again(Tx tx, UUID person, Endpoint to) {
     return tx.sql()
         .createQuery(
             """
             UPDATE contact_point SET state = 'usable', shared = true
-            WHERE person_id = :person AND value_index = :index RETURNING id
+            WHERE person_id = :person AND value_index = :index AND channel = :channel RETURNING id
             """)
         .bind("person", person)
-        .bind("index", indexOf(to))
+        .bind("index", to.index(index))
+        .bind("channel", to.channel().key())
         .mapTo(UUID.class)
         .first();
   }
 
-  private UUID insert(Tx tx, UUID person, Reached to) {
+  private UUID insert(Tx tx, UUID person, Endpoint to) {
     UUID id = UUID.randomUUID();
     tx.sql()
         .createUpdate(
@@ -129,12 +113,12 @@ public class KeepContacts {
             """)
         .bind("id", id)
         .bind("person", person)
-        .bind("channel", to.channel())
+        .bind("channel", to.channel().key())
         .bind(
             "value",
             keys.sealer()
                 .seal(KeyId.ofPerson(person), new Place("contact_point", id, "value"), to.value()))
-        .bind("index", indexOf(to))
+        .bind("index", to.index(index))
         .bind("region", to.region())
         .execute();
     return id;
@@ -147,7 +131,9 @@ public class KeepContacts {
         person,
         contact,
         "contact.ended",
-        "UPDATE contact_point SET state = 'wrong-person' WHERE id = :id AND "
+        // with every channel of that number
+        "UPDATE contact_point SET state = 'wrong-person' WHERE value_index ="
+            + " (SELECT a.value_index FROM contact_point a WHERE a.id = :id) AND "
             + THEIRS
             + " AND state <> 'wrong-person'");
   }
@@ -219,12 +205,5 @@ public class KeepContacts {
         .mapTo(UUID.class)
         .findOne()
         .isPresent();
-  }
-
-  private record Reached(String channel, String value, String region) {
-    @Override
-    public String toString() {
-      return "Reached[" + channel + "]";
-    }
   }
 }

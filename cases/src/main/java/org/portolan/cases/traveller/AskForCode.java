@@ -112,7 +112,8 @@ public class AskForCode {
             SELECT DISTINCT ON (person_id) person_id, id FROM (
               SELECT COALESCE(p.merged_into, p.id) AS person_id, c.id
               FROM contact_point c JOIN person p ON p.id = c.person_id
-              WHERE c.value_index = :phone AND c.state <> 'wrong-person') AS behind
+              WHERE c.value_index = :phone AND c.channel = 'sms'
+                AND c.state <> 'wrong-person') AS behind
             WHERE CAST(:reference AS text) IS NULL OR person_id IN (
               SELECT f.person_id FROM case_file f
               WHERE f.reference = CAST(:reference AS text) AND f.erased_at IS NULL)

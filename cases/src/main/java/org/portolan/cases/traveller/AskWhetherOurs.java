@@ -12,6 +12,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Contact;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
@@ -60,9 +61,10 @@ public class AskWhetherOurs {
    * Who gets the answer; empty when nobody may be written to. Never to be seen by whoever asked.
    */
   public Optional<Reached> reached(Tx tx, PhoneNumber phone) {
-    List<UUID> all = contacts.at(tx, phone);
-    List<Contact> sharing = contacts.sharing(tx, phone);
-    Optional<Enquiries.Writer> writer = enquiries.lastOf(tx, phone, tx.now().minus(WRITTEN_WITHIN));
+    Endpoint at = Endpoint.sms(phone);
+    List<UUID> all = contacts.at(tx, at);
+    List<Contact> sharing = contacts.sharing(tx, at);
+    Optional<Enquiries.Writer> writer = enquiries.lastOf(tx, at, tx.now().minus(WRITTEN_WITHIN));
     return all.isEmpty()
         ? writer.map(last -> new Reached(last.caseId(), Optional.of(last.language())))
         : sharing.stream()

@@ -18,6 +18,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.papers.TravelDocuments;
 import org.portolan.cases.people.Contact;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.FindPeople;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.Person;
@@ -148,7 +149,8 @@ class MergePeopleTest {
     assertThat(merge(officer, kept, gone)).isEqualTo(Outcome.DONE);
     assertThat(casesOf(kept)).hasSize(2).contains(quarantine);
     assertThat(casesOf(gone)).isEmpty();
-    Contact reached = store.call(everything, tx -> contacts.sharing(tx, otherPhone)).get(0);
+    Contact reached =
+        store.call(everything, tx -> contacts.sharing(tx, Endpoint.sms(otherPhone))).get(0);
     assertThat(reached.person()).isEqualTo(kept.id());
     assertThat(reached.quarantine()).contains(quarantine);
     List<Hit> hits = store.call(officer, tx -> search.of(tx, otherPhone.e164())).hits();
@@ -162,11 +164,14 @@ class MergePeopleTest {
   @Test
   void two_who_share_a_telephone_are_reached_as_one() {
     Person third = registered("Meron H.", phone);
-    assertThat(store.<List<Contact>>call(everything, tx -> contacts.sharing(tx, phone))).hasSize(2);
+    assertThat(
+            store.<List<Contact>>call(everything, tx -> contacts.sharing(tx, Endpoint.sms(phone))))
+        .hasSize(2);
 
     merge(officer, kept, third);
 
-    assertThat(store.<List<Contact>>call(everything, tx -> contacts.sharing(tx, phone)))
+    assertThat(
+            store.<List<Contact>>call(everything, tx -> contacts.sharing(tx, Endpoint.sms(phone))))
         .extracting(Contact::person)
         .containsExactly(kept.id());
   }

@@ -25,6 +25,7 @@ import org.portolan.cases.finding.PossibleDuplicates.Reason;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.papers.TravelDocuments;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.FindPeople;
 import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
@@ -234,9 +235,7 @@ class MergesUnderStrainTest {
 
     assertThat(
             store
-                .call(
-                    officer,
-                    tx -> new ContactPoints(keys).destinations(tx, List.of(a.contactPoint())))
+                .call(officer, tx -> new ContactWays(keys).of(tx, List.of(a.contactPoint())))
                 .get(a.contactPoint())
                 .language())
         .isEqualTo(Language.of("ar"));

@@ -66,14 +66,15 @@ class LookUpsTest {
 
   @Test
   void who_shares_a_number() {
-    List<String> read = readWhole(tx -> contacts.sharing(tx, List.of(phone)));
+    List<String> read = readWhole(tx -> contacts.sharing(tx, List.of(Endpoint.sms(phone))));
 
     assertThat(read).isEmpty();
   }
 
   @Test
   void where_people_are_reached() {
-    List<String> read = readWhole(tx -> contacts.destinations(tx, List.of(person.contactPoint())));
+    List<String> read =
+        readWhole(tx -> new ContactWays(keys).of(tx, List.of(person.contactPoint())));
 
     assertThat(read).isEmpty();
   }

@@ -1,6 +1,7 @@
 package org.portolan.cases.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -55,7 +56,7 @@ class PeopleTest {
   }
 
   private List<Contact> sharing() {
-    return store.call(officer, tx -> contacts.sharing(tx, phone));
+    return store.call(officer, tx -> contacts.sharing(tx, Endpoint.sms(phone)));
   }
 
   @Test
@@ -74,7 +75,9 @@ class PeopleTest {
   @Test
   void a_wrong_person_is_not_found_by_the_number_any_more() {
     Person layla = register("ليلى حداد", "ar");
-    store.run(officer, tx -> contacts.mark(tx, layla.contactPoint(), ContactState.WRONG_PERSON));
+    store.run(
+        officer,
+        tx -> contacts.mark(tx, layla.contactPoint(), Channel.SMS, ContactState.WRONG_PERSON));
 
     assertThat(sharing()).isEmpty();
   }
@@ -84,12 +87,15 @@ class PeopleTest {
     Person abebe = register("አበበ ቢቂላ", "am");
     var destination =
         store
-            .call(officer, tx -> contacts.destinations(tx, List.of(abebe.contactPoint())))
+            .call(officer, tx -> new ContactWays(keys).of(tx, List.of(abebe.contactPoint())))
             .get(abebe.contactPoint());
 
-    assertThat(destination.phone()).isEqualTo(phone);
     assertThat(destination.language().tag()).isEqualTo("am");
-    assertThat(destination.state()).isEqualTo(ContactState.USABLE);
+    assertThat(destination.ways())
+        .extracting(Reachable.Way::to, Reachable.Way::state)
+        .containsExactly(
+            tuple(Endpoint.sms(phone), ContactState.USABLE),
+            tuple(new Endpoint(Channel.VOICE, phone.e164()), ContactState.USABLE));
   }
 
   @Test
@@ -148,7 +154,8 @@ class PeopleTest {
                 new Grant(Compartment.HEALTH, "test-airport")));
 
     assertThat(store.call(airport, tx -> find.byName(tx, "Mohammed", 10)).isEmpty()).isTrue();
-    assertThat(store.call(airport, tx -> contacts.sharing(tx, phone)).isEmpty()).isTrue();
+    assertThat(store.call(airport, tx -> contacts.sharing(tx, Endpoint.sms(phone))).isEmpty())
+        .isTrue();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactState;
 import org.portolan.cases.quarantine.model.TodayState;
 
@@ -78,7 +79,10 @@ class AskingOnceADayTest {
     selam.store.run(
         org.portolan.cases.store.Actor.system(
             "test", org.portolan.cases.store.Compartment.IDENTITY),
-        tx -> selam.contacts().mark(tx, selam.person.contactPoint(), ContactState.OPTED_OUT));
+        tx ->
+            selam
+                .contacts()
+                .mark(tx, selam.person.contactPoint(), Channel.SMS, ContactState.OPTED_OUT));
 
     assertThat(selam.ask()).isEmpty();
     assertThat(selam.later(Duration.ofHours(9)).row().state()).isEqualTo(TodayState.OPTED_OUT);

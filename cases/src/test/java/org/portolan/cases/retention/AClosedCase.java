@@ -21,6 +21,7 @@ import org.portolan.cases.keys.KeyVault.KeyDestroyed;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.Person;
 import org.portolan.cases.people.PersonLabels;
@@ -235,7 +236,8 @@ final class AClosedCase {
   }
 
   boolean foundByPhone() {
-    return store.call(SYSTEM, tx -> !new ContactPoints(keys).sharing(tx, List.of(phone)).isEmpty());
+    return store.call(
+        SYSTEM, tx -> !new ContactPoints(keys).sharing(tx, List.of(Endpoint.sms(phone))).isEmpty());
   }
 
   int journalEntries() {

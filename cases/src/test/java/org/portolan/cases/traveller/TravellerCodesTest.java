@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
 import org.portolan.cases.people.NewPerson;
@@ -174,7 +175,7 @@ class TravellerCodesTest {
   private void mark(UUID contact) {
     store.run(
         AskForCode.actor(),
-        tx -> new ContactPoints(keys).mark(tx, contact, ContactState.WRONG_PERSON));
+        tx -> new ContactPoints(keys).mark(tx, contact, Channel.SMS, ContactState.WRONG_PERSON));
   }
 
   @Test

@@ -3,10 +3,22 @@ package org.portolan.messaging.channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 
 /** Stands where no provider is configured: its messages are held, and said to be. */
-public final class UnconfiguredChannel implements TextChannel {
+public final class UnconfiguredChannel implements MessageChannel {
+
+  private final Channel kind;
+
+  public UnconfiguredChannel(Channel kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Channel kind() {
+    return kind;
+  }
 
   @Override
   public Optional<Unavailable> unavailable() {
@@ -14,12 +26,12 @@ public final class UnconfiguredChannel implements TextChannel {
   }
 
   @Override
-  public Submission submit(OutgoingText text) {
+  public Submission submit(Outgoing message) {
     return new Submission.Refused(FailureClass.RETRY, 0);
   }
 
   @Override
-  public List<Listed> accepted(PhoneNumber to, Instant since) {
+  public Optional<List<Listed>> accepted(Endpoint to, Instant since) {
     throw new IllegalStateException("No provider is configured.");
   }
 }

@@ -15,7 +15,6 @@ import org.portolan.messaging.inbox.StoredMessage;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
-import org.portolan.messaging.outbox.Recipient;
 
 /**
  * Takes a message as the answer of one person. One that nobody can read or that is too long counts
@@ -69,12 +68,7 @@ final class Answering {
 
   private void reply(Tx tx, Traveller traveller, Wording reply) {
     outbox.enqueue(
-        tx,
-        OutboundMessage.about(
-            caseOf(traveller),
-            Recipient.contact(traveller.contactPointId()),
-            Purpose.REPLY,
-            reply));
+        tx, OutboundMessage.about(caseOf(traveller), traveller.recipient(), Purpose.REPLY, reply));
   }
 
   private Wording explained(StoredMessage message, Wording reply) {

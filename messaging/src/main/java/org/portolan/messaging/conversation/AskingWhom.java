@@ -18,7 +18,6 @@ import org.portolan.messaging.inbox.StoredMessage;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
-import org.portolan.messaging.outbox.Recipient;
 import org.portolan.messaging.outbox.Rendering;
 
 /**
@@ -96,7 +95,7 @@ final class AskingWhom {
     outbox.enqueue(
         tx,
         OutboundMessage.general(
-            Recipient.contact(candidates.get(0).contactPointId()),
+            candidates.get(0).recipient(),
             Purpose.REPLY,
             Wording.of(
                 "reply.whom",

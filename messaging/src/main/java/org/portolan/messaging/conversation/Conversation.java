@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.KeyVault;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
 import org.portolan.messaging.conversation.IsItOurs.Verdict;
@@ -26,7 +26,6 @@ import org.portolan.messaging.inbox.StoredMessage;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
-import org.portolan.messaging.outbox.Recipient;
 
 /**
  * Gives each message to whom it concerns: opt words first, then the open check-in of the one person
@@ -67,20 +66,19 @@ public final class Conversation implements MessageHandler {
 
   @Override
   public Map<UUID, Handled> handle(Tx tx, Collection<StoredMessage> messages) {
-    Map<UUID, PhoneNumber> numbers = new HashMap<>();
+    Map<UUID, Endpoint> senders = new HashMap<>();
     for (StoredMessage message : messages) {
-      PhoneNumber.parse(message.from(), null)
-          .ifPresent(number -> numbers.put(message.id(), number));
+      message.sender().ifPresent(sender -> senders.put(message.id(), sender));
     }
-    Map<PhoneNumber, List<Traveller>> known = travellers.at(tx, numbers.values());
+    Map<Endpoint, List<Traveller>> known = travellers.at(tx, senders.values());
     prefetch(known.values());
     Map<UUID, Handled> handled = new HashMap<>();
     Gathered answers = new Gathered(tx, answering);
     for (StoredMessage message : messages) {
-      Optional<PhoneNumber> number = Optional.ofNullable(numbers.get(message.id()));
-      List<Traveller> holders = number.map(n -> known.getOrDefault(n, List.of())).orElse(List.of());
+      Optional<Endpoint> sender = Optional.ofNullable(senders.get(message.id()));
+      List<Traveller> holders = sender.map(s -> known.getOrDefault(s, List.of())).orElse(List.of());
       answers.goBefore(holders);
-      handled.put(message.id(), handle(tx, message, number, holders, answers));
+      handled.put(message.id(), handle(tx, message, sender, holders, answers));
     }
     answers.take();
     return handled;
@@ -98,11 +96,11 @@ public final class Conversation implements MessageHandler {
   private Handled handle(
       Tx tx,
       StoredMessage message,
-      Optional<PhoneNumber> number,
+      Optional<Endpoint> sender,
       List<Traveller> holders,
       Gathered answers) {
-    if (number.isEmpty()) {
-      return Handled.held("not a phone number");
+    if (sender.isEmpty()) {
+      return Handled.held("no address to answer to");
     }
     if (message.alike() > mostAlike) {
       return Handled.as("repeated");
@@ -111,17 +109,17 @@ public final class Conversation implements MessageHandler {
         reader.tellsOfDanger(message.body()) ? Optional.of(Call.CRISIS) : Optional.empty();
     Optional<Verdict> shown =
         danger.isEmpty() && message.recent() <= mostRecent
-            ? isItOurs.of(tx, message, number.get())
+            ? isItOurs.of(tx, message, sender.get())
             : Optional.empty();
     if (shown.equals(Optional.of(Verdict.OURS))) {
-      return told(tx, message, number.get(), holders, Verdict.OURS);
+      return told(tx, message, sender.get(), holders, Verdict.OURS);
     }
-    Optional<Keyword> keyword = keyword(message, number.get(), holders);
+    Optional<Keyword> keyword = keyword(message, sender.get(), holders);
     if (shown.isPresent() && keyword.isEmpty()) {
-      return told(tx, message, number.get(), holders, shown.get());
+      return told(tx, message, sender.get(), holders, shown.get());
     }
     if (holders.isEmpty()) {
-      return strangers.handle(tx, message, number.get(), keyword, danger);
+      return strangers.handle(tx, message, sender.get(), keyword, danger);
     }
     if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
       opt(tx, keyword.get(), holders);
@@ -168,10 +166,10 @@ public final class Conversation implements MessageHandler {
 
   /** Somebody showed us a text that they doubt, or asks whether we are we. */
   private Handled told(
-      Tx tx, StoredMessage message, PhoneNumber number, List<Traveller> holders, Verdict verdict) {
+      Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Verdict verdict) {
     if (answering(holders).isEmpty()) {
-      Language language = language(number, holders);
-      strangers.told(tx, message, number, holders, isItOurs.wording(verdict, language));
+      Language language = language(sender, holders);
+      strangers.told(tx, message, sender, holders, isItOurs.wording(verdict, language));
       return Handled.as(verdict.outcome());
     }
     for (Traveller holder : answering(holders)) {
@@ -182,24 +180,22 @@ public final class Conversation implements MessageHandler {
     outbox.enqueue(
         tx,
         OutboundMessage.general(
-            Recipient.contact(first.contactPointId()),
-            Purpose.REPLY,
-            isItOurs.wording(verdict, first.language())));
+            first.recipient(), Purpose.REPLY, isItOurs.wording(verdict, first.language())));
     return Handled.as(verdict.outcome());
   }
 
-  private static Language language(PhoneNumber number, List<Traveller> holders) {
+  private static Language language(Endpoint sender, List<Traveller> holders) {
     return holders.stream()
         .map(Traveller::language)
         .findFirst()
-        .orElseGet(() -> Languages.ofCountry(number.region()));
+        .orElseGet(() -> Languages.ofCountry(sender.region()));
   }
 
   private Optional<Keyword> keyword(
-      StoredMessage message, PhoneNumber number, List<Traveller> holders) {
+      StoredMessage message, Endpoint sender, List<Traveller> holders) {
     return Stream.concat(
             holders.stream().map(Traveller::language),
-            holders.isEmpty() ? Stream.of(language(number, holders)) : Stream.empty())
+            holders.isEmpty() ? Stream.of(language(sender, holders)) : Stream.empty())
         .distinct()
         .flatMap(language -> reader.keyword(message.body(), language).stream())
         .findFirst();
@@ -228,9 +224,7 @@ public final class Conversation implements MessageHandler {
     outbox.enqueue(
         tx,
         OutboundMessage.general(
-            Recipient.contact(holders.get(0).contactPointId()),
-            Purpose.OPT_CONFIRMATION,
-            Wording.of(reply)));
+            holders.get(0).recipient(), Purpose.OPT_CONFIRMATION, Wording.of(reply)));
   }
 
   private Handled opted(Tx tx, StoredMessage message, Keyword keyword, List<Traveller> holders) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.conversation.Travellers.Traveller;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.inbox.InboxRows;
@@ -53,8 +52,9 @@ public final class GiveUpAsking {
   }
 
   private List<Traveller> holders(Tx tx, StoredMessage message) {
-    return PhoneNumber.parse(message.from(), null)
-        .map(number -> travellers.at(tx, List.of(number)).getOrDefault(number, List.of()))
+    return message
+        .sender()
+        .map(sender -> travellers.at(tx, List.of(sender)).getOrDefault(sender, List.of()))
         .orElse(List.of());
   }
 }

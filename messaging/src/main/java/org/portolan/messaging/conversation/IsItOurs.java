@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.inbox.StoredMessage;
@@ -37,13 +37,13 @@ final class IsItOurs {
   }
 
   /** What a message shows or asks; empty when it is about something else. */
-  Optional<Verdict> of(Tx tx, StoredMessage message, PhoneNumber number) {
+  Optional<Verdict> of(Tx tx, StoredMessage message, Endpoint sender) {
     String text = message.body();
     boolean asked = reader.asksWhetherOurs(text);
     if (!asked && text.length() < SHORTEST_TEXT) {
       return Optional.empty();
     }
-    if (sent.areIn(tx, number, text)) {
+    if (sent.areIn(tx, sender, text)) {
       return Optional.of(Verdict.OURS);
     }
     if (!asked) {

@@ -15,9 +15,11 @@ import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.alerts.Severity;
 import org.portolan.cases.enquiry.AlarmTheDesk;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Contact;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PersonLabels.Name;
 import org.portolan.cases.quarantine.CallForHelp;
@@ -28,14 +30,11 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.inbox.StoredMessage;
 
 /** The travellers as the case store has them. */
 @Dependent
 public class StoredTravellers implements Travellers {
-
-  private static final String CHANNEL = "sms";
 
   /** How soon an officer reads a message that nobody could place. */
   private static final Duration READ_WITHIN = Duration.ofHours(1);
@@ -67,17 +66,17 @@ public class StoredTravellers implements Travellers {
   }
 
   @Override
-  public Map<PhoneNumber, List<Traveller>> at(Tx tx, Collection<PhoneNumber> numbers) {
-    if (numbers.isEmpty()) {
+  public Map<Endpoint, List<Traveller>> at(Tx tx, Collection<Endpoint> addresses) {
+    if (addresses.isEmpty()) {
       return Map.of();
     }
-    Map<PhoneNumber, List<Contact>> found = contacts.sharing(tx, numbers);
+    Map<Endpoint, List<Contact>> found = contacts.sharing(tx, addresses);
     Map<UUID, Name> names = namesOfThoseWhoShare(tx, found.values());
-    Map<PhoneNumber, List<Traveller>> travellers = new HashMap<>();
+    Map<Endpoint, List<Traveller>> travellers = new HashMap<>();
     found.forEach(
-        (number, holders) ->
+        (at, holders) ->
             travellers.put(
-                number, holders.stream().map(holder -> traveller(tx, holder, names)).toList()));
+                at, holders.stream().map(holder -> traveller(tx, at, holder, names)).toList()));
     return travellers;
   }
 
@@ -92,11 +91,21 @@ public class StoredTravellers implements Travellers {
     return sharing.isEmpty() ? Map.of() : labels.names(tx, sharing);
   }
 
-  private Traveller traveller(Tx tx, Contact contact, Map<UUID, Name> names) {
+  /** A telephone that is called is the same contact point as when it is written to. */
+  private Traveller traveller(Tx tx, Endpoint at, Contact contact, Map<UUID, Name> names) {
+    Channel channel =
+        at.channel() == Channel.VOICE && contact.channel() == Channel.SMS
+            ? Channel.VOICE
+            : contact.channel();
     Name name = names.get(contact.person());
     String label = name == null ? "" : labels.initialsAndAge(name, tx.now(), contact.timeZone());
     return new Traveller(
-        contact.contactPoint(), contact.person(), contact.language(), label, contact.quarantine());
+        contact.contactPoint(),
+        channel,
+        contact.person(),
+        contact.language(),
+        label,
+        contact.quarantine());
   }
 
   @Override
@@ -132,7 +141,7 @@ public class StoredTravellers implements Travellers {
         caseId,
         idOn(caseId, message),
         message.receivedAt(),
-        CHANNEL,
+        message.channel().key(),
         language,
         message.body(),
         understood.isEmpty() ? List.of() : List.of(understood));
@@ -140,20 +149,20 @@ public class StoredTravellers implements Travellers {
 
   @Override
   public void optedOut(Tx tx, Traveller traveller) {
-    contacts.mark(tx, traveller.contactPointId(), ContactState.OPTED_OUT);
+    contacts.mark(tx, traveller.contactPointId(), traveller.channel(), ContactState.OPTED_OUT);
     traveller.openCase().ifPresent(caseId -> tx.record(caseId, "contact.opted-out", Map.of()));
     forAnOfficer(tx, traveller, "opted-out");
   }
 
   @Override
   public void optedIn(Tx tx, Traveller traveller) {
-    contacts.mark(tx, traveller.contactPointId(), ContactState.USABLE);
+    contacts.mark(tx, traveller.contactPointId(), traveller.channel(), ContactState.USABLE);
     traveller.openCase().ifPresent(caseId -> tx.record(caseId, "contact.opted-in", Map.of()));
   }
 
   @Override
   public void wrongPerson(Tx tx, Traveller traveller) {
-    contacts.mark(tx, traveller.contactPointId(), ContactState.WRONG_PERSON);
+    contacts.mark(tx, traveller.contactPointId(), traveller.channel(), ContactState.WRONG_PERSON);
     traveller.openCase().ifPresent(caseId -> tx.record(caseId, "contact.wrong-person", Map.of()));
     forAnOfficer(tx, traveller, "wrong-person");
   }
@@ -176,7 +185,8 @@ public class StoredTravellers implements Travellers {
   }
 
   private static HeardText heard(UUID caseId, StoredMessage message) {
-    return new HeardText(idOn(caseId, message), CHANNEL, message.body(), message.receivedAt());
+    return new HeardText(
+        idOn(caseId, message), message.channel().key(), message.body(), message.receivedAt());
   }
 
   /** One message may stand on the timelines of two people who share a phone. */

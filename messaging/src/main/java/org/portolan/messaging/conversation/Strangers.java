@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Zones;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
 import org.portolan.messaging.PublicAddress;
@@ -44,48 +44,47 @@ final class Strangers {
     this.address = address;
   }
 
-  /** From a number that we do not know. */
+  /** From a number or address that we do not know. */
   Handled handle(
       Tx tx,
       StoredMessage message,
-      PhoneNumber number,
+      Endpoint sender,
       Optional<Keyword> keyword,
       Optional<Call> call) {
-    Language language = Languages.ofCountry(number.region());
+    Language language = Languages.ofCountry(sender.region());
     if (call.isEmpty() && keyword.isPresent() && keyword.get() != Keyword.HELP) {
       return Handled.as("nothing to stop");
     }
-    Enquiries.Opened enquiry = enquiries.of(tx, number, language.tag(), Optional.empty());
+    Enquiries.Opened enquiry = enquiries.of(tx, sender, language.tag(), Optional.empty());
     boolean help = keyword.isPresent() && !reader.asksForInformation(message.body(), language);
     Optional<Call> calls = call.or(() -> help ? Optional.of(Call.HELP) : Optional.empty());
-    Recipient sender = Recipient.enquiry(enquiry.caseId(), language.tag());
-    return heard(tx, new Heard(message, number, calls), enquiry, sender, language);
+    Recipient recipient = Recipient.enquiry(enquiry.caseId(), language.tag());
+    return heard(tx, new Heard(message, sender, calls), enquiry, recipient, language);
   }
 
   /** From somebody who is told something at once; a person may read it all the same. */
-  void told(
-      Tx tx, StoredMessage message, PhoneNumber number, List<Traveller> holders, Wording reply) {
+  void told(Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Wording reply) {
     Language language =
-        holders.isEmpty() ? Languages.ofCountry(number.region()) : holders.get(0).language();
+        holders.isEmpty() ? Languages.ofCountry(sender.region()) : holders.get(0).language();
     Enquiries.Opened enquiry =
         enquiries.of(
-            tx, number, language.tag(), holders.stream().map(Traveller::personId).findFirst());
+            tx, sender, language.tag(), holders.stream().map(Traveller::personId).findFirst());
     Recipient recipient =
         holders.isEmpty()
             ? Recipient.enquiry(enquiry.caseId(), language.tag())
-            : Recipient.contact(holders.get(0).contactPointId());
+            : holders.get(0).recipient();
     travellers.heard(tx, enquiry.caseId(), message, language, "yours");
     outbox.enqueue(tx, OutboundMessage.about(enquiry.caseId(), recipient, Purpose.REPLY, reply));
   }
 
   /** From somebody whom we know and ask nothing at present. */
   Handled handle(Tx tx, StoredMessage message, Traveller traveller, Optional<Call> call) {
-    PhoneNumber number = PhoneNumber.parse(message.from(), null).orElseThrow();
+    Endpoint sender = message.sender().orElseThrow();
     Language language = traveller.language();
     Enquiries.Opened enquiry =
-        enquiries.of(tx, number, language.tag(), Optional.of(traveller.personId()));
-    Recipient sender = Recipient.contact(traveller.contactPointId());
-    return heard(tx, new Heard(message, number, call), enquiry, sender, language);
+        enquiries.of(tx, sender, language.tag(), Optional.of(traveller.personId()));
+    Recipient recipient = traveller.recipient();
+    return heard(tx, new Heard(message, sender, call), enquiry, recipient, language);
   }
 
   private Handled heard(
@@ -102,7 +101,7 @@ final class Strangers {
 
   private Optional<Wording> reply(Tx tx, Heard heard, Enquiries.Opened enquiry, Language language) {
     if (heard.call.isPresent()) {
-      ZoneId zone = Zones.ofCountry(heard.number.region()).orElse(ZoneOffset.UTC);
+      ZoneId zone = Zones.ofCountry(heard.sender.region()).orElse(ZoneOffset.UTC);
       return travellers.alarm(tx, enquiry.caseId(), heard.call.get(), zone);
     }
     return enquiry.first()
@@ -116,5 +115,5 @@ final class Strangers {
    *
    * @param call whether it calls for a person at once
    */
-  private record Heard(StoredMessage message, PhoneNumber number, Optional<Call> call) {}
+  private record Heard(StoredMessage message, Endpoint sender, Optional<Call> call) {}
 }

@@ -7,17 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.alerts.Call;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.inbox.StoredMessage;
+import org.portolan.messaging.outbox.Recipient;
 
 /** What a conversation needs of the cases. */
 public interface Travellers {
 
-  /** Who is reached at these numbers, several at one when they share it. */
-  Map<PhoneNumber, List<Traveller>> at(Tx tx, Collection<PhoneNumber> numbers);
+  /** Who is reached at these addresses, several at one when they share it. */
+  Map<Endpoint, List<Traveller>> at(Tx tx, Collection<Endpoint> addresses);
 
   /** Puts each message on the timeline of its case and takes it as an answer. */
   Map<UUID, Answer> answers(Tx tx, Map<UUID, StoredMessage> byCase);
@@ -53,15 +55,23 @@ public interface Travellers {
   /**
    * Somebody who is reached at a number.
    *
+   * @param channel of the contact point
    * @param label tells people on one phone apart without naming them: initials and age
    * @param openCase the case whose questions they are answering, or were until lately
    */
   record Traveller(
       UUID contactPointId,
+      Channel channel,
       UUID personId,
       Language language,
       String label,
-      Optional<UUID> openCase) {}
+      Optional<UUID> openCase) {
+
+    /** Where they get an answer: there where they wrote from. */
+    Recipient recipient() {
+      return Recipient.contact(contactPointId, channel);
+    }
+  }
 
   /**
    * What came of an answer.

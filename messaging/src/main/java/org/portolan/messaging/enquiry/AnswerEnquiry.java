@@ -21,8 +21,6 @@ import org.portolan.messaging.outbox.Recipient;
 @Dependent
 public class AnswerEnquiry {
 
-  private static final String CHANNEL = "sms";
-
   private final WorkOnEnquiries enquiries;
   private final Timeline timeline;
   private final Outbox outbox;
@@ -58,7 +56,8 @@ public class AnswerEnquiry {
       return Outcome.ANSWERED_MEANWHILE;
     }
     var language = standing.get().language();
-    UUID entry = timeline.written(tx, caseId, CHANNEL, language, text.text());
+    UUID entry =
+        timeline.written(tx, caseId, standing.get().channel().key(), language, text.text());
     outbox.enqueueWritten(
         tx, entry, caseId, Recipient.enquiry(caseId, language.tag()), Purpose.ANSWER);
     enquiries.answered(tx, caseId, entry, seen);

@@ -1,17 +1,27 @@
 package org.portolan.messaging.inbox;
 
+import org.portolan.cases.people.Channel;
+
 /**
  * A message as a provider handed it over, before anybody has looked at what it says.
  *
  * @param provider which provider, such as {@code twilio}
+ * @param channel by which it came
  * @param messageId the provider's own id of the message; the same id is the same message
- * @param from as the provider wrote it: a number in E.164, a short code, or letters
- * @param to the number of ours it came to
+ * @param from as the provider wrote it: a number in E.164, a short code, letters, or an e-mail
+ *     address
+ * @param to the number or address of ours it came to
  * @param body the text, empty when there is none
  * @param media how many pictures, recordings and the like came with it
  */
 public record InboundMessage(
-    String provider, String messageId, String from, String to, String body, int media) {
+    String provider,
+    Channel channel,
+    String messageId,
+    String from,
+    String to,
+    String body,
+    int media) {
 
   public InboundMessage {
     body = body == null ? "" : body;

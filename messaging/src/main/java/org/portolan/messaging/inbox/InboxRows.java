@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.inbox.MessageHandler.Handled;
@@ -27,7 +28,7 @@ public final class InboxRows {
   /** The advisory lock keeps a sender to one worker also when two messages overtake each other. */
   private static final String CLAIM =
       """
-      SELECT due.id, due.key_day, due.sender, due.sender_index, due.body, due.media,
+      SELECT due.id, due.channel, due.key_day, due.sender, due.sender_index, due.body, due.media,
         due.received_at, counted.alike, counted.recent
       FROM %s due CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE a.body_index = due.body_index) AS alike, count(*) AS recent
@@ -74,7 +75,8 @@ public final class InboxRows {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, key_day, sender, sender_index, body, media, received_at, 0 AS alike, 0 AS recent
+                SELECT id, channel, key_day, sender, sender_index, body, media, received_at,
+                  0 AS alike, 0 AS recent
                 FROM inbox WHERE sender_index = :sender AND state = 'asking'
                 ORDER BY position FOR UPDATE
                 """)
@@ -87,7 +89,8 @@ public final class InboxRows {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, key_day, sender, sender_index, body, media, received_at, 0 AS alike, 0 AS recent
+                SELECT id, channel, key_day, sender, sender_index, body, media, received_at,
+                  0 AS alike, 0 AS recent
                 FROM inbox WHERE state = 'asking' AND received_at < :since
                 ORDER BY position LIMIT :limit FOR UPDATE SKIP LOCKED
                 """)
@@ -147,6 +150,7 @@ public final class InboxRows {
   private StoredMessage opened(Row row) {
     return new StoredMessage(
         row.id,
+        row.channel,
         open(row, "sender", row.sender),
         row.senderIndex,
         open(row, "body", row.body),
@@ -164,6 +168,7 @@ public final class InboxRows {
 
   private record Row(
       UUID id,
+      Channel channel,
       LocalDate day,
       byte[] sender,
       byte[] senderIndex,
@@ -176,6 +181,7 @@ public final class InboxRows {
     static Row of(ResultSet row) throws SQLException {
       return new Row(
           row.getObject("id", UUID.class),
+          Channel.ofKey(row.getString("channel")),
           row.getObject("key_day", LocalDate.class),
           row.getBytes("sender"),
           row.getBytes("sender_index"),

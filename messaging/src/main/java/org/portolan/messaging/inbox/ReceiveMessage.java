@@ -17,6 +17,7 @@ import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -37,15 +38,15 @@ public final class ReceiveMessage {
 
   private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
 
-  /** Longer than any number, short code or sender name (11 letters). */
-  private static final int LONGEST_SENDER = 64;
+  /** An e-mail address, RFC 5321; numbers, short codes and sender names are shorter. */
+  private static final int LONGEST_SENDER = 254;
 
   private static final ManyRows<Row> INSERT =
       ManyRows.<Row>statement(
               """
-              INSERT INTO inbox (id, provider, provider_id, key_day, sender, sender_index,
+              INSERT INTO inbox (id, provider, provider_id, channel, key_day, sender, sender_index,
                 sender_lock, body, body_index, media, received_at, due_at)
-              SELECT r.id, r.provider, r.provider_id, r.day, r.sender, r.sender_index,
+              SELECT r.id, r.provider, r.provider_id, r.channel, r.day, r.sender, r.sender_index,
                 r.sender_lock, r.body, r.body_index, r.media, r.now, r.now
               FROM :rows
               ON CONFLICT (provider, provider_id) DO NOTHING
@@ -54,6 +55,7 @@ public final class ReceiveMessage {
           .column("id", "uuid", Row::id)
           .column("provider", "text", row -> row.message.provider())
           .column("provider_id", "text", row -> row.message.messageId())
+          .column("channel", "text", row -> row.message.channel().key())
           .column("day", "date", Row::day)
           .column("sender", "bytea", Row::sender)
           .column("sender_index", "bytea", Row::senderIndex)
@@ -136,7 +138,7 @@ public final class ReceiveMessage {
         message,
         day,
         sealer.sealUnderNewKey(key, place(id, "sender"), from),
-        index.ofPhone(from),
+        new Endpoint(message.channel(), from).index(index),
         sealer.sealUnderNewKey(key, place(id, "body"), message.body()),
         hashOf(message.body()),
         tx.now());

@@ -1,11 +1,15 @@
 package org.portolan.messaging.inbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 
 /**
  * A message claimed from the inbox, opened.
  *
+ * @param channel by which it came
  * @param from as the provider wrote it
  * @param senderIndex the blind index of {@code from}
  * @param alike how often the same sender wrote the very same in the last minutes, this one included
@@ -13,6 +17,7 @@ import java.util.UUID;
  */
 public record StoredMessage(
     UUID id,
+    Channel channel,
     String from,
     byte[] senderIndex,
     String body,
@@ -20,6 +25,11 @@ public record StoredMessage(
     Instant receivedAt,
     int alike,
     int recent) {
+
+  /** Who wrote; empty for a short code, a sender of letters, or a number that cannot exist. */
+  public Optional<Endpoint> sender() {
+    return Endpoint.parse(channel, from);
+  }
 
   @Override
   public String toString() {

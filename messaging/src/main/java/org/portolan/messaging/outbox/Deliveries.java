@@ -2,6 +2,7 @@ package org.portolan.messaging.outbox;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 
@@ -22,8 +23,9 @@ public interface Deliveries {
    *
    * @param text as rendered
    * @param language it is rendered in
+   * @param channel by which it goes this time
    */
-  record Sent(UUID outboxId, Purpose purpose, String text, Language language) {}
+  record Sent(UUID outboxId, Purpose purpose, String text, Language language, Channel channel) {}
 
   /** A message that moved, perhaps without ever having been sent. */
   record Moved(UUID outboxId, Optional<UUID> caseId, Purpose purpose, DeliveryProgress progress) {}

@@ -13,6 +13,9 @@ final class Moving {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
+  /** After so many failures that may pass, somebody who has another channel gets it by that. */
+  private static final int ATTEMPTS_A_WAY = 4;
+
   private final OutboxRows rows;
   private final Deliveries deliveries;
   private final Addresses addresses;
@@ -38,17 +41,26 @@ final class Moving {
     return true;
   }
 
-  /** It did not work: again later if that makes sense before the deadline, else the end. */
+  /**
+   * It did not work: again later if that makes sense before the deadline, else by the person's next
+   * channel, else the end.
+   */
   void failed(Tx tx, OutboxRow row, Submission.Refused refused) {
     Instant next = tx.now().plus(backoff.after(row.attempts()));
-    if (refused.failure().isPassing() && next.isBefore(row.deadline())) {
-      rows.waits(tx, row, next, "code " + refused.code(), true);
+    String reason = "code " + refused.code();
+    boolean triedEnough = row.anotherWay() && row.attempts() % ATTEMPTS_A_WAY == 0;
+    if (refused.failure().isPassing() && next.isBefore(row.deadline()) && !triedEnough) {
+      rows.waits(tx, row, next, reason, true);
       return;
     }
     if (refused.failure() == FailureClass.OPTED_OUT || refused.failure() == FailureClass.INVALID) {
-      addresses.refused(tx, row.recipient(), refused.failure());
+      addresses.refused(tx, row.recipient(), row.contact(), row.channel(), refused.failure());
     }
-    ends(tx, row, "failed", "code " + refused.code(), refused.code());
+    if (row.anotherWay() && tx.now().isBefore(row.deadline())) {
+      rows.goesAnotherWay(tx, row, reason, refused.code());
+    } else {
+      ends(tx, row, "failed", reason, refused.code());
+    }
   }
 
   /** It ends without having been accepted, or goes to a person. */

@@ -11,6 +11,7 @@ import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
@@ -26,10 +27,10 @@ public final class Outbox {
   private static final ManyRows<Row> INSERT =
       ManyRows.<Row>statement(
               """
-              INSERT INTO outbox (id, purpose, recipient_kind, recipient_id, language, case_id,
-                sealed_under, wording, created_at, due_at, deadline)
-              SELECT r.id, r.purpose, r.kind, r.recipient, r.language, r.case_id, r.key, r.wording,
-                r.now, r.now, r.deadline
+              INSERT INTO outbox (id, purpose, recipient_kind, recipient_id, language, by_channel,
+                case_id, sealed_under, wording, created_at, due_at, deadline)
+              SELECT r.id, r.purpose, r.kind, r.recipient, r.language, r.by_channel, r.case_id, r.key,
+                r.wording, r.now, r.now, r.deadline
               FROM :rows
               """)
           .column("id", "uuid", Row::id)
@@ -37,6 +38,10 @@ public final class Outbox {
           .column("kind", "text", row -> row.message.recipient().kind().key())
           .column("recipient", "uuid", row -> row.message.recipient().id())
           .column("language", "text", row -> row.message.recipient().language().orElse(null))
+          .column(
+              "by_channel",
+              "text",
+              row -> row.message.recipient().by().map(Channel::key).orElse(null))
           .column("case_id", "uuid", row -> row.message.caseId().orElse(null))
           .column("key", "text", row -> row.key.value())
           .column("wording", "bytea", Row::wording)

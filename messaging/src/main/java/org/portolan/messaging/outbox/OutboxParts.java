@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
-import org.portolan.messaging.channel.TextChannel;
+import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.work.Signal;
 
 /**
@@ -18,7 +18,7 @@ public record OutboxParts(
     CaseStore store,
     Keys keys,
     Settings settings,
-    TextChannel channel,
+    Channels channels,
     Addresses addresses,
     Deliveries deliveries,
     InstantSource realTime,
@@ -27,7 +27,7 @@ public record OutboxParts(
   /** The part that sends. */
   public SendMessages sendMessages() {
     return new SendMessages(
-        store, keys, settings, channel, addresses, deliveries, moving(), realTime);
+        store, keys, settings, channels, addresses, deliveries, moving(), realTime);
   }
 
   /** The part that hears from the provider. */
@@ -37,7 +37,7 @@ public record OutboxParts(
 
   /** The part that settles what a crash left open. */
   public SettleUnclear settleUnclear() {
-    return new SettleUnclear(store, keys, settings, channel, addresses, moving(), realTime);
+    return new SettleUnclear(store, keys, settings, channels, addresses, moving(), realTime);
   }
 
   /**

@@ -10,9 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.people.Channel;
 import org.portolan.messaging.outbox.Deliveries.Moved;
 
-/** A row of the outbox as it stands. */
+/**
+ * A row of the outbox as it stands.
+ *
+ * @param channel by which it goes or last went; before that, texts
+ * @param contact of the way it goes; null before it has one
+ * @param tried the ways that failed
+ * @param anotherWay whether there is one more when this fails
+ */
 record OutboxRow(
     UUID id,
     Purpose purpose,
@@ -27,13 +35,19 @@ record OutboxRow(
     byte[] textHash,
     String providerId,
     List<String> pastProviderIds,
-    DeliveryProgress progress) {
+    DeliveryProgress progress,
+    Channel channel,
+    UUID contact,
+    List<String> tried,
+    boolean anotherWay,
+    Integer errorCode) {
 
   static final String COLUMNS =
       """
       o.id, o.purpose, o.recipient_kind, o.recipient_id, o.language, o.case_id, o.sealed_under,
       o.wording, o.state, o.deadline, o.attempts, o.sending_since, o.text_hash,
-      o.provider_id, o.past_provider_ids, o.delivery
+      o.provider_id, o.past_provider_ids, o.delivery, o.by_channel, o.channel, o.contact_id, o.tried,
+      o.another_way, o.error_code
       """;
 
   static OutboxRow of(ResultSet row) throws SQLException {
@@ -43,7 +57,8 @@ record OutboxRow(
         new Recipient(
             Recipient.Kind.ofKey(row.getString("recipient_kind")),
             row.getObject("recipient_id", UUID.class),
-            Optional.ofNullable(row.getString("language"))),
+            Optional.ofNullable(row.getString("language")),
+            Optional.ofNullable(row.getString("by_channel")).map(Channel::ofKey)),
         Optional.ofNullable(row.getObject("case_id", UUID.class)),
         new KeyId(row.getString("sealed_under")),
         row.getBytes("wording"),
@@ -54,7 +69,17 @@ record OutboxRow(
         row.getBytes("text_hash"),
         row.getString("provider_id"),
         texts(row.getArray("past_provider_ids")),
-        DeliveryProgress.ofKey(row.getString("delivery")));
+        DeliveryProgress.ofKey(row.getString("delivery")),
+        row.getString("channel") == null ? Channel.SMS : Channel.ofKey(row.getString("channel")),
+        row.getObject("contact_id", UUID.class),
+        texts(row.getArray("tried")),
+        row.getBoolean("another_way"),
+        row.getObject("error_code", Integer.class));
+  }
+
+  /** The way it goes, as {@link #tried} names it. */
+  String wayKey() {
+    return channel.key() + ":" + contact;
   }
 
   Moved moved(DeliveryProgress to) {

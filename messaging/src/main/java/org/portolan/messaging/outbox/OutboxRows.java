@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.store.Tx;
+import org.portolan.messaging.outbox.Addresses.Way;
 
 /** The outbox's rows, claimed so that any number of workers and nodes share them. */
 final class OutboxRows {
@@ -92,25 +93,45 @@ final class OutboxRows {
         .list();
   }
 
-  /**
-   * What is sent can be recognised in the provider's list, and when somebody shows it to us.
-   *
-   * @param shownHash as of {@link SentTexts}
-   * @param country ISO 3166-1 alpha-2, of the number
-   */
-  void prepared(Tx tx, UUID id, byte[] textHash, byte[] shownHash, String country, int parts) {
+  /** What is sent, and by which way, can be recognised when the provider or somebody shows it. */
+  void prepared(Tx tx, UUID id, Prepared what) {
     tx.sql()
         .createUpdate(
             """
             UPDATE outbox SET text_hash = :hash, shown_hash = :shown, country = :country,
-              parts = :parts
+              parts = :parts, channel = :channel, contact_id = :contact, another_way = :another
             WHERE id = :id
             """)
-        .bind("hash", textHash)
-        .bind("shown", shownHash)
-        .bind("country", country)
-        .bind("parts", parts)
+        .bind("hash", what.textHash())
+        .bind("shown", what.shownHash())
+        .bind("country", what.way().to().region())
+        .bind("parts", what.parts())
+        .bind("channel", what.way().to().channel().key())
+        .bind("contact", what.way().contact())
+        .bind("another", what.another())
         .bind("id", id)
+        .execute();
+  }
+
+  /**
+   * A message about to be handed over.
+   *
+   * @param shownHash as of {@link SentTexts}
+   * @param another whether there is another way when this fails
+   */
+  record Prepared(byte[] textHash, byte[] shownHash, int parts, Way way, boolean another) {}
+
+  /** The way it went has failed; it goes by the next one at once. */
+  void goesAnotherWay(Tx tx, OutboxRow row, String reason, int errorCode) {
+    waits(tx, row, tx.now(), reason, true);
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE outbox SET tried = tried || :way, error_code = :code WHERE id = :id
+            """)
+        .bind("way", row.wayKey())
+        .bind("code", errorCode)
+        .bind("id", row.id())
         .execute();
   }
 
@@ -132,6 +153,18 @@ final class OutboxRows {
         .execute();
   }
 
+  /** Waits for a channel to be configured. */
+  void held(Tx tx, OutboxRow row) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE outbox SET state = 'held', reason = 'not-configured', attempts = attempts - 1
+            WHERE id = :id
+            """)
+        .bind("id", row.id())
+        .execute();
+  }
+
   /** A person has it sent once more, until a new deadline. */
   void again(Tx tx, OutboxRow row, Instant deadline) {
     waits(tx, row, tx.now(), "once more", true);
@@ -139,7 +172,7 @@ final class OutboxRows {
         .createUpdate(
             """
             UPDATE outbox SET deadline = :deadline, ended_at = NULL, put_away_at = NULL,
-              error_code = NULL
+              error_code = NULL, tried = '{}'
             WHERE id = :id
             """)
         .bind("deadline", deadline)

@@ -58,6 +58,14 @@ public enum Purpose {
     return consent;
   }
 
+  /**
+   * Whether it goes by another of the person's channels when one fails. What answers somebody, and
+   * what only one address may read, goes there or nowhere.
+   */
+  public boolean climbs() {
+    return this == CHECK_IN || this == WELFARE || this == NOTICE || this == CLOSING;
+  }
+
   /** As the database writes it. */
   public String key() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -18,12 +20,14 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.sms.SmsParts;
+import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
-import org.portolan.messaging.channel.TextChannel;
-import org.portolan.messaging.channel.TextChannel.OutgoingText;
 import org.portolan.messaging.outbox.Addresses.Address;
-import org.portolan.messaging.outbox.Addresses.Standing;
+import org.portolan.messaging.outbox.Addresses.Way;
+import org.portolan.messaging.outbox.Ladder.Choice;
+import org.portolan.messaging.outbox.OutboxRows.Prepared;
 
 /**
  * Sends what is due: claims and decides in one transaction, calls the channel outside any, records
@@ -46,7 +50,8 @@ public final class SendMessages {
   private final CaseStore store;
   private final Keys keys;
   private final KeyedHash hash;
-  private final TextChannel channel;
+  private final Channels channels;
+  private final Ladder ladder;
   private final Addresses addresses;
   private final Deliveries deliveries;
   private final Moving moving;
@@ -55,13 +60,13 @@ public final class SendMessages {
   private final int batch;
   private final Duration budget;
   private final InstantSource realTime;
-  private volatile Instant restsUntil = Instant.EPOCH;
+  private final Map<Channel, Instant> restsUntil = new ConcurrentHashMap<>();
 
   SendMessages(
       CaseStore store,
       Keys keys,
       Settings settings,
-      TextChannel channel,
+      Channels channels,
       Addresses addresses,
       Deliveries deliveries,
       Moving moving,
@@ -69,7 +74,8 @@ public final class SendMessages {
     this.store = store;
     this.keys = keys;
     this.hash = keys.secret(Keys.BLIND_INDEX);
-    this.channel = channel;
+    this.channels = channels;
+    this.ladder = new Ladder(channels);
     this.addresses = addresses;
     this.deliveries = deliveries;
     this.moving = moving;
@@ -81,15 +87,15 @@ public final class SendMessages {
 
   /** Sends one batch and returns how many messages it moved. */
   public int step() {
-    if (channel.unavailable().isPresent()) {
+    if (!channels.anyAvailable()) {
       return store.call(ACTOR, this::hold);
     }
-    if (realTime.instant().isBefore(restsUntil)) {
+    if (rests(Channel.SMS)) {
       return 0;
     }
     List<OutboxRow> claimed = new ArrayList<>();
     Instant since = realTime.instant();
-    Map<OutboxRow, OutgoingText> ready =
+    Map<OutboxRow, Outgoing> ready =
         store.call(
             ACTOR,
             tx -> {
@@ -112,9 +118,9 @@ public final class SendMessages {
         .execute();
   }
 
-  /** What was held while the channel was not configured waits again; call it at the start. */
+  /** What was held while no channel was configured for it waits again; call it at the start. */
   public int release() {
-    if (channel.unavailable().isPresent()) {
+    if (!channels.anyAvailable()) {
       return 0;
     }
     return store.call(
@@ -125,11 +131,11 @@ public final class SendMessages {
                 .execute());
   }
 
-  private Map<OutboxRow, OutgoingText> prepare(Tx tx, List<OutboxRow> claimed) {
+  private Map<OutboxRow, Outgoing> prepare(Tx tx, List<OutboxRow> claimed) {
     keys.vault().prefetch(claimed.stream().map(OutboxRow::sealedUnder).distinct().toList());
     Map<Recipient, Address> found =
         addresses.of(tx, claimed.stream().map(OutboxRow::recipient).distinct().toList());
-    Map<OutboxRow, OutgoingText> ready = new LinkedHashMap<>();
+    Map<OutboxRow, Outgoing> ready = new LinkedHashMap<>();
     for (OutboxRow row : claimed) {
       decide(tx, row, Optional.ofNullable(found.get(row.recipient())))
           .ifPresent(text -> ready.put(row, text));
@@ -137,14 +143,14 @@ public final class SendMessages {
     return ready;
   }
 
-  private Optional<OutgoingText> decide(Tx tx, OutboxRow row, Optional<Address> address) {
+  private Optional<Outgoing> decide(Tx tx, OutboxRow row, Optional<Address> address) {
     if (!tx.now().isBefore(row.deadline())) {
       moving.ends(tx, row, "expired", "too late", null);
       return Optional.empty();
     }
-    if (address.isEmpty() || !permits(row.purpose(), address.get().standing())) {
-      String why = address.map(a -> a.standing().name()).orElse("no address");
-      moving.ends(tx, row, "suppressed", why, null);
+    Optional<Choice> choice = address.map(a -> ladder.choose(row, a));
+    if (choice.isEmpty() || choice.get().way().isEmpty()) {
+      hasNoWay(tx, row, choice);
       return Optional.empty();
     }
     QuietHours alone = address.get().quiet().orElse(quiet);
@@ -154,48 +160,77 @@ public final class SendMessages {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();
     }
-    return Optional.of(write(tx, row, address.get()));
+    return Optional.of(write(tx, row, address.get(), choice.get()));
   }
 
-  private OutgoingText write(Tx tx, OutboxRow row, Address address) {
-    String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
-    Wording wording = Wording.fromJson(json);
-    String text =
-        wording.written()
-            ? deliveries.written(tx, row.caseId().orElseThrow(), row.id())
-            : Rendering.of(wording, address.language());
+  private void hasNoWay(Tx tx, OutboxRow row, Optional<Choice> choice) {
+    if (choice.isPresent() && choice.get().held()) {
+      rows.held(tx, row);
+    } else if (row.tried().isEmpty()) {
+      moving.ends(tx, row, "suppressed", choice.map(Choice::why).orElse("no address"), null);
+    } else {
+      moving.ends(tx, row, "failed", "code " + row.errorCode(), row.errorCode());
+    }
+  }
+
+  private Outgoing write(Tx tx, OutboxRow row, Address address, Choice choice) {
+    Way way = choice.way().orElseThrow();
+    Channel channel = way.to().channel();
+    String text = text(tx, row, address);
     row.caseId()
         .ifPresent(
             caseId ->
                 deliveries.sending(
                     tx,
                     caseId,
-                    new Deliveries.Sent(row.id(), row.purpose(), text, address.language())));
-    int parts = SmsParts.of(text).parts();
-    byte[] shown = SentTexts.hashOf(hash, text);
-    rows.prepared(tx, row.id(), hashOf(hash, text), shown, address.number().region(), parts);
-    return new OutgoingText(
-        row.id(), address.number(), text, Duration.between(tx.now(), row.deadline()));
+                    new Deliveries.Sent(
+                        row.id(), row.purpose(), text, address.language(), channel)));
+    int parts = channel == Channel.SMS ? SmsParts.of(text).parts() : 1;
+    rows.prepared(
+        tx,
+        row.id(),
+        new Prepared(
+            hashOf(hash, text), SentTexts.hashOf(hash, text), parts, way, choice.another()));
+    return new Outgoing(
+        row.id(),
+        way.to(),
+        text,
+        address.language(),
+        row.purpose().key(),
+        Duration.between(tx.now(), row.deadline()),
+        way.heardAt());
+  }
+
+  private String text(Tx tx, OutboxRow row, Address address) {
+    String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
+    Wording wording = Wording.fromJson(json);
+    return wording.written()
+        ? deliveries.written(tx, row.caseId().orElseThrow(), row.id())
+        : Rendering.of(wording, address.language());
   }
 
   /** Begins no call after the end: by then a claimed message may soon count as unclear. */
-  private Map<OutboxRow, Submission> submit(Map<OutboxRow, OutgoingText> ready, Instant end) {
+  private Map<OutboxRow, Submission> submit(Map<OutboxRow, Outgoing> ready, Instant end) {
     Map<OutboxRow, Submission> outcomes = new LinkedHashMap<>();
     ready.forEach(
         (row, text) -> {
-          boolean resting = realTime.instant().isBefore(restsUntil);
-          if (resting || realTime.instant().isAfter(end)) {
+          Channel channel = text.to().channel();
+          if (rests(channel) || realTime.instant().isAfter(end)) {
             outcomes.put(row, new Submission.Refused(FailureClass.RETRY, 0));
             return;
           }
-          Submission outcome = channel.submit(text);
+          Submission outcome = channels.of(channel).submit(text);
           outcomes.put(row, outcome);
           if (outcome instanceof Submission.Refused refused
               && refused.failure() == FailureClass.SLOW_DOWN) {
-            restsUntil = realTime.instant().plus(REST);
+            restsUntil.put(channel, realTime.instant().plus(REST));
           }
         });
     return outcomes;
+  }
+
+  private boolean rests(Channel channel) {
+    return realTime.instant().isBefore(restsUntil.getOrDefault(channel, Instant.EPOCH));
   }
 
   private void record(Tx tx, OutboxRow claimed, Submission outcome) {
@@ -213,14 +248,5 @@ public final class SendMessages {
 
   static byte[] hashOf(KeyedHash hash, String text) {
     return hash.of("sent".getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static boolean permits(Purpose purpose, Standing standing) {
-    return switch (standing) {
-      case USABLE -> true;
-      case OPTED_OUT -> purpose.consent() != Purpose.Consent.NEEDED;
-      case WRONG_PERSON -> purpose.consent() == Purpose.Consent.OWED;
-      case INVALID -> purpose.consent() != Purpose.Consent.NEEDED;
-    };
   }
 }

@@ -13,8 +13,8 @@ import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.i18n.reading.SameText;
 
 /**
@@ -49,16 +49,16 @@ public final class SentTexts {
   }
 
   /**
-   * Whether a message holds a text that was handed to the provider for this number: whoever is
+   * Whether a message holds a text that was handed to a provider for this address: whoever is
    * reached there, or wrote to us from there. The same work, whether or not anybody does. Texts
    * about no case are forgotten after a week.
    */
-  public boolean areIn(Tx tx, PhoneNumber number, String message) {
+  public boolean areIn(Tx tx, Endpoint at, String message) {
     if (message.length() > LONGEST) {
       return false;
     }
-    List<UUID> recipients = new ArrayList<>(contacts.at(tx, number));
-    recipients.addAll(enquiries.ofNumber(tx, number));
+    List<UUID> recipients = new ArrayList<>(contacts.at(tx, at));
+    recipients.addAll(enquiries.allOf(tx, at));
     Set<String> exact = new LinkedHashSet<>();
     Set<String> shown = new LinkedHashSet<>();
     for (String text : candidates(message)) {

@@ -5,16 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
-import org.portolan.messaging.channel.TextChannel;
-import org.portolan.messaging.channel.TextChannel.Listed;
-import org.portolan.messaging.outbox.Addresses.Address;
+import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.MessageChannel.Listed;
+import org.portolan.messaging.outbox.Addresses.Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class SettleUnclear {
 
   private final CaseStore store;
   private final KeyedHash hash;
-  private final TextChannel channel;
+  private final Channels channels;
   private final Addresses addresses;
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
@@ -49,13 +50,13 @@ public final class SettleUnclear {
       CaseStore store,
       Keys keys,
       Settings settings,
-      TextChannel channel,
+      Channels channels,
       Addresses addresses,
       Moving moving,
       InstantSource realTime) {
     this.store = store;
     this.hash = keys.secret(Keys.BLIND_INDEX);
-    this.channel = channel;
+    this.channels = channels;
     this.addresses = addresses;
     this.moving = moving;
     this.realTime = realTime;
@@ -73,7 +74,7 @@ public final class SettleUnclear {
 
   /** Settles what it can; returns how many it looked at. */
   public int step() {
-    if (channel.unavailable().isPresent()) {
+    if (!channels.anyAvailable()) {
       return 0;
     }
     List<OutboxRow> unclear =
@@ -84,15 +85,16 @@ public final class SettleUnclear {
   }
 
   private void settle(OutboxRow row) {
-    Optional<Address> address =
-        store.call(SendMessages.ACTOR, tx -> Optional.ofNullable(of(tx, row).get(row.recipient())));
-    if (address.isEmpty()) {
+    Optional<Endpoint> to = store.call(SendMessages.ACTOR, tx -> whereItWent(tx, row));
+    if (to.isEmpty()) {
       settle(row, Verdict.UNKNOWABLE, List.of());
       return;
     }
     try {
       Instant since = row.sendingSince().minus(CLOCKS_DIFFER);
-      settle(row, Verdict.ASKED, channel.accepted(address.get().number(), since));
+      Optional<List<Listed>> listed = channels.of(row.channel()).accepted(to.get(), since);
+      settle(
+          row, listed.isPresent() ? Verdict.ASKED : Verdict.UNKNOWABLE, listed.orElseGet(List::of));
     } catch (RuntimeException e) {
       LOG.warn("The provider cannot be asked about message {}", row.id(), e);
       if (row.sendingSince().plus(uncertainAfter).isBefore(realTime.instant())) {
@@ -101,14 +103,17 @@ public final class SettleUnclear {
     }
   }
 
-  private Map<Recipient, Address> of(Tx tx, OutboxRow row) {
-    return addresses.of(tx, List.of(row.recipient()));
+  private Optional<Endpoint> whereItWent(Tx tx, OutboxRow row) {
+    UUID contact = row.contact() == null ? row.recipient().id() : row.contact();
+    return Optional.ofNullable(addresses.of(tx, List.of(row.recipient())).get(row.recipient()))
+        .flatMap(address -> address.way(contact, row.channel()))
+        .map(Way::to);
   }
 
   private void settle(OutboxRow asked, Verdict verdict, List<Listed> listed) {
     List<Listed> alike =
         listed.stream()
-            .filter(l -> Arrays.equals(SendMessages.hashOf(hash, l.body()), asked.textHash()))
+            .filter(l -> l.body().map(body -> isText(asked, body)).orElse(true))
             .toList();
     store.run(
         SendMessages.ACTOR,
@@ -127,6 +132,10 @@ public final class SettleUnclear {
             accepted(tx, row, ours.get(0));
           }
         });
+  }
+
+  private boolean isText(OutboxRow row, String body) {
+    return Arrays.equals(SendMessages.hashOf(hash, body), row.textHash());
   }
 
   private void accepted(Tx tx, OutboxRow row, Listed listed) {

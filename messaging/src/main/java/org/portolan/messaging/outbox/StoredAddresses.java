@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
+import org.portolan.cases.people.ContactWays;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.Reachable;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
@@ -26,34 +30,37 @@ import org.portolan.messaging.outbox.Recipient.Kind;
 public class StoredAddresses implements Addresses {
 
   private final ContactPoints contacts;
+  private final ContactWays ways;
   private final StaffAccounts staff;
   private final Enquiries enquiries;
 
   @Inject
-  public StoredAddresses(ContactPoints contacts, StaffAccounts staff, Enquiries enquiries) {
+  public StoredAddresses(
+      ContactPoints contacts, ContactWays ways, StaffAccounts staff, Enquiries enquiries) {
     this.contacts = contacts;
+    this.ways = ways;
     this.staff = staff;
     this.enquiries = enquiries;
   }
 
   @Override
   public Map<Recipient, Address> of(Tx tx, Collection<Recipient> recipients) {
-    Map<UUID, ContactPoints.Destination> people =
-        contacts.destinations(tx, ids(recipients, Kind.CONTACT));
+    Map<UUID, Reachable> people = ways.of(tx, ids(recipients, Kind.CONTACT));
     List<UUID> asking = ids(recipients, Kind.ENQUIRY);
-    Map<UUID, PhoneNumber> strangers = asking.isEmpty() ? Map.of() : enquiries.senders(tx, asking);
+    Map<UUID, Endpoint> strangers = asking.isEmpty() ? Map.of() : enquiries.senders(tx, asking);
     Map<Recipient, Address> found = new HashMap<>();
     for (Recipient recipient : recipients) {
       Optional<Address> address =
           switch (recipient.kind()) {
-            case CONTACT -> Optional.ofNullable(people.get(recipient.id())).map(this::person);
+            case CONTACT ->
+                Optional.ofNullable(people.get(recipient.id())).map(StoredAddresses::person);
             case ENQUIRY ->
                 Optional.ofNullable(strangers.get(recipient.id()))
-                    .map(number -> unnamed(number, recipient));
+                    .map(to -> unnamed(to, recipient));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())
-                    .map(number -> unnamed(new PhoneNumber(number), recipient));
+                    .map(number -> unnamed(Endpoint.sms(new PhoneNumber(number)), recipient));
           };
       address.ifPresent(a -> found.put(recipient, a));
     }
@@ -61,27 +68,41 @@ public class StoredAddresses implements Addresses {
   }
 
   @Override
-  public void refused(Tx tx, Recipient recipient, FailureClass why) {
+  public void refused(Tx tx, Recipient recipient, UUID contact, Channel channel, FailureClass why) {
     if (recipient.kind() == Kind.CONTACT) {
       ContactState state =
           why == FailureClass.OPTED_OUT ? ContactState.OPTED_OUT : ContactState.INVALID;
-      contacts.mark(tx, recipient.id(), state);
+      contacts.mark(tx, contact, channel, state);
     }
   }
 
-  private Address person(ContactPoints.Destination to) {
+  private static Address person(Reachable person) {
     return new Address(
-        to.phone(),
-        to.language(),
-        to.zone(),
-        Standing.valueOf(to.state().name()),
-        to.quiet().map(time -> new QuietHours(time.from(), time.until())));
+        person.language(),
+        person.zone(),
+        person.quiet().map(time -> new QuietHours(time.from(), time.until())),
+        person.preferred(),
+        person.ways().stream().map(way -> way(person, way)).toList());
   }
 
-  private static Address unnamed(PhoneNumber number, Recipient recipient) {
+  private static Way way(Reachable person, Reachable.Way way) {
+    boolean linesOnly =
+        person.ways().stream()
+            .filter(other -> other.contactPoint().equals(way.contactPoint()))
+            .allMatch(other -> other.to().channel() == Channel.VOICE);
+    return new Way(
+        way.contactPoint(),
+        way.to(),
+        Standing.valueOf(way.state().name()),
+        way.heardAt(),
+        way.verified(),
+        linesOnly);
+  }
+
+  private static Address unnamed(Endpoint to, Recipient recipient) {
     Language language = recipient.language().flatMap(Language::find).orElse(Language.ENGLISH);
-    ZoneId zone = Zones.ofCountry(number.region()).orElse(ZoneOffset.UTC);
-    return new Address(number, language, zone, Standing.USABLE);
+    ZoneId zone = Zones.ofCountry(to.region()).orElse(ZoneOffset.UTC);
+    return Address.only(to, recipient.id(), language, zone, Standing.USABLE);
   }
 
   private static List<UUID> ids(Collection<Recipient> recipients, Kind kind) {

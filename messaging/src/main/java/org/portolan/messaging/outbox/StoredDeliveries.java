@@ -17,7 +17,6 @@ import org.portolan.cases.timeline.Timeline;
 @Dependent
 public class StoredDeliveries implements Deliveries {
 
-  private static final String CHANNEL = "sms";
   private static final Duration TOLD_WITHIN = Duration.ofHours(4);
 
   private final Timeline timeline;
@@ -42,7 +41,13 @@ public class StoredDeliveries implements Deliveries {
   @Override
   public void sending(Tx tx, UUID caseId, Sent message) {
     timeline.sent(
-        tx, caseId, message.outboxId(), tx.now(), CHANNEL, message.language(), message.text());
+        tx,
+        caseId,
+        message.outboxId(),
+        tx.now(),
+        message.channel().key(),
+        message.language(),
+        message.text());
   }
 
   @Override

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
-import org.portolan.messaging.channel.TextChannel;
+import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.MessageChannel;
 
 /** Messages that do not go on by themselves, in either direction, for a page to show. */
 public final class WaitingForAPerson {
@@ -18,16 +20,16 @@ public final class WaitingForAPerson {
   private static final Actor ACTOR = Actor.system("attention", Compartment.TRANSIT);
 
   private final CaseStore store;
-  private final TextChannel channel;
+  private final Channels channels;
 
-  public WaitingForAPerson(CaseStore store, TextChannel channel) {
+  public WaitingForAPerson(CaseStore store, Channels channels) {
     this.store = store;
-    this.channel = channel;
+    this.channels = channels;
   }
 
-  /** Why the channel sends nothing at present, empty when it does. */
-  public Optional<TextChannel.Unavailable> channelHolds() {
-    return channel.unavailable();
+  /** Why no text is sent at present, empty when it does. */
+  public Optional<MessageChannel.Unavailable> channelHolds() {
+    return channels.of(Channel.SMS).unavailable();
   }
 
   /**

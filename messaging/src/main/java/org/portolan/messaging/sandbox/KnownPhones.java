@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -28,14 +29,20 @@ public final class KnownPhones {
 
   private final CaseStore store;
   private final ContactPoints contacts;
+  private final ContactWays ways;
   private final Duty duty = new Duty();
   private final StaffAccounts staff;
   private final SandboxPhones phones;
 
   public KnownPhones(
-      CaseStore store, ContactPoints contacts, StaffAccounts staff, SandboxPhones phones) {
+      CaseStore store,
+      ContactPoints contacts,
+      ContactWays ways,
+      StaffAccounts staff,
+      SandboxPhones phones) {
     this.store = store;
     this.contacts = contacts;
+    this.ways = ways;
     this.staff = staff;
     this.phones = phones;
   }
@@ -47,10 +54,13 @@ public final class KnownPhones {
             ACTOR,
             tx -> {
               Map<String, String> found = new LinkedHashMap<>();
-              contacts
-                  .destinations(tx, contacts.some(tx, ROOM))
+              ways.of(tx, contacts.some(tx, ROOM))
                   .values()
-                  .forEach(to -> found.put(to.phone().e164(), to.language().tag()));
+                  .forEach(
+                      person ->
+                          person.ways().stream()
+                              .flatMap(way -> way.to().phone().stream())
+                              .forEach(phone -> found.put(phone.e164(), person.language().tag())));
               found.put(STRANGER, "es");
               duty.some(tx, STAFF)
                   .forEach(id -> staff.phoneOf(tx, id).ifPresent(phone -> found.put(phone, "en")));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.AskWhetherOurs;
@@ -61,7 +62,7 @@ public class TellWhetherOurs {
         tx -> {
           Optional<Instant> wait = asking.turn(tx, phone, from);
           if (wait.isEmpty()) {
-            tell(tx, phone, sent.areIn(tx, phone, text));
+            tell(tx, phone, sent.areIn(tx, Endpoint.sms(phone), text));
           }
           return wait;
         });

@@ -11,13 +11,16 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.MessageChannel;
+import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
-import org.portolan.messaging.channel.TextChannel;
 
 /** Texts through Twilio, by its own SDK. */
-public final class TwilioChannel implements TextChannel {
+public final class TwilioChannel implements MessageChannel {
 
   /** Twilio's bounds for how long it tries to deliver. */
   private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
@@ -44,16 +47,21 @@ public final class TwilioChannel implements TextChannel {
   }
 
   @Override
+  public Channel kind() {
+    return Channel.SMS;
+  }
+
+  @Override
   public Optional<Unavailable> unavailable() {
     return Optional.empty();
   }
 
   @Override
-  public Submission submit(OutgoingText text) {
+  public Submission submit(Outgoing text) {
     try {
       Message accepted =
           Message.creator(
-                  new PhoneNumber(text.to().e164()), new PhoneNumber(account.from()), text.body())
+                  new PhoneNumber(text.to().value()), new PhoneNumber(account.from()), text.body())
               .setStatusCallback(address.of(PublicAddress.STATUS_HOOK + "?o=" + text.outboxId()))
               .setValidityPeriod((int) bounded(text.worthFor()).toSeconds())
               .create(client);
@@ -82,10 +90,10 @@ public final class TwilioChannel implements TextChannel {
   }
 
   @Override
-  public List<Listed> accepted(org.portolan.i18n.phone.PhoneNumber to, Instant since) {
+  public Optional<List<Listed>> accepted(Endpoint to, Instant since) {
     List<Listed> listed = new ArrayList<>();
     Message.reader()
-        .setTo(new PhoneNumber(to.e164()))
+        .setTo(new PhoneNumber(to.value()))
         .setDateSentAfter(since.atZone(ZoneOffset.UTC))
         .setPageSize((long) LISTED_AT_MOST)
         .limit(LISTED_AT_MOST)
@@ -95,11 +103,11 @@ public final class TwilioChannel implements TextChannel {
                 listed.add(
                     new Listed(
                         message.getSid(),
-                        message.getBody(),
+                        Optional.ofNullable(message.getBody()),
                         createdAt(message).orElse(since),
                         message.getStatus() == null ? "" : message.getStatus().toString())));
     listed.removeIf(message -> message.acceptedAt().isBefore(since));
-    return listed;
+    return Optional.of(listed);
   }
 
   /** A message whose date cannot be read may be the one that is looked for. */

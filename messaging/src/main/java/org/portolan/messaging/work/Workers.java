@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.CaseStore;
@@ -48,6 +49,7 @@ public class Workers {
   @Inject private SandboxClock sandboxClock;
   @Inject private CaseStore store;
   @Inject private ContactPoints contacts;
+  @Inject private ContactWays ways;
   @Inject private StaffAccounts staff;
 
   private final List<WorkLoop> loops = new ArrayList<>();
@@ -59,7 +61,7 @@ public class Workers {
     SendMessages sender = outbox.sendMessages();
     if (Sandbox.wanted(settings)) {
       sandboxClock.load();
-      new KnownPhones(store, contacts, staff, sandbox.get().phones()).register();
+      new KnownPhones(store, contacts, ways, staff, sandbox.get().phones()).register();
       start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
     }
     sender.release();

@@ -18,13 +18,14 @@ import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -87,6 +88,7 @@ final class Talk implements Travellers {
         .add(
             new Traveller(
                 UUID.randomUUID(),
+                Channel.SMS,
                 UUID.randomUUID(),
                 Language.of(language),
                 label,
@@ -101,7 +103,8 @@ final class Talk implements Travellers {
 
   Talk writes(String from, String text, int media) {
     receive.receive(
-        new InboundMessage("twilio", "SM" + UUID.randomUUID(), from, "+15005550006", text, media));
+        new InboundMessage(
+            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), from, "+15005550006", text, media));
     while (inbox.step() > 0) {}
     return this;
   }
@@ -151,9 +154,9 @@ final class Talk implements Travellers {
   }
 
   @Override
-  public Map<PhoneNumber, List<Traveller>> at(Tx tx, Collection<PhoneNumber> numbers) {
-    Map<PhoneNumber, List<Traveller>> found = new HashMap<>();
-    numbers.forEach(n -> found.put(n, people.getOrDefault(n.e164(), List.of())));
+  public Map<Endpoint, List<Traveller>> at(Tx tx, Collection<Endpoint> addresses) {
+    Map<Endpoint, List<Traveller>> found = new HashMap<>();
+    addresses.forEach(at -> found.put(at, people.getOrDefault(at.value(), List.of())));
     return found;
   }
 

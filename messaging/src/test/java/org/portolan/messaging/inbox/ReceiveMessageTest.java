@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
@@ -57,7 +58,8 @@ class ReceiveMessageTest {
   void every_message_is_stored_or_refused_with_a_reason(
       String label, String sender, String body, int media, Receipt expected) {
     InboundMessage message =
-        new InboundMessage("twilio", "SM" + UUID.randomUUID(), sender, "+15005550006", body, media);
+        new InboundMessage(
+            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), sender, "+15005550006", body, media);
 
     assertThat(receive.receive(message)).as(label).isEqualTo(expected);
   }
@@ -65,7 +67,7 @@ class ReceiveMessageTest {
   @ParameterizedTest
   @MethodSource("ids_that_are_none")
   void a_message_without_an_id_of_its_own_is_refused(String id) {
-    assertThat(receive.receive(new InboundMessage("twilio", id, from, "+1", "1", 0)))
+    assertThat(receive.receive(new InboundMessage("twilio", Channel.SMS, id, from, "+1", "1", 0)))
         .isEqualTo(Receipt.NO_MESSAGE_ID);
   }
 
@@ -111,7 +113,9 @@ class ReceiveMessageTest {
     HandleInbox poisoned = handling(message -> fail());
     receive.receive(message("SM" + UUID.randomUUID(), "poison"));
     String other = from + "0";
-    receive.receive(new InboundMessage("twilio", "SM" + UUID.randomUUID(), other, "+1", "fine", 0));
+    receive.receive(
+        new InboundMessage(
+            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), other, "+1", "fine", 0));
 
     poisoned.step();
 
@@ -147,7 +151,7 @@ class ReceiveMessageTest {
   private final Map<String, UUID> ids = new java.util.HashMap<>();
 
   private InboundMessage message(String id, String text) {
-    return new InboundMessage("twilio", id, from, "+15005550006", text, 0);
+    return new InboundMessage("twilio", Channel.SMS, id, from, "+15005550006", text, 0);
   }
 
   private static boolean fail() {

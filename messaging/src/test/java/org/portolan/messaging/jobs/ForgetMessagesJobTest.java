@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
@@ -27,7 +28,9 @@ class ForgetMessagesJobTest {
     String id = "SM" + UUID.randomUUID();
     CaseStore then = test.store(longAgo);
     new ReceiveMessage(then, test.keys(), Settings.of(Map.of()), new Signal())
-        .receive(new InboundMessage("twilio", id, "+33612349876", "+15005550006", "hello", 0));
+        .receive(
+            new InboundMessage(
+                "twilio", Channel.SMS, id, "+33612349876", "+15005550006", "hello", 0));
     LocalDate day = LocalDate.ofInstant(longAgo.instant(), ZoneOffset.UTC);
     assertThat(keyOf(day)).isTrue();
 

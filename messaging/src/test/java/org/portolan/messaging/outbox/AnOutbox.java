@@ -10,10 +10,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -25,8 +28,9 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.Carrier;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.FailureClass;
-import org.portolan.messaging.channel.TextChannel;
+import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.work.Signal;
 
@@ -42,6 +46,8 @@ final class AnOutbox implements Addresses, Deliveries {
   final PhoneNumber number =
       new PhoneNumber("+25191" + (1_000_000 + new Random().nextInt(8_000_000)));
   Standing standing = Standing.USABLE;
+  final List<Way> otherWays = new ArrayList<>();
+  Optional<Channel> preferred = Optional.empty();
   Language language = Language.ENGLISH;
   ZoneId zone = ZoneOffset.UTC;
   Instant now = Instant.parse("2026-11-23T10:00:00Z");
@@ -81,13 +87,20 @@ final class AnOutbox implements Addresses, Deliveries {
             carrier.account(), new PublicAddress("http://localhost:8080"), Duration.ofSeconds(5)));
   }
 
-  AnOutbox(Carrier carrier, TextChannel channel) {
+  AnOutbox(Carrier carrier, MessageChannel... channels) {
     this.carrier = carrier;
     owner("DELETE FROM outbox");
     test.keys().vault().create(KeyId.ofCase(caseId));
     parts =
         new OutboxParts(
-            store, test.keys(), settings, channel, this, this, () -> realNow, new Random(1));
+            store,
+            test.keys(),
+            settings,
+            new Channels(List.of(channels)),
+            this,
+            this,
+            () -> realNow,
+            new Random(1));
     send = parts.sendMessages();
     callbacks = parts.recordDeliveryCallback();
     settle = parts.settleUnclear();
@@ -118,12 +131,24 @@ final class AnOutbox implements Addresses, Deliveries {
                       rows.prepared(
                           tx,
                           row.id(),
-                          SendMessages.hashOf(
-                              test.keys().secret(org.portolan.cases.keys.Keys.BLIND_INDEX),
-                              "Thank you. We will ask again tomorrow."),
-                          new byte[0],
-                          "ET",
-                          1));
+                          new OutboxRows.Prepared(
+                              SendMessages.hashOf(
+                                  test.keys().secret(org.portolan.cases.keys.Keys.BLIND_INDEX),
+                                  "Thank you. We will ask again tomorrow."),
+                              new byte[0],
+                              1,
+                              address(contact).ways().get(0),
+                              false)));
+        });
+  }
+
+  /** A person has a message sent once more. */
+  void again(UUID id) {
+    store.run(
+        SendMessages.ACTOR,
+        tx -> {
+          OutboxRows rows = new OutboxRows();
+          rows.again(tx, rows.lock(tx, id).orElseThrow(), now.plus(Duration.ofHours(1)));
         });
   }
 
@@ -154,7 +179,7 @@ final class AnOutbox implements Addresses, Deliveries {
 
   RecordDeliveryCallback.Outcome callback(UUID id, String sid, String status, Integer code) {
     return callbacks.record(
-        new DeliveryCallback(id.toString(), sid, status, java.util.Optional.ofNullable(code)));
+        new DeliveryCallback(id.toString(), sid, status, Optional.ofNullable(code)));
   }
 
   private void owner(String sql) {
@@ -166,13 +191,22 @@ final class AnOutbox implements Addresses, Deliveries {
     realNow = realNow.plus(lookingUpTakes);
     Map<Recipient, Address> found = new HashMap<>();
     for (Recipient recipient : recipients) {
-      found.put(recipient, new Address(number, language, zone, standing));
+      found.put(recipient, address(recipient.id()));
     }
     return found;
   }
 
+  private Address address(UUID contactPoint) {
+    Way first =
+        new Way(contactPoint, Endpoint.sms(number), standing, Optional.empty(), true, false);
+    List<Way> all = new ArrayList<>(List.of(first));
+    all.addAll(otherWays);
+    return new Address(language, zone, Optional.empty(), preferred, all);
+  }
+
   @Override
-  public void refused(Tx tx, Recipient recipient, FailureClass why) {
+  public void refused(
+      Tx tx, Recipient recipient, UUID contactPoint, Channel channel, FailureClass why) {
     refused.add(why);
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portolan.cases.people.Channel;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.Carrier;
 import org.portolan.messaging.Carrier.Behaviour;
@@ -262,7 +263,7 @@ class SendMessagesTest {
 
   @Test
   void without_a_provider_messages_are_held_and_say_so() {
-    AnOutbox unconfigured = new AnOutbox(carrier, new UnconfiguredChannel());
+    AnOutbox unconfigured = new AnOutbox(carrier, new UnconfiguredChannel(Channel.SMS));
     UUID id = unconfigured.enqueue(Purpose.REPLY, "reply.thanks");
 
     unconfigured.send.step();

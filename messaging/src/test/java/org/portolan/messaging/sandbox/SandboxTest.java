@@ -29,15 +29,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.time.MovableClock;
+import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
-import org.portolan.messaging.channel.TextChannel.OutgoingText;
 import org.portolan.messaging.sandbox.SandboxFault.Kind;
 import org.portolan.messaging.twilio.TwilioAccount;
 import org.portolan.messaging.twilio.TwilioChannel;
@@ -126,7 +128,15 @@ class SandboxTest {
   }
 
   private Submission submit(String text) {
-    return channel.submit(new OutgoingText(UUID.randomUUID(), phone, text, Duration.ofHours(1)));
+    return channel.submit(
+        new Outgoing(
+            UUID.randomUUID(),
+            Endpoint.sms(phone),
+            text,
+            Language.ENGLISH,
+            "reply",
+            Duration.ofHours(1),
+            Optional.empty()));
   }
 
   private void fail(Kind kind, int value) {
@@ -192,10 +202,11 @@ class SandboxTest {
     submit("one");
     submit("two");
 
-    assertThat(channel.accepted(phone, Instant.now().minusSeconds(60)))
-        .extracting(listed -> listed.body())
+    assertThat(channel.accepted(Endpoint.sms(phone), Instant.now().minusSeconds(60)).orElseThrow())
+        .extracting(listed -> listed.body().orElseThrow())
         .containsExactlyInAnyOrder("one", "two");
-    assertThat(channel.accepted(phone, Instant.now().plusSeconds(60))).isEmpty();
+    assertThat(channel.accepted(Endpoint.sms(phone), Instant.now().plusSeconds(60)).orElseThrow())
+        .isEmpty();
   }
 
   @Test

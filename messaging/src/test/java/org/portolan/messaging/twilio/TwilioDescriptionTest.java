@@ -8,22 +8,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.i18n.Language;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
-import org.portolan.messaging.channel.TextChannel.OutgoingText;
 
 /** Every request that we send fits what Twilio says of its API. */
 class TwilioDescriptionTest {
 
   private static final String ACCOUNT = "AC" + "0".repeat(32);
-  private static final PhoneNumber PHONE = new PhoneNumber("+251911234567");
+  private static final Endpoint PHONE = new Endpoint(Channel.SMS, "+251911234567");
 
   private final DescribedTwilio twilio;
   private final TwilioChannel channel;
@@ -46,7 +49,16 @@ class TwilioDescriptionTest {
   @ValueSource(strings = {"Thank you.", "شكرًا لك ٣٨٫٥", "a&b=c%20+\n€", "🙂"})
   void a_text_is_accepted(String body) {
     for (Duration worth : new Duration[] {Duration.ZERO, Duration.ofDays(2)}) {
-      assertThat(channel.submit(new OutgoingText(UUID.randomUUID(), PHONE, body, worth)))
+      assertThat(
+              channel.submit(
+                  new Outgoing(
+                      UUID.randomUUID(),
+                      PHONE,
+                      body,
+                      Language.ENGLISH,
+                      "reply",
+                      worth,
+                      Optional.empty())))
           .isInstanceOf(Submission.Accepted.class);
     }
     assertThat(twilio.refusals()).isEmpty();
@@ -54,7 +66,8 @@ class TwilioDescriptionTest {
 
   @Test
   void the_list_of_what_was_accepted_is_given() {
-    assertThat(channel.accepted(PHONE, Instant.parse("2026-11-23T10:00:00Z"))).isEmpty();
+    assertThat(channel.accepted(PHONE, Instant.parse("2026-11-23T10:00:00Z")).orElseThrow())
+        .isEmpty();
     assertThat(twilio.refusals()).isEmpty();
   }
 

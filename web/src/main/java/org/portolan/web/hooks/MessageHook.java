@@ -5,6 +5,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.portolan.cases.people.Channel;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -29,6 +30,7 @@ public class MessageHook extends TwilioHook {
     InboundMessage message =
         new InboundMessage(
             "twilio",
+            Channel.SMS,
             form.get("MessageSid"),
             form.get("From"),
             form.get("To"),

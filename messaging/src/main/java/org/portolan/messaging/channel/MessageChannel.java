@@ -1,0 +1,53 @@
+package org.portolan.messaging.channel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.i18n.Language;
+
+/** A provider that carries messages to people by one channel. */
+public interface MessageChannel {
+
+  /** What it carries by. */
+  Channel kind();
+
+  /** Why nothing can be sent at present; empty when all is well. */
+  Optional<Unavailable> unavailable();
+
+  /** Whether it can say something in a language; what is written can be in any. */
+  default boolean speaks(Language language) {
+    return true;
+  }
+
+  /** Hands over a message. Never within a transaction: it takes as long as the network does. */
+  Submission submit(Outgoing message);
+
+  /**
+   * What the provider has accepted for an address since a time, by its own account.
+   *
+   * @return empty when this provider can never tell
+   * @throws RuntimeException when it cannot be asked at present
+   */
+  Optional<List<Listed>> accepted(Endpoint to, Instant since);
+
+  /** Why a channel holds its messages. */
+  enum Unavailable {
+    /** No sandbox and no credentials. */
+    NOT_CONFIGURED
+  }
+
+  /**
+   * A message that the provider says it accepted.
+   *
+   * @param body empty when the provider does not tell what it was
+   * @param status in the provider's words
+   */
+  record Listed(String providerId, Optional<String> body, Instant acceptedAt, String status) {
+    @Override
+    public String toString() {
+      return "Listed[" + providerId + "]";
+    }
+  }
+}

@@ -33,8 +33,7 @@ class ExportOfTwoTest {
   private final PersonExport export = new PersonExport(keys, new PersonJournal(keys));
   private final Actor officer =
       new Actor(
-          "staff:" + UUID.randomUUID(),
-          Set.of(new Grant(Compartment.IDENTITY, traveller.scope())));
+          "staff:" + UUID.randomUUID(), Set.of(new Grant(Compartment.IDENTITY, traveller.scope())));
 
   private Map<String, Object> exported(boolean shared) {
     Traveller signedIn = traveller.signedIn(shared);

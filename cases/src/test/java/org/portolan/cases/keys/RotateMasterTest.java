@@ -16,14 +16,15 @@ import org.portolan.cases.store.TestStore;
 /** The key that wraps all others is replaced under everybody's hands, and nobody notices. */
 class RotateMasterTest {
 
-  private final TestStore test = TestStore.shared();
-  private final Jdbi database = Jdbi.create(test.keyDatabase());
+  private static final TestStore TEST = TestStore.apart();
+
+  private final Jdbi database = Jdbi.create(TEST.keyDatabase());
   private final List<KeyId> owners =
       Stream.generate(() -> KeyId.ofCase(UUID.randomUUID())).limit(30).toList();
   private final Keys node = anotherNode();
 
   private Keys anotherNode() {
-    return Keys.open(test.keyDatabase(), TestStore.MASTER_PASSWORD, 1_000);
+    return Keys.open(TEST.keyDatabase(), TestStore.MASTER_PASSWORD, 1_000);
   }
 
   private static Place place(KeyId owner) {
@@ -79,6 +80,7 @@ class RotateMasterTest {
   void a_node_that_dies_at_any_step_leaves_what_another_ends() {
     KeyId owner = owners.get(0);
     byte[] value = sealed(node, owner);
+    owners.stream().skip(1).forEach(node.vault()::create);
     boolean died = true;
     for (int steps = 1; died; steps += 1 + steps / 3) {
       assertThat(steps).as("it ends at some time").isLessThan(10_000);
@@ -96,7 +98,7 @@ class RotateMasterTest {
    * Rotates on a node whose database is gone after some statements; whether it was in the midst.
    */
   private boolean diesAfter(int statements) {
-    Jdbi mortal = Jdbi.create(test.keyDatabase());
+    Jdbi mortal = Jdbi.create(TEST.keyDatabase());
     AtomicInteger left = new AtomicInteger(statements);
     Master master = new Master(mortal, TestStore.MASTER_PASSWORD);
     mortal.setSqlLogger(
@@ -111,7 +113,7 @@ class RotateMasterTest {
     RotateMaster rotation = new RotateMaster(mortal, master);
     try {
       rotation.begin();
-      while (rotation.step(400)) {
+      while (rotation.step(7)) {
         assertThat(left.get()).isNotNegative();
       }
       return false;
@@ -152,10 +154,10 @@ class RotateMasterTest {
   @Test
   void the_password_stays_what_it_was_and_another_opens_nothing() {
     node.rotateMaster().begin();
-    assertThatThrownBy(() -> Keys.open(test.keyDatabase(), "another password".toCharArray(), 10))
+    assertThatThrownBy(() -> Keys.open(TEST.keyDatabase(), "another password".toCharArray(), 10))
         .isInstanceOf(WrongMasterPassword.class);
     runToTheEnd(node);
-    assertThatThrownBy(() -> Keys.open(test.keyDatabase(), "another password".toCharArray(), 10))
+    assertThatThrownBy(() -> Keys.open(TEST.keyDatabase(), "another password".toCharArray(), 10))
         .isInstanceOf(WrongMasterPassword.class);
   }
 

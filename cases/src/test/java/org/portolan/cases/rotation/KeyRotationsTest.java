@@ -64,11 +64,13 @@ class KeyRotationsTest {
           "sandbox_message",
           "sandbox_phone");
 
+  private static final TestStore TEST = TestStore.apart();
+
   /** Goes on from test to test, as real time does. */
   private static Instant now = Instant.now();
 
-  private final Keys keys = TestStore.shared().keys();
-  private final ATraveller traveller = new ATraveller();
+  private final Keys keys = TEST.keys();
+  private final ATraveller traveller = new ATraveller(TEST);
   private final CaseStore store = traveller.store();
   private final Actor officer =
       new Actor(
@@ -90,7 +92,7 @@ class KeyRotationsTest {
   }
 
   private Keys anotherNode() {
-    return Keys.open(TestStore.shared().keyDatabase(), TestStore.MASTER_PASSWORD, 1_000);
+    return Keys.open(TEST.keyDatabase(), TestStore.MASTER_PASSWORD, 1_000);
   }
 
   /** Keys are made in real time. */
@@ -124,7 +126,7 @@ class KeyRotationsTest {
   }
 
   private byte[] stored(String sql, UUID id) {
-    return Jdbi.create(TestStore.shared().asOwner())
+    return Jdbi.create(TEST.asOwner())
         .withHandle(owner -> owner.createQuery(sql).bind("id", id).mapTo(byte[].class).first());
   }
 
@@ -186,8 +188,7 @@ class KeyRotationsTest {
 
   @Test
   void a_rotation_ends_while_new_cases_go_on_arriving() {
-    Keys busy =
-        Keys.open(TestStore.shared().keyDatabase(), TestStore.MASTER_PASSWORD, 1_000, () -> now);
+    Keys busy = Keys.open(TEST.keyDatabase(), TestStore.MASTER_PASSWORD, 1_000, () -> now);
     now = afterAllThatWasMade();
     rotations.start(member(StaffRole.ADMINISTRATOR), Kind.CASES);
     Instant enough = now.plus(Duration.ofMinutes(30));
@@ -249,14 +250,14 @@ class KeyRotationsTest {
 
   /** Fails when there are two. */
   private static long masterKey() {
-    return Jdbi.create(TestStore.shared().keyDatabase())
+    return Jdbi.create(TEST.keyDatabase())
         .withHandle(h -> h.createQuery("SELECT id FROM master_key").mapTo(Long.class).one());
   }
 
   @Test
   void an_altered_value_stays_altered_and_does_not_stop_the_others() {
     store.run(officer, tx -> new Timeline(keys.sealer()).note(tx, caseId, "Altered."));
-    Jdbi.create(TestStore.shared().asOwner())
+    Jdbi.create(TEST.asOwner())
         .useHandle(
             owner ->
                 owner.execute(
@@ -287,13 +288,12 @@ class KeyRotationsTest {
 
   @Test
   void every_sealed_column_is_sealed_again_or_has_a_reason_not_to_be() {
-    Jdbi.create(TestStore.shared().asOwner())
-        .useHandle(owner -> assertThat(forgotten(owner)).isEmpty());
+    Jdbi.create(TEST.asOwner()).useHandle(owner -> assertThat(forgotten(owner)).isEmpty());
   }
 
   @Test
   void a_column_that_somebody_forgot_is_found() {
-    Jdbi.create(TestStore.shared().asOwner())
+    Jdbi.create(TEST.asOwner())
         .useHandle(
             owner -> {
               owner.begin();

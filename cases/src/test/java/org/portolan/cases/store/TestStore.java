@@ -14,40 +14,57 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL with the migrated case store and key database, one for the whole test run. Each
- * test makes its own people and cases in a scope of its own.
+ * test makes its own people and cases in a scope of its own. A class that goes through everything
+ * there is takes databases apart from the others', so that it need not go through theirs.
  */
 public final class TestStore {
 
   public static final char[] MASTER_PASSWORD = "a master password for tests".toCharArray();
 
   private static TestStore shared;
+  private static int others;
 
   private final EmbeddedPostgres server;
+  private final String name;
   private final Keys keys;
 
-  private TestStore() {
-    try {
-      server = EmbeddedPostgres.builder().start();
-      execute(
-          server.getPostgresDatabase(),
-          "CREATE ROLE portolan_owner LOGIN PASSWORD 'owner'",
-          "CREATE ROLE portolan_app LOGIN PASSWORD 'app'",
-          "CREATE ROLE portolan_keys LOGIN PASSWORD 'keys'",
-          "CREATE DATABASE portolan OWNER portolan_owner",
-          "CREATE DATABASE portolan_keys OWNER portolan_keys");
-      Migrations.run(asOwner(), "portolan_app", keyDatabase(), MASTER_PASSWORD);
-      keys = Keys.open(keyDatabase(), MASTER_PASSWORD, 1_000);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private TestStore(EmbeddedPostgres server, String name) {
+    this.server = server;
+    this.name = name;
+    execute(
+        server.getPostgresDatabase(),
+        "CREATE DATABASE " + name + " OWNER portolan_owner",
+        "CREATE DATABASE " + name + "_keys OWNER portolan_keys");
+    Migrations.run(asOwner(), "portolan_app", keyDatabase(), MASTER_PASSWORD);
+    keys = Keys.open(keyDatabase(), MASTER_PASSWORD, 1_000);
   }
 
   /** The run's store; started on first use. */
   public static synchronized TestStore shared() {
     if (shared == null) {
-      shared = new TestStore();
+      shared = new TestStore(start(), "portolan");
     }
     return shared;
+  }
+
+  /** A store in the same server in which nothing is yet. */
+  public static synchronized TestStore apart() {
+    others++;
+    return new TestStore(shared().server, "portolan_" + others);
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+      execute(
+          server.getPostgresDatabase(),
+          "CREATE ROLE portolan_owner LOGIN PASSWORD 'owner'",
+          "CREATE ROLE portolan_app LOGIN PASSWORD 'app'",
+          "CREATE ROLE portolan_keys LOGIN PASSWORD 'keys'");
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public CaseStore store(Clock clock) {
@@ -60,21 +77,21 @@ public final class TestStore {
 
   /** Connections of the application's role: row-level security applies. */
   public DataSource asApplication() {
-    return dataSource("portolan", "portolan_app", "app");
+    return dataSource(name, "portolan_app", "app");
   }
 
   /** Connections of the owner's role, which the policies do not bind: for looking, in tests. */
   public DataSource asOwner() {
-    return dataSource("portolan", "portolan_owner", "owner");
+    return dataSource(name, "portolan_owner", "owner");
   }
 
   /** Connections of PostgreSQL's superuser to the case store, whom nothing binds. */
   public DataSource asSuperuser() {
-    return server.getDatabase("postgres", "portolan");
+    return server.getDatabase("postgres", name);
   }
 
   public DataSource keyDatabase() {
-    return dataSource("portolan_keys", "portolan_keys", "keys");
+    return dataSource(name + "_keys", "portolan_keys", "keys");
   }
 
   private DataSource dataSource(String database, String user, String password) {

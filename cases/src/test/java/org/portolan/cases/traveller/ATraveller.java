@@ -22,28 +22,21 @@ import org.portolan.i18n.phone.PhoneNumber;
 public final class ATraveller {
 
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-  private final Keys keys = TestStore.shared().keys();
   private final String scope = "test-" + UUID.randomUUID() + "/post";
-  private final CaseStore store =
-      TestStore.shared()
-          .store(
-              new Clock() {
-                @Override
-                public Instant instant() {
-                  return now;
-                }
+  private final Keys keys;
+  private final CaseStore store;
+  private final Person person;
 
-                @Override
-                public ZoneId getZone() {
-                  return ZoneOffset.UTC;
-                }
+  public ATraveller() {
+    this(TestStore.shared());
+  }
 
-                @Override
-                public Clock withZone(ZoneId zone) {
-                  return this;
-                }
-              });
-  private final Person person = register();
+  /** In a store apart. */
+  public ATraveller(TestStore test) {
+    keys = test.keys();
+    store = test.store(new TheirTime());
+    person = register();
+  }
 
   private Person register() {
     NewPerson somebody =
@@ -99,5 +92,22 @@ public final class ATraveller {
   /** The actor that they are then. */
   public Actor actor(Traveller signedIn) {
     return store.call(AskForCode.actor(), tx -> OpenToTraveller.actor(tx, signedIn)).orElseThrow();
+  }
+
+  private final class TheirTime extends Clock {
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }

@@ -7,8 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
-import org.jdbi.v3.core.Jdbi;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
 
 /** A supervisor keeps who is on duty at a post of their own, whose colleague gives a number. */
 class DutyIT extends BrowserTest {
@@ -88,13 +92,18 @@ class DutyIT extends BrowserTest {
   }
 
   private void looks_right_in_arabic_on_a_phone(NewColleague supervisor) {
-    Jdbi.create(PortolanUnderTest.asOwner())
-        .useHandle(
-            h ->
-                h.execute(
-                    "UPDATE staff_account SET language = 'ar' WHERE scope = ?"
-                        + " AND role = 'supervisor'",
-                    POST));
+    Keys keys =
+        Keys.open(
+            PortolanUnderTest.keyDatabase(), PortolanUnderTest.settings().masterPassword(), 10);
+    new CaseStore(PortolanUnderTest.asApplication(), keys, Clock.systemUTC())
+        .run(
+            Actor.system("test", Compartment.ACCESS),
+            tx ->
+                tx.sql()
+                    .execute(
+                        "UPDATE staff_account SET language = 'ar'"
+                            + " WHERE scope = ? AND role = 'supervisor'",
+                        POST));
     Page page = page(Device.PHONE, "ar");
     supervisor.signsIn(page, NewColleague.OWN_PASSWORD, java.time.Duration.ZERO);
     page.navigate(url("/staff/duty"));

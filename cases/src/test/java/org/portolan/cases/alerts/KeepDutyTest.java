@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.alerts.KeepDuty.Outcome;
 import org.portolan.cases.keys.Keys;
@@ -73,8 +72,9 @@ class KeepDutyTest {
   }
 
   private void set(UUID account, String what) {
-    Jdbi.create(TestStore.shared().asOwner())
-        .useHandle(h -> h.execute("UPDATE staff_account SET " + what + " WHERE id = ?", account));
+    store.run(
+        Actor.system("test", Compartment.ACCESS),
+        tx -> tx.sql().execute("UPDATE staff_account SET " + what + " WHERE id = ?", account));
   }
 
   @Test

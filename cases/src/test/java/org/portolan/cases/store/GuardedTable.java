@@ -18,6 +18,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
   private static final Map<String, String> SPECIAL =
       Map.ofEntries(
           Map.entry("alert.severity", "'alarm'"),
+          Map.entry("contact_point.channel", "'sms'"),
           Map.entry("data_request.kind", "'correction'"),
           Map.entry("data_request.outcome", "'accepted'"),
           Map.entry("duplicate_dismissed.person_id", "'00000000-0000-0000-0000-000000000001'"),

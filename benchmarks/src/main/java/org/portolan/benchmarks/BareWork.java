@@ -25,22 +25,32 @@ final class BareWork {
 
   /** Transactions per second. */
   double rate(int transactions) throws Exception {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP TABLE IF EXISTS bare_in, bare_out");
-      statement.execute("CREATE TABLE bare_in (sid text PRIMARY KEY, body text NOT NULL)");
-      statement.execute("CREATE TABLE bare_out (id uuid PRIMARY KEY, reply text NOT NULL)");
-    }
+    return rate(transactions, true);
+  }
+
+  /** The same with only the insert. */
+  double rateOfRows(int transactions) throws Exception {
+    return rate(transactions, false);
+  }
+
+  private double rate(int transactions, boolean withReply) throws Exception {
+    execute("DROP TABLE IF EXISTS bare_in, bare_out");
+    execute("CREATE TABLE bare_in (sid text PRIMARY KEY, body text NOT NULL)");
+    execute("CREATE TABLE bare_out (id uuid PRIMARY KEY, reply text NOT NULL)");
     AtomicInteger left = new AtomicInteger(transactions);
-    long nanos = Threads.timed(connections, () -> client(left));
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP TABLE bare_in, bare_out");
-    }
+    long nanos = Threads.timed(connections, () -> client(left, withReply));
+    execute("DROP TABLE bare_in, bare_out");
     return transactions / (nanos / 1e9);
   }
 
-  private Callable<Void> client(AtomicInteger left) throws SQLException {
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Callable<Void> client(AtomicInteger left, boolean withReply) throws SQLException {
     Connection connection = database.getConnection();
     connection.setAutoCommit(false);
     return () -> {
@@ -54,9 +64,11 @@ final class BareWork {
           in.setString(1, "SM" + UUID.randomUUID());
           in.setString(2, "2");
           in.executeUpdate();
-          out.setObject(1, UUID.randomUUID());
-          out.setString(2, "Which symptoms do you have?");
-          out.executeUpdate();
+          if (withReply) {
+            out.setObject(1, UUID.randomUUID());
+            out.setString(2, "Which symptoms do you have?");
+            out.executeUpdate();
+          }
           connection.commit();
         }
       }

@@ -12,6 +12,9 @@ public final class Benchmarks {
     if (wanted("check-in")) {
       new CheckInBenchmark(System.out).run();
     }
+    if (wanted("dispatch")) {
+      new DispatchBenchmark(System.out).run();
+    }
     if (wanted("journal")) {
       new JournalBenchmark(System.out).run();
     }
@@ -20,6 +23,12 @@ public final class Benchmarks {
     }
     if (wanted("names")) {
       new NamesBenchmark(System.out).run();
+    }
+    if (wanted("texts")) {
+      new TextsBenchmark(System.out).run();
+    }
+    if (wanted("sms-parts")) {
+      new SmsPartsBenchmark(System.out).run();
     }
   }
 

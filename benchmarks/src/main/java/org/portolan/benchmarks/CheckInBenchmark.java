@@ -2,16 +2,11 @@ package org.portolan.benchmarks;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.portolan.benchmarks.WebhookLoad.Result;
 
 /**
@@ -24,7 +19,6 @@ final class CheckInBenchmark {
   private static final int CONNECTIONS = 16;
   private static final int BARE_TRANSACTIONS = 40_000;
   private static final int WARM_UP_ROUNDS = 4;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String ACCOUNT = "AC00000000000000000000000000000001";
   private static final String TOKEN = "a token of the benchmark's own";
   private static final String FROM = "+15005550006";
@@ -74,9 +68,9 @@ final class CheckInBenchmark {
   }
 
   private static void askEverybody(MeasuredPortolan measured) throws SQLException {
-    await(measured, "SELECT count(*) >= " + PEOPLE + " FROM check_in WHERE state = 'asked'");
-    execute(measured, "UPDATE check_in SET state = 'reached', reached_at = asked_at");
-    execute(measured, "VACUUM ANALYZE");
+    measured.await("SELECT count(*) >= " + PEOPLE + " FROM check_in WHERE state = 'asked'");
+    measured.execute("UPDATE check_in SET state = 'reached', reached_at = asked_at");
+    measured.execute("VACUUM ANALYZE");
   }
 
   private double baseline(MeasuredPortolan measured) throws Exception {
@@ -106,9 +100,9 @@ final class CheckInBenchmark {
   private static void warmUp(MeasuredPortolan measured) throws Exception {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       load(measured).atFullSpeed(texts(measured, 0, PEOPLE));
-      execute(measured, "TRUNCATE inbox");
+      measured.execute("TRUNCATE inbox");
     }
-    execute(measured, "VACUUM ANALYZE");
+    measured.execute("VACUUM ANALYZE");
   }
 
   /** Warms the second server with texts that it has: each is read, known and acknowledged. */
@@ -120,8 +114,8 @@ final class CheckInBenchmark {
 
   private void backlog(MeasuredPortolan measured, double baseline) throws SQLException {
     long start = System.nanoTime();
-    long waiting = number(measured, "SELECT count(*) FROM inbox WHERE state = 'waiting'");
-    await(measured, "SELECT NOT EXISTS (SELECT FROM inbox WHERE state = 'waiting')");
+    long waiting = measured.number("SELECT count(*) FROM inbox WHERE state = 'waiting'");
+    measured.await("SELECT NOT EXISTS (SELECT FROM inbox WHERE state = 'waiting')");
     double rate = waiting / ((System.nanoTime() - start) / 1e9);
     out.printf(
         "Backlog to stored answer and reply  %8.0f messages/s (n=%d), ratio %.3f%n",
@@ -132,7 +126,7 @@ final class CheckInBenchmark {
     List<List<byte[]>> texts = texts(measured, 7 * PEOPLE / 10, PEOPLE);
     long start = System.nanoTime();
     Result sent = load(measured).atFullSpeed(texts);
-    await(measured, "SELECT NOT EXISTS (SELECT FROM inbox WHERE state = 'waiting')");
+    measured.await("SELECT NOT EXISTS (SELECT FROM inbox WHERE state = 'waiting')");
     double seconds = (System.nanoTime() - start) / 1e9;
     print("Webhooks with handling beside them", sent, baseline);
     out.printf(
@@ -141,7 +135,7 @@ final class CheckInBenchmark {
     out.printf("           people a second          %8.0f check-ins/s%n", texts.size() / seconds);
     out.printf(
         "Not handled, or held for a person   %8d%n",
-        number(measured, "SELECT count(*) FROM inbox WHERE state <> 'handled'"));
+        measured.number("SELECT count(*) FROM inbox WHERE state <> 'handled'"));
   }
 
   private void print(String what, Result result, double baseline) {
@@ -167,42 +161,5 @@ final class CheckInBenchmark {
       people.add(AnswerMix.of(person).stream().map(text -> webhooks.text(phone, text)).toList());
     }
     return people;
-  }
-
-  private static void await(MeasuredPortolan measured, String question) throws SQLException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    try (Connection connection = connect(measured);
-        Statement statement = connection.createStatement()) {
-      while (System.nanoTime() < deadline) {
-        try (ResultSet row = statement.executeQuery(question)) {
-          row.next();
-          if (row.getBoolean(1)) {
-            return;
-          }
-        }
-        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-      }
-    }
-    throw new IllegalStateException("Not within " + PATIENCE + ": " + question);
-  }
-
-  private static long number(MeasuredPortolan measured, String question) throws SQLException {
-    try (Connection connection = connect(measured);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(question)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static void execute(MeasuredPortolan measured, String sql) throws SQLException {
-    try (Connection connection = connect(measured);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static Connection connect(MeasuredPortolan measured) throws SQLException {
-    return measured.portolan().databases().owner().dataSource().getConnection();
   }
 }

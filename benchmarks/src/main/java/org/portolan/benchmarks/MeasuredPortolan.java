@@ -3,8 +3,13 @@ package org.portolan.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Secrets;
@@ -17,6 +22,8 @@ import org.portolan.launcher.server.ServerSources;
 final class MeasuredPortolan implements AutoCloseable {
 
   private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Portolan portolan;
   private final Duration startUp;
@@ -73,6 +80,46 @@ final class MeasuredPortolan implements AutoCloseable {
   /** The size of the application as it is deployed, in MiB. */
   double applicationMebibytes() throws IOException {
     return Files.size(portolan.launch().sources().application()) / MEBIBYTE;
+  }
+
+  /** Waits until the owner of the tables, whom no policy binds, is told that it is so. */
+  void await(String question) throws SQLException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      while (System.nanoTime() < deadline) {
+        try (ResultSet row = statement.executeQuery(question)) {
+          row.next();
+          if (row.getBoolean(1)) {
+            return;
+          }
+        }
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
+    }
+    throw new IllegalStateException("Not within " + PATIENCE + ": " + question);
+  }
+
+  /** What the owner of the tables counts. */
+  long number(String question) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(question)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** As the owner of the tables. */
+  void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return portolan.databases().owner().dataSource().getConnection();
   }
 
   @Override

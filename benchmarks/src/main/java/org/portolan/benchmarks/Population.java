@@ -40,6 +40,11 @@ final class Population {
     return String.format("+336%08d", 12_000_000 + person);
   }
 
+  /** The language of a person. */
+  static Language language(int person) {
+    return Language.of(LANGUAGES.get(person % LANGUAGES.size()));
+  }
+
   /** A zone in which a question may be asked now. */
   static ZoneId lateMorning(Instant now) {
     int hour = now.atZone(ZoneOffset.UTC).getHour();
@@ -82,7 +87,7 @@ final class Population {
                 "Person " + number,
                 Optional.empty(),
                 Optional.of(1990),
-                Language.of(LANGUAGES.get(number % LANGUAGES.size())),
+                language(number),
                 zone,
                 new PhoneNumber(phone(number)),
                 SCOPE));

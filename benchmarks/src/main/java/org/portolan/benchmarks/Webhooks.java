@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes inbound-message webhooks as the provider sends and signs them. */
+/** Makes webhooks as the provider sends and signs them. */
 final class Webhooks {
 
-  private static final String PATH = "/hooks/twilio/message";
+  private static final String MESSAGE = "/hooks/twilio/message";
+  private static final String STATUS = "/hooks/twilio/status?o=";
 
   private final String host;
   private final String account;
@@ -43,11 +44,28 @@ final class Webhooks {
     form.put("Body", body);
     form.put("NumMedia", "0");
     form.put("NumSegments", "1");
-    return KeepAliveConnection.post(host, PATH, signature(form), encode(form));
+    return request(MESSAGE, form);
   }
 
-  private String signature(Map<String, String> sorted) {
-    StringBuilder signed = new StringBuilder("http://" + host + PATH);
+  /** The whole request that tells what became of a message of ours. */
+  byte[] status(String outboxId, String sid, String status) {
+    Map<String, String> form = new TreeMap<>();
+    form.put("MessageSid", sid);
+    form.put("SmsSid", sid);
+    form.put("AccountSid", account);
+    form.put("ApiVersion", "2010-04-01");
+    form.put("From", to);
+    form.put("MessageStatus", status);
+    form.put("SmsStatus", status);
+    return request(STATUS + outboxId, form);
+  }
+
+  private byte[] request(String path, Map<String, String> form) {
+    return KeepAliveConnection.post(host, path, signature(path, form), encode(form));
+  }
+
+  private String signature(String path, Map<String, String> sorted) {
+    StringBuilder signed = new StringBuilder("http://" + host + path);
     sorted.forEach((name, value) -> signed.append(name).append(value));
     try {
       Mac mac = Mac.getInstance("HmacSHA1");

@@ -1,6 +1,5 @@
 package org.portolan.i18n;
 
-import com.ibm.icu.text.NumberingSystem;
 import com.ibm.icu.util.ULocale;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,12 +49,16 @@ public record Language(String tag) {
 
   /** A number in the digits its readers expect in a list: {@code ١٢} in Arabic. */
   public String digits(int number) {
-    String digits = NumberingSystem.getInstance(locale()).getDescription();
-    StringBuilder written = new StringBuilder();
-    for (char digit : Integer.toString(number).toCharArray()) {
-      written.append(digit == '-' ? "-" : digits.substring(digit - '0', digit - '0' + 1));
+    String digits = Languages.digits(this);
+    String written = Integer.toString(number);
+    if (digits.charAt(0) == '0') {
+      return written;
     }
-    return written.toString();
+    StringBuilder own = new StringBuilder();
+    for (char digit : written.toCharArray()) {
+      own.append(digit == '-' ? '-' : digits.charAt(digit - '0'));
+    }
+    return own.toString();
   }
 
   @Override

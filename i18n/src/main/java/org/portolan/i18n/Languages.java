@@ -1,6 +1,7 @@
 package org.portolan.i18n;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.ibm.icu.text.NumberingSystem;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ public final class Languages {
   private static final Map<String, Language> BY_COUNTRY = new LinkedHashMap<>();
   private static final Map<Language, List<Language>> FALLBACKS = new LinkedHashMap<>();
   private static final Map<Language, ULocale> LOCALES = new LinkedHashMap<>();
+  private static final Map<Language, String> DIGITS = new LinkedHashMap<>();
 
   static {
     for (Facts facts : read()) {
@@ -45,6 +47,9 @@ public final class Languages {
           language,
           ULocale.forLanguageTag(facts.tag() + "-u-ca-gregory-hc-h23-nu-" + facts.digits()));
     }
+    LOCALES.forEach(
+        (language, locale) ->
+            DIGITS.put(language, NumberingSystem.getInstance(locale).getDescription()));
     FACTS.values().forEach(facts -> FALLBACKS.put(new Language(facts.tag()), chain(facts)));
   }
 
@@ -103,6 +108,12 @@ public final class Languages {
   static ULocale locale(Language language) {
     facts(language);
     return LOCALES.get(language);
+  }
+
+  /** Zero to nine. */
+  static String digits(Language language) {
+    facts(language);
+    return DIGITS.get(language);
   }
 
   private static List<Language> chain(Facts facts) {

@@ -2,7 +2,6 @@ package org.portolan.i18n;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,10 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /**
@@ -31,18 +28,17 @@ import java.util.regex.Pattern;
  *       2026-11-24T08:00}) becomes weekday and time on the 24-hour clock: {@code Tuesday 08:00}.
  * </ul>
  *
- * <p>A parsed format is not thread-safe and dear to parse or clone. Each is parsed once per thread
- * that needs it at the same moment, lent to one thread at a time, and given back.
+ * <p>Each is parsed when first asked for, and kept.
  */
 public final class Texts {
 
   private static final Pattern LOCAL_DATE_TIME =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z?");
 
-  private record FormatKey(Language language, String key) {}
-
   private final Map<String, Map<String, String>> patterns;
-  private final Map<FormatKey, Queue<MessageFormat>> idle = new ConcurrentHashMap<>();
+  private final Map<Language, Map<String, CompiledText>> compiled = new ConcurrentHashMap<>();
+  private final Map<Language, ListFormatter> lists = new ConcurrentHashMap<>();
+  private final Map<Language, Pool<DateFormat>> weekdaysAndTimes = new ConcurrentHashMap<>();
 
   Texts(Map<String, Map<String, String>> patterns) {
     this.patterns = patterns;
@@ -64,15 +60,8 @@ public final class Texts {
    * @throws IllegalArgumentException if no language has the key, or an argument is missing
    */
   public String text(Language language, String key, Map<String, ?> arguments) {
-    Queue<MessageFormat> formats =
-        idle.computeIfAbsent(new FormatKey(language, key), unused -> new ConcurrentLinkedQueue<>());
-    MessageFormat lent = formats.poll();
-    MessageFormat format = lent != null ? lent : parse(language, key);
-    try {
-      return format.format(written(language, key, format, arguments));
-    } finally {
-      formats.offer(format);
-    }
+    CompiledText text = compiled(language, key);
+    return text.with(text.isConstant() ? Map.of() : written(language, key, text, arguments));
   }
 
   /** Whether there is a text for this key. */
@@ -86,7 +75,7 @@ public final class Texts {
    * @throws IllegalArgumentException if no language has the key
    */
   public Set<String> arguments(String key) {
-    return Set.copyOf(parse(Language.ENGLISH, key).getArgumentNames());
+    return Set.of(compiled(Language.ENGLISH, key).arguments());
   }
 
   /**
@@ -109,11 +98,20 @@ public final class Texts {
     return question.toString();
   }
 
-  private MessageFormat parse(Language language, String key) {
+  private CompiledText compiled(Language language, String key) {
+    Map<String, CompiledText> texts = compiled.get(language);
+    if (texts == null) {
+      texts = compiled.computeIfAbsent(language, unused -> new ConcurrentHashMap<>());
+    }
+    CompiledText text = texts.get(key);
+    return text != null ? text : texts.computeIfAbsent(key, unused -> parse(language, key));
+  }
+
+  private CompiledText parse(Language language, String key) {
     for (Language candidate : Languages.fallbacks(language)) {
       Optional<String> pattern = pattern(candidate, key);
       if (pattern.isPresent()) {
-        return new MessageFormat(pattern.get(), candidate.locale());
+        return new CompiledText(pattern.get(), candidate);
       }
     }
     throw new IllegalArgumentException("There is no text " + key);
@@ -124,9 +122,9 @@ public final class Texts {
   }
 
   private Map<String, Object> written(
-      Language language, String key, MessageFormat format, Map<String, ?> arguments) {
+      Language language, String key, CompiledText text, Map<String, ?> arguments) {
     Map<String, Object> written = new HashMap<>();
-    for (String name : format.getArgumentNames()) {
+    for (String name : text.arguments()) {
       Object value = arguments.get(name);
       if (value == null) {
         throw new IllegalArgumentException("The text " + key + " needs an argument " + name);
@@ -138,7 +136,8 @@ public final class Texts {
 
   private Object written(Language language, Object value) {
     if (value instanceof Collection<?> keys) {
-      return ListFormatter.getInstance(language.locale())
+      return lists
+          .computeIfAbsent(language, one -> ListFormatter.getInstance(one.locale()))
           .format(keys.stream().map(key -> listed(language, key.toString())).toList());
     }
     if (value instanceof LocalDateTime time) {
@@ -162,10 +161,16 @@ public final class Texts {
     return text(language, has(key) ? key : "option." + key);
   }
 
-  private static String weekdayAndTime(Language language, LocalDateTime time) {
+  private String weekdayAndTime(Language language, LocalDateTime time) {
+    return weekdaysAndTimes
+        .computeIfAbsent(language, unused -> new Pool<>(() -> weekdayAndTime(language)))
+        .with(format -> format.format(Date.from(time.toInstant(ZoneOffset.UTC))));
+  }
+
+  private static DateFormat weekdayAndTime(Language language) {
     DateFormat format = DateFormat.getInstanceForSkeleton("EEEEHHmm", language.locale());
     format.setTimeZone(TimeZone.GMT_ZONE);
-    return format.format(Date.from(time.toInstant(ZoneOffset.UTC)));
+    return format;
   }
 
   /** Read once, when first asked for. */

@@ -65,6 +65,7 @@ import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
+import org.portolan.messaging.jobs.WatchTrafficJob;
 import org.portolan.messaging.outbox.DeliveryCallback;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
@@ -100,9 +101,14 @@ final class APost {
   private final Settings settings =
       Settings.of(
           Map.of(
-              "PORTOLAN_EMERGENCY_NUMBER", "117",
-              "PORTOLAN_PUBLIC_URL", "https://p.example",
-              "PORTOLAN_ENQUIRY_SCOPE", scope));
+              "PORTOLAN_EMERGENCY_NUMBER",
+              "117",
+              "PORTOLAN_PUBLIC_URL",
+              "https://p.example",
+              "PORTOLAN_OPERATIONS_SCOPE",
+              scope,
+              "PORTOLAN_ENQUIRY_SCOPE",
+              scope));
   private final CaseStore store =
       TestStore.shared()
           .store(
@@ -141,6 +147,7 @@ final class APost {
                 h.execute(
                     """
                     DELETE FROM outbox; DELETE FROM inbox; DELETE FROM shared_phone_choice;
+                    UPDATE traffic_watch SET state = 'well', checked_at = NULL, told_at = NULL;
                     UPDATE quarantine SET ended_at = closes_at, next_ask_at = NULL;
                     UPDATE alert SET acknowledged_at = raised_at
                     """));
@@ -245,6 +252,11 @@ final class APost {
     return new Traffic(store);
   }
 
+  /** Looks how messages go, as every minute. */
+  void watches() {
+    new WatchTrafficJob(store, outbox, settings).run();
+  }
+
   /** What does not go on by itself, as {@code state: reason}, the newest first. */
   List<WaitingForAPerson.Stuck> stuck() {
     return new WaitingForAPerson(store, new Channels(List.of(carrier.channel()))).outgoing(10);
@@ -260,8 +272,8 @@ final class APost {
     return this;
   }
 
-  /** What the jobs and the sender do as long as there is anything to do. */
-  APost works() {
+  /** Asks today's questions, which then wait to be sent. */
+  void asks() {
     while (new AskCheckInsJob(
                 store,
                 new AskTodaysCheckIns(checkIns(), new Protocols()),
@@ -269,10 +281,15 @@ final class APost {
                 outbox)
             .run()
         > 0) {}
+  }
+
+  /** What the jobs and the sender do as long as there is anything to do. */
+  APost works() {
+    asks();
     while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox).run() > 0) {}
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
-    var sender = parts.sendMessages();
+    var sender = parts.sendMessages(Runnable::run);
     while (inbox.step() + sender.step() > 0) {}
     return this;
   }

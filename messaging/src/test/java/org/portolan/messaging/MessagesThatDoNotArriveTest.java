@@ -123,4 +123,48 @@ class MessagesThatDoNotArriveTest {
     assertThat(post.traffic().now().isLate()).isTrue();
     assertThat(post.traffic().now().isFailing()).isFalse();
   }
+
+  private void dueForMinutes(int minutes) {
+    for (int i = 0; i < minutes; i++) {
+      post.later(Duration.ofMinutes(1)).watches();
+    }
+  }
+
+  @Test
+  void who_runs_the_system_is_told_once_messages_have_come_late_for_a_while() {
+    PhoneNumber duty = APost.aPhone();
+    post.onDuty(1, duty);
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.carrier.next(Carrier.Behaviour.refuse(429, 20429));
+    post.at("09:01").works();
+    dueForMinutes(4);
+    post.works();
+    assertThat(post.texts(duty)).isEmpty();
+
+    post.quarantine("Marie Petit", "en", APost.aPhone(), 14);
+    post.asks();
+    dueForMinutes(20);
+    post.works();
+
+    assertThat(post.texts(duty)).hasSize(1);
+    assertThat(post.texts(duty).get(0)).contains("late").contains("minutes");
+  }
+
+  @Test
+  void they_are_told_again_every_hour_and_no_more_once_it_goes_well() {
+    PhoneNumber duty = APost.aPhone();
+    post.onDuty(1, duty);
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").asks();
+    dueForMinutes(75);
+    post.works();
+    // the first, an hour ago, was worth nothing any more
+    assertThat(post.texts(duty)).hasSize(1);
+    assertThat(post.texts(duty).get(0)).contains("65 minutes");
+
+    dueForMinutes(75);
+    post.works();
+
+    assertThat(post.texts(duty)).hasSize(1);
+  }
 }

@@ -38,6 +38,9 @@ class ServerIT {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("# TYPE").contains("datasources_pool_max_used_count");
+    assertThat(answer.body().lines().filter(line -> line.startsWith("portolan_")))
+        .anyMatch(line -> line.matches("portolan_outbox_due\\{?.*}? \\d+\\.\\d+.*"))
+        .anyMatch(line -> line.matches("portolan_messages_late\\{?.*}? [01]\\.0"));
   }
 
   @Test

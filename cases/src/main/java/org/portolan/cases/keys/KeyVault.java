@@ -1,7 +1,5 @@
 package org.portolan.cases.keys;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -40,29 +37,19 @@ public final class KeyVault {
   /** Bounds how long a key destroyed on another node can still be used on this one. */
   static final Duration KEPT = Duration.ofMinutes(10);
 
-  /** Whoever opens one value of a case opens the next of the same; so often it is not asked for. */
-  private static final int LAST_FOR = 64;
-
   private static final int MADE_AT_ONCE = 32;
 
   private final Jdbi database;
   private final Master master;
   private final InstantSource realTime;
-  private final Cache<KeyId, Aead> opened;
-  private volatile Last last;
+  private final OpenedKeys opened;
   private final Map<String, Queue<UUID>> ready = new ConcurrentHashMap<>();
 
   KeyVault(Jdbi database, Master master, int cachedKeys, InstantSource realTime) {
     this.database = database;
     this.master = master;
     this.realTime = realTime;
-    // its upkeep is shorter than waking another thread for it
-    this.opened =
-        Caffeine.newBuilder()
-            .maximumSize(cachedKeys)
-            .expireAfterWrite(KEPT)
-            .executor(Runnable::run)
-            .build();
+    this.opened = new OpenedKeys(cachedKeys, KEPT);
   }
 
   /**
@@ -111,9 +98,7 @@ public final class KeyVault {
   public UUID newOwner(Function<UUID, KeyId> kind) {
     UUID sample = UUID.randomUUID();
     Queue<UUID> waiting =
-        ready.computeIfAbsent(
-            kind.apply(sample).value().replace(sample.toString(), ""),
-            unused -> new ConcurrentLinkedQueue<>());
+        ready.computeIfAbsent(kind.apply(sample).kind(), unused -> new ConcurrentLinkedQueue<>());
     UUID next = waiting.poll();
     if (next != null) {
       return next;
@@ -132,8 +117,7 @@ public final class KeyVault {
 
   /** Brings the keys of many owners into memory with one query. */
   public void prefetch(Collection<KeyId> owners) {
-    Set<KeyId> missing = new HashSet<>(owners);
-    missing.removeIf(owner -> opened.getIfPresent(owner) != null);
+    Set<KeyId> missing = opened.missing(owners);
     if (!missing.isEmpty()) {
       load(missing);
     }
@@ -162,7 +146,7 @@ public final class KeyVault {
                   .bindArray("owners", String.class, names)
                   .execute();
             });
-    invalidate(owners);
+    forget(owners);
     return destroyed;
   }
 
@@ -177,7 +161,7 @@ public final class KeyVault {
                         """)
                     .bind("day", KeyId.ofTransit(day).value())
                     .mapTo(String.class)
-                    .map(KeyId::new)
+                    .map(KeyId::parse)
                     .list());
     return past.isEmpty() ? 0 : destroy(past, at);
   }
@@ -188,7 +172,7 @@ public final class KeyVault {
         h ->
             h.createQuery("SELECT owner FROM destroyed_key")
                 .mapTo(String.class)
-                .map(KeyId::new)
+                .map(KeyId::parse)
                 .list());
   }
 
@@ -198,42 +182,31 @@ public final class KeyVault {
    * @throws KeyDestroyed when there is none, because it was destroyed or never made
    */
   Aead of(KeyId owner) {
-    Last known = last;
-    if (known != null && known.isOf(owner)) {
-      return known.key;
-    }
-    Aead present = opened.getIfPresent(owner);
+    Aead present = opened.of(owner);
     if (present == null) {
       load(Set.of(owner));
-      present = opened.getIfPresent(owner);
+      present = opened.of(owner);
     }
     if (present == null) {
       throw new KeyDestroyed(owner);
     }
-    last = new Last(owner, present);
     return present;
-  }
-
-  private void invalidate(Collection<KeyId> owners) {
-    opened.invalidateAll(owners);
-    last = null;
   }
 
   /** The key of an owner as it is in the database now; what was in memory may be a version old. */
   Aead asItIsNow(KeyId owner) {
-    invalidate(Set.of(owner));
+    forget(Set.of(owner));
     return of(owner);
   }
 
   /** The keys are asked for again when they are next needed. */
   void forget(Collection<KeyId> owners) {
-    invalidate(owners);
+    opened.forget(owners);
   }
 
   /** The key of an owner that may not have one yet, such as a new day's transit key. */
   Aead ofOrNew(KeyId owner) {
-    Aead present = opened.getIfPresent(owner);
-    if (present == null) {
+    if (opened.of(owner) == null) {
       create(owner);
     }
     return of(owner);
@@ -253,7 +226,11 @@ public final class KeyVault {
                               row.getColumn("wrapped", byte[].class));
                           return keys;
                         }));
-    wrapped.forEach((owner, key) -> opened.put(new KeyId(owner), unwrap(new KeyId(owner), key)));
+    wrapped.forEach(
+        (name, key) -> {
+          KeyId owner = KeyId.parse(name);
+          opened.put(owner, unwrap(owner, key));
+        });
   }
 
   private static byte[] newWrapped(KeyId owner, Aead master) {
@@ -282,22 +259,6 @@ public final class KeyVault {
 
   static byte[] data(KeyId owner) {
     return new Place("wrapped_key", owner.value(), "wrapped").associatedData();
-  }
-
-  /** The key that was asked for last. Its count is a guess where threads meet, and may be. */
-  private static final class Last {
-    private final KeyId owner;
-    private final Aead key;
-    private int left = LAST_FOR;
-
-    Last(KeyId owner, Aead key) {
-      this.owner = owner;
-      this.key = key;
-    }
-
-    boolean isOf(KeyId wanted) {
-      return owner.equals(wanted) && left-- > 0;
-    }
   }
 
   /** What was sealed under this key can no longer be read by anyone. */

@@ -58,7 +58,7 @@ public final class RenewKeys {
                               .map(
                                   (row, context) ->
                                       new Row(
-                                          new KeyId(row.getString("owner")),
+                                          KeyId.parse(row.getString("owner")),
                                           row.getBytes("wrapped")))
                               .list();
                       for (Row row : rows) {
@@ -108,7 +108,7 @@ public final class RenewKeys {
                 .bind("before", now.minus(kept))
                 .bind("most", most)
                 .mapTo(String.class)
-                .map(KeyId::new)
+                .map(KeyId::parse)
                 .list());
   }
 

@@ -60,7 +60,7 @@ public final class RotateMaster {
       String owner = row.name();
       h.createUpdate(
               "UPDATE wrapped_key SET wrapped = :wrapped, master_key = :key WHERE owner = :name")
-          .bind("wrapped", rewrapKey(new KeyId(owner), row.wrapped()))
+          .bind("wrapped", rewrapKey(KeyId.parse(owner), row.wrapped()))
           .bind("key", primary)
           .bind("name", owner)
           .execute();

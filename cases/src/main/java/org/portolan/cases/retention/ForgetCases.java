@@ -179,7 +179,7 @@ public class ForgetCases {
                         String[] names = row.getColumn("key_names", String[].class);
                         found.put(
                             row.getColumn("case_id", UUID.class),
-                            Arrays.stream(names).map(KeyId::new).toList());
+                            Arrays.stream(names).map(KeyId::parse).toList());
                         return found;
                       });
           keys.vault()

@@ -46,7 +46,7 @@ public final class ReplayErasures {
             .createQuery(
                 "SELECT unnest(key_names) FROM erasure WHERE keys_destroyed_at IS NOT NULL")
             .mapTo(String.class)
-            .map(KeyId::new)
+            .map(KeyId::parse)
             .list();
     return keys.vault().destroy(erased, tx.now());
   }
@@ -55,8 +55,8 @@ public final class ReplayErasures {
   private int forgetAgain(Tx tx) {
     Set<UUID> gone = new HashSet<>();
     for (KeyId key : keys.vault().destroyed()) {
-      if (key.value().startsWith(CASE)) {
-        gone.add(UUID.fromString(key.value().substring(CASE.length())));
+      if (key.isOfCase()) {
+        gone.add(key.id());
       }
     }
     List<UUID> back =

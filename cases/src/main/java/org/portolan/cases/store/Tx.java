@@ -23,6 +23,7 @@ public final class Tx {
   private final Instant now;
   private final List<PendingEvent> events = new ArrayList<>();
   private final Map<ManyRows<?>, Collection<?>> atEnd = new LinkedHashMap<>();
+  private final Map<ManyRows<?>, Collection<?>> changesAtEnd = new LinkedHashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
 
   Tx(Handle handle, Actor actor, Instant now) {
@@ -62,15 +63,31 @@ public final class Tx {
    * what is only ever added to. Whoever reads the table before then calls {@link #writeNow()}.
    */
   public <R> void atEnd(ManyRows<R> statement, R row) {
+    add(atEnd, statement, row);
+  }
+
+  /**
+   * Changes a row when the transaction ends, together with all others of the same statement and
+   * after what is added then: for a row that no other statement of this transaction changes.
+   */
+  public <R> void changeAtEnd(ManyRows<R> statement, R row) {
+    add(changesAtEnd, statement, row);
+  }
+
+  private static <R> void add(
+      Map<ManyRows<?>, Collection<?>> waiting, ManyRows<R> statement, R row) {
     @SuppressWarnings("unchecked")
-    Collection<R> rows = (Collection<R>) atEnd.computeIfAbsent(statement, s -> new ArrayList<R>());
+    Collection<R> rows =
+        (Collection<R>) waiting.computeIfAbsent(statement, s -> new ArrayList<R>());
     rows.add(row);
   }
 
   /** Writes what waits for the end of the transaction; its journal goes on waiting. */
   public void writeNow() {
     Map<ManyRows<?>, Collection<?>> waiting = new LinkedHashMap<>(atEnd);
+    waiting.putAll(changesAtEnd);
     atEnd.clear();
+    changesAtEnd.clear();
     waiting.forEach(this::write);
   }
 

@@ -46,6 +46,19 @@ public class Timeline {
           .column("understood", "bytea", Row::understood)
           .build();
 
+  private static final ManyRows<Report> DELIVERY =
+      ManyRows.<Report>statement(
+              """
+              UPDATE timeline_entry e SET delivery = d.delivery, delivery_rank = d.rank
+              FROM (SELECT DISTINCT ON (r.id) r.id, r.delivery, r.rank
+                FROM :rows ORDER BY r.id, r.rank DESC) d
+              WHERE e.id = d.id AND e.delivery_rank < d.rank
+              """)
+          .column("id", "uuid", Report::id)
+          .column("delivery", "text", report -> report.delivery.key())
+          .column("rank", "int4", report -> report.delivery.rank())
+          .build();
+
   private final Sealer sealer;
 
   @Inject
@@ -122,19 +135,8 @@ public class Timeline {
   }
 
   /** A delivery report; it only ever moves a message forward. */
-  public boolean delivery(Tx tx, UUID id, Delivery delivery) {
-    tx.writeNow();
-    return tx.sql()
-            .createUpdate(
-                """
-                UPDATE timeline_entry SET delivery = :delivery, delivery_rank = :rank
-                WHERE id = :id AND delivery_rank < :rank
-                """)
-            .bind("id", id)
-            .bind("delivery", delivery.key())
-            .bind("rank", delivery.rank())
-            .execute()
-        == 1;
+  public void delivery(Tx tx, UUID id, Delivery delivery) {
+    tx.changeAtEnd(DELIVERY, new Report(id, delivery));
   }
 
   /** What was last received in each of these cases; opens sealed values. */
@@ -205,6 +207,8 @@ public class Timeline {
     return ReadSealed.open(
         tx, caseId, sealer, KeyId.ofCase(caseId), new Place(TABLE, id, field), value);
   }
+
+  private record Report(UUID id, Delivery delivery) {}
 
   private record Row(
       UUID id,

@@ -29,6 +29,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("outbox.recipient_kind", "'contact'"),
           Map.entry("person_relation.kind", "'household'"),
           Map.entry("sandbox_clock.id", "1"),
+          Map.entry("traffic_watch.id", "1"),
           Map.entry("staff_account.role", "'administrator'"),
           Map.entry("timeline_entry.kind", "'note'"),
           Map.entry("welfare_request.need", "'food'"),

@@ -26,6 +26,8 @@ public final class TestStore {
 
   private final EmbeddedPostgres server;
   private final String name;
+  private final DataSource application;
+  private final DataSource keyDatabase;
   private final Keys keys;
 
   private TestStore(EmbeddedPostgres server, String name) {
@@ -35,6 +37,8 @@ public final class TestStore {
         server.getPostgresDatabase(),
         "CREATE DATABASE " + name + " OWNER portolan_owner",
         "CREATE DATABASE " + name + "_keys OWNER portolan_keys");
+    application = dataSource(new KeptConnections(), name, "portolan_app", "app");
+    keyDatabase = dataSource(new KeptConnections(), name + "_keys", "portolan_keys", "keys");
     Migrations.run(asOwner(), "portolan_app", keyDatabase(), MASTER_PASSWORD);
     keys = Keys.open(keyDatabase(), MASTER_PASSWORD, 1_000);
   }
@@ -68,21 +72,21 @@ public final class TestStore {
   }
 
   public CaseStore store(Clock clock) {
-    return new CaseStore(asApplication(), keys, clock);
+    return new CaseStore(application, keys, clock);
   }
 
   public Keys keys() {
     return keys;
   }
 
-  /** Connections of the application's role: row-level security applies. */
+  /** New connections of the application's role each time: row-level security applies. */
   public DataSource asApplication() {
-    return dataSource(name, "portolan_app", "app");
+    return dataSource(new PGSimpleDataSource(), name, "portolan_app", "app");
   }
 
   /** Connections of the owner's role, which the policies do not bind: for looking, in tests. */
   public DataSource asOwner() {
-    return dataSource(name, "portolan_owner", "owner");
+    return dataSource(new PGSimpleDataSource(), name, "portolan_owner", "owner");
   }
 
   /** Connections of PostgreSQL's superuser to the case store, whom nothing binds. */
@@ -91,11 +95,11 @@ public final class TestStore {
   }
 
   public DataSource keyDatabase() {
-    return dataSource(name + "_keys", "portolan_keys", "keys");
+    return keyDatabase;
   }
 
-  private DataSource dataSource(String database, String user, String password) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+  private DataSource dataSource(
+      PGSimpleDataSource source, String database, String user, String password) {
     source.setServerNames(new String[] {"localhost"});
     source.setPortNumbers(new int[] {server.getPort()});
     source.setDatabaseName(database);

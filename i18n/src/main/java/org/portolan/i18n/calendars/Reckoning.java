@@ -88,8 +88,14 @@ public enum Reckoning {
                 : begins.plusDays(first.getActualMaximum(Calendar.DAY_OF_MONTH) - 1L)));
   }
 
+  /** This calendar as ICU has it, at GMT, with the names of a locale. */
+  public Calendar in(ULocale locale) {
+    return Calendar.getInstance(
+        TimeZone.GMT_ZONE, new ULocale(locale.getBaseName() + "@calendar=" + icu));
+  }
+
   private Calendar at(int year, int month, int day) {
-    Calendar calendar = Calendar.getInstance(TimeZone.GMT_ZONE, new ULocale("en@calendar=" + icu));
+    Calendar calendar = in(ULocale.ENGLISH);
     calendar.clear();
     calendar.set(Calendar.EXTENDED_YEAR, year);
     calendar.set(Calendar.MONTH, month - 1);
@@ -100,6 +106,16 @@ public enum Reckoning {
 
   private static LocalDate iso(Calendar calendar) {
     return Instant.ofEpochMilli(calendar.getTimeInMillis()).atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** The year of this calendar in which a day is. */
+  public int yearOf(LocalDate day) {
+    if (this == GREGORIAN) {
+      return day.getYear();
+    }
+    Calendar calendar = in(ULocale.ENGLISH);
+    calendar.setTimeInMillis(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+    return calendar.get(Calendar.EXTENDED_YEAR);
   }
 
   /** From one day to another, both included, in the Gregorian calendar. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.reading.ChoiceReading.Unclear;
@@ -47,26 +48,40 @@ public final class AnswerReader {
 
   /**
    * The one body temperature that a text gives, between 30 and 45 °C: {@code 38.5}, {@code 38,5},
-   * {@code ٣٨٫٥}, {@code 101°F}, also {@code 38 5} and {@code 385}. A number of 86 and more is in
-   * Fahrenheit unless the text says otherwise.
+   * {@code ٣٨٫٥}, {@code 101°F}, also {@code 38 5} and {@code 385}, and in the words of any
+   * language: {@code trente-huit et demi}. A number of 86 and more is in Fahrenheit unless the text
+   * says otherwise.
    */
   public Optional<Temperature> temperature(String text) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
     String folded = Folding.fold(text);
-    for (Language language : Languages.travellers()) {
-      Statement statement = statement(folded, language);
-      if (statement.uncertain()) {
-        continue;
-      }
-      List<Statement.Amount> amounts = statement.amounts();
-      boolean said = amounts.stream().anyMatch(Temperatures::isExplicit);
-      if (statement.unknown() == 0 || said) {
-        return Temperatures.only(amounts).or(() -> Temperatures.oneAmong(amounts));
-      }
-    }
-    return Optional.empty();
+    boolean words = folded.codePoints().anyMatch(Character::isLetter);
+    List<Statement> statements =
+        (words ? Languages.travellers() : List.of(Language.ENGLISH))
+            .stream().map(language -> statement(folded, language)).toList();
+    List<Statement> understood =
+        statements.stream().filter(statement -> statement.unknown() == 0).toList();
+    return understood.isEmpty()
+        ? onlyOne(statements.stream().filter(AnswerReader::saysTemperature))
+        : onlyOne(understood.stream());
+  }
+
+  private static boolean saysTemperature(Statement statement) {
+    return statement.amounts().stream().anyMatch(Temperatures::isExplicit);
+  }
+
+  /** What those say that are certain, where they agree. */
+  private static Optional<Temperature> onlyOne(Stream<Statement> statements) {
+    List<Temperature> said =
+        statements
+            .filter(statement -> !statement.uncertain())
+            .map(Statement::amounts)
+            .flatMap(all -> Temperatures.only(all).or(() -> Temperatures.oneAmong(all)).stream())
+            .distinct()
+            .toList();
+    return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
   }
 
   /**

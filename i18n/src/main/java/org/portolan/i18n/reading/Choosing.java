@@ -84,7 +84,8 @@ final class Choosing {
       byNumber.add(options.get(position - 1));
       return;
     }
-    Set<String> compact = plain && several ? digitByDigit(number.toString()) : Set.of();
+    Set<String> compact =
+        plain && several && !amount.spelled() ? digitByDigit(number.toString()) : Set.of();
     Optional<Temperature> temperature = Temperatures.likely(amount);
     if (temperature.isPresent() && (compact.isEmpty() || !unexplained)) {
       temperatures.add(temperature.get());

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
  */
 record Item(Kind kind, String meaning, BigDecimal number) {
 
+  private static final String SPELLED = "spelled";
+
   /** The names are also the classes of words in the word lists: {@code not-after}. */
   enum Kind {
     SAYS,
@@ -46,6 +48,15 @@ record Item(Kind kind, String meaning, BigDecimal number) {
 
   static Item number(BigDecimal number) {
     return new Item(Kind.NUMBER, "", number);
+  }
+
+  /** A number in words. */
+  static Item spelled(BigDecimal number) {
+    return new Item(Kind.NUMBER, SPELLED, number);
+  }
+
+  boolean isSpelled() {
+    return is(Kind.NUMBER) && meaning.equals(SPELLED);
   }
 
   boolean is(Kind other) {

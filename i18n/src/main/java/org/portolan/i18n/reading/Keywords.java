@@ -12,12 +12,12 @@ import org.portolan.i18n.reading.Item.Kind;
 /**
  * Finds STOP, START, HELP and WRONG_PERSON. Some phrases mean it wherever they stand ({@code stop
  * texting}), some words only when there is nothing else but politeness ({@code -alone} in the word
- * lists), some only when they are the whole message ({@code -exact}). A denied one ({@code do not
- * stop}) is none.
+ * lists), some only when they are the whole message ({@code -exact}); {@code *} stands for a few
+ * words between ({@code do not want * messages}). A denied one ({@code do not stop}) is none.
  */
 final class Keywords {
 
-  private static final Map<Language, Phrases> PHRASES = new ConcurrentHashMap<>();
+  private static final Map<Language, Keywords> KEYWORDS = new ConcurrentHashMap<>();
 
   /** A wrong person has more to say than STOP, and both stop the messages. */
   private static final List<Keyword> PRECEDENCE =
@@ -26,7 +26,15 @@ final class Keywords {
   /** In a longer story than this, a word alone is not a wish. */
   private static final int MOST_UNKNOWN_WORDS = 40;
 
-  private Keywords() {}
+  private final Phrases phrases = new Phrases();
+  private final GappedPhrases gapped = new GappedPhrases();
+
+  private Keywords(Language language) {
+    if (!language.equals(Language.ENGLISH)) {
+      add(WordList.of(Language.ENGLISH.tag()));
+    }
+    add(WordList.of(language.tag()));
+  }
 
   static Optional<Keyword> read(String folded, Language language) {
     Optional<Keyword> own = readIn(folded, language, true);
@@ -46,13 +54,11 @@ final class Keywords {
 
   /** Whether a text is nothing but a word such as {@code info}. */
   static boolean isInfo(String folded, Language language) {
-    Phrases phrases = PHRASES.computeIfAbsent(language, Keywords::phrases);
-    return isAll(Lexicon.items(Tokens.of(folded, phrases::knows), phrases), "help");
+    return isAll(items(folded, language), "help");
   }
 
   private static Optional<Keyword> readIn(String folded, Language language, boolean own) {
-    Phrases phrases = PHRASES.computeIfAbsent(language, Keywords::phrases);
-    List<Item> items = Lexicon.items(Tokens.of(folded, phrases::knows), phrases);
+    List<Item> items = items(folded, language);
     long unknown = items.stream().filter(item -> item.is(Kind.UNKNOWN)).count();
     for (Keyword keyword : PRECEDENCE) {
       String name = name(keyword);
@@ -109,16 +115,13 @@ final class Keywords {
     return first && items.stream().noneMatch(item -> item.is(Kind.NOT_AFTER));
   }
 
-  private static Phrases phrases(Language language) {
-    Phrases phrases = new Phrases();
-    if (!language.equals(Language.ENGLISH)) {
-      add(phrases, WordList.of(Language.ENGLISH.tag()));
-    }
-    add(phrases, WordList.of(language.tag()));
-    return phrases;
+  private static List<Item> items(String folded, Language language) {
+    Keywords own = KEYWORDS.computeIfAbsent(language, Keywords::new);
+    List<Token> tokens = Tokens.of(folded, own.phrases::knows);
+    return Lexicon.items(tokens, own.phrases, List.of(own.gapped));
   }
 
-  private static void add(Phrases phrases, WordList words) {
+  private void add(WordList words) {
     for (Kind kind : List.of(Kind.NOT, Kind.NO, Kind.NOT_AFTER, Kind.BUT)) {
       words.of(kind).forEach(phrase -> phrases.add(phrase, Item.of(kind)));
     }
@@ -127,10 +130,18 @@ final class Keywords {
     for (Keyword keyword : PRECEDENCE) {
       for (String form : List.of("", "-alone", "-exact")) {
         String meaning = name(keyword) + form;
-        words.ofMeaning(meaning).forEach(phrase -> phrases.add(phrase, Item.says(meaning)));
+        words.ofMeaning(meaning).forEach(phrase -> add(phrase, Item.says(meaning)));
       }
     }
-    words.ofMeaning("no-keyword").forEach(phrase -> phrases.add(phrase, Item.of(Kind.UNKNOWN)));
+    words.ofMeaning("no-keyword").forEach(phrase -> add(phrase, Item.of(Kind.UNKNOWN)));
+  }
+
+  private void add(String phrase, Item item) {
+    if (GappedPhrases.hasGap(phrase)) {
+      gapped.add(phrase, item);
+    } else {
+      phrases.add(phrase, item);
+    }
   }
 
   private static String name(Keyword keyword) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.reading.Item.Kind;
+import org.portolan.i18n.reading.Phrases.Found;
 
 /**
  * The words of a language, of the languages it falls back to, and of English, as needed to read
@@ -37,6 +39,7 @@ final class Lexicon {
   private static final WordList COMMON = WordList.of("common");
 
   private final Phrases phrases = new Phrases();
+  private final List<NumberWords> numbers = new ArrayList<>();
   private final WordForms forms;
   private final boolean deniesAfterwards;
 
@@ -51,8 +54,10 @@ final class Lexicon {
     phrases.addWord(WordForms.NOT, Item.of(Kind.NOT));
     phrases.addWord(WordForms.NOT_AFTER, new Item(Kind.NOT_AFTER, WordForms.NOT_AFTER, null));
     chain.forEach(each -> add(WordList.of(each.tag())));
+    Collections.reverse(chain);
+    chain.forEach(each -> numbers.add(NumberWords.of(each)));
     WordList own = WordList.of(language.tag());
-    forms = new WordForms(own, phrases::knows);
+    forms = new WordForms(own, this::knows);
     deniesAfterwards = !own.of(Kind.NOT_AFTER).isEmpty();
   }
 
@@ -67,28 +72,43 @@ final class Lexicon {
 
   /** A folded text as what its words mean. */
   List<Item> read(String foldedText) {
-    return items(forms.resolve(Tokens.of(foldedText, phrases::knows)), phrases);
+    return items(forms.resolve(Tokens.of(foldedText, phrases::knows)), phrases, numbers);
   }
 
   /** Tokens as what they mean, the longest phrase first. */
   static List<Item> items(List<Token> tokens, Phrases phrases) {
+    return items(tokens, phrases, List.of());
+  }
+
+  /** The same; of a phrase and what others find, the longest, and the phrase of two as long. */
+  static List<Item> items(List<Token> tokens, Phrases phrases, List<? extends Finder> others) {
     List<Item> items = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
-      Token token = tokens.get(i);
-      int length = 1;
-      if (token.kind() == Token.Kind.WORD) {
-        Phrases.Found found =
-            phrases.longest(tokens, i).orElse(new Phrases.Found(Item.of(Kind.UNKNOWN), 1));
-        items.add(found.item());
-        length = found.length();
-      } else if (token.kind() == Token.Kind.NUMBER) {
-        items.add(Item.number(token.number()));
-      } else {
-        items.add(Item.of(Kind.valueOf(token.kind().name())));
+      Found found = phrases.longest(tokens, i).orElseGet(single(tokens.get(i)));
+      for (Finder finder : others) {
+        Found other = finder.at(tokens, i).orElse(found);
+        boolean longer = other.length() > found.length();
+        found = longer || found.item().is(Kind.UNKNOWN) ? other : found;
       }
-      i += length;
+      items.add(found.item());
+      i += found.length();
     }
     return items;
+  }
+
+  private static Supplier<Found> single(Token token) {
+    return () ->
+        new Found(
+            switch (token.kind()) {
+              case WORD -> Item.of(Kind.UNKNOWN);
+              case NUMBER -> Item.number(token.number());
+              default -> Item.of(Kind.valueOf(token.kind().name()));
+            },
+            1);
+  }
+
+  private boolean knows(String word) {
+    return phrases.knows(word) || numbers.stream().anyMatch(words -> words.knows(word));
   }
 
   private void add(WordList words) {

@@ -33,15 +33,19 @@ final class Phrases {
   }
 
   private void addAsWritten(String phrase, Item item) {
-    Node node = root;
-    for (Token token : Tokens.of(Folding.fold(phrase), word -> true)) {
-      if (token.kind() == Token.Kind.WORD) {
-        vocabulary.add(token.text());
-        node = node.next.computeIfAbsent(token.text(), word -> new Node());
-      }
-    }
-    if (node == root) {
+    List<String> words = Tokens.wordsOf(phrase);
+    if (words.isEmpty()) {
       throw new IllegalArgumentException("No word in: " + phrase);
+    }
+    add(words, item);
+  }
+
+  /** A phrase as folded words, of which there is at least one. */
+  void add(List<String> words, Item item) {
+    Node node = root;
+    for (String word : words) {
+      vocabulary.add(word);
+      node = node.next.computeIfAbsent(word, unused -> new Node());
     }
     node.item = item;
   }

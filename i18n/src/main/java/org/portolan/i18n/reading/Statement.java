@@ -51,8 +51,12 @@ final class Statement {
   private boolean onlySmallHere = true;
   private Item previous = Item.of(Kind.END);
 
-  /** A number and the unit named after it. */
-  record Amount(BigDecimal number, Unit unit) {
+  /**
+   * A number and the unit named after it.
+   *
+   * @param spelled whether it was written in words
+   */
+  record Amount(BigDecimal number, Unit unit, boolean spelled) {
     enum Unit {
       NONE,
       CELSIUS,
@@ -120,7 +124,7 @@ final class Statement {
   private void take(Item item) {
     switch (item.kind()) {
       case SAYS -> says(item.meaning());
-      case NUMBER -> number(item.number());
+      case NUMBER -> number(item);
       case NOT, NO -> deny(item.kind());
       case NOT_AFTER -> denyAfterwards(item.meaning().isEmpty());
       case AFFIRM -> affirm();
@@ -234,17 +238,17 @@ final class Statement {
     unknownSinceSaid = 0;
   }
 
-  private void number(BigDecimal number) {
+  private void number(Item item) {
     uncertain |= denial != null;
     numberTouchesWord |= previous.is(Kind.SAYS) || previous.is(Kind.UNKNOWN);
-    amounts.add(new Amount(number, Amount.Unit.NONE));
+    amounts.add(new Amount(item.number(), Amount.Unit.NONE, item.isSpelled()));
   }
 
   private void unit(String name) {
     if (previous.is(Kind.NUMBER)) {
       Amount last = amounts.remove(amounts.size() - 1);
       Amount.Unit unit = name.equals("celsius") ? Amount.Unit.CELSIUS : Amount.Unit.FAHRENHEIT;
-      amounts.add(new Amount(last.number(), unit));
+      amounts.add(new Amount(last.number(), unit, last.spelled()));
     }
   }
 

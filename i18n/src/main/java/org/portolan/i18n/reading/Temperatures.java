@@ -50,7 +50,7 @@ final class Temperatures {
   static Optional<Temperature> only(List<Amount> amounts) {
     if (amounts.size() == 2 && perhapsInTwoPieces(amounts)) {
       BigDecimal tenths = amounts.get(1).number().movePointLeft(1);
-      return read(new Amount(amounts.get(0).number().add(tenths), amounts.get(1).unit()));
+      return read(amounts.get(0).number().add(tenths), amounts.get(1).unit());
     }
     if (amounts.size() == 1 && between(amounts.get(0).number(), 340, 430)) {
       return Temperature.ofCelsius(amounts.get(0).number().movePointLeft(1));
@@ -59,8 +59,11 @@ final class Temperatures {
   }
 
   private static Optional<Temperature> read(Amount amount) {
-    BigDecimal number = amount.number();
-    return switch (amount.unit()) {
+    return read(amount.number(), amount.unit());
+  }
+
+  private static Optional<Temperature> read(BigDecimal number, Amount.Unit unit) {
+    return switch (unit) {
       case CELSIUS -> Temperature.ofCelsius(number);
       case FAHRENHEIT -> Temperature.ofFahrenheit(number);
       case NONE ->

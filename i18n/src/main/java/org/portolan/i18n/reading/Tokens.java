@@ -31,6 +31,14 @@ final class Tokens {
     return tokens.tokens;
   }
 
+  /** The words of a phrase, folded. */
+  static List<String> wordsOf(String phrase) {
+    return of(Folding.fold(phrase), word -> true).stream()
+        .filter(token -> token.kind() == Kind.WORD)
+        .map(Token::text)
+        .toList();
+  }
+
   private void cut() {
     while (at < text.length()) {
       int c = text.codePointAt(at);
@@ -40,7 +48,9 @@ final class Tokens {
       } else if (isWordPart(c)) {
         word();
       } else {
-        sign(c);
+        if (!isHyphenInAWord(c)) {
+          sign(c);
+        }
         at += Character.charCount(c);
       }
     }
@@ -90,7 +100,7 @@ final class Tokens {
       return;
     }
     int fraction = at + 1;
-    if (couldBeTemperature(whole) && isDecimalSign(at) && isDigitAt(fraction)) {
+    if (couldBeTemperature(Integer.parseInt(whole)) && isDecimalSign(at) && isDigitAt(fraction)) {
       at = fraction;
       String decimals = digits();
       if (decimals.length() <= 2) {
@@ -108,8 +118,7 @@ final class Tokens {
     add(Kind.NUMBER, whole);
   }
 
-  private static boolean couldBeTemperature(String whole) {
-    int value = Integer.parseInt(whole);
+  static boolean couldBeTemperature(int value) {
     return (value >= 30 && value <= 45) || (value >= 86 && value <= 113);
   }
 
@@ -140,6 +149,15 @@ final class Tokens {
 
   private void add(Kind kind, String piece) {
     tokens.add(new Token(kind, piece));
+  }
+
+  /** Aidez-moi, thirty-eight: what it joins is read as if it stood apart, and as one clause. */
+  private boolean isHyphenInAWord(int c) {
+    return c == '-'
+        && at > 0
+        && isLetterAt(at + 1)
+        && isWordPart(text.codePointBefore(at))
+        && !isDigit(text.codePointBefore(at));
   }
 
   private boolean isLetterAt(int index) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The words of one language as data, {@code words/<tag>.txt}: lines of {@code meaning: phrase,
+ * Words of one language as data, such as {@code words/<tag>.txt}: lines of {@code meaning: phrase,
  * phrase}; a meaning may come more than once; {@code #} starts a comment.
  *
  * @param phrases by meaning, as written in the file
@@ -21,7 +21,11 @@ import java.util.Map;
 record WordList(Map<String, List<String>> phrases) {
 
   static WordList of(String name) {
-    String path = "/org/portolan/i18n/words/" + name + ".txt";
+    return of("words", name);
+  }
+
+  static WordList of(String folder, String name) {
+    String path = "/org/portolan/i18n/" + folder + "/" + name + ".txt";
     try (InputStream file = WordList.class.getResourceAsStream(path)) {
       if (file == null) {
         throw new IllegalStateException("There is no " + path);

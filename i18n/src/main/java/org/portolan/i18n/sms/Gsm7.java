@@ -8,21 +8,23 @@ final class Gsm7 {
           + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
   private static final String EXTENSION = "\f^{}\\[~]|€";
 
+  private static final byte[] SEPTETS = septets();
+
   private Gsm7() {}
 
-  static boolean has(String character) {
-    return character.length() == 1 && septets(character.charAt(0)) > 0;
-  }
-
   static boolean has(int codePoint) {
-    return Character.isBmpCodePoint(codePoint) && septets((char) codePoint) > 0;
+    return codePoint < SEPTETS.length && SEPTETS[codePoint] > 0;
   }
 
   /** 0 when the alphabet does not have it. */
   static int septets(char character) {
-    if (BASIC.indexOf(character) >= 0) {
-      return 1;
-    }
-    return EXTENSION.indexOf(character) >= 0 ? 2 : 0;
+    return character < SEPTETS.length ? SEPTETS[character] : 0;
+  }
+
+  private static byte[] septets() {
+    byte[] septets = new byte['€' + 1];
+    BASIC.chars().forEach(character -> septets[character] = 1);
+    EXTENSION.chars().forEach(character -> septets[character] = 2);
+    return septets;
   }
 }

@@ -1,8 +1,5 @@
 package org.portolan.i18n.sms;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * What a text costs as SMS, by the rules of Twilio's segment calculator. A text that fits the GSM 7
  * alphabet has 160 septets alone and 153 in each part when there are several; its extension table
@@ -40,19 +37,52 @@ public record SmsParts(Encoding encoding, int units, int parts, int left) {
 
   /** Counts a text. */
   public static SmsParts of(String text) {
-    List<String> characters = Graphemes.of(text);
-    boolean gsm = characters.stream().allMatch(Gsm7::has);
-    Encoding encoding = gsm ? Encoding.GSM_7 : Encoding.UCS_2;
-    List<Integer> sizes = new ArrayList<>();
-    int units = 0;
-    for (String character : characters) {
-      int size = gsm ? Gsm7.septets(character.charAt(0)) : character.length();
-      sizes.add(size * encoding.bits);
-      units += size;
+    int septets = septets(text);
+    if (septets < 0) {
+      return ucs2(text);
     }
-    Filled filled = fill(sizes, units * encoding.bits);
-    int left = Math.max(0, BITS_IN_PART - filled.used) / encoding.bits;
-    return new SmsParts(encoding, units, filled.parts, left);
+    Parts parts = new Parts();
+    boolean alone = septets * Encoding.GSM_7.bits <= BITS_IN_PART;
+    for (int i = 0; !alone && i < text.length(); i++) {
+      parts.add(Gsm7.septets(text.charAt(i)) * Encoding.GSM_7.bits);
+    }
+    int used = alone ? septets * Encoding.GSM_7.bits : parts.used;
+    return new SmsParts(Encoding.GSM_7, septets, parts.number, left(used, Encoding.GSM_7));
+  }
+
+  /** -1 when not all of it is in the alphabet. */
+  private static int septets(String text) {
+    int septets = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int more = Gsm7.septets(text.charAt(i));
+      if (more == 0) {
+        return -1;
+      }
+      septets += more;
+    }
+    return septets;
+  }
+
+  private static SmsParts ucs2(String text) {
+    int bits = Encoding.UCS_2.bits;
+    int used = text.length() * bits;
+    int number = 1;
+    if (used > BITS_IN_PART) {
+      Parts parts = new Parts();
+      Graphemes graphemes = new Graphemes(text);
+      for (int start = 0; start < text.length(); ) {
+        int end = graphemes.end(start);
+        parts.add((end - start) * bits);
+        start = end;
+      }
+      used = parts.used;
+      number = parts.number;
+    }
+    return new SmsParts(Encoding.UCS_2, text.length(), number, left(used, Encoding.UCS_2));
+  }
+
+  private static int left(int used, Encoding encoding) {
+    return Math.max(0, BITS_IN_PART - used) / encoding.bits;
   }
 
   /** How many units a part of this text holds at most: less when there are several. */
@@ -61,36 +91,27 @@ public record SmsParts(Encoding encoding, int units, int parts, int left) {
   }
 
   /**
-   * @param used bits of the last part, its header included
+   * Fills parts, character by character. The first part gets its header only when a second one
+   * turns out to be needed; what then no longer fits in it moves to the second.
    */
-  private record Filled(int parts, int used) {}
+  private static final class Parts {
+    private int number = 1;
 
-  /**
-   * The first part gets its header only when a second one turns out to be needed; what then no
-   * longer fits in it moves to the second.
-   */
-  private static Filled fill(List<Integer> sizes, int total) {
-    if (total <= BITS_IN_PART) {
-      return new Filled(1, total);
-    }
-    int alone = 0;
-    int used = 0;
-    while (used + sizes.get(alone) <= BITS_IN_PART) {
-      used += sizes.get(alone++);
-    }
-    int kept = used;
-    for (int last = alone; kept + HEADER_BITS > BITS_IN_PART; ) {
-      kept -= sizes.get(--last);
-    }
-    int parts = 2;
-    used = HEADER_BITS + used - kept + sizes.get(alone);
-    for (int size : sizes.subList(alone + 1, sizes.size())) {
-      if (used + size > BITS_IN_PART) {
-        parts++;
-        used = HEADER_BITS;
+    /** Bits of the last part, its header included. */
+    private int used;
+
+    /** Of the first part, what fits in it beside a header. */
+    private int kept;
+
+    void add(int bits) {
+      if (used + bits > BITS_IN_PART) {
+        used = HEADER_BITS + (number == 1 ? used - kept : 0);
+        number++;
       }
-      used += size;
+      used += bits;
+      if (number == 1 && used + HEADER_BITS <= BITS_IN_PART) {
+        kept = used;
+      }
     }
-    return new Filled(parts, used);
   }
 }

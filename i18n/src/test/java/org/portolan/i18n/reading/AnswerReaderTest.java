@@ -38,7 +38,7 @@ class AnswerReaderTest {
 
   @ParameterizedTest(name = "{0} {1}: “{2}” is {3}")
   @CsvFileSource(
-      resources = {"answers.csv", "denials.csv", "latin-spellings.csv"},
+      resources = {"answers.csv", "denials.csv", "latin-spellings.csv", "numbers-in-words.csv"},
       delimiter = '|',
       quoteCharacter = '`')
   void reads_an_answer(String language, String question, String text, String meaning) {
@@ -49,7 +49,10 @@ class AnswerReaderTest {
   }
 
   @ParameterizedTest(name = "“{0}” is {1}")
-  @CsvFileSource(resources = "temperatures.csv", delimiter = '|', quoteCharacter = '`')
+  @CsvFileSource(
+      resources = {"temperatures.csv", "temperatures-in-words.csv"},
+      delimiter = '|',
+      quoteCharacter = '`')
   void reads_a_temperature(String text, String celsius) {
     assertThat(
             reader.temperature(escapes(text)).map(t -> t.celsius().toPlainString()).orElse("none"))
@@ -57,11 +60,30 @@ class AnswerReaderTest {
   }
 
   @ParameterizedTest(name = "{0}: “{1}” is {2}")
-  @CsvFileSource(resources = "keywords.csv", delimiter = '|', quoteCharacter = '`')
+  @CsvFileSource(
+      resources = {"keywords.csv", "sentences.csv"},
+      delimiter = '|',
+      quoteCharacter = '`')
   void reads_a_keyword(String language, String text, String keyword) {
     assertThat(
             reader.keyword(escapes(text), Language.of(language)).map(Keyword::name).orElse("none"))
         .isEqualTo(keyword);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.portolan.i18n.Languages#travellers")
+  void every_language_has_polite_sentences_in_the_table(Language language) throws IOException {
+    try (InputStream file = AnswerReaderTest.class.getResourceAsStream("sentences.csv")) {
+      List<String> rows =
+          new String(file.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(row -> row.startsWith(language.tag() + "|"))
+              .toList();
+      assertThat(rows).filteredOn(row -> row.endsWith("|STOP")).hasSizeGreaterThanOrEqualTo(6);
+      assertThat(rows).filteredOn(row -> row.endsWith("|none")).hasSizeGreaterThanOrEqualTo(6);
+      assertThat(rows).filteredOn(row -> row.endsWith("|START")).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(rows).filteredOn(row -> row.endsWith("|WRONG_PERSON")).hasSizeGreaterThan(2);
+    }
   }
 
   @ParameterizedTest(name = "{0}: “{1}” is {2}")

@@ -1,6 +1,7 @@
 package org.portolan.messaging.outbox;
 
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
@@ -24,10 +25,14 @@ public record OutboxParts(
     InstantSource realTime,
     RandomGenerator random) {
 
-  /** The part that sends. */
-  public SendMessages sendMessages() {
+  /**
+   * The part that sends.
+   *
+   * @param calls runs the calls of providers, some at a time
+   */
+  public SendMessages sendMessages(Executor calls) {
     return new SendMessages(
-        store, keys, settings, channels, addresses, deliveries, moving(), realTime);
+        store, keys, settings, channels, addresses, deliveries, moving(), calls, realTime);
   }
 
   /** The part that hears from the provider. */

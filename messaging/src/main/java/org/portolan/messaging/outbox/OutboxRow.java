@@ -60,7 +60,7 @@ record OutboxRow(
             Optional.ofNullable(row.getString("language")),
             Optional.ofNullable(row.getString("by_channel")).map(Channel::ofKey)),
         Optional.ofNullable(row.getObject("case_id", UUID.class)),
-        new KeyId(row.getString("sealed_under")),
+        KeyId.parse(row.getString("sealed_under")),
         row.getBytes("wording"),
         row.getString("state"),
         row.getTimestamp("deadline").toInstant(),

@@ -2,10 +2,14 @@ package org.portolan.messaging.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.outbox.Addresses.Way;
 
@@ -14,6 +18,41 @@ final class OutboxRows {
 
   /** How long a message being sent keeps the next one to the same recipient waiting. */
   private static final Duration IN_ORDER_FOR = Duration.ofSeconds(20);
+
+  private static final ManyRows<PreparedRow> PREPARED =
+      ManyRows.<PreparedRow>statement(
+              """
+              UPDATE outbox o SET text_hash = r.hash, shown_hash = r.shown, country = r.country,
+                parts = r.parts, channel = r.channel, contact_id = r.contact,
+                another_way = r.another
+              FROM :rows WHERE o.id = r.id
+              """)
+          .column("id", "uuid", PreparedRow::id)
+          .column("hash", "bytea", row -> row.what.textHash())
+          .column("shown", "bytea", row -> row.what.shownHash())
+          .column("country", "text", row -> row.what.way().to().region())
+          .column("parts", "int4", row -> row.what.parts())
+          .column("channel", "text", row -> row.what.way().to().channel().key())
+          .column("contact", "uuid", row -> row.what.way().contact())
+          .column("another", "bool", row -> row.what.another())
+          .build();
+
+  private static final ManyRows<Progress> PROGRESSES =
+      ManyRows.<Progress>statement(
+              """
+              UPDATE outbox o SET state = r.state, delivery = r.delivery,
+                provider_id = r.provider_id, error_code = r.code, reason = NULL,
+                accepted_at = COALESCE(o.accepted_at, r.now),
+                ended_at = CASE WHEN r.state = 'accepted' THEN o.ended_at ELSE r.now END
+              FROM :rows WHERE o.id = r.id
+              """)
+          .column("id", "uuid", Progress::id)
+          .column("state", "text", Progress::state)
+          .column("delivery", "text", progress -> progress.to.key())
+          .column("provider_id", "text", Progress::providerId)
+          .column("code", "int4", Progress::errorCode)
+          .column("now", "timestamptz", Progress::now)
+          .build();
 
   /** Claims what is due, of each recipient only the oldest, and marks it as being sent. */
   List<OutboxRow> claim(Tx tx, Instant realNow, int limit) {
@@ -53,6 +92,19 @@ final class OutboxRows {
             .bind("before", realNow.minus(after))
             .bind("realNow", realNow)
             .bind("limit", limit));
+  }
+
+  /** Locks many, always in the same order. */
+  Map<UUID, OutboxRow> lock(Tx tx, Collection<UUID> ids) {
+    return rows(
+            tx.sql()
+                .createQuery(
+                    "SELECT "
+                        + OutboxRow.COLUMNS
+                        + " FROM outbox o WHERE o.id = ANY (:ids) ORDER BY o.id FOR UPDATE")
+                .bindArray("ids", UUID.class, ids.toArray()))
+        .stream()
+        .collect(Collectors.toMap(OutboxRow::id, row -> row));
   }
 
   Optional<OutboxRow> lock(Tx tx, UUID id) {
@@ -95,22 +147,7 @@ final class OutboxRows {
 
   /** What is sent, and by which way, can be recognised when the provider or somebody shows it. */
   void prepared(Tx tx, UUID id, Prepared what) {
-    tx.sql()
-        .createUpdate(
-            """
-            UPDATE outbox SET text_hash = :hash, shown_hash = :shown, country = :country,
-              parts = :parts, channel = :channel, contact_id = :contact, another_way = :another
-            WHERE id = :id
-            """)
-        .bind("hash", what.textHash())
-        .bind("shown", what.shownHash())
-        .bind("country", what.way().to().region())
-        .bind("parts", what.parts())
-        .bind("channel", what.way().to().channel().key())
-        .bind("contact", what.way().contact())
-        .bind("another", what.another())
-        .bind("id", id)
-        .execute();
+    tx.changeAtEnd(PREPARED, new PreparedRow(id, what));
   }
 
   /**
@@ -120,6 +157,8 @@ final class OutboxRows {
    * @param another whether there is another way when this fails
    */
   record Prepared(byte[] textHash, byte[] shownHash, int parts, Way way, boolean another) {}
+
+  private record PreparedRow(UUID id, Prepared what) {}
 
   /** The way it went has failed; it goes by the next one at once. */
   void goesAnotherWay(Tx tx, OutboxRow row, String reason, int errorCode) {
@@ -207,29 +246,23 @@ final class OutboxRows {
         .execute();
   }
 
-  /** Moves forward under the provider's id. */
+  /**
+   * Moves forward under the provider's id; nothing else may change the row before it is written.
+   */
   void progresses(Tx tx, OutboxRow row, String providerId, DeliveryProgress to, Integer errorCode) {
-    String state =
-        switch (to) {
-          case SENDING, ACCEPTED, SENT -> "accepted";
-          case FAILED -> "failed";
-          case DELIVERED, READ -> "delivered";
-        };
-    tx.sql()
-        .createUpdate(
-            """
-            UPDATE outbox SET state = :state, delivery = :delivery, provider_id = :providerId,
-              error_code = :code, reason = NULL, accepted_at = COALESCE(accepted_at, :now),
-              ended_at = CASE WHEN :state = 'accepted' THEN ended_at ELSE :now END
-            WHERE id = :id
-            """)
-        .bind("state", state)
-        .bind("delivery", to.key())
-        .bind("providerId", providerId)
-        .bind("now", tx.now())
-        .bind("code", errorCode)
-        .bind("id", row.id())
-        .execute();
+    tx.changeAtEnd(PROGRESSES, new Progress(row.id(), providerId, to, errorCode, tx.now()));
+  }
+
+  private record Progress(
+      UUID id, String providerId, DeliveryProgress to, Integer errorCode, Instant now) {
+
+    String state() {
+      return switch (to) {
+        case SENDING, ACCEPTED, SENT -> "accepted";
+        case FAILED -> "failed";
+        case DELIVERED, READ -> "delivered";
+      };
+    }
   }
 
   private static List<OutboxRow> rows(Query query) {

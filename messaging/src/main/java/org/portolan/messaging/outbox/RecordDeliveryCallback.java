@@ -1,7 +1,11 @@
 package org.portolan.messaging.outbox;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -9,6 +13,7 @@ import org.portolan.cases.store.Tx;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.Submission;
 import org.portolan.messaging.twilio.ErrorCodes;
+import org.portolan.messaging.work.Together;
 
 /**
  * Records what a provider tells of a message. It tells more than once and out of order; a message
@@ -24,10 +29,17 @@ public final class RecordDeliveryCallback {
           Compartment.HEALTH,
           Compartment.INFORMATION);
 
+  private static final int MOST_TOGETHER = 64;
+
+  /** One at a time, as for messages that come in: what comes meanwhile is the next batch. */
+  private static final int LANES = 1;
+
   private final CaseStore store;
   private final OutboxRows rows = new OutboxRows();
   private final Moving moving;
   private final ErrorCodes codes = new ErrorCodes();
+  private final Together<DeliveryCallback, Outcome> together =
+      new Together<>(this::record, MOST_TOGETHER, LANES);
 
   RecordDeliveryCallback(CaseStore store, Moving moving) {
     this.store = store;
@@ -36,22 +48,41 @@ public final class RecordDeliveryCallback {
 
   /** Records it; an exception means that nothing was recorded and the provider is to repeat. */
   public Outcome record(DeliveryCallback callback) {
-    Optional<DeliveryProgress> progress = DeliveryProgress.ofTwilio(callback.status());
-    if (callback.messageId() == null || progress.isEmpty()) {
+    if (callback.messageId() == null || DeliveryProgress.ofTwilio(callback.status()).isEmpty()) {
       return Outcome.UNKNOWN;
     }
-    return store.call(
-        ACTOR,
-        tx ->
-            find(tx, callback)
-                .map(row -> record(tx, row, callback, progress.get()))
-                .orElse(Outcome.UNKNOWN));
+    return together.with(callback);
   }
 
-  private Optional<OutboxRow> find(Tx tx, DeliveryCallback callback) {
-    return id(callback.outboxId())
-        .map(id -> rows.lock(tx, id))
-        .orElseGet(() -> rows.lockOf(tx, callback.messageId()));
+  /** Those that come at the same moment share a transaction, and the locking of their rows. */
+  private List<Outcome> record(List<DeliveryCallback> callbacks) {
+    return store.call(
+        ACTOR,
+        tx -> {
+          Map<UUID, OutboxRow> locked = rows.lock(tx, idsOf(callbacks));
+          return callbacks.stream().map(callback -> record(tx, callback, locked)).toList();
+        });
+  }
+
+  private static Set<UUID> idsOf(List<DeliveryCallback> callbacks) {
+    return callbacks.stream()
+        .flatMap(callback -> id(callback.outboxId()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** What an earlier one of the batch changed is written first, and the row read anew. */
+  private Outcome record(Tx tx, DeliveryCallback callback, Map<UUID, OutboxRow> locked) {
+    Optional<UUID> id = id(callback.outboxId());
+    OutboxRow fresh = id.map(locked::remove).orElse(null);
+    Optional<OutboxRow> row = Optional.ofNullable(fresh);
+    if (fresh == null) {
+      tx.writeNow();
+      row =
+          id.map(known -> rows.lock(tx, known))
+              .orElseGet(() -> rows.lockOf(tx, callback.messageId()));
+    }
+    DeliveryProgress to = DeliveryProgress.ofTwilio(callback.status()).orElseThrow();
+    return row.map(found -> record(tx, found, callback, to)).orElse(Outcome.UNKNOWN);
   }
 
   private Outcome record(Tx tx, OutboxRow row, DeliveryCallback callback, DeliveryProgress to) {
@@ -66,6 +97,7 @@ public final class RecordDeliveryCallback {
       int code = callback.errorCode().orElse(0);
       FailureClass failure = code == 0 ? FailureClass.STOP : codes.classOf(code);
       rows.progresses(tx, row, callback.messageId(), row.progress(), code);
+      tx.writeNow();
       moving.failed(tx, row, new Submission.Refused(failure, code));
       return Outcome.MOVED;
     }

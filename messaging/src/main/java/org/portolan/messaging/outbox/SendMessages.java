@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Channel;
@@ -21,7 +22,6 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.sms.SmsParts;
 import org.portolan.messaging.channel.Channels;
-import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
 import org.portolan.messaging.outbox.Addresses.Address;
@@ -44,9 +44,6 @@ public final class SendMessages {
           Compartment.INFORMATION,
           Compartment.ACCESS);
 
-  /** How long the channel rests after the provider asked us to slow down. */
-  private static final Duration REST = Duration.ofSeconds(2);
-
   private final CaseStore store;
   private final Keys keys;
   private final KeyedHash hash;
@@ -59,8 +56,8 @@ public final class SendMessages {
   private final QuietHours quiet;
   private final int batch;
   private final Duration budget;
+  private final HandOver handOver;
   private final InstantSource realTime;
-  private final Map<Channel, Instant> restsUntil = new ConcurrentHashMap<>();
 
   SendMessages(
       CaseStore store,
@@ -70,6 +67,7 @@ public final class SendMessages {
       Addresses addresses,
       Deliveries deliveries,
       Moving moving,
+      Executor calls,
       InstantSource realTime) {
     this.store = store;
     this.keys = keys;
@@ -80,8 +78,9 @@ public final class SendMessages {
     this.deliveries = deliveries;
     this.moving = moving;
     this.quiet = QuietHours.of(settings);
-    this.batch = settings.number("OUTBOX_BATCH", 10);
+    this.batch = settings.number("OUTBOX_BATCH", 50);
     this.budget = SettleUnclear.unclearAfter(settings).dividedBy(3);
+    this.handOver = new HandOver(channels, calls, realTime);
     this.realTime = realTime;
   }
 
@@ -90,7 +89,7 @@ public final class SendMessages {
     if (!channels.anyAvailable()) {
       return store.call(ACTOR, this::hold);
     }
-    if (rests(Channel.SMS)) {
+    if (handOver.rests(Channel.SMS)) {
       return 0;
     }
     List<OutboxRow> claimed = new ArrayList<>();
@@ -103,8 +102,8 @@ public final class SendMessages {
               return prepare(tx, claimed);
             });
     if (!ready.isEmpty()) {
-      Map<OutboxRow, Submission> outcomes = submit(ready, since.plus(budget));
-      store.run(ACTOR, tx -> outcomes.forEach((row, outcome) -> record(tx, row, outcome)));
+      Map<OutboxRow, Submission> outcomes = handOver.all(ready, since.plus(budget));
+      store.run(ACTOR, tx -> record(tx, outcomes));
     }
     return claimed.size();
   }
@@ -209,32 +208,13 @@ public final class SendMessages {
         : Rendering.of(wording, address.language());
   }
 
-  /** Begins no call after the end: by then a claimed message may soon count as unclear. */
-  private Map<OutboxRow, Submission> submit(Map<OutboxRow, Outgoing> ready, Instant end) {
-    Map<OutboxRow, Submission> outcomes = new LinkedHashMap<>();
-    ready.forEach(
-        (row, text) -> {
-          Channel channel = text.to().channel();
-          if (rests(channel) || realTime.instant().isAfter(end)) {
-            outcomes.put(row, new Submission.Refused(FailureClass.RETRY, 0));
-            return;
-          }
-          Submission outcome = channels.of(channel).submit(text);
-          outcomes.put(row, outcome);
-          if (outcome instanceof Submission.Refused refused
-              && refused.failure() == FailureClass.SLOW_DOWN) {
-            restsUntil.put(channel, realTime.instant().plus(REST));
-          }
-        });
-    return outcomes;
+  private void record(Tx tx, Map<OutboxRow, Submission> outcomes) {
+    Map<UUID, OutboxRow> now =
+        rows.lock(tx, outcomes.keySet().stream().map(OutboxRow::id).toList());
+    outcomes.forEach((claimed, outcome) -> record(tx, claimed, now.get(claimed.id()), outcome));
   }
 
-  private boolean rests(Channel channel) {
-    return realTime.instant().isBefore(restsUntil.getOrDefault(channel, Instant.EPOCH));
-  }
-
-  private void record(Tx tx, OutboxRow claimed, Submission outcome) {
-    OutboxRow row = rows.lock(tx, claimed.id()).orElseThrow();
+  private void record(Tx tx, OutboxRow claimed, OutboxRow row, Submission outcome) {
     outcome.fold(
         accepted -> moving.forward(tx, row, accepted.providerId(), DeliveryProgress.ACCEPTED, null),
         refused -> {

@@ -45,7 +45,7 @@ public final class Traffic {
     return store.call(ACTOR, Traffic::now);
   }
 
-  private static Now now(Tx tx) {
+  static Now now(Tx tx) {
     Instant hourAgo = tx.now().minus(ONE_HOUR);
     return tx.sql()
         .createQuery(

@@ -10,9 +10,11 @@ import org.portolan.cases.settings.Settings;
  * Whether and how Twilio is reached.
  *
  * @param account empty when nothing is configured: then texts are held
+ * @param before the token that was replaced lately, which signs what is still in flight
  * @param longestCall from connecting to the whole answer
  */
-public record TwilioSettings(Optional<TwilioAccount> account, Duration longestCall) {
+public record TwilioSettings(
+    Optional<TwilioAccount> account, Optional<String> before, Duration longestCall) {
 
   /**
    * From the operator's settings, or the sandbox's account when there is one.
@@ -22,7 +24,10 @@ public record TwilioSettings(Optional<TwilioAccount> account, Duration longestCa
   public static TwilioSettings of(Settings settings, Optional<TwilioAccount> sandbox) {
     Duration longestCall =
         Duration.ofSeconds(settings.number("OUTBOX_UNCLEAR_AFTER_SECONDS", 30)).dividedBy(3);
-    return new TwilioSettings(sandbox.or(() -> configured(settings)), longestCall);
+    return new TwilioSettings(
+        sandbox.or(() -> configured(settings)),
+        settings.find("TWILIO_AUTH_TOKEN_BEFORE"),
+        longestCall);
   }
 
   private static Optional<TwilioAccount> configured(Settings settings) {
@@ -39,7 +44,8 @@ public record TwilioSettings(Optional<TwilioAccount> account, Duration longestCa
 
   /** Judges signatures; without an account none is valid. */
   public TwilioSignature signature() {
-    return new TwilioSignature(
-        account.map(TwilioAccount::authToken).orElseGet(() -> UUID.randomUUID().toString()));
+    String token =
+        account.map(TwilioAccount::authToken).orElseGet(() -> UUID.randomUUID().toString());
+    return new TwilioSignature(token, account.isPresent() ? before : Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,11 +19,27 @@ public final class TwilioSignature {
   private static final String ALGORITHM = "HmacSHA1";
 
   private final Mac prototype;
+  private final Optional<Mac> before;
 
   public TwilioSignature(String authToken) {
+    this(authToken, Optional.empty());
+  }
+
+  /**
+   * Of an account whose token was replaced lately.
+   *
+   * @param before what it replaced; valid too, since Twilio signs what is in flight with it
+   */
+  public TwilioSignature(String authToken, Optional<String> before) {
+    this.prototype = macOf(authToken);
+    this.before = before.map(TwilioSignature::macOf);
+  }
+
+  private static Mac macOf(String authToken) {
     try {
-      prototype = Mac.getInstance(ALGORITHM);
-      prototype.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no " + ALGORITHM, e);
     }
@@ -39,14 +56,23 @@ public final class TwilioSignature {
     if (signature == null) {
       return false;
     }
+    return isOf(prototype, url, fields, signature)
+        || before.isPresent() && isOf(before.get(), url, fields, signature);
+  }
+
+  private static boolean isOf(Mac by, String url, Map<String, String> fields, String signature) {
     return MessageDigest.isEqual(
-        of(url, fields).getBytes(StandardCharsets.US_ASCII),
+        of(by, url, fields).getBytes(StandardCharsets.US_ASCII),
         signature.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The signature of a request. */
+  /** The signature of a request under the token that is in use. */
   public String of(String url, Map<String, String> fields) {
-    Mac mac = fresh();
+    return of(prototype, url, fields);
+  }
+
+  private static String of(Mac by, String url, Map<String, String> fields) {
+    Mac mac = freshOf(by);
     mac.update(url.getBytes(StandardCharsets.UTF_8));
     new TreeMap<>(fields)
         .forEach(
@@ -57,9 +83,9 @@ public final class TwilioSignature {
     return Base64.getEncoder().encodeToString(mac.doFinal());
   }
 
-  private Mac fresh() {
+  private static Mac freshOf(Mac mac) {
     try {
-      return (Mac) prototype.clone();
+      return (Mac) mac.clone();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("This Java cannot clone " + ALGORITHM, e);
     }

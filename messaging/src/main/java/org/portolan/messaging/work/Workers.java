@@ -1,5 +1,6 @@
 package org.portolan.messaging.work;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -12,9 +13,14 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
@@ -25,6 +31,8 @@ import org.portolan.messaging.Signals;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SendMessages;
+import org.portolan.messaging.outbox.Traffic;
+import org.portolan.messaging.outbox.TrafficMetrics;
 import org.portolan.messaging.sandbox.KnownPhones;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
@@ -48,25 +56,40 @@ public class Workers {
   @Inject private Instance<SandboxParts> sandbox;
   @Inject private SandboxClock sandboxClock;
   @Inject private CaseStore store;
+  @Inject private Traffic traffic;
+  @Inject private MeterRegistry metrics;
   @Inject private ContactPoints contacts;
   @Inject private ContactWays ways;
   @Inject private StaffAccounts staff;
 
   private final List<WorkLoop> loops = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
+  private ExecutorService calls;
 
   @PostConstruct
   void start() {
     Duration look = Duration.ofMillis(settings.number("WORKER_LOOK_MS", 1_000));
-    SendMessages sender = outbox.sendMessages();
+    calls = calls();
+    SendMessages sender = outbox.sendMessages(calls);
     if (Sandbox.wanted(settings)) {
       sandboxClock.load();
       new KnownPhones(store, contacts, ways, staff, sandbox.get().phones()).register();
       start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
     }
+    new TrafficMetrics(traffic, metrics, Clock.systemUTC());
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
+  }
+
+  /** As many calls of providers at a time as a second of 50 ms each needs for a thousand. */
+  private ExecutorService calls() {
+    int number = settings.number("OUTBOX_CALLS", 100);
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            number, number, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private void start(String name, int count, IntSupplier step, Signal signal, Duration look) {
@@ -84,5 +107,6 @@ public class Workers {
   void stop() {
     loops.forEach(WorkLoop::stop);
     running.forEach(WorkLoop::end);
+    calls.shutdownNow();
   }
 }

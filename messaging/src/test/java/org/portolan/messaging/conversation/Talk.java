@@ -123,7 +123,7 @@ final class Talk implements Travellers {
                               test.keys()
                                   .sealer()
                                   .open(
-                                      new KeyId(row.getString("sealed_under")),
+                                      KeyId.parse(row.getString("sealed_under")),
                                       new Place("outbox", id, "wording"),
                                       row.getBytes("wording"));
                           return row.getString("purpose")

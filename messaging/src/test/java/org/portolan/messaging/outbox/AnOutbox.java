@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.people.Channel;
@@ -101,14 +102,26 @@ final class AnOutbox implements Addresses, Deliveries {
             this,
             () -> realNow,
             new Random(1));
-    send = parts.sendMessages();
+    send = parts.sendMessages(Runnable::run);
     callbacks = parts.recordDeliveryCallback();
     settle = parts.settleUnclear();
   }
 
   /** The same database after the server was killed and started again. */
   SendMessages restarted() {
-    return parts.sendMessages();
+    return parts.sendMessages(Runnable::run);
+  }
+
+  /** The same, with calls of providers as the executor runs them. */
+  SendMessages sending(Executor calls) {
+    return parts.sendMessages(calls);
+  }
+
+  /** To somebody else each time. */
+  UUID enqueueToAnother(Purpose purpose, String key) {
+    return enqueue(
+        OutboundMessage.about(
+            caseId, Recipient.contact(UUID.randomUUID()), purpose, Wording.of(key)));
   }
 
   UUID enqueue(Purpose purpose, String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.twilio.security.RequestValidator;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TwilioSignatureTest {
@@ -48,5 +49,19 @@ class TwilioSignatureTest {
       signature.valid(URL, FIELDS, good);
     }
     assertThat((System.nanoTime() - from) / 20_000).as("nanoseconds").isLessThan(100_000);
+  }
+
+  @Test
+  void what_was_signed_before_the_token_was_replaced_is_still_believed() {
+    TwilioSignature replaced = new TwilioSignature("the next", Optional.of("a token"));
+    String old = signature.of(URL, FIELDS);
+
+    assertThat(replaced.valid(URL, FIELDS, old)).isTrue();
+    assertThat(replaced.valid(URL, FIELDS, new TwilioSignature("the next").of(URL, FIELDS)))
+        .isTrue();
+    assertThat(replaced.of(URL, FIELDS)).isNotEqualTo(old);
+    assertThat(replaced.valid(URL, FIELDS, new TwilioSignature("a third").of(URL, FIELDS)))
+        .isFalse();
+    assertThat(new TwilioSignature("the next").valid(URL, FIELDS, old)).isFalse();
   }
 }

@@ -1,0 +1,91 @@
+package org.portolan.messaging.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import org.portolan.cases.people.Channel;
+import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.Outgoing;
+import org.portolan.messaging.channel.Submission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands claimed messages over to their channels, many at the same time: a provider takes its time
+ * to answer, and most of a call is waiting. A batch holds one message of each recipient only, so
+ * that nobody's come out of order.
+ */
+final class HandOver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
+
+  /** How long a channel rests after the provider asked us to slow down. */
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  private final Channels channels;
+  private final Executor calls;
+  private final InstantSource realTime;
+  private final Map<Channel, Instant> restsUntil = new ConcurrentHashMap<>();
+
+  /**
+   * @param calls runs the calls; it decides how many are under way at a time
+   */
+  HandOver(Channels channels, Executor calls, InstantSource realTime) {
+    this.channels = channels;
+    this.calls = calls;
+    this.realTime = realTime;
+  }
+
+  /** Whether the provider asked us a moment ago to slow down. */
+  boolean rests(Channel channel) {
+    return realTime.instant().isBefore(restsUntil.getOrDefault(channel, Instant.EPOCH));
+  }
+
+  /**
+   * Calls for each message and waits for every answer.
+   *
+   * @param end no call begins after it: by then a claimed message may soon count as unclear
+   */
+  Map<OutboxRow, Submission> all(Map<OutboxRow, Outgoing> ready, Instant end) {
+    Map<OutboxRow, CompletableFuture<Submission>> answers = new LinkedHashMap<>();
+    ready.forEach(
+        (row, message) ->
+            answers.put(row, CompletableFuture.supplyAsync(() -> one(message, end), calls)));
+    Map<OutboxRow, Submission> outcomes = new LinkedHashMap<>();
+    answers.forEach((row, answer) -> outcomes.put(row, outcomeOf(row, answer)));
+    return outcomes;
+  }
+
+  private Submission one(Outgoing message, Instant end) {
+    Channel channel = message.to().channel();
+    if (rests(channel) || realTime.instant().isAfter(end)) {
+      return new Submission.Refused(FailureClass.RETRY, 0);
+    }
+    Submission outcome = channels.of(channel).submit(message);
+    if (outcome instanceof Submission.Refused refused
+        && refused.failure() == FailureClass.SLOW_DOWN) {
+      restsUntil.put(channel, realTime.instant().plus(REST));
+    }
+    return outcome;
+  }
+
+  /** Of a call that ended unforeseen, or that the server's end cut short, nobody knows. */
+  private static Submission outcomeOf(OutboxRow row, CompletableFuture<Submission> answer) {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      LOG.error("What became of message {} is unclear", row.id(), e.getCause());
+      return new Submission.Unclear("unforeseen");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Submission.Unclear("interrupted");
+    }
+  }
+}

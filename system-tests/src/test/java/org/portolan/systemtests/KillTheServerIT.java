@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.people.Channel;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Tree;
@@ -130,7 +131,7 @@ class KillTheServerIT {
   }
 
   private static Set<String> shownToAPerson(Portolan portolan) {
-    return new WaitingForAPerson(Travellers.storeOf(portolan), new UnconfiguredChannel())
+    return new WaitingForAPerson(Travellers.storeOf(portolan), new UnconfiguredChannel(Channel.SMS))
         .outgoing(1_000).stream()
             .filter(stuck -> stuck.state().equals("uncertain"))
             .map(Stuck::id)

@@ -46,7 +46,8 @@ final class ExportedTables {
               new Fields()
                   .plain("channel")
                   .sealed("value")
-                  .plain("region", "state", "voice_state", "shared", "heard_at", "verified_at")
+                  .plain(
+                      "region", "state", "voice_state", "news", "shared", "heard_at", "verified_at")
                   .list()),
           new ExportedTable(
               "travel_documents",
@@ -133,7 +134,8 @@ final class ExportedTables {
               "day",
               Shared.ALL,
               new Fields()
-                  .plain("day", "state", "asked_at", "reached_at", "answered_at", "well")
+                  .plain(
+                      "day", "state", "asked_at", "reached_at", "answered_at", "refused_at", "well")
                   .json("answers")
                   .list()),
           new ExportedTable(

@@ -25,26 +25,11 @@ public class Timeline {
   private static final String TABLE = "timeline_entry";
 
   /** A message's own id is its row's, so that the same message never stands twice. */
-  private static final ManyRows<Row> INSERT =
-      ManyRows.<Row>statement(
-              """
-              INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
-                language, author, body, understood)
-              SELECT r.id, c.id, c.compartment, c.scope, r.kind, r.at, r.channel, r.language,
-                r.author, r.body, r.understood
-              FROM :rows JOIN case_file c ON c.id = r.case_id
-              ON CONFLICT (id) DO NOTHING
-              """)
-          .column("id", "uuid", Row::id)
-          .column("case_id", "uuid", Row::caseId)
-          .column("kind", "text", Row::kind)
-          .column("at", "timestamptz", Row::at)
-          .column("channel", "text", Row::channel)
-          .column("language", "text", Row::language)
-          .column("author", "text", Row::author)
-          .column("body", "bytea", Row::body)
-          .column("understood", "bytea", Row::understood)
-          .build();
+  private static final ManyRows<Row> INSERT = insert("DO NOTHING");
+
+  /** What failed one way and goes another is the same message; it went the last way. */
+  private static final ManyRows<Row> SENT =
+      insert("DO UPDATE SET channel = excluded.channel WHERE timeline_entry.kind = 'sent'");
 
   private static final ManyRows<Report> DELIVERY =
       ManyRows.<Report>statement(
@@ -64,6 +49,29 @@ public class Timeline {
   @Inject
   public Timeline(Sealer sealer) {
     this.sealer = sealer;
+  }
+
+  private static ManyRows<Row> insert(String again) {
+    return ManyRows.<Row>statement(
+            """
+            INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
+              language, author, body, understood)
+            SELECT r.id, c.id, c.compartment, c.scope, r.kind, r.at, r.channel, r.language,
+              r.author, r.body, r.understood
+            FROM :rows JOIN case_file c ON c.id = r.case_id
+            ON CONFLICT (id)
+            """
+                + again)
+        .column("id", "uuid", Row::id)
+        .column("case_id", "uuid", Row::caseId)
+        .column("kind", "text", Row::kind)
+        .column("at", "timestamptz", Row::at)
+        .column("channel", "text", Row::channel)
+        .column("language", "text", Row::language)
+        .column("author", "text", Row::author)
+        .column("body", "bytea", Row::body)
+        .column("understood", "bytea", Row::understood)
+        .build();
   }
 
   /**
@@ -88,11 +96,14 @@ public class Timeline {
         INSERT, new Row(id, caseId, "received", at, channel, language.tag(), null, text, meant));
   }
 
-  /** A message was handed to the provider: what was really sent, in the language it was sent in. */
+  /**
+   * A message was handed to the provider: what was really sent, in the language and by the way it
+   * was sent.
+   */
   public void sent(
       Tx tx, UUID caseId, UUID id, Instant at, String channel, Language language, String body) {
     byte[] text = seal(caseId, id, "body", body);
-    tx.atEnd(INSERT, new Row(id, caseId, "sent", at, channel, language.tag(), null, text, null));
+    tx.atEnd(SENT, new Row(id, caseId, "sent", at, channel, language.tag(), null, text, null));
   }
 
   /**

@@ -36,6 +36,9 @@ class PersonExportTest {
   private static final Map<String, String> NOT_EXPORTED =
       Map.ofEntries(
           Map.entry("enquiry", "from a number of nobody who is known; never a person's case"),
+          Map.entry("broadcast", "to many; of no person"),
+          Map.entry("broadcast_outcome", "counts of what became of a message to many"),
+          Map.entry("broadcast_listed", "ids, until a message to many has gone out"),
           Map.entry("journal_anchored", "heads of journals"),
           Map.entry("person_merge", "ids; the journals tell of it"),
           Map.entry("duplicate_dismissed", "ids; the journals tell of it"),

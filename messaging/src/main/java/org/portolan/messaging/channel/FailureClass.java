@@ -10,11 +10,13 @@ public enum FailureClass {
   RETRY,
   /** It may work later, and everything else should wait a little too. */
   SLOW_DOWN,
+  /** Nobody took the call; somebody may later, but not in the next minutes. */
+  UNANSWERED,
   /** It will not work; a person looks at it. */
   STOP;
 
   /** Whether trying again later makes sense. */
   public boolean isPassing() {
-    return this == RETRY || this == SLOW_DOWN;
+    return this == RETRY || this == SLOW_DOWN || this == UNANSWERED;
   }
 }

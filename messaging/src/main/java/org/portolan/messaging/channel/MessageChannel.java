@@ -35,7 +35,14 @@ public interface MessageChannel {
   /** Why a channel holds its messages. */
   enum Unavailable {
     /** No sandbox and no credentials. */
-    NOT_CONFIGURED
+    NOT_CONFIGURED,
+    /** The provider does not take us for who we say we are. */
+    LOGIN_REFUSED;
+
+    /** The end of the key of its text. */
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**

@@ -107,6 +107,9 @@ public final class Conversation implements MessageHandler {
     }
     Optional<Call> danger =
         reader.tellsOfDanger(message.body()) ? Optional.of(Call.CRISIS) : Optional.empty();
+    if (message.doubtful()) {
+      return strangers.doubtful(tx, message, sender.get(), danger);
+    }
     Optional<Verdict> shown =
         danger.isEmpty() && message.recent() <= mostRecent
             ? isItOurs.of(tx, message, sender.get())

@@ -13,6 +13,7 @@ import org.portolan.cases.people.Channel;
  * @param to the number or address of ours it came to
  * @param body the text, empty when there is none
  * @param media how many pictures, recordings and the like came with it
+ * @param doubtful whether whoever took it for us found that it is not from where it says
  */
 public record InboundMessage(
     String provider,
@@ -21,7 +22,20 @@ public record InboundMessage(
     String from,
     String to,
     String body,
-    int media) {
+    int media,
+    boolean doubtful) {
+
+  /** One whose sender nobody doubts. */
+  public InboundMessage(
+      String provider,
+      Channel channel,
+      String messageId,
+      String from,
+      String to,
+      String body,
+      int media) {
+    this(provider, channel, messageId, from, to, body, media, false);
+  }
 
   public InboundMessage {
     body = body == null ? "" : body;

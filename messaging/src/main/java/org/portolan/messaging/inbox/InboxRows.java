@@ -29,7 +29,7 @@ public final class InboxRows {
   private static final String CLAIM =
       """
       SELECT due.id, due.channel, due.key_day, due.sender, due.sender_index, due.body, due.media,
-        due.received_at, counted.alike, counted.recent
+        due.received_at, due.doubtful, counted.alike, counted.recent
       FROM %s due CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE a.body_index = due.body_index) AS alike, count(*) AS recent
         FROM inbox a WHERE a.sender_index = due.sender_index AND a.received_at > :since) counted
@@ -75,7 +75,7 @@ public final class InboxRows {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, channel, key_day, sender, sender_index, body, media, received_at,
+                SELECT id, channel, key_day, sender, sender_index, body, media, received_at, doubtful,
                   0 AS alike, 0 AS recent
                 FROM inbox WHERE sender_index = :sender AND state = 'asking'
                 ORDER BY position FOR UPDATE
@@ -89,7 +89,7 @@ public final class InboxRows {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, channel, key_day, sender, sender_index, body, media, received_at,
+                SELECT id, channel, key_day, sender, sender_index, body, media, received_at, doubtful,
                   0 AS alike, 0 AS recent
                 FROM inbox WHERE state = 'asking' AND received_at < :since
                 ORDER BY position LIMIT :limit FOR UPDATE SKIP LOCKED
@@ -157,7 +157,8 @@ public final class InboxRows {
         row.media,
         row.receivedAt,
         row.alike,
-        row.recent);
+        row.recent,
+        row.doubtful);
   }
 
   private String open(Row row, String field, byte[] value) {
@@ -176,7 +177,8 @@ public final class InboxRows {
       int media,
       Instant receivedAt,
       int alike,
-      int recent) {
+      int recent,
+      boolean doubtful) {
 
     static Row of(ResultSet row) throws SQLException {
       return new Row(
@@ -189,7 +191,8 @@ public final class InboxRows {
           row.getInt("media"),
           row.getTimestamp("received_at").toInstant(),
           row.getInt("alike"),
-          row.getInt("recent"));
+          row.getInt("recent"),
+          row.getBoolean("doubtful"));
     }
   }
 }

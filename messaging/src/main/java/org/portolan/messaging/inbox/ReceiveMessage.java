@@ -45,9 +45,11 @@ public final class ReceiveMessage {
       ManyRows.<Row>statement(
               """
               INSERT INTO inbox (id, provider, provider_id, channel, key_day, sender, sender_index,
-                sender_lock, body, body_index, media, received_at, due_at)
+                sender_lock, body, body_index, media, doubtful, received_at,
+                due_at)
               SELECT r.id, r.provider, r.provider_id, r.channel, r.day, r.sender, r.sender_index,
-                r.sender_lock, r.body, r.body_index, r.media, r.now, r.now
+                r.sender_lock, r.body, r.body_index, r.media, r.doubtful, r.now,
+                r.now
               FROM :rows
               ON CONFLICT (provider, provider_id) DO NOTHING
               RETURNING id
@@ -63,6 +65,7 @@ public final class ReceiveMessage {
           .column("body", "bytea", Row::body)
           .column("body_index", "bytea", Row::bodyIndex)
           .column("media", "int4", row -> row.message.media())
+          .column("doubtful", "bool", row -> row.message.doubtful())
           .column("now", "timestamptz", Row::now)
           .build();
 

@@ -14,6 +14,7 @@ import org.portolan.cases.people.Endpoint;
  * @param senderIndex the blind index of {@code from}
  * @param alike how often the same sender wrote the very same in the last minutes, this one included
  * @param recent how often the same sender wrote anything in the last minutes, this one included
+ * @param doubtful whether it is not from where it says, as far as a mail server could find out
  */
 public record StoredMessage(
     UUID id,
@@ -24,7 +25,8 @@ public record StoredMessage(
     int media,
     Instant receivedAt,
     int alike,
-    int recent) {
+    int recent,
+    boolean doubtful) {
 
   /** Who wrote; empty for a short code, a sender of letters, or a number that cannot exist. */
   public Optional<Endpoint> sender() {

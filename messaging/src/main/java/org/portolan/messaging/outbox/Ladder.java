@@ -10,16 +10,18 @@ import org.portolan.messaging.outbox.Addresses.Standing;
 import org.portolan.messaging.outbox.Addresses.Way;
 
 /**
- * Chooses by which way a message goes: the channel that the person prefers, then the contact point
- * that the message is for, then the others, without those that failed. A message that belongs to
- * one address goes there or nowhere.
+ * Chooses by which way a message goes: for a question one that takes answers, then the channel that
+ * the person prefers, then the contact point that the message is for, then the others, without
+ * those that failed. A message that belongs to one address goes there or nowhere.
  */
 final class Ladder {
 
   private final Channels channels;
+  private final Gate gate;
 
-  Ladder(Channels channels) {
+  Ladder(Channels channels, Gate gate) {
     this.channels = channels;
+    this.gate = gate;
   }
 
   /** The next way of a message, or why there is none. */
@@ -54,9 +56,11 @@ final class Ladder {
             .orElse(way.to().channel() != Channel.VOICE || way.linesOnly());
   }
 
-  private static Comparator<Way> order(OutboxRow row, Address address) {
+  /** A question goes by a way that takes an answer, if there is one. */
+  private Comparator<Way> order(OutboxRow row, Address address) {
     return Comparator.<Way, Boolean>comparing(
-            way -> !address.preferred().equals(Optional.of(way.to().channel())))
+            way -> row.purpose().asks() && !gate.takesReplies(way))
+        .thenComparing(way -> !address.preferred().equals(Optional.of(way.to().channel())))
         .thenComparing(way -> !isAddressed(row, way))
         .thenComparing(way -> way.to().channel());
   }

@@ -17,12 +17,14 @@ import org.portolan.cases.people.ContactState;
 import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.Reachable;
+import org.portolan.cases.quarantine.StoppedPhone;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.Recipient.Kind;
 
 /** The addresses as the case store has them. */
@@ -33,14 +35,23 @@ public class StoredAddresses implements Addresses {
   private final ContactWays ways;
   private final StaffAccounts staff;
   private final Enquiries enquiries;
+  private final StoppedPhone stopped;
+  private final MissedCalls missed;
 
   @Inject
   public StoredAddresses(
-      ContactPoints contacts, ContactWays ways, StaffAccounts staff, Enquiries enquiries) {
+      ContactPoints contacts,
+      ContactWays ways,
+      StaffAccounts staff,
+      Enquiries enquiries,
+      StoppedPhone stopped,
+      MissedCalls missed) {
     this.contacts = contacts;
     this.ways = ways;
     this.staff = staff;
     this.enquiries = enquiries;
+    this.stopped = stopped;
+    this.missed = missed;
   }
 
   @Override
@@ -57,6 +68,8 @@ public class StoredAddresses implements Addresses {
             case ENQUIRY ->
                 Optional.ofNullable(strangers.get(recipient.id()))
                     .map(to -> unnamed(to, recipient));
+            case CALLER ->
+                missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())
@@ -69,10 +82,17 @@ public class StoredAddresses implements Addresses {
 
   @Override
   public void refused(Tx tx, Recipient recipient, UUID contact, Channel channel, FailureClass why) {
-    if (recipient.kind() == Kind.CONTACT) {
-      ContactState state =
-          why == FailureClass.OPTED_OUT ? ContactState.OPTED_OUT : ContactState.INVALID;
-      contacts.mark(tx, contact, channel, state);
+    if (recipient.kind() != Kind.CONTACT) {
+      return;
+    }
+    if (why == FailureClass.OPTED_OUT && channel != Channel.VOICE) {
+      stopped.stopped(tx, contact, channel);
+    } else {
+      contacts.mark(
+          tx,
+          contact,
+          channel,
+          why == FailureClass.OPTED_OUT ? ContactState.OPTED_OUT : ContactState.INVALID);
     }
   }
 

@@ -71,6 +71,7 @@ final class LongestValues {
       case "need" -> List.of("food", "medicine", "call");
       case "who" -> List.copyOf(INITIALS);
       case "code" -> List.of("888888");
+      case "number" -> List.of("+123456789012345");
       case "address" -> List.of(address.of("/" + language.tag()));
       case "reference" -> List.of("Q-7K3M-9QX4");
       case "minutes" -> List.of(1, 2, 8, 58, 101, 1438);

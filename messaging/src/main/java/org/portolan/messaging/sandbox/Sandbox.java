@@ -19,6 +19,14 @@ public final class Sandbox {
   /** Twilio's own magic number for tests: nobody's. */
   private static final String FROM = "+15005550006";
 
+  private static final List<String> CREDENTIALS =
+      List.of(
+          "TWILIO_ACCOUNT_SID",
+          "TWILIO_AUTH_TOKEN",
+          "TWILIO_API_URL",
+          "MAIL_SMTP_HOST",
+          "MAIL_IMAP_HOST");
+
   private Sandbox() {}
 
   /** Whether the operator asked for the sandbox. */
@@ -36,7 +44,7 @@ public final class Sandbox {
     if (!wanted(settings)) {
       throw new Refused("There is no sandbox without PORTOLAN_SANDBOX=true.");
     }
-    for (String credential : List.of("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")) {
+    for (String credential : CREDENTIALS) {
       if (settings.find(credential).isPresent()) {
         throw new Refused(
             "The sandbox never starts with a provider's credentials: unset PORTOLAN_"

@@ -41,6 +41,35 @@ public record SandboxParts(
     return new SandboxCourier(store, account, address, messages(), realTime);
   }
 
+  /** The provider's REST API for calls. */
+  public SandboxCallApi callApi() {
+    return new SandboxCallApi(store, account, callRows(), faults(), realTime, owed);
+  }
+
+  /** What the holders of the handsets do with calls. */
+  public SandboxCalls calls() {
+    return calls(1);
+  }
+
+  /** The same, where speech and pauses pass so many times faster than among people. */
+  public SandboxCalls calls(int haste) {
+    return new SandboxCalls(store, callRows(), operator(haste), realTime, owed);
+  }
+
+  /** What plays the calls. */
+  public SandboxOperator operator() {
+    return operator(1);
+  }
+
+  /** The same, where speech and pauses pass so many times faster than among people. */
+  public SandboxOperator operator(int haste) {
+    return new SandboxOperator(store, account, address, callRows(), realTime, haste);
+  }
+
+  private SandboxCallRows callRows() {
+    return new SandboxCallRows(keys);
+  }
+
   private SandboxMessages messages() {
     return new SandboxMessages(keys);
   }

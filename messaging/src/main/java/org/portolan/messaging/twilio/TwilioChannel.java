@@ -3,6 +3,7 @@ package org.portolan.messaging.twilio;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public final class TwilioChannel implements MessageChannel {
   private static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(1);
 
   private static final int LISTED_AT_MOST = 50;
+
+  /** How the id of a messaging service begins. */
+  private static final String SERVICE = "MG";
 
   private final TwilioAccount account;
   private final PublicAddress address;
@@ -60,8 +64,7 @@ public final class TwilioChannel implements MessageChannel {
   public Submission submit(Outgoing text) {
     try {
       Message accepted =
-          Message.creator(
-                  new PhoneNumber(text.to().value()), new PhoneNumber(account.from()), text.body())
+          creator(text)
               .setStatusCallback(address.of(PublicAddress.STATUS_HOOK + "?o=" + text.outboxId()))
               .setValidityPeriod((int) bounded(text.worthFor()).toSeconds())
               .create(client);
@@ -71,22 +74,17 @@ public final class TwilioChannel implements MessageChannel {
     } catch (PooledHttpClient.NoAnswer e) {
       return new Submission.Unclear("no answer");
     } catch (ApiException e) {
-      return refusal(e);
+      return Refusals.of(e, codes);
     }
   }
 
-  private Submission refusal(ApiException e) {
-    int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-    if (status == 429) {
-      return new Submission.Refused(
-          FailureClass.SLOW_DOWN, e.getCode() == null ? 429 : e.getCode());
-    }
-    // a gateway that breaks may have passed the request on; without a status the answer was no JSON
-    if (status == 0 || status >= 500) {
-      return new Submission.Unclear("HTTP " + status);
-    }
-    int code = e.getCode() == null ? status : e.getCode();
-    return new Submission.Refused(codes.classOf(code), code);
+  /** A messaging service chooses a number of its own for each country. */
+  private MessageCreator creator(Outgoing text) {
+    PhoneNumber to = new PhoneNumber(text.to().value());
+    String from = text.sender().orElse(account.from());
+    return from.startsWith(SERVICE)
+        ? Message.creator(to, from, text.body())
+        : Message.creator(to, new PhoneNumber(from), text.body());
   }
 
   @Override

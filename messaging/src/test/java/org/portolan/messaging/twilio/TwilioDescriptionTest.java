@@ -72,6 +72,45 @@ class TwilioDescriptionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_call_is_accepted_and_listed(boolean detectsMachines) {
+    TwilioCalls calls =
+        new TwilioCalls(
+            new TwilioAccount(ACCOUNT, "a token", "+15005550006", twilio.address()),
+            new PublicAddress("https://p.example"),
+            new CallTimes(Duration.ofSeconds(30), Duration.ofMinutes(10), detectsMachines),
+            Duration.ofSeconds(5));
+    assertThat(calls.place(UUID.randomUUID(), PHONE.phone().get()))
+        .isInstanceOf(Submission.Accepted.class);
+    assertThat(calls.placed(PHONE.phone().get(), Instant.parse("2026-11-23T10:00:00Z"))).isEmpty();
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "To=%2B251911234567&From=%2B15005550006&Url=here|Url does not fit",
+        "To=%2B251911234567&From=%2B15005550006&Timeout=long|Timeout does not fit",
+        "To=nobody&From=%2B15005550006|To does not fit",
+        "From=%2B15005550006|To is missing",
+        "To=%2B251911234567&From=%2B15005550006&Body=x|Body is not described"
+      })
+  void a_call_that_does_not_fit_is_refused(String form, String why) throws Exception {
+    URI address = URI.create(twilio.address() + "/2010-04-01/Accounts/" + ACCOUNT + "/Calls.json");
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address)
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(twilio.refusals()).containsExactly(why);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -12,12 +12,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Texts;
 import org.portolan.messaging.sandbox.Sandbox;
+import org.portolan.messaging.sandbox.SandboxCalls;
+import org.portolan.messaging.sandbox.SandboxCalls.HandsetCall;
+import org.portolan.messaging.sandbox.SandboxCalls.HandsetSaid;
 import org.portolan.messaging.sandbox.SandboxClock;
 import org.portolan.messaging.sandbox.SandboxPhones;
 import org.portolan.messaging.sandbox.SandboxPhones.Handset;
@@ -34,8 +40,10 @@ public class HandsetPage {
 
   @Inject private Settings settings;
   @Inject private Instance<SandboxPhones> phones;
+  @Inject private Instance<SandboxCalls> calls;
   @Inject private SandboxClock clock;
 
+  private final Map<String, Optional<HandsetCall>> callsShown = new HashMap<>();
   private String text;
 
   /** Whether there are handsets at all: only in the sandbox. */
@@ -53,6 +61,18 @@ public class HandsetPage {
     return java.util.stream.IntStream.range(0, newestFirst.size())
         .mapToObj(i -> newestFirst.get(newestFirst.size() - 1 - i))
         .toList();
+  }
+
+  /** The call that a phone rings or speaks with, or its last one; null when there was none. */
+  public HandsetCall call(Handset handset) {
+    return callsShown
+        .computeIfAbsent(handset.phone(), phone -> calls.get().last(phone))
+        .orElse(null);
+  }
+
+  /** The language of what is said in a call, as pages write it. */
+  public String languageOf(HandsetSaid said) {
+    return said.locale().equals("ar-XA") ? "ar" : said.locale().replace("cmn-", "zh-");
   }
 
   /** Answers 404 where there is no sandbox. */

@@ -25,7 +25,7 @@ public class MessageHook extends TwilioHook {
   @Inject private transient ReceiveMessage receive;
 
   @Override
-  int handle(Map<String, String> query, Map<String, String> form) {
+  Answer answer(Map<String, String> query, Map<String, String> form) {
     String media = form.getOrDefault("NumMedia", "0");
     InboundMessage message =
         new InboundMessage(
@@ -36,8 +36,9 @@ public class MessageHook extends TwilioHook {
             form.get("To"),
             form.get("Body"),
             COUNT.matcher(media).matches() ? Integer.parseInt(media) : 0);
-    return receive.receive(message).kept()
-        ? HttpServletResponse.SC_OK
-        : HttpServletResponse.SC_BAD_REQUEST;
+    return Answer.of(
+        receive.receive(message).kept()
+            ? HttpServletResponse.SC_OK
+            : HttpServletResponse.SC_BAD_REQUEST);
   }
 }

@@ -14,27 +14,36 @@ import java.util.regex.Pattern;
 import org.portolan.cases.settings.Settings;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxAnswer;
+import org.portolan.messaging.sandbox.SandboxCallApi;
 import org.portolan.messaging.sandbox.SandboxProvider;
 
-/** Create, list and fetch of messages, below {@code /sandbox}; 404 where there is no sandbox. */
+/**
+ * Create, list and fetch of messages and calls, below {@code /sandbox}; 404 where there is no
+ * sandbox.
+ */
 @WebServlet(Sandbox.API_PATH + "/*")
 public class SandboxApi extends HttpServlet {
 
-  private static final Pattern MESSAGES =
-      Pattern.compile("/2010-04-01/Accounts/[A-Za-z0-9]+/Messages(?:/([A-Za-z0-9]+))?\\.json");
+  private static final Pattern RESOURCES =
+      Pattern.compile(
+          "/2010-04-01/Accounts/[A-Za-z0-9]+/(Messages|Calls)(?:/([A-Za-z0-9]+))?\\.json");
 
   @Inject private transient Settings settings;
   @Inject private transient Instance<SandboxProvider> provider;
+  @Inject private transient Instance<SandboxCallApi> calls;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Matcher path = MESSAGES.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
+    Matcher path = RESOURCES.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
     if (!Sandbox.wanted(settings) || !path.matches()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    SandboxAnswer answer = answer(request, path.group(1));
+    SandboxAnswer answer =
+        path.group(1).equals("Calls")
+            ? ofCalls(request, path.group(2))
+            : answer(request, path.group(2));
     if (answer.dropped()) {
       throw new IOException("The sandbox was told to drop this connection.");
     }
@@ -44,13 +53,28 @@ public class SandboxApi extends HttpServlet {
     response.getWriter().write(answer.json());
   }
 
+  private SandboxAnswer ofCalls(HttpServletRequest request, String sid) {
+    String authorization = request.getHeader("Authorization");
+    if (sid != null) {
+      return calls.get().fetch(authorization, sid);
+    }
+    return request.getMethod().equals("POST")
+        ? calls.get().create(authorization, fields(request))
+        : calls.get().list(authorization, fields(request));
+  }
+
+  private static Map<String, String> fields(HttpServletRequest request) {
+    Map<String, String> fields = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
+    return fields;
+  }
+
   private SandboxAnswer answer(HttpServletRequest request, String sid) {
     String authorization = request.getHeader("Authorization");
     if (sid != null) {
       return provider.get().fetch(authorization, sid);
     }
-    Map<String, String> fields = new HashMap<>();
-    request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
+    Map<String, String> fields = fields(request);
     return request.getMethod().equals("POST")
         ? provider.get().create(authorization, fields)
         : provider.get().list(authorization, fields);

@@ -61,6 +61,11 @@ public class StaffTexts {
     return Texts.product().text(staff.getLanguage(), key, arguments);
   }
 
+  /** Whether there is such a text. */
+  boolean has(String key) {
+    return Texts.product().has(key);
+  }
+
   /** Why a message does not go on or did not arrive, from what the outbox noted. */
   public String why(String reason) {
     String known = "staff.why." + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -82,7 +87,7 @@ public class StaffTexts {
     return switch (token) {
       case "help", "crisis", "wrong-person" -> of("staff.alert." + token);
       case "stop" -> of("staff.state.opted-out");
-      case "start", "yours" -> of("staff.said." + token);
+      case "start", "yours", "doubtful" -> of("staff.said." + token);
       default -> number(Double.valueOf(token)) + NO_BREAK_SPACE + "°C";
     };
   }

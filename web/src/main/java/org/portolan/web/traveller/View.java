@@ -9,6 +9,7 @@ enum View {
   FILE("file", true),
   READINGS("readings", true),
   REQUESTS("requests", true),
+  MESSAGES("messages", true),
   EXPORT("export", true),
   DATA("data.json", true),
   SIGN_IN("sign-in", false),

@@ -72,6 +72,15 @@ final class ExportedTables {
               Shared.NOTHING,
               new Fields().plain("kind", "noted_at", "ended_at").list()),
           new ExportedTable(
+              "relations_to_them",
+              "person_relation",
+              "other_id",
+              Owner.PERSON,
+              "id",
+              "noted_at, id",
+              Shared.NOTHING,
+              new Fields().plain("kind", "noted_at", "ended_at").list()),
+          new ExportedTable(
               "requests",
               "data_request",
               "person_id",

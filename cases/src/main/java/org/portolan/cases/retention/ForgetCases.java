@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Announces closed cases that their policy will soon end, and erases those that are due and not
- * held: their rows and their person's last ones go in one transaction, then their keys are
- * destroyed and their files removed. Killed in between, the next round ends what was begun, and the
- * sweep of files.
+ * held, and people without a case ({@link PeopleWithoutCases}): their rows and their person's last
+ * ones go in one transaction, then their keys are destroyed and their files removed. Killed in
+ * between, the next round ends what was begun, and the sweep of files.
  */
 @Dependent
 public class ForgetCases {
@@ -47,12 +46,14 @@ public class ForgetCases {
   private final CaseStore store;
   private final Keys keys;
   private final FileStore files;
+  private final PeopleWithoutCases people;
 
   @Inject
-  public ForgetCases(CaseStore store, Keys keys, FileStore files) {
+  public ForgetCases(CaseStore store, Keys keys, FileStore files, PeopleWithoutCases people) {
     this.store = store;
     this.keys = keys;
     this.files = files;
+    this.people = people;
   }
 
   /** Announces some cases; returns how many. */
@@ -60,7 +61,7 @@ public class ForgetCases {
     return store.call(
         ACTOR,
         tx ->
-            RetentionPolicies.inForce().stream()
+            RetentionPolicies.ofCases().stream()
                 .mapToInt(policy -> announce(tx, policy, limit))
                 .sum());
   }
@@ -91,10 +92,8 @@ public class ForgetCases {
     return closed.size();
   }
 
-  /** However late the announcement, there is time to object. */
   private static void announce(Tx tx, RetentionPolicy policy, Closed closed) {
-    Instant earliest = tx.now().atZone(ZoneOffset.UTC).plus(policy.warning()).toInstant();
-    Instant due = policy.dueAt(closed.at);
+    Instant due = policy.dueAt(closed.at, tx.now());
     tx.sql()
         .createUpdate(
             """
@@ -109,14 +108,14 @@ public class ForgetCases {
         .bind("kind", closed.kind)
         .bind("reference", closed.reference)
         .bind("now", tx.now())
-        .bind("due", due.isBefore(earliest) ? earliest : due)
+        .bind("due", due)
         .execute();
     tx.record(closed.id, "erasure.announced", Map.of("due", due.toString()));
   }
 
-  /** Erases some of what is due; returns how many cases. */
+  /** Erases some of what is due; returns how many cases and people. */
   public int erase(int limit) {
-    int erased = store.call(ACTOR, tx -> erase(tx, limit));
+    int erased = store.call(ACTOR, tx -> erase(tx, limit) + people.erase(tx, limit));
     destroyKeys(limit);
     return erased;
   }
@@ -127,11 +126,12 @@ public class ForgetCases {
             .createQuery(
                 """
                 SELECT case_id FROM erasure e
-                WHERE due_at <= :now AND erased_at IS NULL
+                WHERE due_at <= :now AND erased_at IS NULL AND kind <> :person
                   AND NOT EXISTS (
                     SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.lifted_at IS NULL)
                 ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
                 """)
+            .bind("person", PeopleWithoutCases.KIND)
             .bind("now", tx.now())
             .bind("limit", limit)
             .mapTo(UUID.class)
@@ -160,7 +160,9 @@ public class ForgetCases {
             """
             INSERT INTO forgotten_cases (scope, post, of_compartment, kind, opened_month, cases)
             SELECT split_part(scope, '/', 1), scope, compartment, kind,
-              date_trunc('month', opened_at AT TIME ZONE 'UTC')::date, 1
+              date_trunc('month', COALESCE(
+                (SELECT created_at FROM person p WHERE p.id = case_file.id), opened_at)
+                AT TIME ZONE 'UTC')::date, 1
             FROM case_file WHERE id = :case AND erased_at IS NULL
             ON CONFLICT (post, of_compartment, kind, opened_month)
               DO UPDATE SET cases = forgotten_cases.cases + 1

@@ -18,6 +18,7 @@ final class SealedColumns {
           new SealedTable("person", "id", "id", "name", "latin_name", "birth_date"),
           new SealedTable("contact_point", "id", "person_id", "value"),
           new SealedTable("travel_document", "id", "person_id", "number"),
+          new SealedTable("duplicate_dismissed", "id", "person_id", "note"),
           new SealedTable("data_request", "id", "person_id", "body", "answer"));
 
   /** Of a case. */

@@ -68,7 +68,8 @@ final class AClosedCase {
   private Instant now = MORNING;
   private final CaseStore store = test.store(clock());
   private final FileStore files = new DirectoryFiles(directory());
-  private final ForgetCases forget = new ForgetCases(store, keys, files);
+  private final ForgetCases forget =
+      new ForgetCases(store, keys, files, new PeopleWithoutCases(store, keys));
   private final Person person;
   private final OpenedCase opened;
   private final UUID file;
@@ -109,7 +110,7 @@ final class AClosedCase {
     }
   }
 
-  private static Path directory() {
+  static Path directory() {
     try {
       return Files.createTempDirectory("files");
     } catch (IOException e) {

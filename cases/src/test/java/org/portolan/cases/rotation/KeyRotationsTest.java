@@ -64,6 +64,11 @@ class KeyRotationsTest {
           "traveller_code",
           "traveller_session",
           "traveller_turn",
+          // under the key of a day, which is destroyed
+          "missed_call",
+          // public
+          "voice_prompt",
+          "sandbox_call",
           "sandbox_media",
           "sandbox_message",
           "sandbox_phone");

@@ -11,6 +11,7 @@ import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -20,9 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import org.portolan.messaging.attachments.ArrivedFiles.Coming;
 import java.util.Optional;
-import java.io.UnsupportedEncodingException;
+import org.portolan.messaging.attachments.ArrivedFiles.Coming;
 
 /**
  * Goes through the parts of a mail: collects what is text and counts what is not, without opening

@@ -40,7 +40,10 @@ class ArrivedFilesTest {
   @BeforeEach
   void with_a_directory_of_its_own() {
     arrived =
-        new ArrivedFiles(store, test.keys(), new SealedFiles(new DirectoryFiles(directory)),
+        new ArrivedFiles(
+            store,
+            test.keys(),
+            new SealedFiles(new DirectoryFiles(directory)),
             new AttachmentLimits(MOST, 2, Set.of(FileType.values())));
   }
 
@@ -76,8 +79,7 @@ class ArrivedFilesTest {
   }
 
   @Test
-  void of_too_many_files_of_one_message_the_first_are_kept_and_all_are_listed()
-      throws IOException {
+  void of_too_many_files_of_one_message_the_first_are_kept_and_all_are_listed() throws IOException {
     ArrivedFiles.Coming file =
         new ArrivedFiles.Coming(Optional.of("a.pdf"), InputStream::nullInputStream);
 

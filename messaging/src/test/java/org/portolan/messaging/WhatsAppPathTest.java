@@ -96,7 +96,7 @@ class WhatsAppPathTest {
     post.at("10:30").hears(whatsApp, "1");
     assertThat(byWhatsApp()).hasSize(1);
 
-    post.later(Duration.ofHours(12)).at("09:02").works();
+    post.later(Duration.ofHours(24)).at("09:02").works();
 
     assertThat(byWhatsApp()).hasSize(2);
     assertThat(byWhatsApp().get(1)).contains(english("question.mood"));
@@ -145,7 +145,7 @@ class WhatsAppPathTest {
   void when_whatsapp_says_that_the_day_is_over_it_goes_by_text() {
     UUID caseId = post.quarantine("Layla Haddad", "en", phone, 14);
     post.at("09:01").works().at("11:00").hears(whatsApp, "1");
-    post.later(Duration.ofHours(12)).at("09:02").works();
+    post.later(Duration.ofHours(24)).at("09:02").works();
     assertThat(byWhatsApp()).hasSize(2);
 
     post.tells(there, "failed", 63016);
@@ -163,7 +163,7 @@ class WhatsAppPathTest {
     post = new APost(templates());
     post.quarantine("Layla Haddad", "en", phone, 14);
     post.at("09:01").works().at("11:00").hears(whatsApp, "1");
-    post.later(Duration.ofHours(12)).at("09:02").works();
+    post.later(Duration.ofHours(24)).at("09:02").works();
     prefersWhatsApp();
 
     post.tells(there, "failed", 63016);
@@ -184,7 +184,7 @@ class WhatsAppPathTest {
 
     assertThat(byWhatsApp()).containsExactly(english("reply.stopped"));
     assertThat(row("state")).isEqualTo("opted-out");
-    post.later(Duration.ofHours(12)).at("09:02").works();
+    post.later(Duration.ofHours(24)).at("09:02").works();
     assertThat(byWhatsApp()).hasSize(1);
     assertThat(post.texts(phone)).hasSize(2);
   }
@@ -194,7 +194,7 @@ class WhatsAppPathTest {
     post.quarantine("Layla Haddad", "en", phone, 14);
     post.at("09:01").works().hears(whatsApp, "wrong number");
 
-    post.later(Duration.ofHours(12)).at("09:02").works();
+    post.later(Duration.ofHours(24)).at("09:02").works();
 
     assertThat(row("state")).isEqualTo("wrong-person");
     assertThat(post.texts(phone)).hasSize(1);

@@ -272,9 +272,16 @@ class WrittenByMailTest {
   }
 
   @Test
-  void a_mail_leaves_the_mailbox_and_one_with_files_waits_in_a_folder() {
+  void a_mail_leaves_the_mailbox_and_one_whose_files_are_not_kept_waits_in_a_folder() {
     mails.type(leila, "Do I need a visa?");
     mails.deliver(mailFrom(leila, "X-A: 1", "").replace("text/plain; charset=utf-8", "image/png"));
+    picksUp();
+    assertThat(mails.inFolder("INBOX")).isZero();
+    assertThat(mails.inFolder("Portolan files")).isZero();
+
+    mails.deliver(
+        mailFrom(leila, "Authentication-Results: mx.example; dmarc=fail header.from=x", "")
+            .replace("text/plain; charset=utf-8", "image/png"));
     picksUp();
     assertThat(mails.inFolder("INBOX")).isZero();
     assertThat(mails.inFolder("Portolan files")).isOne();

@@ -2,7 +2,6 @@ package org.portolan.messaging.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.portolan.cases.store.Tx;
@@ -93,7 +92,7 @@ final class Moving {
    */
   private static boolean isFirstClosed(OutboxRow row, Submission.Refused refused) {
     return refused.failure() == FailureClass.WINDOW_CLOSED
-        && !Objects.equals(row.errorCode(), refused.code());
+        && !row.tried().contains(row.closedKey());
   }
 
   /** It ends without having been accepted, or goes to a person. */

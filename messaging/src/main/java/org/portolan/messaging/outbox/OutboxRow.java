@@ -85,6 +85,11 @@ record OutboxRow(
     return channel.key() + ":" + contact;
   }
 
+  /** That the way it goes takes no free text, as {@link #tried} notes it. */
+  String closedKey() {
+    return "closed:" + wayKey();
+  }
+
   Moved moved(DeliveryProgress to) {
     return new Moved(id, caseId, purpose, to);
   }

@@ -217,12 +217,16 @@ final class OutboxRows {
         .execute();
   }
 
-  /** By which way it goes is decided once more, at once. */
+  /** By which way it goes is decided once more, at once; that it was is remembered. */
   void decidedAnew(Tx tx, OutboxRow row, String reason, int errorCode) {
     waits(tx, row, tx.now(), reason, true);
     tx.sql()
-        .createUpdate("UPDATE outbox SET error_code = :code WHERE id = :id")
+        .createUpdate(
+            """
+            UPDATE outbox SET error_code = :code, tried = tried || :closed WHERE id = :id
+            """)
         .bind("code", errorCode)
+        .bind("closed", row.closedKey())
         .bind("id", row.id())
         .execute();
   }

@@ -211,7 +211,7 @@ class ConversationTest {
     talk.writes("MyBank", "Your code is 123", 0).writes("40404", "win!", 0);
 
     assertThat(talk.outcomes())
-        .containsExactly("held: not a phone number", "held: not a phone number");
+        .containsExactly("held: no address to answer to", "held: no address to answer to");
     assertThat(talk.replies()).isEmpty();
   }
 

@@ -21,6 +21,12 @@ public final class Benchmarks {
     if (wanted("sealing")) {
       new SealingBenchmark(System.out).run();
     }
+    if (wanted("broadcast")) {
+      new BroadcastBenchmark(System.out).run();
+    }
+    if (wanted("replies")) {
+      new RepliesBenchmark(System.out).run();
+    }
     if (wanted("names")) {
       new NamesBenchmark(System.out).run();
     }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.NewPerson;
@@ -55,9 +56,28 @@ final class Population {
   /** Registers people, each with an order that began yesterday. */
   static void register(Databases databases, char[] masterPassword, int people) throws Exception {
     Keys keys = Keys.open(databases.keys().dataSource(), masterPassword, people);
-    CaseStore store = new CaseStore(databases.application().dataSource(), keys, Clock.systemUTC());
     RegisterPerson register = new RegisterPerson(keys);
     OpenQuarantine open = new OpenQuarantine(new OpenCase(keys), new Protocols(), keys.sealer());
+    each(databases, keys, people, (tx, person) -> register(tx, register, open, person));
+  }
+
+  /** Registers people who are at a post and in no quarantine, with numbers of their own. */
+  static void registerOthers(Databases databases, char[] masterPassword, int people, String scope)
+      throws Exception {
+    Keys keys = Keys.open(databases.keys().dataSource(), masterPassword, people);
+    RegisterPerson register = new RegisterPerson(keys);
+    each(
+        databases,
+        keys,
+        people,
+        (tx, person) ->
+            register.register(tx, person(tx, person, String.format("+337%08d", person), scope)));
+  }
+
+  private static void each(
+      Databases databases, Keys keys, int people, BiConsumer<Tx, Integer> registering)
+      throws Exception {
+    CaseStore store = new CaseStore(databases.application().dataSource(), keys, Clock.systemUTC());
     AtomicInteger next = new AtomicInteger();
     Threads.timed(
         THREADS,
@@ -70,7 +90,7 @@ final class Population {
                     LOADER,
                     tx -> {
                       for (int person = first; person < end; person++) {
-                        register(tx, register, open, person);
+                        registering.accept(tx, person);
                       }
                     });
               }
@@ -78,20 +98,20 @@ final class Population {
             });
   }
 
+  private static NewPerson person(Tx tx, int number, String phone, String scope) {
+    return new NewPerson(
+        "Person " + number,
+        Optional.empty(),
+        Optional.of(1990),
+        language(number),
+        lateMorning(tx.now()),
+        new PhoneNumber(phone),
+        scope);
+  }
+
   private static void register(Tx tx, RegisterPerson register, OpenQuarantine open, int number) {
-    ZoneId zone = lateMorning(tx.now());
-    Person person =
-        register.register(
-            tx,
-            new NewPerson(
-                "Person " + number,
-                Optional.empty(),
-                Optional.of(1990),
-                language(number),
-                zone,
-                new PhoneNumber(phone(number)),
-                SCOPE));
-    LocalDate yesterday = tx.now().atZone(zone).toLocalDate().minusDays(1);
+    Person person = register.register(tx, person(tx, number, phone(number), SCOPE));
+    LocalDate yesterday = tx.now().atZone(lateMorning(tx.now())).toLocalDate().minusDays(1);
     open.open(tx, new Order(person, SCOPE, yesterday, Optional.empty(), Optional.empty()));
   }
 }

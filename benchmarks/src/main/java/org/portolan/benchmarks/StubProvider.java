@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,8 +37,11 @@ final class StubProvider implements AutoCloseable {
   private final AtomicInteger answered = new AtomicInteger();
   private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
 
-  private StubProvider(Duration delay) throws IOException {
+  private final Consumer<String> told;
+
+  private StubProvider(Duration delay, Consumer<String> told) throws IOException {
     this.delay = delay;
+    this.told = told;
     // else each answer waits for the other side's acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
     server =
@@ -50,7 +54,16 @@ final class StubProvider implements AutoCloseable {
 
   /** Starts one that answers after a time. */
   static StubProvider answeringAfter(Duration delay) throws IOException {
-    return new StubProvider(delay);
+    return new StubProvider(delay, unused -> {});
+  }
+
+  /**
+   * Starts one that answers after a time.
+   *
+   * @param told hears each request's form as it arrives
+   */
+  static StubProvider answeringAfter(Duration delay, Consumer<String> told) throws IOException {
+    return new StubProvider(delay, told);
   }
 
   /** Where it is. */
@@ -72,6 +85,7 @@ final class StubProvider implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    told.accept(form);
     String sid = "SM" + UUID.randomUUID().toString().replace("-", "");
     Matcher id = OUTBOX_ID.matcher(URLDecoder.decode(form, StandardCharsets.UTF_8));
     if (id.find()) {

@@ -15,12 +15,15 @@ final class Bundles {
 
   private Bundles() {}
 
-  /** By language tag and key; travellers' messages, public pages and staff texts together. */
+  /**
+   * By language tag and key; travellers' messages, what calls say, public pages and staff texts.
+   */
   static Map<String, Map<String, String>> product() {
     Map<String, Map<String, String>> byTag = new HashMap<>();
     for (Language language : Languages.travellers()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(traveller(language));
       byTag.get(language.tag()).putAll(publicPages(language));
+      byTag.get(language.tag()).putAll(voice(language));
     }
     for (Language language : Languages.staff()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(staff(language));
@@ -30,6 +33,10 @@ final class Bundles {
 
   static Map<String, String> traveller(Language language) {
     return read("texts/traveller/" + language.tag() + ".properties");
+  }
+
+  static Map<String, String> voice(Language language) {
+    return read("texts/voice/" + language.tag() + ".properties");
   }
 
   static Map<String, String> publicPages(Language language) {

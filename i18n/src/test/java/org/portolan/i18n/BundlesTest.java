@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,12 @@ class BundlesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("travellers")
+  void calls_miss_no_text(Language language) {
+    assertSame(Bundles.voice(Language.ENGLISH), Bundles.voice(language));
+  }
+
+  @ParameterizedTest
   @MethodSource("staff")
   void staff_miss_no_text(Language language) {
     assertSame(Bundles.staff(Language.ENGLISH), Bundles.staff(language));
@@ -72,6 +79,7 @@ class BundlesTest {
   void travellers_texts_can_be_formatted_in_their_language(Language language) {
     assertFormatted(language, Bundles.traveller(language));
     assertFormatted(language, Bundles.publicPages(language));
+    assertFormatted(language, Bundles.voice(language));
   }
 
   @ParameterizedTest
@@ -101,7 +109,9 @@ class BundlesTest {
   @ParameterizedTest
   @MethodSource("travellers")
   void texts_are_calm_and_well_formed(Language language) {
-    assertThat(Bundles.traveller(language))
+    Map<String, String> told = new TreeMap<>(Bundles.traveller(language));
+    told.putAll(Bundles.voice(language));
+    assertThat(told)
         .allSatisfy(
             (key, text) ->
                 assertThat(text)
@@ -116,6 +126,8 @@ class BundlesTest {
   void numbers_in_texts_are_in_the_digits_of_the_language(Language language) {
     String foreign = language.digits(1).equals("1") ? "[٠-٩۰-۹০-৯]" : "[0-9]";
     assertThat(Bundles.traveller(language).values())
+        .noneMatch(text -> text.matches("(?s).*" + foreign + ".*"));
+    assertThat(Bundles.voice(language).values())
         .noneMatch(text -> text.matches("(?s).*" + foreign + ".*"));
   }
 
@@ -135,6 +147,7 @@ class BundlesTest {
             "need", "food",
             "who", "L. H., 36",
             "code", "123456",
+            "number", "+15005550006",
             "address", "https://portolan.example/" + language.tag());
     assertThat(Bundles.traveller(language).keySet())
         .allSatisfy(
@@ -152,6 +165,10 @@ class BundlesTest {
         List.of(
             texts.question(language, "question.mood", MOOD, false),
             texts.text(language, "closing.last-day"),
+            texts.text(language, "voice.opening", Map.of("who", "L. H.")),
+            texts.text(language, "voice.opening-unnamed"),
+            texts.text(language, "voice.you-called"),
+            texts.text(language, "voice.machine"),
             texts.text(language, "traveller.code", Map.of("code", "123456")),
             texts.text(language, "traveller.answered", Map.of("address", "")),
             texts.text(language, "welfare.on-its-way", Map.of("need", "medicine")));

@@ -19,6 +19,12 @@ public record PublicAddress(String base) {
   /** Where a provider hands over a message. */
   public static final String MESSAGE_HOOK = "/hooks/twilio/message";
 
+  /** Where a provider asks what a call is to say, and hands over calls to us. */
+  public static final String VOICE_HOOK = "/hooks/twilio/voice";
+
+  /** Where a provider tells how a call goes. */
+  public static final String CALL_HOOK = "/hooks/twilio/call";
+
   public PublicAddress {
     base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }

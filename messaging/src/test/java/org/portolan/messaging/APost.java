@@ -1,5 +1,6 @@
 package org.portolan.messaging;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +23,25 @@ import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.alerts.EscalateAlerts;
+import org.portolan.cases.attachments.AttachmentLimits;
+import org.portolan.cases.attachments.DirectoryFiles;
+import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.HearFrom;
+import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
+import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.CallForHelp;
@@ -38,6 +50,7 @@ import org.portolan.cases.quarantine.OpenQuarantine;
 import org.portolan.cases.quarantine.Protocols;
 import org.portolan.cases.quarantine.RecordCheckInAnswer;
 import org.portolan.cases.quarantine.RecordDelivery;
+import org.portolan.cases.quarantine.StoppedPhone;
 import org.portolan.cases.quarantine.store.CheckIns;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.NewStaffMember;
@@ -54,11 +67,18 @@ import org.portolan.cases.traveller.AskWhetherOurs;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.attachments.AttachmentParts;
 import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.conversation.Conversations;
 import org.portolan.messaging.conversation.GiveUpAsking;
 import org.portolan.messaging.conversation.StoredTravellers;
+import org.portolan.messaging.email.Answered;
+import org.portolan.messaging.email.MailSettings;
+import org.portolan.messaging.email.MailTurns;
+import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.HandleInbox;
+import org.portolan.messaging.inbox.InboundMedia;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -66,15 +86,25 @@ import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
 import org.portolan.messaging.jobs.WatchTrafficJob;
+import org.portolan.messaging.missed.MissedCalls;
+import org.portolan.messaging.outbox.Deliveries;
 import org.portolan.messaging.outbox.DeliveryCallback;
+import org.portolan.messaging.outbox.Gate;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
+import org.portolan.messaging.outbox.SentTo;
 import org.portolan.messaging.outbox.StoredAddresses;
 import org.portolan.messaging.outbox.StoredDeliveries;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.outreach.StoredBroadcasts;
+import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.routes.Routes;
+import org.portolan.messaging.spending.Spending;
+import org.portolan.messaging.spending.UnverifiedNumbers;
 import org.portolan.messaging.traveller.TellWhetherOurs;
+import org.portolan.messaging.twilio.WhatsAppTemplates;
 import org.portolan.messaging.work.Signal;
 
 /** A whole post without a server: the real cases, the real SDK, a carrier of the tests' own. */
@@ -84,7 +114,7 @@ final class APost {
 
   private static final UUID STAFF = UUID.randomUUID();
 
-  private static final Actor SYSTEM =
+  static final Actor SYSTEM =
       Actor.system(
           "test",
           Compartment.HEALTH,
@@ -98,18 +128,8 @@ final class APost {
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
   final Keys keys = TestStore.shared().keys();
-  private final Settings settings =
-      Settings.of(
-          Map.of(
-              "PORTOLAN_EMERGENCY_NUMBER",
-              "117",
-              "PORTOLAN_PUBLIC_URL",
-              "https://p.example",
-              "PORTOLAN_OPERATIONS_SCOPE",
-              scope,
-              "PORTOLAN_ENQUIRY_SCOPE",
-              scope));
-  private final CaseStore store =
+  final Settings settings;
+  final CaseStore store =
       TestStore.shared()
           .store(
               new Clock() {
@@ -128,25 +148,71 @@ final class APost {
                   return now;
                 }
               });
+  private final List<MessageChannel> others;
+  final Spending spending;
   final Timeline timeline = new Timeline(keys.sealer());
-  final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
-  final Outbox outbox = new Outbox(keys, settings, new Signal());
-  private final OutboxParts parts = parts();
-  private final ReceiveMessage receive = new ReceiveMessage(store, keys, settings, new Signal());
-  private final HandleInbox inbox =
-      new HandleInbox(
-          store,
-          keys,
-          settings,
-          Conversations.with(keys, settings, travellers(), enquiries, outbox));
+  final Enquiries enquiries;
+  final Outbox outbox;
+  final Telephones telephones;
+  private final WhatsAppTemplates templates;
+  final OutboxParts parts;
+  final ReceiveMessage receive;
+  private final HandleInbox inbox;
 
-  APost() {
+  APost(MessageChannel... others) {
+    this(Map.of(), others);
+  }
+
+  APost(WhatsAppTemplates templates) {
+    this(Map.of(), false, templates);
+  }
+
+  /**
+   * @param calls whether people are called too, by the sandbox
+   */
+  APost(boolean calls) {
+    this(Map.of(), calls, WhatsAppTemplates.none());
+  }
+
+  /** A post with further settings. */
+  APost(Map<String, String> further, MessageChannel... others) {
+    this(further, false, WhatsAppTemplates.none(), others);
+  }
+
+  private APost(
+      Map<String, String> further,
+      boolean calls,
+      WhatsAppTemplates templates,
+      MessageChannel... others) {
+    this.templates = templates;
+    Map<String, String> all = new HashMap<>(further);
+    all.put("PORTOLAN_EMERGENCY_NUMBER", "117");
+    all.put("PORTOLAN_PUBLIC_URL", "https://p.example");
+    all.put("PORTOLAN_ENQUIRY_SCOPE", scope);
+    all.put("PORTOLAN_OPERATIONS_SCOPE", scope);
+    settings = Settings.of(all);
+    spending = new Spending(store, settings, () -> now);
+    enquiries = new Enquiries(keys, new OpenCase(keys), settings);
+    outbox = new Outbox(keys, settings, new Signal());
+    this.others = List.of(others);
+    telephones = calls ? new Telephones(this) : null;
+    parts = parts();
+    receive = new ReceiveMessage(store, keys, settings, new Signal());
+    inbox =
+        new HandleInbox(
+            store,
+            keys,
+            settings,
+            Conversations.with(keys, settings, travellers(), enquiries, outbox));
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
                 h.execute(
                     """
-                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM shared_phone_choice;
+                    DELETE FROM outbox; DELETE FROM inbox; DELETE FROM outbox_lane;
+                    DELETE FROM shared_phone_choice; DELETE FROM route; DELETE FROM spending;
+                    DELETE FROM unverified_traffic; DELETE FROM sender_pace;
+                    UPDATE broadcast SET state = 'done', ended_at = created_at;
                     UPDATE traffic_watch SET state = 'well', checked_at = NULL, told_at = NULL;
                     UPDATE quarantine SET ended_at = closes_at, next_ask_at = NULL;
                     UPDATE alert SET acknowledged_at = raised_at
@@ -158,16 +224,42 @@ final class APost {
         store,
         keys,
         settings,
-        new Channels(List.of(carrier.channel())),
+        channels(),
         new StoredAddresses(
-            new ContactPoints(keys), new ContactWays(keys), new StaffAccounts(keys), enquiries),
-        new StoredDeliveries(
-            timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer())),
+            new ContactPoints(keys),
+            new ContactWays(keys),
+            new HearFrom(keys),
+            new StaffAccounts(keys),
+            enquiries,
+            new StoppedPhone(new Alerts(keys.sealer())),
+            new MissedCalls(keys)),
+        deliveries(),
+        new StoredBroadcasts(new BroadcastsAtWork(keys)),
+        new Gate(
+            new Routes(() -> now),
+            Prices.of(settings),
+            spending,
+            new UnverifiedNumbers(keys, settings)),
         () -> now,
         new Random(1));
   }
 
-  private StoredTravellers travellers() {
+  Channels channels() {
+    List<MessageChannel> all = new ArrayList<>(others);
+    all.add(carrier.channel());
+    all.add(carrier.whatsApp(templates, () -> now));
+    if (telephones != null) {
+      all.add(telephones.channel());
+    }
+    return new Channels(all);
+  }
+
+  Deliveries deliveries() {
+    return new StoredDeliveries(
+        timeline, new RecordDelivery(), new WorkOnEnquiries(), new Alerts(keys.sealer()));
+  }
+
+  StoredTravellers travellers() {
     CheckIns checkIns = new CheckIns(keys.sealer(), new Protocols());
     Alerts alerts = new Alerts(keys.sealer());
     Attention attention = new Attention(new Duty(), settings);
@@ -178,7 +270,23 @@ final class APost {
         new CallForHelp(checkIns, timeline, alerts, attention),
         timeline,
         alerts,
-        new AlarmTheDesk(alerts, attention, enquiries));
+        new AlarmTheDesk(alerts, attention, enquiries),
+        new HearFrom(keys),
+        attachments().expecting());
+  }
+
+  private AttachmentParts attachments() {
+    return new AttachmentParts(
+        store,
+        keys,
+        new SealedFiles(new DirectoryFiles(Path.of("target", "files"))),
+        AttachmentLimits.of(settings),
+        List.of(),
+        Duration.ofHours(24),
+        enquiries,
+        outbox,
+        new Signal(),
+        new Random(1));
   }
 
   static PhoneNumber aPhone() {
@@ -244,12 +352,56 @@ final class APost {
     return new StaffMember(STAFF, "Somebody", StaffRole.QUARANTINE_OFFICER, post, "en").actor();
   }
 
+  /** Somebody is reached by mail as well, and would rather be. */
+  void prefersMail(UUID caseId, String address) {
+    store.run(
+        SYSTEM,
+        tx -> {
+          UUID person =
+              tx.sql()
+                  .createQuery("SELECT person_id FROM case_file WHERE id = :id")
+                  .bind("id", caseId)
+                  .mapTo(UUID.class)
+                  .one();
+          PersonJournal journal = new PersonJournal(keys);
+          new KeepContacts(keys, journal).add(tx, person, address);
+          new PreferChannel(journal).prefer(tx, person, Optional.of(Channel.EMAIL));
+        });
+  }
+
+  /** What picks up mails for this post. */
+  PickUpMail picksUp(MailSettings settings, ReceiveMessage into) {
+    SentTo sent = new SentTo(parts.addresses());
+    return new PickUpMail(
+        settings,
+        new MailTurns(store),
+        into,
+        parts.recordDeliveryCallback(),
+        new Answered(store, new ContactPoints(keys), sent),
+        attachments().arrived(),
+        Duration.ZERO,
+        Clock.systemUTC());
+  }
+
+  ReceiveMessage receive() {
+    return receive;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
   LookAfterMessages look() {
     return parts.lookAfterMessages(new Signal());
   }
 
   Traffic traffic() {
     return new Traffic(store);
+  }
+
+  /** One batch of the sender, and nothing else. */
+  void sendsOneBatch() {
+    parts.sendMessages(Runnable::run).step();
   }
 
   /** Looks how messages go, as every minute. */
@@ -290,7 +442,8 @@ final class APost {
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
     var sender = parts.sendMessages(Runnable::run);
-    while (inbox.step() + sender.step() > 0) {}
+    var fetching = attachments().fetching();
+    while (inbox.step() + sender.step() + fetching.step() > 0) {}
     return this;
   }
 
@@ -306,22 +459,44 @@ final class APost {
     return wait;
   }
 
-  private CheckIns checkIns() {
+  /** One step of everything that works; returns how much there was. */
+  int step() {
+    return inbox.step() + parts.sendMessages(Runnable::run).step();
+  }
+
+  CheckIns checkIns() {
     return new CheckIns(keys.sealer(), new Protocols());
   }
 
   APost hears(PhoneNumber from, String text) {
+    return hears(Endpoint.sms(from), text);
+  }
+
+  APost hears(Endpoint from, String text, InboundMedia... attached) {
     later(Duration.ofSeconds(20));
     receive.receive(
         new InboundMessage(
-            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), from.e164(), "+15005550006", text, 0));
+            "twilio",
+            from.channel(),
+            "SM" + UUID.randomUUID(),
+            from.value(),
+            "+15005550006",
+            text,
+            attached.length,
+            List.of(attached)));
     later(Duration.ofSeconds(20));
     return works();
   }
 
   /** What the carrier tells of the last text to a number. */
   void tells(PhoneNumber to, String status, Integer code) {
-    Carrier.Accepted last = accepted(to).get(accepted(to).size() - 1);
+    tells(to.e164(), status, code);
+  }
+
+  /** The same of an address as the carrier writes it. */
+  void tells(String to, String status, Integer code) {
+    List<Carrier.Accepted> all = accepted(to);
+    Carrier.Accepted last = all.get(all.size() - 1);
     parts
         .recordDeliveryCallback()
         .record(
@@ -333,7 +508,11 @@ final class APost {
   }
 
   List<Carrier.Accepted> accepted(PhoneNumber to) {
-    return carrier.accepted().stream().filter(a -> a.to().equals(to.e164())).toList();
+    return accepted(to.e164());
+  }
+
+  List<Carrier.Accepted> accepted(String to) {
+    return carrier.accepted().stream().filter(a -> a.to().equals(to)).toList();
   }
 
   /** The texts a phone got, oldest first. */

@@ -128,7 +128,7 @@ class TellWhetherOursTest {
       }
       assertThat(post.asks(any, ours, address)).isPresent();
     }
-    assertThat(post.texts(phone)).hasSize(4);
+    assertThat(post.texts(phone)).hasSize(2);
     post.later(Duration.ofMinutes(31));
     assertThat(post.asks(phone, ours, address)).isEmpty();
   }

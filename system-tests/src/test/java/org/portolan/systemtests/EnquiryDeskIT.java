@@ -37,7 +37,8 @@ class EnquiryDeskIT extends BrowserTest {
     Page handsets = open(Device.DESK, "/handset");
     Page worker = StaffDesk.signIn(page(Device.DESK, "en"), "information");
     assertThat(worker.locator("h1")).hasText("Waiting");
-    assertThat(worker.locator(".desks a")).hasText(new String[] {"Enquiries", "Preview"});
+    assertThat(worker.locator(".desks a"))
+        .hasText(new String[] {"Enquiries", "Preview", "Recordings"});
 
     type(handsets, QUESTION);
     Locator row = worker.locator("tr").filter(new Locator.FilterOptions().setHasText(QUESTION));

@@ -46,7 +46,8 @@ final class ExportedTables {
               new Fields()
                   .plain("channel")
                   .sealed("value")
-                  .plain("region", "state", "voice_state", "shared", "heard_at", "verified_at")
+                  .plain(
+                      "region", "state", "voice_state", "news", "shared", "heard_at", "verified_at")
                   .list()),
           new ExportedTable(
               "travel_documents",
@@ -65,6 +66,15 @@ final class ExportedTables {
               "relations",
               "person_relation",
               "person_id",
+              Owner.PERSON,
+              "id",
+              "noted_at, id",
+              Shared.NOTHING,
+              new Fields().plain("kind", "noted_at", "ended_at").list()),
+          new ExportedTable(
+              "relations_to_them",
+              "person_relation",
+              "other_id",
               Owner.PERSON,
               "id",
               "noted_at, id",
@@ -124,7 +134,8 @@ final class ExportedTables {
               "day",
               Shared.ALL,
               new Fields()
-                  .plain("day", "state", "asked_at", "reached_at", "answered_at", "well")
+                  .plain(
+                      "day", "state", "asked_at", "reached_at", "answered_at", "refused_at", "well")
                   .json("answers")
                   .list()),
           new ExportedTable(
@@ -141,6 +152,19 @@ final class ExportedTables {
                   .words("understood")
                   .plain("delivery")
                   .actor("author")
+                  .list()),
+          new ExportedTable(
+              "attachments",
+              "attachment",
+              "case_id",
+              Owner.CASE,
+              "id",
+              "arrived_at, place, id",
+              Shared.ALL,
+              new Fields()
+                  .plain("arrived_at", "media_type", "bytes")
+                  .sealed("name")
+                  .plain("state", "refusal", "file_id")
                   .list()),
           new ExportedTable(
               "needs",

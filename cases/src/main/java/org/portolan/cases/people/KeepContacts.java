@@ -159,7 +159,7 @@ public class KeepContacts {
             .createQuery(
                 """
                 SELECT EXISTS (SELECT FROM contact_point WHERE id = :id AND <theirs>
-                AND channel = 'sms' AND state <> 'wrong-person')
+                AND channel <> 'voice' AND state <> 'wrong-person')
                 """)
             .define("theirs", THEIRS)
             .bind("id", contact)

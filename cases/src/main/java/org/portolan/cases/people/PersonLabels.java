@@ -91,10 +91,7 @@ public class PersonLabels {
    * nothing for a stranger.
    */
   public String initialsAndAge(Name name, java.time.Instant now, ZoneId zone) {
-    String initials =
-        Arrays.stream(name.full().strip().split("\\s+"))
-            .map(PersonLabels::firstLetter)
-            .collect(Collectors.joining(" "));
+    String initials = initials(name);
     if (name.birthYear() == null) {
       return initials;
     }
@@ -127,6 +124,31 @@ public class PersonLabels {
         (contactPoint, person) ->
             labels.put(contactPoint, initialsAndAge(names.get(person), tx.now(), ZoneOffset.UTC)));
     return labels;
+  }
+
+  /**
+   * The initials, such as {@code L. H.}, of those whose contact points these are: enough for
+   * somebody to know that a call is for them.
+   */
+  public Map<UUID, String> initials(Tx tx, Collection<UUID> contactPoints) {
+    Map<UUID, UUID> people = new HashMap<>();
+    tx.sql()
+        .createQuery("SELECT id, person_id FROM contact_point WHERE id = ANY (:ids)")
+        .bindArray("ids", UUID.class, contactPoints.toArray())
+        .map(
+            (row, context) ->
+                people.put(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class)))
+        .list();
+    Map<UUID, Name> names = people.isEmpty() ? Map.of() : names(tx, people.values());
+    Map<UUID, String> initials = new HashMap<>();
+    people.forEach((id, person) -> initials.put(id, initials(names.get(person))));
+    return initials;
+  }
+
+  private static String initials(Name name) {
+    return Arrays.stream(name.full().strip().split("\\s+"))
+        .map(PersonLabels::firstLetter)
+        .collect(Collectors.joining(" "));
   }
 
   private static String firstLetter(String word) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.attachments.Attachment;
+import org.portolan.cases.attachments.Attachments;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
@@ -25,26 +27,11 @@ public class Timeline {
   private static final String TABLE = "timeline_entry";
 
   /** A message's own id is its row's, so that the same message never stands twice. */
-  private static final ManyRows<Row> INSERT =
-      ManyRows.<Row>statement(
-              """
-              INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
-                language, author, body, understood)
-              SELECT r.id, c.id, c.compartment, c.scope, r.kind, r.at, r.channel, r.language,
-                r.author, r.body, r.understood
-              FROM :rows JOIN case_file c ON c.id = r.case_id
-              ON CONFLICT (id) DO NOTHING
-              """)
-          .column("id", "uuid", Row::id)
-          .column("case_id", "uuid", Row::caseId)
-          .column("kind", "text", Row::kind)
-          .column("at", "timestamptz", Row::at)
-          .column("channel", "text", Row::channel)
-          .column("language", "text", Row::language)
-          .column("author", "text", Row::author)
-          .column("body", "bytea", Row::body)
-          .column("understood", "bytea", Row::understood)
-          .build();
+  private static final ManyRows<Row> INSERT = insert("DO NOTHING");
+
+  /** What failed one way and goes another is the same message; it went the last way. */
+  private static final ManyRows<Row> SENT =
+      insert("DO UPDATE SET channel = excluded.channel WHERE timeline_entry.kind = 'sent'");
 
   private static final ManyRows<Report> DELIVERY =
       ManyRows.<Report>statement(
@@ -60,10 +47,35 @@ public class Timeline {
           .build();
 
   private final Sealer sealer;
+  private final Attachments attachments;
 
   @Inject
   public Timeline(Sealer sealer) {
     this.sealer = sealer;
+    this.attachments = new Attachments(sealer);
+  }
+
+  private static ManyRows<Row> insert(String again) {
+    return ManyRows.<Row>statement(
+            """
+            INSERT INTO timeline_entry (id, case_id, compartment, scope, kind, at, channel,
+              language, author, body, understood)
+            SELECT r.id, c.id, c.compartment, c.scope, r.kind, r.at, r.channel, r.language,
+              r.author, r.body, r.understood
+            FROM :rows JOIN case_file c ON c.id = r.case_id
+            ON CONFLICT (id)
+            """
+                + again)
+        .column("id", "uuid", Row::id)
+        .column("case_id", "uuid", Row::caseId)
+        .column("kind", "text", Row::kind)
+        .column("at", "timestamptz", Row::at)
+        .column("channel", "text", Row::channel)
+        .column("language", "text", Row::language)
+        .column("author", "text", Row::author)
+        .column("body", "bytea", Row::body)
+        .column("understood", "bytea", Row::understood)
+        .build();
   }
 
   /**
@@ -88,11 +100,14 @@ public class Timeline {
         INSERT, new Row(id, caseId, "received", at, channel, language.tag(), null, text, meant));
   }
 
-  /** A message was handed to the provider: what was really sent, in the language it was sent in. */
+  /**
+   * A message was handed to the provider: what was really sent, in the language and by the way it
+   * was sent.
+   */
   public void sent(
       Tx tx, UUID caseId, UUID id, Instant at, String channel, Language language, String body) {
     byte[] text = seal(caseId, id, "body", body);
-    tx.atEnd(INSERT, new Row(id, caseId, "sent", at, channel, language.tag(), null, text, null));
+    tx.atEnd(SENT, new Row(id, caseId, "sent", at, channel, language.tag(), null, text, null));
   }
 
   /**
@@ -170,6 +185,7 @@ public class Timeline {
    */
   public List<Entry> of(Tx tx, UUID caseId) {
     tx.writeNow();
+    Map<UUID, List<Attachment>> came = attachments.of(tx, caseId);
     return tx.sql()
         .createQuery(
             """
@@ -177,11 +193,12 @@ public class Timeline {
             FROM timeline_entry WHERE case_id = :case ORDER BY at, id
             """)
         .bind("case", caseId)
-        .map((row, context) -> entry(tx, caseId, row))
+        .map((row, context) -> entry(tx, caseId, row, came))
         .list();
   }
 
-  private Entry entry(Tx tx, UUID caseId, java.sql.ResultSet row) throws java.sql.SQLException {
+  private Entry entry(Tx tx, UUID caseId, java.sql.ResultSet row, Map<UUID, List<Attachment>> came)
+      throws java.sql.SQLException {
     UUID id = row.getObject("id", UUID.class);
     String understood = read(tx, caseId, id, "understood", row.getBytes("understood"));
     String delivery = row.getString("delivery");
@@ -196,7 +213,8 @@ public class Timeline {
         understood == null || understood.equals(ReadSealed.NOT_SHOWN)
             ? List.of()
             : Arrays.asList(understood.split(" ")),
-        delivery == null ? null : Delivery.ofKey(delivery));
+        delivery == null ? null : Delivery.ofKey(delivery),
+        came.getOrDefault(id, List.of()));
   }
 
   private byte[] seal(UUID caseId, UUID id, String field, String value) {
@@ -235,6 +253,7 @@ public class Timeline {
    * @param author id of the actor who wrote a note or an answer; null for other messages
    * @param understood option ids and degrees
    * @param delivery null before the first report and for what came in
+   * @param attachments what came with it, in order
    */
   public record Entry(
       UUID id,
@@ -245,5 +264,6 @@ public class Timeline {
       String author,
       String body,
       List<String> understood,
-      Delivery delivery) {}
+      Delivery delivery,
+      List<Attachment> attachments) {}
 }

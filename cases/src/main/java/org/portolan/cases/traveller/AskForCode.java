@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.Keys;
-import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
@@ -35,14 +35,14 @@ public class AskForCode {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int CODES = 1_000_000;
 
-  private final ContactPoints contacts;
+  private final BlindIndex index;
   private final PersonLabels labels;
   private final CodeHash hash;
   private final Turns turns;
 
   @Inject
   public AskForCode(Keys keys, Settings settings) {
-    this.contacts = new ContactPoints(keys);
+    this.index = keys.blindIndex();
     this.labels = new PersonLabels(keys);
     this.hash = new CodeHash(keys.blindIndex());
     this.turns = new Turns(keys.blindIndex(), "traveller", CodeLimits.of(settings));
@@ -66,7 +66,7 @@ public class AskForCode {
    * @param address where the request came from, as limits count it
    */
   public Answer ask(Tx tx, Claim claim, String address) {
-    Optional<Instant> wait = turns.take(tx, claim.phone(), claim.reference(), address);
+    Optional<Instant> wait = turns.take(tx, claim.to(), claim.reference(), address);
     if (wait.isPresent()) {
       return new Wait(wait.get());
     }
@@ -112,14 +112,15 @@ public class AskForCode {
             SELECT DISTINCT ON (person_id) person_id, id FROM (
               SELECT COALESCE(p.merged_into, p.id) AS person_id, c.id
               FROM contact_point c JOIN person p ON p.id = c.person_id
-              WHERE c.value_index = :phone AND c.channel = 'sms'
+              WHERE c.value_index = :at AND c.channel = :channel
                 AND c.state <> 'wrong-person') AS behind
             WHERE CAST(:reference AS text) IS NULL OR person_id IN (
               SELECT f.person_id FROM case_file f
               WHERE f.reference = CAST(:reference AS text) AND f.erased_at IS NULL)
             ORDER BY person_id, id
             """)
-        .bind("phone", contacts.indexOf(claim.phone()))
+        .bind("at", claim.to().index(index))
+        .bind("channel", claim.to().channel().key())
         .bind("reference", claim.reference().orElse(null))
         .map(
             (row, context) ->

@@ -54,7 +54,7 @@ public class AskWhetherOurs {
    * @return empty when it may be asked; else the time from which it may
    */
   public Optional<Instant> turn(Tx tx, PhoneNumber phone, String address) {
-    return turns.take(tx, phone, Optional.empty(), address);
+    return turns.take(tx, Endpoint.sms(phone), Optional.empty(), address);
   }
 
   /**

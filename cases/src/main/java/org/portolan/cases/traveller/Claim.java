@@ -4,22 +4,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portolan.cases.files.CaseReference;
-import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.cases.people.Endpoint;
 
 /**
- * What somebody says to be let in: the phone that a code shall go to, and something that whoever
- * merely holds the phone need not know.
+ * What somebody says to be let in: the phone or e-mail address that a code shall go to, and
+ * something that whoever merely reads what comes there need not know.
  */
 public final class Claim {
 
   private static final Pattern BIRTH = Pattern.compile("(\\d{4})(-\\d{2}-\\d{2})?");
 
-  private final PhoneNumber phone;
+  private final Endpoint to;
   private final String reference;
   private final String birth;
 
-  private Claim(PhoneNumber phone, String reference, String birth) {
-    this.phone = phone;
+  private Claim(Endpoint to, String reference, String birth) {
+    this.to = to;
     this.reference = reference;
     this.birth = birth;
   }
@@ -31,19 +31,19 @@ public final class Claim {
    *     {@code 1990-04-30}, in the digits of any script
    * @return empty when it is neither; it was not looked for then
    */
-  public static Optional<Claim> of(PhoneNumber phone, String proof) {
+  public static Optional<Claim> of(Endpoint to, String proof) {
     if (proof == null || proof.length() > 40) {
       return Optional.empty();
     }
     String plain = Digits.western(proof.strip());
     if (BIRTH.matcher(plain).matches()) {
-      return Optional.of(new Claim(phone, null, plain));
+      return Optional.of(new Claim(to, null, plain));
     }
-    return CaseReference.parse(plain).map(found -> new Claim(phone, found.text(), null));
+    return CaseReference.parse(plain).map(found -> new Claim(to, found.text(), null));
   }
 
-  PhoneNumber phone() {
-    return phone;
+  Endpoint to() {
+    return to;
   }
 
   Optional<String> reference() {

@@ -42,6 +42,12 @@ public class EnterCode {
       return Optional.empty();
     }
     tx.sql().createUpdate("DELETE FROM traveller_code WHERE id = :id").bind("id", ticket).execute();
+    tx.sql()
+        .createUpdate(
+            "UPDATE contact_point SET verified_at = :now WHERE id = :id AND verified_at IS NULL")
+        .bind("id", row.get().contactPoint())
+        .bind("now", tx.now())
+        .execute();
     return asItIsNow(tx, row.get().person(), row.get().contactPoint());
   }
 

@@ -3,10 +3,12 @@ package org.portolan.cases.traveller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
-import org.portolan.i18n.phone.PhoneNumber;
 
 /**
  * Counts who asks for something that costs a text message. What is refused takes no turn of those
@@ -35,8 +37,8 @@ final class Turns {
    *
    * @param reference of a case, where one is named
    */
-  Optional<Instant> take(Tx tx, PhoneNumber phone, Optional<String> reference, String address) {
-    for (Subject subject : subjects(phone, reference, address)) {
+  Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
+    for (Subject subject : subjects(to, reference, address)) {
       Turn turn = count(tx, subject);
       if (turn.taken() > subject.most()) {
         return Optional.of(turn.began().plus(limits.window()));
@@ -60,14 +62,21 @@ final class Turns {
   }
 
   /** In the order in which they are locked: always the same, so that no two wait for each other. */
-  private List<Subject> subjects(PhoneNumber phone, Optional<String> reference, String address) {
+  private List<Subject> subjects(Endpoint to, Optional<String> reference, String address) {
     List<Subject> subjects = new ArrayList<>();
     subjects.add(new Subject(what + " address " + address, limits.address()));
-    subjects.add(new Subject(what + " phone " + phone.e164(), limits.phone()));
+    subjects.add(new Subject(what + named(to), limits.phone()));
     reference.ifPresent(
         named -> subjects.add(new Subject(what + " reference " + named, limits.phone())));
     subjects.add(new Subject(what + " everywhere", limits.everywhere()));
     return subjects;
+  }
+
+  /** An e-mail address is the same however its letters are written. */
+  private static String named(Endpoint to) {
+    return to.channel() == Channel.EMAIL
+        ? " mail " + to.value().toLowerCase(Locale.ROOT)
+        : " phone " + to.value();
   }
 
   private Turn count(Tx tx, Subject subject) {

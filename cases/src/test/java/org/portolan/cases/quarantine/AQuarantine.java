@@ -170,6 +170,10 @@ final class AQuarantine {
     store.run(SYSTEM, tx -> new RecordDelivery().record(tx, message, delivery));
   }
 
+  boolean refuses() {
+    return store.call(SYSTEM, tx -> new NoteRefusal().note(tx, opened.id()));
+  }
+
   CheckInReply texts(String text) {
     clock.now = clock.now.plusSeconds(30);
     return textsAtOnce(text);

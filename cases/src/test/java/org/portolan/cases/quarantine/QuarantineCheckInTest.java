@@ -241,4 +241,14 @@ class QuarantineCheckInTest {
     assertThat(other.row().state()).isEqualTo(TodayState.WAITING);
     assertThat(other.later(Duration.ofHours(10)).row().state()).isEqualTo(TodayState.NOT_REACHED);
   }
+
+  @Test
+  void who_refuses_is_not_silent_and_an_answer_counts_all_the_same() {
+    assertThat(selam.refuses()).isTrue();
+    assertThat(selam.refuses()).isFalse();
+    assertThat(selam.later(Duration.ofHours(9)).row().state()).isEqualTo(TodayState.REFUSED);
+    selam.texts("1");
+    assertThat(selam.row().state()).isEqualTo(TodayState.WELL);
+    assertThat(selam.refuses()).isFalse();
+  }
 }

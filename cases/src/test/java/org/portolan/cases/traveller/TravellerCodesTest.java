@@ -21,8 +21,11 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.Person;
+import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
@@ -67,7 +70,7 @@ class TravellerCodesTest {
   }
 
   private Answer ask(PhoneNumber at, String proof) {
-    Claim claim = Claim.of(at, proof).orElseThrow();
+    Claim claim = Claim.of(Endpoint.sms(at), proof).orElseThrow();
     return store.call(AskForCode.actor(), tx -> asking.ask(tx, claim, address));
   }
 
@@ -291,7 +294,7 @@ class TravellerCodesTest {
     for (int i = 0; i < 10; i++) {
       assertThat(ask(phone, "1990")).isInstanceOf(Wait.class);
     }
-    Claim claim = Claim.of(phone, "1990").orElseThrow();
+    Claim claim = Claim.of(Endpoint.sms(phone), "1990").orElseThrow();
     String elsewhere = "address " + UUID.randomUUID();
 
     Answer answer = store.call(AskForCode.actor(), tx -> asking.ask(tx, claim, elsewhere));
@@ -302,7 +305,7 @@ class TravellerCodesTest {
   void all_together_ask_for_no_more_than_is_allowed() {
     AskForCode frugal =
         new AskForCode(keys, Settings.of(Map.of("PORTOLAN_TRAVELLER_CODES_EVERYWHERE", "0")));
-    Claim claim = Claim.of(phone, "1990").orElseThrow();
+    Claim claim = Claim.of(Endpoint.sms(phone), "1990").orElseThrow();
 
     Answer answer = store.call(AskForCode.actor(), tx -> frugal.ask(tx, claim, address));
     assertThat(answer).isInstanceOf(Wait.class);
@@ -335,12 +338,12 @@ class TravellerCodesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "199", "Q-0000-0002", "Selam", "1990-4", "1990-04-30x"})
   void what_is_neither_a_reference_nor_a_birth_date_is_looked_for_nowhere(String proof) {
-    assertThat(Claim.of(phone, proof)).isEmpty();
+    assertThat(Claim.of(Endpoint.sms(phone), proof)).isEmpty();
   }
 
   @Test
   void a_date_fits_the_same_date_and_a_year_alone() {
-    Claim date = Claim.of(phone, "1990-04-30").orElseThrow();
+    Claim date = Claim.of(Endpoint.sms(phone), "1990-04-30").orElseThrow();
 
     assertThat(date.fitsBirth("1990-04-30")).isTrue();
     assertThat(date.fitsBirth("1990")).isTrue();
@@ -370,5 +373,49 @@ class TravellerCodesTest {
     public Clock withZone(ZoneId zone) {
       return this;
     }
+  }
+
+  private Answer askByMail(String address, String proof) {
+    Endpoint to = Endpoint.parse(Channel.EMAIL, address).orElseThrow();
+    Claim claim = Claim.of(to, proof).orElseThrow();
+    return store.call(AskForCode.actor(), tx -> asking.ask(tx, claim, this.address));
+  }
+
+  private String anAddress() {
+    String mail = "leila." + UUID.randomUUID() + "@example.org";
+    store.run(
+        AskForCode.actor(),
+        tx ->
+            assertThat(new KeepContacts(keys, new PersonJournal(keys)).add(tx, person.id(), mail))
+                .isEqualTo(KeepContacts.Outcome.DONE));
+    return mail;
+  }
+
+  @Test
+  void an_e_mail_address_gets_a_code_however_its_letters_are_written() {
+    String mail = anAddress();
+    Asked asked = (Asked) askByMail(mail.toUpperCase(java.util.Locale.ROOT), "1990");
+
+    Optional<Traveller> traveller = enter(asked, codeOf(asked));
+
+    assertThat(traveller.map(Traveller::person)).contains(person.id());
+    assertThat(traveller.map(Traveller::shared)).contains(true);
+  }
+
+  @Test
+  void an_address_that_nobody_has_gets_the_same_answer_and_no_code() {
+    Asked asked = (Asked) askByMail("nobody." + UUID.randomUUID() + "@example.org", "1990");
+    assertThat(asked.toSend()).isEmpty();
+    assertThat(((Asked) askByMail(anAddress(), "1980")).toSend()).isEmpty();
+  }
+
+  @Test
+  void one_address_gets_few_codes_however_its_letters_are_written() {
+    String mail = anAddress();
+    for (int i = 0; i < 4; i++) {
+      assertThat(askByMail(i % 2 == 0 ? mail : mail.replace("leila", "Leila"), "1990"))
+          .isInstanceOf(Asked.class);
+    }
+    assertThat(askByMail(mail.replace("leila", "LEILA"), "1990")).isInstanceOf(Wait.class);
   }
 }

@@ -3,9 +3,12 @@ package org.portolan.i18n.phone;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +21,13 @@ public record PhoneNumber(String e164) {
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{4,14}");
+
+  private static final Set<PhoneNumberType> ORDINARY =
+      EnumSet.of(
+          PhoneNumberType.FIXED_LINE,
+          PhoneNumberType.MOBILE,
+          PhoneNumberType.FIXED_LINE_OR_MOBILE,
+          PhoneNumberType.VOIP);
 
   /** Longer than any number with its spaces and extension; more is not looked at. */
   private static final int LONGEST_INPUT = 64;
@@ -60,6 +70,19 @@ public record PhoneNumber(String e164) {
       return region == null || region.equals("001") ? "ZZ" : region;
     } catch (NumberParseException e) {
       return "ZZ";
+    }
+  }
+
+  /**
+   * Whether calling it costs what calls to people cost: a telephone at home or in a pocket. A
+   * premium or shared-cost number, one of no country, and one of a kind that nobody knows is not.
+   */
+  public boolean isOrdinary() {
+    try {
+      return !region().equals("ZZ")
+          && ORDINARY.contains(NUMBERS.getNumberType(NUMBERS.parse(e164, null)));
+    } catch (NumberParseException e) {
+      return false;
     }
   }
 

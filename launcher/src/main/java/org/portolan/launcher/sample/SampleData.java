@@ -41,6 +41,7 @@ public final class SampleData {
           staff.load(tx, keys);
           if (first) {
             new SampleTravellers(keys).load(tx);
+            new SampleRoutes().load(tx);
           }
         });
   }

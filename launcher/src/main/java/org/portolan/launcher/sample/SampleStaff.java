@@ -51,7 +51,9 @@ public final class SampleStaff {
             "en"),
         account("protection", "Yusuf Demir", StaffRole.DATA_PROTECTION_OFFICER, SCOPE, "en"),
         account("admin", "Mariana Souza", StaffRole.ADMINISTRATOR, SCOPE, "en"),
-        account("information-ar", "هدى منصور", StaffRole.INFORMATION_WORKER, DESK, "ar"));
+        account("information-ar", "هدى منصور", StaffRole.INFORMATION_WORKER, DESK, "ar"),
+        account("community", "Lindiwe Mbeki", StaffRole.COMMUNITY_WORKER, SCOPE, "en"),
+        account("community-ar", "نور الأسعد", StaffRole.COMMUNITY_WORKER, SCOPE, "ar"));
   }
 
   /**

@@ -70,7 +70,8 @@ public final class Conversation implements MessageHandler {
     for (StoredMessage message : messages) {
       message.sender().ifPresent(sender -> senders.put(message.id(), sender));
     }
-    Map<Endpoint, List<Traveller>> known = travellers.at(tx, senders.values());
+    Map<Endpoint, List<Traveller>> known =
+        travellers.heardFrom(tx, travellers.at(tx, senders.values()));
     prefetch(known.values());
     Map<UUID, Handled> handled = new HashMap<>();
     Gathered answers = new Gathered(tx, answering);
@@ -107,6 +108,9 @@ public final class Conversation implements MessageHandler {
     }
     Optional<Call> danger =
         reader.tellsOfDanger(message.body()) ? Optional.of(Call.CRISIS) : Optional.empty();
+    if (message.doubtful()) {
+      return strangers.doubtful(tx, message, sender.get(), danger);
+    }
     Optional<Verdict> shown =
         danger.isEmpty() && message.recent() <= mostRecent
             ? isItOurs.of(tx, message, sender.get())

@@ -31,6 +31,8 @@ import org.portolan.messaging.outbox.Recipient;
  */
 final class Strangers {
 
+  private static final String DOUBTFUL = "doubtful";
+
   private final Enquiries enquiries;
   private final Travellers travellers;
   private final Outbox outbox;
@@ -60,6 +62,18 @@ final class Strangers {
     Optional<Call> calls = call.or(() -> help ? Optional.of(Call.HELP) : Optional.empty());
     Recipient recipient = Recipient.enquiry(enquiry.caseId(), language.tag());
     return heard(tx, new Heard(message, sender, calls), enquiry, recipient, language);
+  }
+
+  /**
+   * Perhaps not from where it says: an officer reads it, nobody is answered, nothing is taken as an
+   * answer, and words of danger raise the alarm all the same.
+   */
+  Handled doubtful(Tx tx, StoredMessage message, Endpoint sender, Optional<Call> call) {
+    Language language = Languages.ofCountry(sender.region());
+    Enquiries.Opened enquiry = enquiries.of(tx, sender, language.tag(), Optional.empty());
+    travellers.heard(tx, enquiry.caseId(), message, language, DOUBTFUL);
+    call.ifPresent(danger -> travellers.alarm(tx, enquiry.caseId(), danger, ZoneOffset.UTC));
+    return Handled.as(DOUBTFUL);
   }
 
   /** From somebody who is told something at once; a person may read it all the same. */

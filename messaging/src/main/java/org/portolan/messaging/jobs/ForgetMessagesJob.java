@@ -40,8 +40,27 @@ public class ForgetMessagesJob implements Job {
   private static final String SENT =
       """
       DELETE FROM outbox WHERE id IN (
-        SELECT id FROM outbox WHERE case_id IS NULL AND created_at < :oldest
+        SELECT id FROM outbox WHERE case_id IS NULL AND broadcast_id IS NULL AND created_at < :oldest
           AND sealed_under LIKE 'transit:%' LIMIT :limit)
+      """;
+
+  private static final String CALLED =
+      """
+      DELETE FROM voice_call WHERE id IN (
+        SELECT id FROM voice_call WHERE placed_at < :oldest LIMIT :limit)
+      """;
+
+  private static final String MISSED =
+      """
+      DELETE FROM missed_call WHERE id IN (
+        SELECT id FROM missed_call WHERE received_at < :oldest LIMIT :limit)
+      """;
+
+  /** Their bytes are swept away then. */
+  private static final String FILES =
+      """
+      DELETE FROM arrived_file WHERE id IN (
+        SELECT id FROM arrived_file WHERE key_day < :oldest LIMIT :limit)
       """;
 
   private final CaseStore store;
@@ -76,7 +95,12 @@ public class ForgetMessagesJob implements Job {
     if (unread > 0) {
       LOG.warn("{} messages that nobody looked at in seven days are gone", unread);
     }
-    return unread + delete(tx, READ) + delete(tx, SENT);
+    return unread
+        + delete(tx, READ)
+        + delete(tx, SENT)
+        + delete(tx, CALLED)
+        + delete(tx, MISSED)
+        + delete(tx, FILES);
   }
 
   private static int delete(Tx tx, String some) {

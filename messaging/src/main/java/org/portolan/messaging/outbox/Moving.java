@@ -2,6 +2,8 @@ package org.portolan.messaging.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.channel.FailureClass;
@@ -16,16 +18,27 @@ final class Moving {
   /** After so many failures that may pass, somebody who has another channel gets it by that. */
   private static final int ATTEMPTS_A_WAY = 4;
 
+  /** Who did not take a call is left in peace for a while; later they may have time. */
+  private static final Duration FIRST_PAUSE_OF_CALLS = Duration.ofMinutes(5);
+
+  private static final Duration LONGEST_PAUSE_OF_CALLS = Duration.ofHours(1);
+
+  /** What the contact point is marked with. */
+  private static final Set<FailureClass> REMEMBERED =
+      Set.of(FailureClass.OPTED_OUT, FailureClass.INVALID, FailureClass.WINDOW_CLOSED);
+
   private final OutboxRows rows;
   private final Deliveries deliveries;
   private final Addresses addresses;
   private final Backoff backoff;
+  private final Backoff betweenCalls;
 
   Moving(OutboxRows rows, Deliveries deliveries, Addresses addresses, RandomGenerator random) {
     this.rows = rows;
     this.deliveries = deliveries;
     this.addresses = addresses;
     this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
+    this.betweenCalls = new Backoff(FIRST_PAUSE_OF_CALLS, LONGEST_PAUSE_OF_CALLS, random);
   }
 
   /** The provider's word; returns whether it moved anything. */
@@ -43,24 +56,44 @@ final class Moving {
 
   /**
    * It did not work: again later if that makes sense before the deadline, else by the person's next
-   * channel, else the end.
+   * channel, else the end. One of many that the provider had taken is not tried again: its
+   * broadcast may be over.
    */
   void failed(Tx tx, OutboxRow row, Submission.Refused refused) {
-    Instant next = tx.now().plus(backoff.after(row.attempts()));
+    boolean unanswered = refused.failure() == FailureClass.UNANSWERED;
+    Backoff pauses = unanswered ? betweenCalls : backoff;
+    Instant next = tx.now().plus(pauses.after(row.attempts()));
     String reason = "code " + refused.code();
-    boolean triedEnough = row.anotherWay() && row.attempts() % ATTEMPTS_A_WAY == 0;
-    if (refused.failure().isPassing() && next.isBefore(row.deadline()) && !triedEnough) {
+    boolean triedEnough = (row.anotherWay() || unanswered) && row.attempts() % ATTEMPTS_A_WAY == 0;
+    boolean oneOfMany = row.broadcastId().isPresent() && row.state().equals("accepted");
+    if (refused.failure().isPassing()
+        && next.isBefore(row.deadline())
+        && !triedEnough
+        && !oneOfMany) {
       rows.waits(tx, row, next, reason, true);
       return;
     }
-    if (refused.failure() == FailureClass.OPTED_OUT || refused.failure() == FailureClass.INVALID) {
+    if (REMEMBERED.contains(refused.failure())) {
       addresses.refused(tx, row.recipient(), row.contact(), row.channel(), refused.failure());
+    }
+    if (isFirstClosed(row, refused) && tx.now().isBefore(row.deadline())) {
+      rows.decidedAnew(tx, row, reason, refused.code());
+      return;
     }
     if (row.anotherWay() && tx.now().isBefore(row.deadline())) {
       rows.goesAnotherWay(tx, row, reason, refused.code());
     } else {
       ends(tx, row, "failed", reason, refused.code());
     }
+  }
+
+  /**
+   * The time for free text is over, other than we remembered: the same way may take a template. If
+   * it says so again it is that way's end.
+   */
+  private static boolean isFirstClosed(OutboxRow row, Submission.Refused refused) {
+    return refused.failure() == FailureClass.WINDOW_CLOSED
+        && !Objects.equals(row.errorCode(), refused.code());
   }
 
   /** It ends without having been accepted, or goes to a person. */

@@ -27,14 +27,15 @@ public final class Outbox {
   private static final ManyRows<Row> INSERT =
       ManyRows.<Row>statement(
               """
-              INSERT INTO outbox (id, purpose, recipient_kind, recipient_id, language, by_channel,
-                case_id, sealed_under, wording, created_at, due_at, deadline)
-              SELECT r.id, r.purpose, r.kind, r.recipient, r.language, r.by_channel, r.case_id, r.key,
-                r.wording, r.now, r.now, r.deadline
+              INSERT INTO outbox (id, purpose, rank, recipient_kind, recipient_id, language,
+                by_channel, case_id, sealed_under, wording, created_at, due_at, deadline)
+              SELECT r.id, r.purpose, r.rank, r.kind, r.recipient, r.language, r.by_channel, r.case_id,
+                r.key, r.wording, r.now, r.now, r.deadline
               FROM :rows
               """)
           .column("id", "uuid", Row::id)
           .column("purpose", "text", row -> row.message.purpose().key())
+          .column("rank", "smallint", row -> (short) row.message.purpose().rank())
           .column("kind", "text", row -> row.message.recipient().kind().key())
           .column("recipient", "uuid", row -> row.message.recipient().id())
           .column("language", "text", row -> row.message.recipient().language().orElse(null))

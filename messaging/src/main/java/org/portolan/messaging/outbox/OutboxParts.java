@@ -22,6 +22,8 @@ public record OutboxParts(
     Channels channels,
     Addresses addresses,
     Deliveries deliveries,
+    SharedTexts shared,
+    Gate gate,
     InstantSource realTime,
     RandomGenerator random) {
 
@@ -32,7 +34,17 @@ public record OutboxParts(
    */
   public SendMessages sendMessages(Executor calls) {
     return new SendMessages(
-        store, keys, settings, channels, addresses, deliveries, moving(), calls, realTime);
+        store,
+        keys,
+        settings,
+        channels,
+        addresses,
+        deliveries,
+        shared,
+        gate,
+        moving(),
+        calls,
+        realTime);
   }
 
   /** The part that hears from the provider. */

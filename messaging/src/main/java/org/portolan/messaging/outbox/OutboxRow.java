@@ -26,6 +26,7 @@ record OutboxRow(
     Purpose purpose,
     Recipient recipient,
     Optional<UUID> caseId,
+    Optional<UUID> broadcastId,
     KeyId sealedUnder,
     byte[] wording,
     String state,
@@ -44,7 +45,8 @@ record OutboxRow(
 
   static final String COLUMNS =
       """
-      o.id, o.purpose, o.recipient_kind, o.recipient_id, o.language, o.case_id, o.sealed_under,
+      o.id, o.purpose, o.recipient_kind, o.recipient_id, o.language, o.case_id, o.broadcast_id,
+      o.sealed_under,
       o.wording, o.state, o.deadline, o.attempts, o.sending_since, o.text_hash,
       o.provider_id, o.past_provider_ids, o.delivery, o.by_channel, o.channel, o.contact_id, o.tried,
       o.another_way, o.error_code
@@ -60,6 +62,7 @@ record OutboxRow(
             Optional.ofNullable(row.getString("language")),
             Optional.ofNullable(row.getString("by_channel")).map(Channel::ofKey)),
         Optional.ofNullable(row.getObject("case_id", UUID.class)),
+        Optional.ofNullable(row.getObject("broadcast_id", UUID.class)),
         KeyId.parse(row.getString("sealed_under")),
         row.getBytes("wording"),
         row.getString("state"),

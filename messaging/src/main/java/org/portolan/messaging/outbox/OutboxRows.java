@@ -1,8 +1,10 @@
 package org.portolan.messaging.outbox;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.outbox.Addresses.Way;
+import org.portolan.messaging.spending.Cost;
 
 /** The outbox's rows, claimed so that any number of workers and nodes share them. */
 final class OutboxRows {
@@ -23,7 +26,8 @@ final class OutboxRows {
       ManyRows.<PreparedRow>statement(
               """
               UPDATE outbox o SET text_hash = r.hash, shown_hash = r.shown, country = r.country,
-                parts = r.parts, channel = r.channel, contact_id = r.contact,
+                parts = r.parts, price = r.price, currency = r.currency,
+                sender = COALESCE(r.sender, o.sender), channel = r.channel, contact_id = r.contact,
                 another_way = r.another
               FROM :rows WHERE o.id = r.id
               """)
@@ -31,7 +35,10 @@ final class OutboxRows {
           .column("hash", "bytea", row -> row.what.textHash())
           .column("shown", "bytea", row -> row.what.shownHash())
           .column("country", "text", row -> row.what.way().to().region())
-          .column("parts", "int4", row -> row.what.parts())
+          .column("parts", "int4", row -> row.what.cost().parts())
+          .column("price", "numeric", row -> row.what.price())
+          .column("currency", "text", row -> row.what.currency())
+          .column("sender", "text", row -> row.what.sender().orElse(null))
           .column("channel", "text", row -> row.what.way().to().channel().key())
           .column("contact", "uuid", row -> row.what.way().contact())
           .column("another", "bool", row -> row.what.another())
@@ -54,23 +61,33 @@ final class OutboxRows {
           .column("now", "timestamptz", Progress::now)
           .build();
 
-  /** Claims what is due, of each recipient only the oldest, and marks it as being sent. */
-  List<OutboxRow> claim(Tx tx, Instant realNow, int limit) {
-    return rows(
-        tx.sql()
-            .createQuery(
-                """
-                WITH due AS MATERIALIZED (SELECT id FROM outbox_oldest(:now, :recently, :limit))
+  /**
+   * Claims what is due, the most urgent first and of each recipient only the first, and marks it as
+   * being sent.
+   *
+   * @param pace how many messages of broadcasts a sender may take in a second
+   */
+  List<OutboxRow> claim(Tx tx, Instant realNow, int limit, int pace) {
+    List<OutboxRow> claimed =
+        rows(
+            tx.sql()
+                .createQuery(
+                    """
+                WITH due AS MATERIALIZED (SELECT id FROM outbox_next(
+                  :now, :realNow, :recently, :limit, :pace))
                 UPDATE outbox o SET state = 'sending', sending_since = :realNow,
                   attempts = attempts + 1, asked_at = NULL
                 FROM due WHERE o.id = due.id
                 RETURNING
                 """
-                    + OutboxRow.COLUMNS)
-            .bind("now", tx.now())
-            .bind("realNow", realNow)
-            .bind("recently", realNow.minus(IN_ORDER_FOR))
-            .bind("limit", limit));
+                        + OutboxRow.COLUMNS)
+                .bind("now", tx.now())
+                .bind("realNow", realNow)
+                .bind("recently", realNow.minus(IN_ORDER_FOR))
+                .bind("limit", limit)
+                .bind("pace", (double) pace));
+    claimed.sort(Comparator.comparingInt(row -> row.purpose().rank()));
+    return claimed;
   }
 
   /** Claims, for a while, messages of which nobody knows whether the provider has them. */
@@ -92,6 +109,15 @@ final class OutboxRows {
             .bind("before", realNow.minus(after))
             .bind("realNow", realNow)
             .bind("limit", limit));
+  }
+
+  Optional<OutboxRow> find(Tx tx, UUID id) {
+    return rows(
+            tx.sql()
+                .createQuery("SELECT " + OutboxRow.COLUMNS + " FROM outbox o WHERE o.id = :id")
+                .bind("id", id))
+        .stream()
+        .findFirst();
   }
 
   /** Locks many, always in the same order. */
@@ -154,9 +180,26 @@ final class OutboxRows {
    * A message about to be handed over.
    *
    * @param shownHash as of {@link SentTexts}
+   * @param cost as it is known at this moment
+   * @param sender the number it goes from, if not that of the settings
    * @param another whether there is another way when this fails
    */
-  record Prepared(byte[] textHash, byte[] shownHash, int parts, Way way, boolean another) {}
+  record Prepared(
+      byte[] textHash,
+      byte[] shownHash,
+      Cost cost,
+      Optional<String> sender,
+      Way way,
+      boolean another) {
+
+    private BigDecimal price() {
+      return cost.price().map(Cost.Money::amount).orElse(null);
+    }
+
+    private String currency() {
+      return cost.price().map(Cost.Money::currency).orElse(null);
+    }
+  }
 
   private record PreparedRow(UUID id, Prepared what) {}
 
@@ -169,6 +212,16 @@ final class OutboxRows {
             UPDATE outbox SET tried = tried || :way, error_code = :code WHERE id = :id
             """)
         .bind("way", row.wayKey())
+        .bind("code", errorCode)
+        .bind("id", row.id())
+        .execute();
+  }
+
+  /** By which way it goes is decided once more, at once. */
+  void decidedAnew(Tx tx, OutboxRow row, String reason, int errorCode) {
+    waits(tx, row, tx.now(), reason, true);
+    tx.sql()
+        .createUpdate("UPDATE outbox SET error_code = :code WHERE id = :id")
         .bind("code", errorCode)
         .bind("id", row.id())
         .execute();

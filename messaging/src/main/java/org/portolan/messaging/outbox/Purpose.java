@@ -19,12 +19,16 @@ public enum Purpose {
   WELFARE(Duration.ofHours(12), true, Consent.NEEDED),
   /** A code that somebody has just asked for; they wait for it, and it is good no longer. */
   CODE(Duration.ofMinutes(10), true, Consent.GIVEN_BY_WRITING),
+  /** Somebody let our telephone ring and is called back at once, with what is open for them. */
+  CALL_BACK(Duration.ofMinutes(30), true, Consent.GIVEN_BY_WRITING),
   /** Whether a text is ours, asked on a public page by anybody: nobody is woken for it. */
   DOUBT(Duration.ofHours(12), false, Consent.NEEDED),
   /** Something is there to be read, and can be read without this text. */
   NOTICE(Duration.ofHours(48), false, Consent.NEEDED),
   /** The order has ended. */
   CLOSING(Duration.ofHours(48), false, Consent.NEEDED),
+  /** One message to many, that nobody asked for. */
+  BROADCAST(Duration.ofHours(72), false, Consent.NEEDED),
   /** A call for help that a colleague has not answered; staff are paid to be woken. */
   DUTY_ALERT(Duration.ofMinutes(30), true, Consent.OWED);
 
@@ -43,6 +47,18 @@ public enum Purpose {
     return worthFor;
   }
 
+  /**
+   * Who goes first: 0 is waited for by somebody at this moment, 1 is about somebody's own matter, 2
+   * is a broadcast.
+   */
+  public int rank() {
+    return switch (this) {
+      case REPLY, ANSWER, OPT_CONFIRMATION, CODE, CALL_BACK, DUTY_ALERT -> 0;
+      case CHECK_IN, WELFARE, DOUBT, NOTICE, CLOSING -> 1;
+      case BROADCAST -> 2;
+    };
+  }
+
   /** Whether it is still true, and worth sending, when somebody sends it again the next day. */
   public boolean staysTrue() {
     return this == ANSWER || this == WELFARE || this == NOTICE || this == CLOSING;
@@ -51,6 +67,15 @@ public enum Purpose {
   /** Whether it is sent in the quiet hours of the person's place. */
   public boolean atAnyHour() {
     return anyHour;
+  }
+
+  /** Whether it is worth a call in the hours in which nobody is called. */
+  public boolean callsAtAnyHour() {
+    return this == REPLY
+        || this == OPT_CONFIRMATION
+        || this == CODE
+        || this == CALL_BACK
+        || this == DUTY_ALERT;
   }
 
   /** What it takes of the person's consent. */
@@ -64,6 +89,16 @@ public enum Purpose {
    */
   public boolean climbs() {
     return this == CHECK_IN || this == WELFARE || this == NOTICE || this == CLOSING;
+  }
+
+  /** Whether it begins a question that somebody answers by the way it came. */
+  public boolean asks() {
+    return this == CHECK_IN;
+  }
+
+  /** Whether it goes out also when the money for its kind is spent. */
+  public boolean isOwed() {
+    return this != BROADCAST && this != NOTICE && this != DOUBT;
   }
 
   /** As the database writes it. */

@@ -20,6 +20,13 @@ public record QuietHours(LocalTime from, LocalTime until) {
         LocalTime.of(settings.number("QUIET_UNTIL_HOUR", 8), 0));
   }
 
+  /** A call wakes who is asleep: later in the morning, and less late in the evening. */
+  static QuietHours forCalls(Settings settings) {
+    return new QuietHours(
+        LocalTime.of(settings.number("CALL_QUIET_FROM_HOUR", 20), 0),
+        LocalTime.of(settings.number("CALL_QUIET_UNTIL_HOUR", 9), 0));
+  }
+
   /** The next time at which a text may come: now, or the end of the quiet hours. */
   Instant next(Instant now, ZoneId zone) {
     ZonedDateTime here = now.atZone(zone);

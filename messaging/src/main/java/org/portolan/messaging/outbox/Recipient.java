@@ -7,8 +7,8 @@ import org.portolan.cases.people.Channel;
 /**
  * Who gets a message, by id: the number is looked up when it is sent.
  *
- * @param id a contact point's, a staff account's, or the case's of an enquiry from an unknown
- *     number
+ * @param id a contact point's, a staff account's, the case's of an enquiry from an unknown number,
+ *     or that of a call from one
  * @param language the language to write in, for recipients who have none in the store
  * @param by the channel of a contact point that has several, for what belongs to one of them
  */
@@ -34,11 +34,18 @@ public record Recipient(Kind kind, UUID id, Optional<String> language, Optional<
     return new Recipient(Kind.ENQUIRY, caseId, Optional.of(language), Optional.empty());
   }
 
+  /** Whoever called from a number that we do not know. */
+  public static Recipient caller(UUID missedCall, String language) {
+    return new Recipient(
+        Kind.CALLER, missedCall, Optional.of(language), Optional.of(Channel.VOICE));
+  }
+
   /** What the id names. */
   public enum Kind {
     CONTACT,
     STAFF,
-    ENQUIRY;
+    ENQUIRY,
+    CALLER;
 
     String key() {
       return name().toLowerCase(java.util.Locale.ROOT);

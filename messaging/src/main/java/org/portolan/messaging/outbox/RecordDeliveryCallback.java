@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -83,6 +84,35 @@ public final class RecordDeliveryCallback {
     }
     DeliveryProgress to = DeliveryProgress.ofTwilio(callback.status()).orElseThrow();
     return row.map(found -> record(tx, found, callback, to)).orElse(Outcome.UNKNOWN);
+  }
+
+  /**
+   * Records what a mail server reported of an e-mail.
+   *
+   * @param arrived whether it was delivered; else it never will be
+   * @param failure what that means
+   */
+  public Outcome reported(UUID outboxId, boolean arrived, FailureClass failure, int code) {
+    return store.call(
+        ACTOR,
+        tx ->
+            rows.lock(tx, outboxId)
+                .filter(row -> row.channel() == Channel.EMAIL && row.providerId() != null)
+                .map(row -> reported(tx, row, arrived, new Submission.Refused(failure, code)))
+                .orElse(Outcome.UNKNOWN));
+  }
+
+  private Outcome reported(Tx tx, OutboxRow row, boolean arrived, Submission.Refused failure) {
+    DeliveryProgress to = arrived ? DeliveryProgress.DELIVERED : DeliveryProgress.FAILED;
+    if (!to.isBeyond(row.progress())) {
+      return Outcome.UNCHANGED;
+    }
+    if (arrived) {
+      moving.forward(tx, row, row.providerId(), to, null);
+    } else {
+      moving.failed(tx, row, failure);
+    }
+    return Outcome.MOVED;
   }
 
   private Outcome record(Tx tx, OutboxRow row, DeliveryCallback callback, DeliveryProgress to) {

@@ -19,8 +19,6 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.wording.Wording;
-import org.portolan.i18n.sms.SmsParts;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
@@ -28,6 +26,8 @@ import org.portolan.messaging.outbox.Addresses.Address;
 import org.portolan.messaging.outbox.Addresses.Way;
 import org.portolan.messaging.outbox.Ladder.Choice;
 import org.portolan.messaging.outbox.OutboxRows.Prepared;
+import org.portolan.messaging.outbox.WhatToSay.Said;
+import org.portolan.messaging.spending.Cost;
 
 /**
  * Sends what is due: claims and decides in one transaction, calls the channel outside any, records
@@ -42,7 +42,14 @@ public final class SendMessages {
           Compartment.IDENTITY,
           Compartment.HEALTH,
           Compartment.INFORMATION,
+          Compartment.OUTREACH,
           Compartment.ACCESS);
+
+  /** So that what waits at the provider stays short, and a reply is not behind ten thousand. */
+  private static final int BROADCAST_PER_SECOND = 50;
+
+  /** What Twilio would say if it were asked. */
+  private static final int WINDOW_CLOSED = 63_016;
 
   private final CaseStore store;
   private final Keys keys;
@@ -51,10 +58,14 @@ public final class SendMessages {
   private final Ladder ladder;
   private final Addresses addresses;
   private final Deliveries deliveries;
+  private final WhatToSay saying;
+  private final Gate gate;
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
   private final QuietHours quiet;
+  private final QuietHours quietForCalls;
   private final int batch;
+  private final int pace;
   private final Duration budget;
   private final HandOver handOver;
   private final InstantSource realTime;
@@ -66,6 +77,8 @@ public final class SendMessages {
       Channels channels,
       Addresses addresses,
       Deliveries deliveries,
+      SharedTexts shared,
+      Gate gate,
       Moving moving,
       Executor calls,
       InstantSource realTime) {
@@ -73,12 +86,16 @@ public final class SendMessages {
     this.keys = keys;
     this.hash = keys.secret(Keys.BLIND_INDEX);
     this.channels = channels;
-    this.ladder = new Ladder(channels);
+    this.ladder = new Ladder(channels, gate);
     this.addresses = addresses;
     this.deliveries = deliveries;
+    this.saying = new WhatToSay(keys, deliveries, shared, gate);
+    this.gate = gate;
     this.moving = moving;
     this.quiet = QuietHours.of(settings);
+    this.quietForCalls = QuietHours.forCalls(settings);
     this.batch = settings.number("OUTBOX_BATCH", 50);
+    this.pace = settings.number("BROADCAST_PER_SECOND", BROADCAST_PER_SECOND);
     this.budget = SettleUnclear.unclearAfter(settings).dividedBy(3);
     this.handOver = new HandOver(channels, calls, realTime);
     this.realTime = realTime;
@@ -98,9 +115,11 @@ public final class SendMessages {
         store.call(
             ACTOR,
             tx -> {
-              claimed.addAll(rows.claim(tx, since, batch));
+              gate.refresh(tx);
+              claimed.addAll(rows.claim(tx, since, batch, pace));
               return prepare(tx, claimed);
             });
+    gate.spending().keepUp();
     if (!ready.isEmpty()) {
       Map<OutboxRow, Submission> outcomes = handOver.all(ready, since.plus(budget));
       store.run(ACTOR, tx -> record(tx, outcomes));
@@ -147,24 +166,50 @@ public final class SendMessages {
       moving.ends(tx, row, "expired", "too late", null);
       return Optional.empty();
     }
-    Optional<Choice> choice = address.map(a -> ladder.choose(row, a));
+    Optional<Choice> choice = address.map(a -> ladder.choose(row, a, tx.now()));
     if (choice.isEmpty() || choice.get().way().isEmpty()) {
       hasNoWay(tx, row, choice);
       return Optional.empty();
     }
-    QuietHours alone = address.get().quiet().orElse(quiet);
-    Instant next =
-        row.purpose().atAnyHour() ? tx.now() : alone.next(tx.now(), address.get().zone());
+    Instant next = hour(tx, row.purpose(), address.get(), choice.get().way().get());
     if (next.isAfter(tx.now())) {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();
     }
-    return Optional.of(write(tx, row, address.get(), choice.get()));
+    return say(tx, row, address.get(), choice.get());
+  }
+
+  private Optional<Outgoing> say(Tx tx, OutboxRow row, Address address, Choice choice) {
+    Way way = choice.way().orElseThrow();
+    Said said = saying.of(tx, row, address.language(), way);
+    Optional<String> refused =
+        said.text().isEmpty() ? Optional.of(said.why()) : gate.refuses(tx, row, way);
+    if (refused.isPresent()) {
+      moving.ends(tx, row, "suppressed", refused.get(), null);
+      return Optional.empty();
+    }
+    Optional<Instant> money = gate.waits(tx, row.purpose());
+    if (money.isPresent()) {
+      rows.waits(tx, row, money.get(), "budget", false);
+      return Optional.empty();
+    }
+    return Optional.of(write(tx, row, address, choice, said.text().get()));
+  }
+
+  private Instant hour(Tx tx, Purpose purpose, Address address, Way way) {
+    boolean call = way.to().channel() == Channel.VOICE;
+    if (call ? purpose.callsAtAnyHour() : purpose.atAnyHour()) {
+      return tx.now();
+    }
+    QuietHours alone = address.quiet().orElse(call ? quietForCalls : quiet);
+    return alone.next(tx.now(), address.zone());
   }
 
   private void hasNoWay(Tx tx, OutboxRow row, Optional<Choice> choice) {
     if (choice.isPresent() && choice.get().held()) {
       rows.held(tx, row);
+    } else if (choice.isPresent() && choice.get().why().equals(Choice.CLOSED)) {
+      moving.ends(tx, row, "failed", "code " + WINDOW_CLOSED, WINDOW_CLOSED);
     } else if (row.tried().isEmpty()) {
       moving.ends(tx, row, "suppressed", choice.map(Choice::why).orElse("no address"), null);
     } else {
@@ -172,10 +217,9 @@ public final class SendMessages {
     }
   }
 
-  private Outgoing write(Tx tx, OutboxRow row, Address address, Choice choice) {
+  private Outgoing write(Tx tx, OutboxRow row, Address address, Choice choice, String text) {
     Way way = choice.way().orElseThrow();
     Channel channel = way.to().channel();
-    String text = text(tx, row, address);
     row.caseId()
         .ifPresent(
             caseId ->
@@ -184,12 +228,14 @@ public final class SendMessages {
                     caseId,
                     new Deliveries.Sent(
                         row.id(), row.purpose(), text, address.language(), channel)));
-    int parts = channel == Channel.SMS ? SmsParts.of(text).parts() : 1;
+    Cost cost = gate.cost(way, text);
+    Optional<String> sender = gate.sender(way);
+    gate.sent(tx, row.purpose(), cost);
     rows.prepared(
         tx,
         row.id(),
         new Prepared(
-            hashOf(hash, text), SentTexts.hashOf(hash, text), parts, way, choice.another()));
+            hashOf(hash, text), SentTexts.hashOf(hash, text), cost, sender, way, choice.another()));
     return new Outgoing(
         row.id(),
         way.to(),
@@ -197,15 +243,8 @@ public final class SendMessages {
         address.language(),
         row.purpose().key(),
         Duration.between(tx.now(), row.deadline()),
-        way.heardAt());
-  }
-
-  private String text(Tx tx, OutboxRow row, Address address) {
-    String json = keys.sealer().open(row.sealedUnder(), Outbox.wordingOf(row.id()), row.wording());
-    Wording wording = Wording.fromJson(json);
-    return wording.written()
-        ? deliveries.written(tx, row.caseId().orElseThrow(), row.id())
-        : Rendering.of(wording, address.language());
+        way.heardAt(),
+        sender);
   }
 
   private void record(Tx tx, Map<OutboxRow, Submission> outcomes) {

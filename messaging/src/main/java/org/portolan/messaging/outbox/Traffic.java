@@ -51,10 +51,10 @@ public final class Traffic {
         .createQuery(
             """
             SELECT open.*, hour.*, incoming.* FROM
-              (SELECT count(*) FILTER (WHERE state = 'waiting' AND due_at <= :now) AS due,
+              (SELECT count(*) FILTER (WHERE state = 'waiting' AND due_at <= :now AND rank < 2) AS due,
                 min(GREATEST(due_at, created_at)) FILTER (WHERE state = 'waiting'
-                  AND due_at <= :now) AS due_since,
-                count(*) FILTER (WHERE state = 'waiting' AND due_at > :now) AS later,
+                  AND due_at <= :now AND rank < 2) AS due_since,
+                count(*) FILTER (WHERE state = 'waiting' AND (due_at > :now OR rank = 2)) AS later,
                 count(*) FILTER (WHERE state = 'sending') AS sending
               FROM outbox WHERE state IN ('waiting', 'sending')) open,
               (SELECT count(*) FILTER (WHERE accepted_at >= :hourAgo) AS accepted,
@@ -161,7 +161,7 @@ public final class Traffic {
    *
    * @param due wait and should be on their way
    * @param dueFor how long the oldest of them has been due
-   * @param later wait for their hour or another try
+   * @param later wait for their hour or another try, or their turn in a broadcast
    * @param accepted by the provider in the last hour; delivered, failed likewise
    * @param incoming came in and wait to be handled
    * @param incomingFor how long the oldest of them has waited

@@ -34,7 +34,7 @@ public final class WaitingForAPerson {
 
   /**
    * Messages held, uncertain, failed or to be tried again, newest first; without what they say and
-   * to whom.
+   * to whom, and without those to many, which their broadcast counts.
    */
   public List<Stuck> outgoing(int limit) {
     return store.call(
@@ -46,7 +46,7 @@ public final class WaitingForAPerson {
                     SELECT id, case_id, state, reason, created_at AS since FROM outbox
                     WHERE (state IN ('held', 'uncertain', 'failed')
                         OR state = 'waiting' AND attempts > 0 AND reason <> 'once more')
-                      AND put_away_at IS NULL
+                      AND put_away_at IS NULL AND broadcast_id IS NULL
                     ORDER BY created_at DESC LIMIT :limit
                     """)
                 .bind("limit", limit)

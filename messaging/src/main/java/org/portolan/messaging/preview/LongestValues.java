@@ -18,7 +18,7 @@ import org.portolan.messaging.PublicAddress;
 final class LongestValues {
 
   private static final LocalDate ANY_MONDAY = LocalDate.of(2026, 11, 23);
-  private static final String NIGHT = "T20:58";
+  private static final String NIGHT = "T20:58Z";
 
   /** Initials and age, in the alphabet that costs least and in one that forces UCS-2. */
   private static final List<String> INITIALS = List.of("M. W. M. W., 101", "م. ع. م. ع., 101");
@@ -71,6 +71,7 @@ final class LongestValues {
       case "need" -> List.of("food", "medicine", "call");
       case "who" -> List.copyOf(INITIALS);
       case "code" -> List.of("888888");
+      case "number" -> List.of("+123456789012345");
       case "address" -> List.of(address.of("/" + language.tag()));
       case "reference" -> List.of("Q-7K3M-9QX4");
       case "minutes" -> List.of(1, 2, 8, 58, 101, 1438);

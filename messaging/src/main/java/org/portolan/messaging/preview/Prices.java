@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portolan.cases.settings.Settings;
+import org.portolan.messaging.spending.Cost;
+import org.portolan.messaging.spending.Tariff;
 
 /**
  * What the operator pays the provider for one part of a text, by the country it goes to. Portolan
@@ -19,7 +21,7 @@ import org.portolan.cases.settings.Settings;
  * ({@code FR 0.0700 EUR, ET 0.2100 USD, * 0.1000 EUR}), {@code *} being every other country. An
  * entry that cannot be read is left out and named, since no text waits for its price.
  */
-public final class Prices {
+public final class Prices implements Tariff {
 
   /** Stands for every country that has no entry of its own. */
   public static final String ELSEWHERE = "*";
@@ -88,6 +90,11 @@ public final class Prices {
     return !known
         ? Optional.empty()
         : Optional.ofNullable(byCountry.getOrDefault(country, byCountry.get(ELSEWHERE)));
+  }
+
+  @Override
+  public Optional<Cost.Money> forOnePart(String country) {
+    return ofPart(country).map(price -> new Cost.Money(price.amount(), price.currency()));
   }
 
   /** What a text costs to a country; empty when no price is set for it. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
@@ -18,6 +19,14 @@ public final class Sandbox {
 
   /** Twilio's own magic number for tests: nobody's. */
   private static final String FROM = "+15005550006";
+
+  private static final List<String> CREDENTIALS =
+      List.of(
+          "TWILIO_ACCOUNT_SID",
+          "TWILIO_AUTH_TOKEN",
+          "TWILIO_API_URL",
+          "MAIL_SMTP_HOST",
+          "MAIL_IMAP_HOST");
 
   private Sandbox() {}
 
@@ -36,7 +45,7 @@ public final class Sandbox {
     if (!wanted(settings)) {
       throw new Refused("There is no sandbox without PORTOLAN_SANDBOX=true.");
     }
-    for (String credential : List.of("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")) {
+    for (String credential : CREDENTIALS) {
       if (settings.find(credential).isPresent()) {
         throw new Refused(
             "The sandbox never starts with a provider's credentials: unset PORTOLAN_"
@@ -51,7 +60,12 @@ public final class Sandbox {
     KeyedHash secret = keys.secret(Keys.BLIND_INDEX);
     String sid = "AC" + secretOf(secret, "sandbox account");
     return new TwilioAccount(
-        sid, secretOf(secret, "sandbox token"), FROM, URI.create(address.of(API_PATH)));
+        sid,
+        secretOf(secret, "sandbox token"),
+        FROM,
+        URI.create(address.of(API_PATH)),
+        Optional.empty(),
+        Optional.of(FROM));
   }
 
   private static String secretOf(KeyedHash secret, String what) {

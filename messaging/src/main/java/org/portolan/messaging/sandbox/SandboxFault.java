@@ -34,6 +34,14 @@ public record SandboxFault(Optional<String> phone, Kind kind, int value, int tim
     /** Every status callback comes twice. */
     CALLBACKS_TWICE,
     /** Delivered is told before sent. */
-    CALLBACKS_OUT_OF_ORDER
+    CALLBACKS_OUT_OF_ORDER,
+    /** A call finds the line busy. */
+    CALL_BUSY,
+    /** A call rings and nobody takes it. */
+    CALL_NO_ANSWER,
+    /** The network cannot bring a call there. */
+    CALL_FAILED,
+    /** An answering machine takes a call. */
+    CALL_MACHINE
   }
 }

@@ -23,12 +23,12 @@ public record SandboxParts(
 
   /** The provider's REST API. */
   public SandboxProvider provider() {
-    return new SandboxProvider(store, account, messages(), faults(), realTime, owed);
+    return new SandboxProvider(this, messages(), faults());
   }
 
   /** The handsets. */
   public SandboxPhones phones() {
-    return new SandboxPhones(store, messages(), realTime, owed);
+    return new SandboxPhones(this, messages());
   }
 
   /** The ways to fail. */
@@ -38,7 +38,40 @@ public record SandboxParts(
 
   /** What posts the webhooks. */
   public SandboxCourier courier() {
-    return new SandboxCourier(store, account, address, messages(), realTime);
+    return new SandboxCourier(this, messages());
+  }
+
+  SandboxMedia media() {
+    return new SandboxMedia(keys);
+  }
+
+  /** The provider's REST API for calls. */
+  public SandboxCallApi callApi() {
+    return new SandboxCallApi(store, account, callRows(), faults(), realTime, owed);
+  }
+
+  /** What the holders of the handsets do with calls. */
+  public SandboxCalls calls() {
+    return calls(1);
+  }
+
+  /** The same, where speech and pauses pass so many times faster than among people. */
+  public SandboxCalls calls(int haste) {
+    return new SandboxCalls(store, callRows(), operator(haste), realTime, owed);
+  }
+
+  /** What plays the calls. */
+  public SandboxOperator operator() {
+    return operator(1);
+  }
+
+  /** The same, where speech and pauses pass so many times faster than among people. */
+  public SandboxOperator operator(int haste) {
+    return new SandboxOperator(store, account, address, callRows(), realTime, haste);
+  }
+
+  private SandboxCallRows callRows() {
+    return new SandboxCallRows(keys);
   }
 
   private SandboxMessages messages() {

@@ -28,11 +28,16 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.Signals;
+import org.portolan.messaging.attachments.AttachmentParts;
+import org.portolan.messaging.email.EmailParts;
+import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.HandleInbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SendMessages;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.TrafficMetrics;
+import org.portolan.messaging.outreach.QueueBroadcasts;
+import org.portolan.messaging.outreach.WatchBroadcasts;
 import org.portolan.messaging.sandbox.KnownPhones;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxClock;
@@ -53,6 +58,7 @@ public class Workers {
   @Inject private Signals signals;
   @Inject private HandleInbox inbox;
   @Inject private OutboxParts outbox;
+  @Inject private AttachmentParts attachments;
   @Inject private Instance<SandboxParts> sandbox;
   @Inject private SandboxClock sandboxClock;
   @Inject private CaseStore store;
@@ -61,6 +67,10 @@ public class Workers {
   @Inject private ContactPoints contacts;
   @Inject private ContactWays ways;
   @Inject private StaffAccounts staff;
+  @Inject private Instance<PickUpMail> mails;
+  @Inject private EmailParts email;
+  @Inject private QueueBroadcasts queueBroadcasts;
+  @Inject private WatchBroadcasts watchBroadcasts;
 
   private final List<WorkLoop> loops = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
@@ -75,10 +85,22 @@ public class Workers {
       sandboxClock.load();
       new KnownPhones(store, contacts, ways, staff, sandbox.get().phones()).register();
       start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
+      start("calls", 1, sandbox.get().operator()::step, signals.sandbox(), look.dividedBy(5));
     }
     new TrafficMetrics(traffic, metrics, Clock.systemUTC());
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
+    if (email.settings().imap().isPresent()) {
+      start("mailbox", 1, mails.get()::step, new Signal(), look);
+    }
+    start(
+        "broadcasts", 1, () -> queueBroadcasts.step() + watchBroadcasts.step(), new Signal(), look);
+    start(
+        "attachments",
+        settings.number("ATTACHMENT_WORKERS", 2),
+        attachments.fetching()::step,
+        signals.attachments(),
+        look);
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
   }
 

@@ -32,6 +32,10 @@ import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.MessageChannel;
+import org.portolan.messaging.routes.Routes;
+import org.portolan.messaging.spending.Cost;
+import org.portolan.messaging.spending.Spending;
+import org.portolan.messaging.spending.UnverifiedNumbers;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.work.Signal;
 
@@ -100,6 +104,12 @@ final class AnOutbox implements Addresses, Deliveries {
             new Channels(List.of(channels)),
             this,
             this,
+            (tx, id, reader) -> Optional.of("To many."),
+            new Gate(
+                new Routes(() -> realNow),
+                country -> Optional.empty(),
+                new Spending(store, settings, () -> realNow),
+                new UnverifiedNumbers(test.keys(), settings)),
             () -> realNow,
             new Random(1));
     send = parts.sendMessages(Runnable::run);
@@ -138,7 +148,7 @@ final class AnOutbox implements Addresses, Deliveries {
         SendMessages.ACTOR,
         tx -> {
           OutboxRows rows = new OutboxRows();
-          rows.claim(tx, realNow, 10)
+          rows.claim(tx, realNow, 10, 50)
               .forEach(
                   row ->
                       rows.prepared(
@@ -149,7 +159,8 @@ final class AnOutbox implements Addresses, Deliveries {
                                   test.keys().secret(org.portolan.cases.keys.Keys.BLIND_INDEX),
                                   "Thank you. We will ask again tomorrow."),
                               new byte[0],
-                              1,
+                              new Cost(1, Optional.empty()),
+                              Optional.empty(),
                               address(contact).ways().get(0),
                               false)));
         });

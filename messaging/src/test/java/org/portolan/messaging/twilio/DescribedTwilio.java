@@ -43,7 +43,16 @@ final class DescribedTwilio implements AutoCloseable {
   }
 
   private static JsonNode description() {
-    try (InputStream in = DescribedTwilio.class.getResourceAsStream("messages-openapi.json")) {
+    JsonNode all = description("messages-openapi.json");
+    JsonNode calls = description("calls-openapi.json");
+    ((ObjectNode) all.path("paths")).setAll((ObjectNode) calls.path("paths"));
+    ((ObjectNode) all.at("/components/schemas"))
+        .setAll((ObjectNode) calls.at("/components/schemas"));
+    return all;
+  }
+
+  private static JsonNode description(String file) {
+    try (InputStream in = DescribedTwilio.class.getResourceAsStream(file)) {
       return JSON.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,11 +85,12 @@ final class DescribedTwilio implements AutoCloseable {
     ObjectNode answer = JSON.createObjectNode();
     if (!wrong.isEmpty()) {
       respond(exchange, 422, answer.put("message", String.join("; ", wrong)).put("status", 422));
-    } else if (path.equals(MESSAGES) && exchange.getRequestMethod().equals("GET")) {
-      answer.putArray("messages");
+    } else if (exchange.getRequestMethod().equals("GET")) {
+      answer.putArray(path.equals(MESSAGES) ? "messages" : "calls");
       respond(exchange, 200, answer.put("page", 0).put("page_size", 50));
     } else {
-      answer.put("sid", "SM" + "0".repeat(32)).put("status", "queued");
+      String kind = path.equals(MESSAGES) ? "SM" : "CA";
+      answer.put("sid", kind + "0".repeat(32)).put("status", "queued");
       respond(exchange, 201, answer);
     }
   }
@@ -145,7 +155,8 @@ final class DescribedTwilio implements AutoCloseable {
   private static boolean ofFormat(String value, String format) {
     try {
       return switch (format) {
-        case "phone-number" -> value.matches("\\+[1-9]\\d{1,14}");
+        // its words beside the format: or a channel address, such as whatsapp:+15552229999
+        case "phone-number", "endpoint" -> value.matches("(whatsapp:)?\\+[1-9]\\d{1,14}");
         case "uri" -> URI.create(value).isAbsolute();
         case "date-time" -> OffsetDateTime.parse(value) != null;
         default -> true;

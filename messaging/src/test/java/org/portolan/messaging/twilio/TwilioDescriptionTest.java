@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -65,10 +66,108 @@ class TwilioDescriptionTest {
   }
 
   @Test
+  void a_text_from_a_messaging_service_is_accepted() {
+    TwilioAccount account =
+        new TwilioAccount(
+            ACCOUNT,
+            "a token",
+            "",
+            twilio.address(),
+            Optional.of("MG" + "0".repeat(32)),
+            Optional.empty());
+    TwilioChannel service =
+        new TwilioChannel(account, new PublicAddress("https://p.example"), Duration.ofSeconds(5));
+
+    assertThat(service.submit(outgoing(Channel.SMS, Optional.empty())))
+        .isInstanceOf(Submission.Accepted.class);
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @Test
+  void a_message_by_whatsapp_is_accepted_in_any_words_and_as_a_template() {
+    Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    TwilioAccount account =
+        new TwilioAccount(
+            ACCOUNT,
+            "a token",
+            "+15005550006",
+            twilio.address(),
+            Optional.empty(),
+            Optional.of("+15005550007"));
+    TwilioWhatsApp whatsApp =
+        new TwilioWhatsApp(
+            account,
+            new PublicAddress("https://p.example"),
+            Duration.ofSeconds(5),
+            WhatsAppTemplates.read(
+                "{\"check-in\": {\"en\": {\"sid\": \"HX%s\", \"text\": \"1\"}}}"
+                    .formatted("0".repeat(32))),
+            () -> now);
+
+    for (Optional<Instant> heard : List.of(Optional.of(now), Optional.<Instant>empty())) {
+      assertThat(whatsApp.submit(outgoing(Channel.WHATSAPP, heard)))
+          .isInstanceOf(Submission.Accepted.class);
+    }
+    assertThat(whatsApp.accepted(new Endpoint(Channel.WHATSAPP, PHONE.value()), now).orElseThrow())
+        .isEmpty();
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  private static Outgoing outgoing(Channel channel, Optional<Instant> heard) {
+    return new Outgoing(
+        UUID.randomUUID(),
+        new Endpoint(channel, PHONE.value()),
+        "How are you today?",
+        Language.ENGLISH,
+        "check-in",
+        Duration.ofHours(1),
+        heard);
+  }
+
+  @Test
   void the_list_of_what_was_accepted_is_given() {
     assertThat(channel.accepted(PHONE, Instant.parse("2026-11-23T10:00:00Z")).orElseThrow())
         .isEmpty();
     assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_call_is_accepted_and_listed(boolean detectsMachines) {
+    TwilioCalls calls =
+        new TwilioCalls(
+            new TwilioAccount(ACCOUNT, "a token", "+15005550006", twilio.address()),
+            new PublicAddress("https://p.example"),
+            new CallTimes(Duration.ofSeconds(30), Duration.ofMinutes(10), detectsMachines),
+            Duration.ofSeconds(5));
+    assertThat(calls.place(UUID.randomUUID(), PHONE.phone().get()))
+        .isInstanceOf(Submission.Accepted.class);
+    assertThat(calls.placed(PHONE.phone().get(), Instant.parse("2026-11-23T10:00:00Z"))).isEmpty();
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "To=%2B251911234567&From=%2B15005550006&Url=here|Url does not fit",
+        "To=%2B251911234567&From=%2B15005550006&Timeout=long|Timeout does not fit",
+        "To=nobody&From=%2B15005550006|To does not fit",
+        "From=%2B15005550006|To is missing",
+        "To=%2B251911234567&From=%2B15005550006&Body=x|Body is not described"
+      })
+  void a_call_that_does_not_fit_is_refused(String form, String why) throws Exception {
+    URI address = URI.create(twilio.address() + "/2010-04-01/Accounts/" + ACCOUNT + "/Calls.json");
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address)
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(twilio.refusals()).containsExactly(why);
   }
 
   @ParameterizedTest

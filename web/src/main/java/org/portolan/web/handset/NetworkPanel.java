@@ -78,7 +78,11 @@ public class NetworkPanel {
           DROPPED_AFTER_ACCEPTING,
           UNCONFIRMED,
           CALLBACKS_TWICE,
-          CALLBACKS_OUT_OF_ORDER ->
+          CALLBACKS_OUT_OF_ORDER,
+          CALL_BUSY,
+          CALL_NO_ANSWER,
+          CALL_FAILED,
+          CALL_MACHINE ->
           0;
     };
   }

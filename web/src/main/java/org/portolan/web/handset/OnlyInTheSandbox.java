@@ -14,7 +14,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.messaging.sandbox.Sandbox;
 
 /** The sandbox's pages and its API are there only in the sandbox, and only for this machine. */
-@WebFilter({"/handset", "/handset.xhtml", Sandbox.API_PATH + "/*"})
+@WebFilter({"/handset", "/handset.xhtml", HandsetCalls.PATH, Sandbox.API_PATH + "/*"})
 public class OnlyInTheSandbox implements Filter {
 
   @Inject private Settings settings;

@@ -19,7 +19,7 @@ public class StatusHook extends TwilioHook {
   @Inject private transient RecordDeliveryCallback record;
 
   @Override
-  int handle(Map<String, String> query, Map<String, String> form) {
+  Answer answer(Map<String, String> query, Map<String, String> form) {
     record.record(
         new DeliveryCallback(
             query.get("o"),
@@ -28,6 +28,6 @@ public class StatusHook extends TwilioHook {
             Optional.ofNullable(form.get("ErrorCode"))
                 .filter(code -> CODE.matcher(code).matches())
                 .map(Integer::valueOf)));
-    return HttpServletResponse.SC_OK;
+    return Answer.of(HttpServletResponse.SC_OK);
   }
 }

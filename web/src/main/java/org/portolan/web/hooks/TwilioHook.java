@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
@@ -27,15 +28,15 @@ abstract class TwilioHook extends HttpServlet {
   @Inject private transient PublicAddress address;
   @Inject private transient RefusedWebhooks refused;
 
-  /** Handles a request that is Twilio's; the status to answer with. */
-  abstract int handle(Map<String, String> query, Map<String, String> form);
+  /** Handles a request that is Twilio's. */
+  abstract Answer answer(Map<String, String> query, Map<String, String> form);
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<Map<String, String>> form = FormBody.read(request);
     if (form.isEmpty()) {
-      answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      Answer.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE).to(response);
       return;
     }
     String query = request.getQueryString();
@@ -43,30 +44,45 @@ abstract class TwilioHook extends HttpServlet {
         address.of(query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query);
     if (!signature.valid(url, form.get(), request.getHeader("X-Twilio-Signature"))) {
       refused.count();
-      answer(response, HttpServletResponse.SC_FORBIDDEN);
+      Answer.of(HttpServletResponse.SC_FORBIDDEN).to(response);
       return;
     }
     Map<String, String> fields =
-        query == null
-            ? Map.of()
-            : FormBody.decode(query.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    answer(response, handled(fields, form.get()));
+        query == null ? Map.of() : FormBody.decode(query.getBytes(StandardCharsets.UTF_8));
+    handled(fields, form.get()).to(response);
   }
 
-  private int handled(Map<String, String> query, Map<String, String> form) {
+  private Answer handled(Map<String, String> query, Map<String, String> form) {
     try {
-      return handle(query, form);
+      return answer(query, form);
     } catch (JdbiException e) {
       LOG.warn("A webhook could not be stored; the provider will repeat it", e);
-      return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      return Answer.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }
 
-  private static void answer(HttpServletResponse response, int status) throws IOException {
-    response.setStatus(status);
-    if (status == HttpServletResponse.SC_OK) {
-      response.setContentType("text/xml");
-      response.getOutputStream().print("<Response/>");
+  /**
+   * What Twilio gets.
+   *
+   * @param twiml what it is to do; an empty response does nothing
+   */
+  record Answer(int status, String twiml) {
+
+    static Answer of(int status) {
+      return new Answer(status, "<Response/>");
+    }
+
+    static Answer twiml(String twiml) {
+      return new Answer(HttpServletResponse.SC_OK, twiml);
+    }
+
+    private void to(HttpServletResponse response) throws IOException {
+      response.setStatus(status);
+      if (status == HttpServletResponse.SC_OK) {
+        response.setContentType("text/xml");
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(twiml.getBytes(StandardCharsets.UTF_8));
+      }
     }
   }
 }

@@ -19,13 +19,17 @@ public enum Desk {
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),
   REQUESTS(in(Compartment.IDENTITY), "/staff/requests", "/staff/request"),
+  DUTY(member -> member.role() == StaffRole.SUPERVISOR, "/staff/duty"),
+  BROADCASTS(in(Compartment.OUTREACH), "/staff/broadcasts", "/staff/broadcast"),
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),
   JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),
   ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts"),
   KEYSETS(in(Compartment.ACCESS), "/staff/keysets"),
+  ROUTES(in(Compartment.ACCESS), "/staff/routes"),
   MESSAGES(Desk::runsMessages, "/staff/messages"),
-  PREVIEW(Desk::writesToPeople, "/staff/preview");
+  PREVIEW(Desk::writesToPeople, "/staff/preview"),
+  PROMPTS(Desk::looksAfterTexts, "/staff/prompts");
 
   private final Predicate<StaffMember> whose;
   private final List<String> pages;
@@ -41,6 +45,11 @@ public enum Desk {
 
   private static boolean runsMessages(StaffMember member) {
     return member.role() == StaffRole.SUPERVISOR || member.role() == StaffRole.ADMINISTRATOR;
+  }
+
+  private static boolean looksAfterTexts(StaffMember member) {
+    return member.role() == StaffRole.INFORMATION_WORKER
+        || member.role() == StaffRole.ADMINISTRATOR;
   }
 
   private static boolean writesToPeople(StaffMember member) {

@@ -18,13 +18,14 @@ public class SecurityHeaders implements Filter {
 
   private static final String STRICT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+          + " font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self';"
+          + " frame-ancestors 'none';"
           + " base-uri 'none'";
 
   /** Without a word on scripts: Faces adds that one, with the page's nonce. */
   private static final String STAFF =
       "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-          + " object-src 'none'; frame-src 'none'; worker-src 'none'; media-src 'none';"
+          + " object-src 'none'; frame-src 'none'; worker-src 'none'; media-src 'self';"
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
   @Override

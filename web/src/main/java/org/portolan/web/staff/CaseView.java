@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.quarantine.NoteRefusal;
 import org.portolan.cases.quarantine.overview.CasePage;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.welfare.WelfareRequests;
@@ -34,6 +35,7 @@ public class CaseView implements Serializable {
   @Inject private transient Timeline timeline;
   @Inject private transient WelfareRequests welfare;
   @Inject private transient Outbox outbox;
+  @Inject private transient NoteRefusal refusal;
 
   private String reference;
   private String note;
@@ -83,6 +85,12 @@ public class CaseView implements Serializable {
       staff.ask(tx -> timeline.note(tx, getPage().caseId(), note.strip()));
       note = null;
     }
+    refresh();
+  }
+
+  /** The person said to the officer that they will not answer. */
+  public void refused() {
+    staff.ask(tx -> refusal.note(tx, getPage().caseId()));
     refresh();
   }
 

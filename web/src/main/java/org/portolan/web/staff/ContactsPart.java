@@ -4,12 +4,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactState;
 import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.KeepContacts.Outcome;
 import org.portolan.cases.people.PersonFile.Reach;
+import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 
@@ -25,7 +29,10 @@ public class ContactsPart implements Serializable {
   @Inject private transient Said said;
   @Inject private transient KeepContacts contacts;
 
+  @Inject private transient PreferChannel preferring;
+
   private String typed;
+  private String preferred;
 
   /** Adds what was typed; what is refused stays in the field. */
   public void add() {
@@ -51,6 +58,37 @@ public class ContactsPart implements Serializable {
     }
   }
 
+  /** Keeps by which channel the person would rather be reached. */
+  public void prefer() {
+    UUID whose = person.getPage().id();
+    Optional<Channel> channel = Channel.find(preferred);
+    boolean done = staff.ask(tx -> preferring.prefer(tx, whose, channel));
+    if (done) {
+      said.info("staff.contacts.prefer.saved");
+    } else {
+      said.error("staff.contacts.not-found");
+    }
+  }
+
+  /** The channels there are for this person, as ends of the keys of their names. */
+  public List<String> getChoices() {
+    UUID whose = person.getPage().id();
+    return staff.ask(tx -> preferring.choices(tx, whose)).stream().map(Channel::key).toList();
+  }
+
+  /** What they prefer; empty when it does not matter. */
+  public String getPreferred() {
+    if (preferred == null) {
+      UUID whose = person.getPage().id();
+      preferred = staff.ask(tx -> preferring.of(tx, whose)).map(Channel::key).orElse("");
+    }
+    return preferred;
+  }
+
+  public void setPreferred(String preferred) {
+    this.preferred = preferred;
+  }
+
   private boolean tell(BiFunction<Tx, UUID, Outcome> change) {
     UUID whose = person.getPage().id();
     Outcome outcome = staff.ask(tx -> change.apply(tx, whose));
@@ -68,7 +106,7 @@ public class ContactsPart implements Serializable {
 
   /** Whether this member of staff may say where somebody in quarantine is asked. */
   public boolean isUsable(Reach reach) {
-    return reach.channel().equals("sms")
+    return !reach.channel().equals("voice")
         && !isEnded(reach)
         && staff.getMember().worksIn(Compartment.HEALTH);
   }

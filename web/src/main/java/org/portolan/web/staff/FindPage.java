@@ -20,7 +20,13 @@ public class FindPage implements Serializable {
   private static final long serialVersionUID = 1;
 
   private static final Map<String, String> PAGES =
-      Map.of("quarantine", "/staff/case?ref=", "enquiry", "/staff/enquiry?ref=");
+      Map.of(
+          "quarantine",
+          "/staff/case?ref=",
+          "enquiry",
+          "/staff/enquiry?ref=",
+          "broadcast",
+          "/staff/broadcast?ref=");
 
   @Inject private transient StaffSession staff;
   @Inject private transient Search search;

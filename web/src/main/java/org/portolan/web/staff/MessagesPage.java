@@ -3,6 +3,7 @@ package org.portolan.web.staff;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.Traffic.Failure;
 import org.portolan.messaging.outbox.Traffic.Hour;
 import org.portolan.messaging.outbox.WaitingForAPerson;
+import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.spending.Spending;
+import org.portolan.messaging.spending.Spending.Standing;
 
 /** How messages go, in counts: for whoever runs the system, and for whoever answers for a post. */
 @Named
@@ -23,10 +27,12 @@ public class MessagesPage {
   @Inject private Traffic traffic;
   @Inject private StaffTexts texts;
   @Inject private WaitingForAPerson waiting;
+  @Inject private Spending spending;
 
   private Traffic.Now now;
   private List<Hour> hours;
   private List<Failure> failures;
+  private List<Standing> budgets;
 
   /** At this moment. */
   public Traffic.Now getNow() {
@@ -82,6 +88,36 @@ public class MessagesPage {
 
   private long most() {
     return getHours().stream().mapToLong(h -> Math.max(h.sent(), h.received())).max().orElse(0);
+  }
+
+  /** What was spent of each budget; none where none is set. */
+  public List<Standing> getBudgets() {
+    if (budgets == null) {
+      budgets = spending.standings();
+    }
+    return budgets;
+  }
+
+  /** Whether the money for something is spent. */
+  public boolean isSpent() {
+    return getBudgets().stream().anyMatch(Standing::isSpent);
+  }
+
+  /** What a budget allows, in words. */
+  public String limit(Standing standing) {
+    String period = standing.budget().monthly() ? "month" : "day";
+    return money(standing.budget().amount(), standing)
+        + " "
+        + texts.of("staff.messages.budget." + period);
+  }
+
+  /** What was spent, in words. */
+  public String spent(Standing standing) {
+    return money(standing.spent(), standing);
+  }
+
+  private String money(BigDecimal amount, Standing standing) {
+    return texts.money(new Prices.Price(amount, standing.budget().currency()));
   }
 
   /** Why messages did not arrive. */

@@ -13,6 +13,7 @@ public enum Queue {
   ASKED_FOR_HELP(row -> row.state() == TodayState.ASKED_FOR_HELP),
   UNWELL(row -> row.state() == TodayState.UNWELL),
   SILENT(row -> row.state() == TodayState.SILENT),
+  REFUSED(row -> row.state() == TodayState.REFUSED),
   NOT_REACHED(row -> row.state() == TodayState.NOT_REACHED),
   NOT_ASKED(row -> row.state() == TodayState.NOT_ASKED),
   OPTED_OUT(row -> row.state() == TodayState.OPTED_OUT),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
+import org.portolan.cases.attachments.Attachment;
 import org.portolan.i18n.Countries;
 import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
@@ -61,12 +62,23 @@ public class StaffTexts {
     return Texts.product().text(staff.getLanguage(), key, arguments);
   }
 
+  /** Whether there is such a text. */
+  boolean has(String key) {
+    return Texts.product().has(key);
+  }
+
   /** Why a message does not go on or did not arrive, from what the outbox noted. */
   public String why(String reason) {
     String known = "staff.why." + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return Texts.product().has(known)
         ? of(known)
         : with("staff.why.other", Map.of("reason", reason));
+  }
+
+  /** What came with a message, and how large it is. */
+  public String attachment(Attachment came) {
+    String sort = of("staff.attachment." + came.type().orElseThrow().sort());
+    return with("staff.attachment.of", "what", sort, "n", (came.bytes() + 1_023) / 1_024);
   }
 
   /** The name of a country, ISO 3166-1 alpha-2. */
@@ -82,7 +94,7 @@ public class StaffTexts {
     return switch (token) {
       case "help", "crisis", "wrong-person" -> of("staff.alert." + token);
       case "stop" -> of("staff.state.opted-out");
-      case "start", "yours" -> of("staff.said." + token);
+      case "start", "yours", "doubtful" -> of("staff.said." + token);
       default -> number(Double.valueOf(token)) + NO_BREAK_SPACE + "°C";
     };
   }

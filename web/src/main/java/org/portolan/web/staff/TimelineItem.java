@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.portolan.cases.alerts.Alerts.Alert;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.quarantine.overview.CasePage;
 import org.portolan.cases.timeline.Timeline.Entry;
 import org.portolan.i18n.Language;
@@ -54,6 +55,11 @@ public record TimelineItem(Instant at, LocalDate day, LocalTime time, Entry entr
   /** The class of its look: {@code received}, {@code sent}, {@code note} or {@code alert}. */
   public String kind() {
     return entry == null ? "alert" : entry.kind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** By which channel somebody wrote or was written to; null for what nobody sent. */
+  public String channel() {
+    return entry == null ? null : Channel.find(entry.channel()).map(Channel::key).orElse(null);
   }
 
   /** The direction of the text. */

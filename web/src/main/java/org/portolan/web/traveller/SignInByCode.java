@@ -10,13 +10,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.traveller.AskForCode.Answer;
 import org.portolan.cases.traveller.Claim;
-import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.traveller.SendCode;
 import org.portolan.web.security.Address;
 
-/** The page that asks for a phone and a reference or birth year, and has a code sent. */
+/**
+ * The page that asks for a phone or e-mail address and a reference or birth year, and has a code
+ * sent.
+ */
 @Named
 @RequestScoped
 public class SignInByCode {
@@ -37,13 +41,12 @@ public class SignInByCode {
 
   /** Has a code sent, if there is anybody to send it to; what the answer is does not tell. */
   public void send() {
-    Optional<PhoneNumber> number =
-        Optional.ofNullable(phone).flatMap(typed -> PhoneNumber.parse(typed, null));
-    if (number.isEmpty()) {
+    Optional<Endpoint> to = Optional.ofNullable(phone).flatMap(SignInByCode::read);
+    if (to.isEmpty()) {
       errors.add(new FieldError("phone", PHONE_WRONG));
     }
-    Optional<Claim> claim = number.flatMap(known -> Claim.of(known, proof));
-    if (claim.isEmpty() && (number.isEmpty() ? !looksRight() : true)) {
+    Optional<Claim> claim = to.flatMap(known -> Claim.of(known, proof));
+    if (claim.isEmpty() && (to.isPresent() || !looksRight())) {
       errors.add(new FieldError("proof", PROOF_WRONG));
     }
     if (errors.isEmpty()) {
@@ -62,9 +65,13 @@ public class SignInByCode {
     }
   }
 
+  private static Optional<Endpoint> read(String typed) {
+    return Endpoint.parse(typed.contains("@") ? Channel.EMAIL : Channel.SMS, typed);
+  }
+
   /** Whether the other field can be read although the phone cannot. */
   private boolean looksRight() {
-    return PhoneNumber.parse("+12025550123", null).flatMap(any -> Claim.of(any, proof)).isPresent();
+    return read("+12025550123").flatMap(any -> Claim.of(any, proof)).isPresent();
   }
 
   public List<FieldError> getErrors() {

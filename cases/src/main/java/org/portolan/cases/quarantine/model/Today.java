@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
  * @param contactState of the number we write to: {@code usable}, {@code opted-out}, …
  * @param needsOpen whether a request for help waits for somebody
  * @param checkInState of the latest check-in, or null when there was none yet
+ * @param refused whether they said to a person that they will not answer it
  * @param well what the person said in it, or null
  */
 public record Today(
@@ -24,6 +25,7 @@ public record Today(
     CheckInState checkInState,
     Instant askedAt,
     Instant reachedAt,
+    boolean refused,
     Boolean well) {
 
   /** Ten thousand questions are not asked in one second. */
@@ -38,6 +40,9 @@ public record Today(
     }
     if (askedToday && well != null) {
       return well ? TodayState.WELL : TodayState.UNWELL;
+    }
+    if (askedToday && refused) {
+      return TodayState.REFUSED;
     }
     if (contactState.equals("opted-out")) {
       return TodayState.OPTED_OUT;

@@ -13,6 +13,8 @@ public enum TodayState {
   UNWELL,
   /** The question arrived, the time to answer is over, and no answer came. */
   SILENT,
+  /** Said to a person that they will not answer. */
+  REFUSED,
   /** The carrier did not deliver the question, or never confirmed that it did. */
   NOT_REACHED,
   /** We did not ask: our fault. */

@@ -21,9 +21,14 @@ public class AnswersByDay {
             """
             SELECT d::date AS day,
               count(*) FILTER (WHERE i.answered_at IS NOT NULL) AS answered,
-              count(*) FILTER (WHERE i.answered_at IS NULL AND i.reached_at IS NOT NULL) AS open,
+              count(*) FILTER (WHERE i.answered_at IS NULL AND i.refused_at IS NOT NULL) AS refused,
+              count(*) FILTER (WHERE i.answered_at IS NULL AND i.refused_at IS NULL
+                AND i.reached_at IS NOT NULL) AS open,
               count(*) FILTER (WHERE i.day IS NOT NULL AND i.answered_at IS NULL
-                AND i.reached_at IS NULL) AS not_reached
+                AND i.refused_at IS NULL AND i.reached_at IS NULL AND i.state <> 'due')
+                AS not_reached,
+              count(*) FILTER (WHERE i.answered_at IS NULL AND i.refused_at IS NULL
+                AND i.reached_at IS NULL AND i.state = 'due') AS not_asked
             FROM generate_series(:first::date, :last::date, interval '1 day') d
             LEFT JOIN check_in i ON i.day = d::date
             GROUP BY 1 ORDER BY 1
@@ -35,8 +40,10 @@ public class AnswersByDay {
                 new Day(
                     row.getObject("day", LocalDate.class),
                     row.getLong("answered"),
+                    row.getLong("refused"),
                     row.getLong("open"),
-                    row.getLong("not_reached")))
+                    row.getLong("not_reached"),
+                    row.getLong("not_asked")))
         .list();
   }
 
@@ -44,14 +51,17 @@ public class AnswersByDay {
    * One day, as the people's own calendars have it.
    *
    * @param answered began to answer, late answers too
+   * @param refused said to a person that they will not answer
    * @param open were reached and have not answered
-   * @param notReached were not asked or not reached: our fault or the carrier's
+   * @param notReached were asked and not reached: the carrier's doing, or they want no messages
+   * @param notAsked were not asked: our fault
    */
-  public record Day(LocalDate day, long answered, long open, long notReached) {
+  public record Day(
+      LocalDate day, long answered, long refused, long open, long notReached, long notAsked) {
 
     /** All check-ins of the day. */
     public long asked() {
-      return answered + open + notReached;
+      return answered + refused + open + notReached + notAsked;
     }
   }
 }

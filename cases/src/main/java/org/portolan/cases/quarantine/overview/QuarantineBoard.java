@@ -67,13 +67,14 @@ public class QuarantineBoard {
                 SELECT q.case_id, f.reference, q.person_id, p.language, q.protocol,
                   q.protocol_version, q.time_zone, q.first_day, q.last_day, c.state AS contact_state,
                   i.day, i.state, i.asked_at, i.reached_at, i.well, i.answered_at,
+                  i.refused_at IS NOT NULL AS refused,
                   a.kinds, a.severity, a.raised_at, w.needs
                 FROM quarantine q
                 JOIN case_file f ON f.id = q.case_id
                 JOIN person p ON p.id = q.person_id
                 JOIN contact_point c ON c.id = q.contact_point_id
                 LEFT JOIN LATERAL (
-                  SELECT day, state, asked_at, reached_at, well, answered_at FROM check_in
+                  SELECT day, state, asked_at, reached_at, well, answered_at, refused_at FROM check_in
                   WHERE case_id = q.case_id ORDER BY day DESC LIMIT 1) i ON true
                 LEFT JOIN LATERAL (
                   SELECT array_agg(kind ORDER BY severity, raised_at) AS kinds,
@@ -109,6 +110,7 @@ public class QuarantineBoard {
             checkInState == null ? null : CheckInState.ofKey(checkInState),
             instant(row.getTimestamp("asked_at")),
             instant(row.getTimestamp("reached_at")),
+            row.getBoolean("refused"),
             row.getObject("well", Boolean.class));
     return new Facts(
         row.getObject("case_id", UUID.class),

@@ -1,0 +1,270 @@
+package org.portolan.cases.outreach;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.Tx;
+
+/**
+ * What messaging asks of broadcasts that go out: which begin, which numbers come next, and when one
+ * is over. As a system actor who may read people and outreach.
+ */
+@Dependent
+public class BroadcastsAtWork {
+
+  private final BroadcastRows rows;
+
+  @Inject
+  public BroadcastsAtWork(Keys keys) {
+    this.rows = new BroadcastRows(keys);
+  }
+
+  /** Begins what is approved and whose time has come; returns how many. */
+  public int begin(Tx tx) {
+    List<UUID> due =
+        tx.sql()
+            .createQuery(
+                """
+                SELECT case_id FROM broadcast
+                WHERE state = 'approved' AND (not_before IS NULL OR not_before <= :now)
+                FOR UPDATE SKIP LOCKED
+                """)
+            .bind("now", tx.now())
+            .mapTo(UUID.class)
+            .list();
+    for (UUID id : due) {
+      move(tx, id, BroadcastState.SENDING, null);
+      tx.sql()
+          .createUpdate("UPDATE broadcast SET started_at = :now WHERE case_id = :id")
+          .bind("now", tx.now())
+          .bind("id", id)
+          .execute();
+      tx.record(id, "broadcast.begun", Map.of());
+    }
+    return due.size();
+  }
+
+  /** Locks a broadcast that goes out and of which numbers are left to hand over. */
+  public Optional<UUID> toQueue(Tx tx) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT case_id FROM broadcast WHERE state = 'sending' AND queued_at IS NULL
+            ORDER BY started_at LIMIT 1 FOR UPDATE SKIP LOCKED
+            """)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /**
+   * The numbers that come next, as {@code broadcast_audience} has them; empty when all have been
+   * handed over.
+   *
+   * @param size about how many numbers of the post
+   */
+  public Optional<Slice> next(Tx tx, UUID id, int size) {
+    Reached reached =
+        tx.sql()
+            .createQuery(
+                "SELECT scope, queued_scope, queued_upto FROM broadcast WHERE case_id = :id")
+            .bind("id", id)
+            .map(
+                (row, context) ->
+                    new Reached(
+                        row.getString("scope"),
+                        row.getString("queued_scope"),
+                        row.getBytes("queued_upto")))
+            .one();
+    List<String> posts = posts(tx, reached.scope);
+    int at = reached.post == null ? 0 : posts.indexOf(reached.post);
+    boolean ended = reached.post != null && reached.upto == null;
+    if (ended) {
+      at++;
+    }
+    if (at < 0 || at >= posts.size()) {
+      return Optional.empty();
+    }
+    byte[] above = ended ? null : reached.upto;
+    return Optional.of(new Slice(posts.get(at), above, end(tx, posts.get(at), above, size)));
+  }
+
+  static List<String> posts(Tx tx, String scope) {
+    return tx.sql()
+        .createQuery("SELECT post FROM broadcast_posts(:scope)")
+        .bind("scope", scope)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static byte[] end(Tx tx, String post, byte[] above, int size) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT value_index FROM contact_point
+            WHERE channel = 'sms' AND scope = :post AND value_index > :above
+            ORDER BY value_index OFFSET :size LIMIT 1
+            """)
+        .bind("post", post)
+        .bind("above", above == null ? new byte[0] : above)
+        .bind("size", size - 1)
+        .mapTo(byte[].class)
+        .findOne()
+        .orElse(null);
+  }
+
+  /** A slice has been handed over, as so many messages. */
+  public void queued(Tx tx, UUID id, Slice slice, int messages) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE broadcast SET queued_scope = :post, queued_upto = CAST(:upto AS bytea),
+              queued = queued + :messages
+            WHERE case_id = :id
+            """)
+        .bind("post", slice.post)
+        .bind("upto", slice.upto)
+        .bind("messages", messages)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** All have been handed over. */
+  public void allQueued(Tx tx, UUID id) {
+    tx.sql()
+        .createUpdate("UPDATE broadcast SET queued_at = :now WHERE case_id = :id")
+        .bind("now", tx.now())
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Those that go out and of which all have been handed over. */
+  public List<UUID> queuedAndSending(Tx tx) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT case_id FROM broadcast WHERE state = 'sending' AND queued_at IS NOT NULL
+            FOR UPDATE SKIP LOCKED
+            """)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** Nothing of it waits any more. */
+  public void ended(Tx tx, UUID id) {
+    move(tx, id, BroadcastState.DONE, null);
+    tx.record(id, "broadcast.ended", Map.of());
+  }
+
+  /**
+   * The money for broadcasts is spent: all that go out stand still until somebody lets them go on.
+   */
+  public int standStill(Tx tx, String because) {
+    List<UUID> going =
+        tx.sql()
+            .createQuery("SELECT case_id FROM broadcast WHERE state = 'sending' FOR UPDATE")
+            .mapTo(UUID.class)
+            .list();
+    for (UUID id : going) {
+      move(tx, id, BroadcastState.PAUSED, because);
+      tx.record(id, "broadcast.paused", Map.of("because", because));
+    }
+    return going.size();
+  }
+
+  /** What it says; it is read for every batch, and written no more once it goes out. */
+  public Optional<BroadcastMessage> message(Tx tx, UUID id) {
+    return rows.find(tx, id).map(Broadcast::message);
+  }
+
+  /** Those that have been over since before a time and of which more than counts is left. */
+  public List<Ended> over(Tx tx, java.time.Instant before) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT case_id, scope FROM broadcast
+            WHERE state IN ('done', 'cancelled') AND ended_at < :before AND summed_at IS NULL
+            ORDER BY ended_at LIMIT 10 FOR UPDATE SKIP LOCKED
+            """)
+        .bind("before", before)
+        .map(
+            (row, context) ->
+                new Ended(row.getObject("case_id", UUID.class), row.getString("scope")))
+        .list();
+  }
+
+  /** Keeps a count of what became of messages that are about to be forgotten. */
+  public void keep(
+      Tx tx, Ended ended, String outcome, String reason, String country, int messages) {
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO broadcast_outcome (case_id, scope, outcome, reason, country, messages)
+            VALUES (:id, :scope, :outcome, :reason, :country, :messages)
+            """)
+        .bind("id", ended.id)
+        .bind("scope", ended.scope)
+        .bind("outcome", outcome)
+        .bind("reason", reason)
+        .bind("country", country)
+        .bind("messages", messages)
+        .execute();
+  }
+
+  /** Only counts are left of it. */
+  public void summed(Tx tx, UUID id) {
+    tx.sql()
+        .createUpdate("UPDATE broadcast SET summed_at = :now WHERE case_id = :id")
+        .bind("now", tx.now())
+        .bind("id", id)
+        .execute();
+    tx.sql()
+        .createUpdate("DELETE FROM broadcast_listed WHERE case_id = :id")
+        .bind("id", id)
+        .execute();
+  }
+
+  static void move(Tx tx, UUID id, BroadcastState to, String because) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE broadcast SET state = :state, stands_because = CAST(:because AS text),
+              ended_at = CASE WHEN :over THEN CAST(:now AS timestamptz) END
+            WHERE case_id = :id
+            """)
+        .bind("state", to.key())
+        .bind("because", because)
+        .bind("over", to.isOver())
+        .bind("now", tx.now())
+        .bind("id", id)
+        .execute();
+    if (to.isOver()) {
+      tx.sql()
+          .createUpdate("UPDATE case_file SET closed_at = :now WHERE id = :id")
+          .bind("now", tx.now())
+          .bind("id", id)
+          .execute();
+    }
+  }
+
+  private record Reached(String scope, String post, byte[] upto) {}
+
+  /** A broadcast that is over, and whose it was. */
+  public record Ended(UUID id, String scope) {}
+
+  /**
+   * Numbers of a post, by their keyed indexes.
+   *
+   * @param above those after this one; null from the first
+   * @param upto those up to this one; null to the last
+   */
+  public record Slice(String post, byte[] above, byte[] upto) {
+    @Override
+    public String toString() {
+      return "Slice[" + post + "]";
+    }
+  }
+}

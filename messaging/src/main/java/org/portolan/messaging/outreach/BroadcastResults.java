@@ -1,0 +1,210 @@
+package org.portolan.messaging.outreach;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.outreach.Broadcast;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
+
+/**
+ * Whom a broadcast reached, in counts: by what became of it, why and in which country. Nobody who
+ * asks learns who they are.
+ */
+@Dependent
+public class BroadcastResults {
+
+  private static final Actor ACTOR =
+      Actor.system(
+          "broadcast-results", Compartment.IDENTITY, Compartment.OUTREACH, Compartment.TRANSIT);
+
+  /** Whoever answers later means something else. */
+  private static final int WITHIN_HOURS = 72;
+
+  private final CaseStore store;
+
+  @Inject
+  public BroadcastResults(CaseStore store) {
+    this.store = store;
+  }
+
+  /** What became of messages. */
+  public enum Outcome {
+    /** On the telephone. */
+    DELIVERED,
+    /** The provider has it, and has told nothing since. */
+    HANDED_OVER,
+    /** Waits, or is being handed over. */
+    OPEN,
+    /** It did not arrive. */
+    FAILED,
+    /** The person wants no such messages. */
+    OPTED_OUT,
+    /** Not sent: they could not have read it, or the number takes none. */
+    NOT_SENT,
+    /** Not sent, because the broadcast was ended before. */
+    CANCELLED;
+
+    /** As stored and as the end of the key of its name. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Outcome ofKey(String key) {
+      return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
+
+  /**
+   * Messages alike.
+   *
+   * @param reason such as {@code code 30003}; empty where there is none
+   * @param country ISO 3166-1 alpha-2
+   */
+  public record Line(Outcome outcome, String reason, String country, int messages) {}
+
+  /**
+   * Who wrote back.
+   *
+   * @param outcome what their first message was taken for: {@code stop}, {@code enquiry}, …
+   * @param country ISO 3166-1 alpha-2
+   */
+  public record Reply(String outcome, String country, int people) {}
+
+  /**
+   * All that is known.
+   *
+   * @param price what was taken for those that were sent, as far as prices are set; empty when none
+   *     is known
+   */
+  public record Results(List<Line> lines, List<Reply> replies, Optional<Broadcast.Price> price) {
+
+    /** How many messages there are of an outcome. */
+    public int of(Outcome outcome) {
+      return lines.stream().filter(line -> line.outcome == outcome).mapToInt(Line::messages).sum();
+    }
+
+    /** How many messages there are. */
+    public int all() {
+      return lines.stream().mapToInt(Line::messages).sum();
+    }
+
+    /** How many of them wait for nothing any more. */
+    public int ended() {
+      return all() - of(Outcome.OPEN);
+    }
+
+    /** How many wrote back. */
+    public int wroteBack() {
+      return replies.stream().mapToInt(Reply::people).sum();
+    }
+
+    /** How many got it and did not write back; nobody was asked to. */
+    public int noReply() {
+      return Math.max(0, of(Outcome.DELIVERED) - wroteBack());
+    }
+  }
+
+  /** What became of a broadcast that the asking actor was found to have. */
+  public Results of(Broadcast broadcast) {
+    return store.call(
+        ACTOR,
+        tx ->
+            broadcast.summed()
+                ? new Results(kept(tx, broadcast.caseId()), List.of(), broadcast.price())
+                : new Results(
+                    of(tx, broadcast.caseId()),
+                    broadcast
+                        .startedAt()
+                        .map(since -> replies(tx, broadcast.caseId(), since))
+                        .orElse(List.of()),
+                    price(tx, broadcast.caseId())));
+  }
+
+  /** By what became of them, why and where, the most frequent first. */
+  static List<Line> of(Tx tx, UUID broadcast) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT outcome, reason, country, sum(n)::int AS messages FROM (
+              SELECT CASE
+                  WHEN state = 'delivered' THEN 'delivered'
+                  WHEN state = 'accepted' THEN 'handed-over'
+                  WHEN state IN ('waiting', 'held', 'sending') THEN 'open'
+                  WHEN state = 'cancelled' THEN 'cancelled'
+                  WHEN reason IN ('OPTED_OUT', 'NO_NEWS', 'code 21610') THEN 'opted-out'
+                  WHEN state = 'suppressed' THEN 'not-sent'
+                  ELSE 'failed' END AS outcome,
+                CASE WHEN state IN ('delivered', 'accepted', 'waiting', 'sending', 'cancelled')
+                  THEN '' WHEN state = 'expired' THEN 'too late'
+                  ELSE COALESCE(reason, '') END AS reason,
+                COALESCE(country, 'ZZ') AS country, count(*) AS n
+              FROM outbox WHERE broadcast_id = :id GROUP BY state, outbox.reason, outbox.country) o
+            GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
+            """)
+        .bind("id", broadcast)
+        .map(
+            (row, context) ->
+                new Line(
+                    Outcome.ofKey(row.getString("outcome")),
+                    row.getString("reason"),
+                    row.getString("country"),
+                    row.getInt("messages")))
+        .list();
+  }
+
+  private static List<Line> kept(Tx tx, UUID broadcast) {
+    return new ArrayList<>(
+        tx.sql()
+            .createQuery("SELECT * FROM broadcast_kept(:id)")
+            .bind("id", broadcast)
+            .map(
+                (row, context) ->
+                    new Line(
+                        Outcome.ofKey(row.getString("outcome")),
+                        row.getString("reason"),
+                        row.getString("country"),
+                        row.getInt("messages")))
+            .list());
+  }
+
+  private static List<Reply> replies(Tx tx, UUID broadcast, Instant since) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT outcome, country, people
+            FROM broadcast_replies(:id, :since, make_interval(hours => :hours))
+            """)
+        .bind("id", broadcast)
+        .bind("since", Timestamp.from(since))
+        .bind("hours", WITHIN_HOURS)
+        .map(
+            (row, context) ->
+                new Reply(row.getString("outcome"), row.getString("country"), row.getInt("people")))
+        .list();
+  }
+
+  private static Optional<Broadcast.Price> price(Tx tx, UUID broadcast) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT sum(price) AS amount, currency FROM outbox
+            WHERE broadcast_id = :id AND price IS NOT NULL AND accepted_at IS NOT NULL
+            GROUP BY currency
+            ORDER BY count(*) DESC LIMIT 1
+            """)
+        .bind("id", broadcast)
+        .map(
+            (row, context) ->
+                new Broadcast.Price(row.getBigDecimal("amount"), row.getString("currency")))
+        .findFirst();
+  }
+}

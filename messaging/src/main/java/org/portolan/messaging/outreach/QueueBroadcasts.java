@@ -1,0 +1,131 @@
+package org.portolan.messaging.outreach;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.outreach.BroadcastMessage;
+import org.portolan.cases.outreach.BroadcastsAtWork;
+import org.portolan.cases.outreach.BroadcastsAtWork.Slice;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Languages;
+import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.work.Signal;
+
+/**
+ * Hands broadcasts over to the outbox, a slice of numbers in a transaction and with one statement:
+ * killed in between, it goes on where it was. Who does not want it, or could not read it, gets a
+ * row that says so.
+ */
+public final class QueueBroadcasts {
+
+  private static final Actor ACTOR =
+      Actor.system(
+          "broadcasts",
+          Compartment.IDENTITY,
+          Compartment.HEALTH,
+          Compartment.OUTREACH,
+          Compartment.ACCESS,
+          Compartment.TRANSIT);
+
+  /** A second's work: short enough for others to have their turn at the tables. */
+  private static final int SLICE = 20_000;
+
+  private static final String INSERT =
+      """
+      WITH added AS (
+        INSERT INTO outbox (id, purpose, recipient_kind, recipient_id, broadcast_id, rank, sender,
+          country, sealed_under, state, reason, created_at, due_at, deadline, ended_at)
+        SELECT uuidv7(), :purpose, 'contact', n.contact, :broadcast, :rank,
+          COALESCE(r.sender, elsewhere.sender, ''), n.region, :key,
+          CASE WHEN n.why IS NULL THEN 'waiting' ELSE 'suppressed' END, n.why, :now, :now, :deadline,
+          CASE WHEN n.why IS NOT NULL THEN CAST(:now AS timestamptz) END
+        FROM (
+          SELECT a.contact, a.region, CASE
+            WHEN a.standing <> 'usable' THEN upper(replace(a.standing, '-', '_'))
+            WHEN a.language <> ALL (:readable) THEN 'no language' END AS why
+          FROM broadcast_audience(:broadcast, :post, CAST(:above AS bytea), CAST(:upto AS bytea)) a) n
+          LEFT JOIN route r ON r.country = n.region
+          LEFT JOIN route elsewhere ON elsewhere.country = '*'
+        RETURNING sender),
+      lanes AS (SELECT sender, count(*) AS messages FROM added GROUP BY sender),
+      served AS (
+        INSERT INTO outbox_lane (broadcast_id, sender) SELECT :broadcast, sender FROM lanes
+        ON CONFLICT DO NOTHING),
+      paced AS (
+        INSERT INTO sender_pace (sender, left_over, filled_at)
+        SELECT sender, 0, 'epoch' FROM lanes ON CONFLICT DO NOTHING)
+      SELECT COALESCE(sum(messages), 0) FROM lanes
+      """;
+
+  private final CaseStore store;
+  private final BroadcastsAtWork broadcasts;
+  private final Signal filled;
+  private final Duration worthFor;
+
+  /**
+   * @param filled raised when there is something to send
+   */
+  public QueueBroadcasts(
+      CaseStore store, BroadcastsAtWork broadcasts, Settings settings, Signal filled) {
+    this.store = store;
+    this.broadcasts = broadcasts;
+    this.filled = filled;
+    this.worthFor =
+        Duration.ofMinutes(
+            settings.number(
+                "DEADLINE_BROADCAST_MINUTES", (int) Purpose.BROADCAST.worthFor().toMinutes()));
+  }
+
+  /** Begins what is due and hands over one slice; returns how much it did. */
+  public int step() {
+    int begun = store.call(ACTOR, broadcasts::begin);
+    return begun + store.call(ACTOR, this::slice);
+  }
+
+  private int slice(Tx tx) {
+    Optional<UUID> next = broadcasts.toQueue(tx);
+    if (next.isEmpty()) {
+      return 0;
+    }
+    UUID broadcast = next.get();
+    Optional<Slice> slice = broadcasts.next(tx, broadcast, SLICE);
+    if (slice.isEmpty()) {
+      broadcasts.allQueued(tx, broadcast);
+      return 1;
+    }
+    broadcasts.queued(tx, broadcast, slice.get(), queue(tx, broadcast, slice.get()));
+    tx.afterCommit(filled::raise);
+    return 1;
+  }
+
+  private int queue(Tx tx, UUID broadcast, Slice slice) {
+    BroadcastMessage message = broadcasts.message(tx, broadcast).orElseThrow();
+    Instant deadline = tx.now().plus(worthFor);
+    return tx.sql()
+        .createQuery(INSERT)
+        .bind("purpose", Purpose.BROADCAST.key())
+        .bind("rank", Purpose.BROADCAST.rank())
+        .bind("broadcast", broadcast)
+        .bind("key", KeyId.ofCase(broadcast).value())
+        .bind("now", tx.now())
+        .bind("deadline", deadline)
+        .bind("post", slice.post())
+        .bind("above", slice.above())
+        .bind("upto", slice.upto())
+        .bindArray(
+            "readable",
+            String.class,
+            Languages.travellers().stream()
+                .filter(reader -> message.in(reader).isPresent())
+                .map(reader -> (Object) reader.tag())
+                .toArray())
+        .mapTo(Integer.class)
+        .one();
+  }
+}

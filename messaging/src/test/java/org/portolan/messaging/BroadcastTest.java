@@ -1,0 +1,363 @@
+package org.portolan.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.outreach.Audience;
+import org.portolan.cases.outreach.Broadcast;
+import org.portolan.cases.outreach.BroadcastMessage;
+import org.portolan.cases.outreach.BroadcastState;
+import org.portolan.cases.outreach.BroadcastsAtWork;
+import org.portolan.cases.outreach.CountAudience;
+import org.portolan.cases.outreach.CountAudience.Count;
+import org.portolan.cases.outreach.DecideOnBroadcast;
+import org.portolan.cases.outreach.DecideOnBroadcast.Outcome;
+import org.portolan.cases.outreach.WriteBroadcast;
+import org.portolan.cases.outreach.WriteBroadcast.Written;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.staff.StaffMember;
+import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.TestStore;
+import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.outbox.OutboundMessage;
+import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.outbox.Recipient;
+import org.portolan.messaging.outreach.BroadcastResults;
+import org.portolan.messaging.outreach.BroadcastResults.Line;
+import org.portolan.messaging.outreach.EstimateBroadcast;
+import org.portolan.messaging.outreach.EstimateBroadcast.Estimate;
+import org.portolan.messaging.outreach.QueueBroadcasts;
+import org.portolan.messaging.outreach.WatchBroadcasts;
+import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.work.Signal;
+
+/** One message to many: each in their own language, to who wants it, and seen by nobody else. */
+class BroadcastTest {
+
+  private final APost post = new APost();
+  private final WriteBroadcast write = new WriteBroadcast(new OpenCase(post.keys), post.keys);
+  private final DecideOnBroadcast decide =
+      new DecideOnBroadcast(
+          post.keys, Settings.of(Map.of("PORTOLAN_BROADCAST_APPROVAL_ABOVE", "2")));
+  private final BroadcastsAtWork atWork = new BroadcastsAtWork(post.keys);
+  private final QueueBroadcasts queue =
+      new QueueBroadcasts(post.store, atWork, post.settings, new Signal());
+  private final WatchBroadcasts watch = new WatchBroadcasts(post.store, atWork, post.spending);
+  private final CountAudience count = new CountAudience(post.store);
+  private final Actor author = worker(post.scope);
+  private final Actor second = worker(post.scope);
+
+  private final PhoneNumber french = APost.aPhone();
+  private final PhoneNumber tigrinya = APost.aPhone();
+  private final PhoneNumber stopped = APost.aPhone();
+  private final PhoneNumber shared = APost.aPhone();
+
+  private static Actor worker(String scope) {
+    return new StaffMember(UUID.randomUUID(), "Some", StaffRole.COMMUNITY_WORKER, scope, "en")
+        .actor();
+  }
+
+  @BeforeEach
+  void people() {
+    post.at("10:00");
+    post.quarantine("Camille Diallo", "fr", french, 5);
+    post.quarantine("Selam Gebre", "ti", tigrinya, 5);
+    post.quarantine("Nuria Costa", "es", stopped, 5);
+    post.quarantine("Ousmane Ba", "fr", shared, 5);
+    post.quarantine("Aminata Ba", "fr", shared, 5);
+    post.quarantine("Elsewhere Person", "ru", APost.aPhone(), 5);
+    post.works().hears(stopped, "STOP").later(Duration.ofMinutes(1));
+  }
+
+  private UUID written(Audience audience, Map<String, String> texts) {
+    return post.store.call(
+        author,
+        tx ->
+            write.begin(
+                tx,
+                post.scope,
+                new Written(
+                    new BroadcastMessage("Water point", texts), audience, Optional.empty())));
+  }
+
+  private static Map<String, String> inTwoLanguages() {
+    return Map.of("fr", "Le point d'eau est ouvert.", "am", "የውሃ ቦታው ክፍት ነው።");
+  }
+
+  private Broadcast see(UUID id) {
+    return post.store.call(author, tx -> write.find(tx, id)).orElseThrow();
+  }
+
+  private UUID approved(UUID id) {
+    int numbers = estimate(id).numbers();
+    post.store.call(author, tx -> decide.submit(tx, id, numbers, Optional.empty()));
+    post.store.call(second, tx -> decide.approve(tx, id));
+    return id;
+  }
+
+  private Estimate estimate(UUID id) {
+    Prices prices = Prices.of(Settings.of(Map.of("PORTOLAN_SMS_PRICES", "ET 0.20 EUR")));
+    return EstimateBroadcast.of(see(id).message(), count.of(author, id), prices);
+  }
+
+  private void goesOut() {
+    while (queue.step() > 0) {}
+    for (int second = 0; second < 5; second++) {
+      post.later(Duration.ofSeconds(1)).works();
+    }
+    watch.step();
+  }
+
+  private String lastText(PhoneNumber to) {
+    List<String> texts = post.texts(to);
+    return texts.get(texts.size() - 1);
+  }
+
+  @Test
+  void everybody_gets_it_in_their_language_or_is_told_that_it_is_another() {
+    UUID id = approved(written(Audience.everybody(), inTwoLanguages()));
+    int before = post.texts(stopped).size();
+    goesOut();
+
+    assertThat(lastText(french)).startsWith("Le point d'eau est ouvert.\n").endsWith("STOP.");
+    assertThat(lastText(tigrinya)).contains("የውሃ ቦታው ክፍት ነው።").startsWith("እዚ ጽሑፍ ብቋንቋኹም");
+    assertThat(post.texts(shared)).filteredOn(text -> text.contains("point d'eau")).hasSize(1);
+    assertThat(post.texts(stopped)).hasSize(before);
+    assertThat(see(id).state()).isEqualTo(BroadcastState.DONE);
+    assertThat(results(id).lines())
+        .extracting(Line::outcome, Line::reason, Line::messages)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple(BroadcastResults.Outcome.HANDED_OVER, "", 3),
+            org.assertj.core.groups.Tuple.tuple(BroadcastResults.Outcome.OPTED_OUT, "OPTED_OUT", 1),
+            org.assertj.core.groups.Tuple.tuple(
+                BroadcastResults.Outcome.NOT_SENT, "no language", 1));
+  }
+
+  private BroadcastResults.Results results(UUID id) {
+    return new BroadcastResults(post.store).of(see(id));
+  }
+
+  @Test
+  void what_it_would_be_is_counted_before() {
+    UUID id = written(Audience.everybody(), inTwoLanguages());
+    Estimate estimate = estimate(id);
+
+    assertThat(estimate.numbers()).isEqualTo(3);
+    assertThat(estimate.unreadable()).isEqualTo(1);
+    assertThat(estimate.optedOut()).isEqualTo(1);
+    assertThat(estimate.main().orElseThrow().currency()).isEqualTo("EUR");
+    assertThat(estimate.readers())
+        .filteredOn(readers -> readers.reader().tag().equals("ti"))
+        .singleElement()
+        .satisfies(readers -> assertThat(readers.own()).isFalse())
+        .satisfies(readers -> assertThat(readers.given().orElseThrow().tag()).isEqualTo("am"));
+  }
+
+  @Test
+  void it_is_for_those_who_were_chosen() {
+    UUID french =
+        written(new Audience(List.of("fr"), List.of(), Optional.empty(), false), Map.of());
+    assertThat(count.of(author, french)).extracting(Count::numbers).containsExactly(2);
+    UUID kenya = written(new Audience(List.of(), List.of("KE"), Optional.empty(), false), Map.of());
+    assertThat(count.of(author, kenya)).isEmpty();
+    UUID free = written(new Audience(List.of(), List.of(), Optional.of(false), false), Map.of());
+    assertThat(count.of(author, free)).isEmpty();
+    UUID listed = written(new Audience(List.of(), List.of(), Optional.empty(), true), Map.of());
+    String known =
+        Jdbi.create(TestStore.shared().asOwner())
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            "SELECT reference FROM case_file WHERE scope = :scope AND kind ="
+                                + " 'quarantine' LIMIT 1")
+                        .bind("scope", post.scope)
+                        .mapTo(String.class)
+                        .one());
+    String nobodys = CaseReference.draw('Q').text();
+    CountAudience.Listed found =
+        count.list(author, listed, Stream.of(known, nobodys, "hello", "")).orElseThrow();
+    assertThat(found.people()).isEqualTo(1);
+    assertThat(found.unread()).containsExactly("hello");
+    assertThat(found.unknown()).containsExactly(nobodys);
+    assertThat(count.of(author, listed)).extracting(Count::numbers).containsExactly(1);
+  }
+
+  @Test
+  void who_wrote_it_does_not_approve_it_and_another_post_does_not_see_it() {
+    UUID id = written(Audience.everybody(), inTwoLanguages());
+    assertThat(post.store.<Outcome>call(author, tx -> decide.submit(tx, id, 3, Optional.empty())))
+        .isEqualTo(Outcome.SUBMITTED);
+    assertThat(post.store.<Outcome>call(author, tx -> decide.approve(tx, id)))
+        .isEqualTo(Outcome.OWN);
+    Actor stranger = worker("another-" + UUID.randomUUID());
+    assertThat(post.store.<Outcome>call(stranger, tx -> decide.approve(tx, id)))
+        .isEqualTo(Outcome.NOT_FOUND);
+    assertThat(post.store.<Optional<Broadcast>>call(stranger, tx -> write.find(tx, id))).isEmpty();
+    assertThat(count.of(stranger, id)).isEmpty();
+    goesOut();
+    assertThat(see(id).state()).isEqualTo(BroadcastState.SUBMITTED);
+    assertThat(post.texts(french)).noneMatch(text -> text.contains("point d'eau"));
+  }
+
+  @Test
+  void paused_it_stands_still_and_ended_it_takes_back_what_waits() {
+    UUID id = approved(written(Audience.everybody(), inTwoLanguages()));
+    while (queue.step() > 0) {}
+    post.store.call(second, tx -> decide.pause(tx, id));
+    post.later(Duration.ofSeconds(5)).works();
+    assertThat(post.texts(french)).noneMatch(text -> text.contains("point d'eau"));
+
+    post.store.call(second, tx -> decide.cancel(tx, id));
+    while (watch.step() > 0) {}
+    assertThat(results(id).of(BroadcastResults.Outcome.CANCELLED)).isEqualTo(3);
+    post.later(Duration.ofSeconds(5)).works();
+    assertThat(post.texts(french)).noneMatch(text -> text.contains("point d'eau"));
+  }
+
+  @Test
+  void resumed_it_goes_on() {
+    UUID id = approved(written(Audience.everybody(), inTwoLanguages()));
+    while (queue.step() > 0) {}
+    post.store.call(second, tx -> decide.pause(tx, id));
+    post.later(Duration.ofSeconds(5)).works();
+    post.store.call(second, tx -> decide.resume(tx, id));
+    goesOut();
+    assertThat(see(id).state()).isEqualTo(BroadcastState.DONE);
+    assertThat(lastText(french)).contains("point d'eau");
+  }
+
+  @Test
+  void it_waits_for_its_time_and_for_the_morning() {
+    Instant evening = Instant.parse("2026-11-23T19:00:00Z");
+    UUID id =
+        post.store.call(
+            author,
+            tx ->
+                write.begin(
+                    tx,
+                    post.scope,
+                    new Written(
+                        new BroadcastMessage("", inTwoLanguages()),
+                        Audience.everybody(),
+                        Optional.of(evening))));
+    approved(id);
+    goesOut();
+    assertThat(see(id).state()).isEqualTo(BroadcastState.APPROVED);
+    post.at("22:30");
+    goesOut();
+    assertThat(see(id).state()).isEqualTo(BroadcastState.SENDING);
+    assertThat(post.texts(french)).noneMatch(text -> text.contains("point d'eau"));
+    post.later(Duration.ofHours(10));
+    goesOut();
+    assertThat(post.texts(french)).anyMatch(text -> text.contains("point d'eau"));
+  }
+
+  @Test
+  void who_wrote_back_is_counted_and_after_a_week_only_counts_are_left() {
+    UUID id = approved(written(Audience.everybody(), inTwoLanguages()));
+    goesOut();
+    post.tells(french, "delivered", null);
+    post.tells(shared, "undelivered", 30005);
+    post.hears(french, "STOP");
+
+    BroadcastResults.Results before = results(id);
+    assertThat(before.of(BroadcastResults.Outcome.DELIVERED)).isEqualTo(1);
+    assertThat(before.replies())
+        .singleElement()
+        .satisfies(reply -> assertThat(reply.outcome()).isEqualTo("stop"));
+    assertThat(before.lines())
+        .anySatisfy(line -> assertThat(line.reason()).isEqualTo("code 30005"));
+
+    post.later(Duration.ofDays(8));
+    while (watch.step() > 0) {}
+    assertThat(see(id).summed()).isTrue();
+    assertThat(results(id).lines()).containsExactlyInAnyOrderElementsOf(before.lines());
+    long rows =
+        Jdbi.create(TestStore.shared().asOwner())
+            .withHandle(
+                h ->
+                    h.createQuery("SELECT count(*) FROM outbox WHERE broadcast_id = :id")
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .one());
+    assertThat(rows).isZero();
+  }
+
+  @Test
+  void a_reply_goes_before_a_broadcast_which_has_its_share_all_the_same() {
+    for (int i = 0; i < 25; i++) {
+      post.quarantine("Person " + i, "fr", APost.aPhone(), 5);
+    }
+    post.works();
+    approved(written(Audience.everybody(), inTwoLanguages()));
+    while (queue.step() > 0) {}
+    post.later(Duration.ofSeconds(5));
+    UUID contact =
+        post.store.call(
+            APost.SYSTEM,
+            tx ->
+                new org.portolan.cases.people.ContactPoints(post.keys)
+                    .at(tx, Endpoint.sms(french))
+                    .get(0));
+    post.store.run(
+        APost.SYSTEM,
+        tx ->
+            post.outbox.enqueue(
+                tx,
+                OutboundMessage.general(
+                    Recipient.contact(contact), Purpose.REPLY, Wording.of("reply.thanks"))));
+    int before = post.carrier.accepted().size();
+    post.sendsOneBatch();
+
+    var batch = post.carrier.accepted().subList(before, post.carrier.accepted().size());
+    assertThat(batch.get(0).to()).isEqualTo(french.e164());
+    assertThat(batch).hasSizeGreaterThan(10);
+    assertThat(batch.subList(1, batch.size())).allMatch(text -> text.body().contains("STOP"));
+  }
+
+  @Test
+  void broadcasts_keep_to_the_pace_of_their_sender() {
+    APost slow = new APost(Map.of("PORTOLAN_BROADCAST_PER_SECOND", "1"));
+    slow.at("10:00");
+    for (int i = 0; i < 5; i++) {
+      slow.quarantine("Person " + i, "fr", APost.aPhone(), 5);
+    }
+    slow.works();
+    Actor first = worker(slow.scope);
+    UUID id =
+        slow.store.call(
+            first,
+            tx ->
+                write.begin(
+                    tx,
+                    slow.scope,
+                    new Written(
+                        new BroadcastMessage("", inTwoLanguages()),
+                        Audience.everybody(),
+                        Optional.empty())));
+    slow.store.call(first, tx -> decide.submit(tx, id, 5, Optional.empty()));
+    slow.store.call(worker(slow.scope), tx -> decide.approve(tx, id));
+    QueueBroadcasts queueing = new QueueBroadcasts(slow.store, atWork, slow.settings, new Signal());
+    while (queueing.step() > 0) {}
+    int before = slow.carrier.accepted().size();
+    slow.later(Duration.ofSeconds(1)).works();
+    slow.works();
+    assertThat(slow.carrier.accepted()).hasSize(before + 1);
+    slow.later(Duration.ofSeconds(1)).works();
+    assertThat(slow.carrier.accepted()).hasSize(before + 2);
+  }
+}

@@ -87,9 +87,9 @@ final class DispatchBenchmark {
    *
    * @param before what the provider had answered when the server was started
    */
-  private void dispatch(StubProvider provider, MeasuredPortolan measured, double bare, double alone)
+  private void dispatch(
+      StubProvider provider, int before, MeasuredPortolan measured, double bare, double alone)
       throws Exception {
-    int before = provider.answered();
     while (provider.answered() - before < PEOPLE / 2) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }

@@ -17,7 +17,7 @@ import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.Deliveries;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
-import org.portolan.messaging.outbox.SaidMessages;
+import org.portolan.messaging.outbox.StoredMessages;
 import org.portolan.messaging.prompts.NeededPrompts;
 import org.portolan.messaging.prompts.PromptLimits;
 import org.portolan.messaging.prompts.Prompts;
@@ -61,7 +61,7 @@ public class VoiceWiring {
         keys,
         settings,
         new Speech(prompts, address),
-        new SaidMessages(keys, deliveries),
+        new StoredMessages(keys, deliveries),
         labels);
   }
 

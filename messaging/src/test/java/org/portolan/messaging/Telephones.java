@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.SaidMessages;
+import org.portolan.messaging.outbox.StoredMessages;
 import org.portolan.messaging.prompts.NeededPrompts;
 import org.portolan.messaging.prompts.Prompts;
 import org.portolan.messaging.sandbox.Sandbox;
@@ -52,8 +54,6 @@ import org.portolan.messaging.work.Signal;
 /** The sandbox's telephones and our webhooks for them, over HTTP and signed, without a server. */
 final class Telephones implements AutoCloseable {
 
-  private static final int HASTE = 10;
-
   final Prompts prompts;
   final VoiceParts voice;
   private final APost post;
@@ -66,6 +66,13 @@ final class Telephones implements AutoCloseable {
   private final SandboxOperator operator;
 
   Telephones(APost post) {
+    this(post, new StoredMessages(post.keys, post.deliveries()), 10);
+  }
+
+  /**
+   * @param haste how many times faster than people speech and pauses pass
+   */
+  Telephones(APost post, SaidMessages messages, int haste) {
     this.post = post;
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
@@ -89,8 +96,8 @@ final class Telephones implements AutoCloseable {
     sandbox =
         new SandboxParts(post.store, post.keys, account, address, Clock.systemUTC(), new Signal());
     api = sandbox.callApi();
-    calls = sandbox.calls(HASTE);
-    operator = sandbox.operator(HASTE);
+    calls = sandbox.calls(haste);
+    operator = sandbox.operator(haste);
     prompts = new Prompts(post.store, new NeededPrompts(new Protocols(), "117"));
     voice =
         new VoiceParts(
@@ -98,7 +105,7 @@ final class Telephones implements AutoCloseable {
             post.keys,
             post.settings,
             new Speech(prompts, address),
-            new SaidMessages(post.keys, post.deliveries()),
+            messages,
             new PersonLabels(post.keys));
     server.createContext("/sandbox/", this::rest);
     server.createContext("/hooks/", this::hook);
@@ -106,9 +113,20 @@ final class Telephones implements AutoCloseable {
   }
 
   MessageChannel channel() {
+    return channel(account);
+  }
+
+  /** The channel where nobody listens. */
+  MessageChannel channelToNobody() {
+    return channel(
+        new TwilioAccount(
+            account.sid(), account.authToken(), account.from(), URI.create("http://localhost:1")));
+  }
+
+  private MessageChannel channel(TwilioAccount at) {
     return voice.channel(
         new TwilioCalls(
-            account,
+            at,
             address,
             new CallTimes(Duration.ofSeconds(30), Duration.ofMinutes(10), true),
             Duration.ofSeconds(5)));
@@ -132,7 +150,11 @@ final class Telephones implements AutoCloseable {
         exchange.getRequestMethod().equals("POST")
             ? api.create(authorization, form(body(exchange)))
             : api.list(authorization, form(exchange.getRequestURI().getRawQuery()));
-    respond(exchange, answer.status(), answer.json());
+    if (answer.dropped()) {
+      exchange.close();
+    } else {
+      respond(exchange, answer.status(), answer.json());
+    }
   }
 
   private void hook(HttpExchange exchange) throws IOException {
@@ -192,7 +214,12 @@ final class Telephones implements AutoCloseable {
 
   /** The network fails the next calls to a number. */
   void fails(PhoneNumber phone, SandboxFault.Kind kind, int times) {
-    sandbox.faults().add(new SandboxFault(Optional.of(phone.e164()), kind, 0, times));
+    fails(phone, kind, times, 0);
+  }
+
+  /** The next request to call a number meets this. */
+  void fails(PhoneNumber phone, SandboxFault.Kind kind, int times, int value) {
+    sandbox.faults().add(new SandboxFault(Optional.of(phone.e164()), kind, value, times));
   }
 
   /** Everything that the network owes us of its story is told. */

@@ -30,6 +30,10 @@ final class Population {
 
   private static final String SCOPE = "benchmark/post";
   private static final int THREADS = 4;
+
+  /** New keys of people and cases must stay there until their transaction ends. */
+  private static final int CACHED_KEYS = 20_000;
+
   private static final List<String> LANGUAGES = List.of("ar", "fr", "ti", "fa-AF", "en", "es");
   private static final Actor LOADER =
       Actor.system("benchmark", Compartment.IDENTITY, Compartment.HEALTH);
@@ -55,7 +59,7 @@ final class Population {
 
   /** Registers people, each with an order that began yesterday. */
   static void register(Databases databases, char[] masterPassword, int people) throws Exception {
-    Keys keys = Keys.open(databases.keys().dataSource(), masterPassword, people);
+    Keys keys = Keys.open(databases.keys().dataSource(), masterPassword, CACHED_KEYS);
     RegisterPerson register = new RegisterPerson(keys);
     OpenQuarantine open = new OpenQuarantine(new OpenCase(keys), new Protocols(), keys.sealer());
     each(databases, keys, people, (tx, person) -> register(tx, register, open, person));
@@ -64,7 +68,7 @@ final class Population {
   /** Registers people who are at a post and in no quarantine, with numbers of their own. */
   static void registerOthers(Databases databases, char[] masterPassword, int people, String scope)
       throws Exception {
-    Keys keys = Keys.open(databases.keys().dataSource(), masterPassword, people);
+    Keys keys = Keys.open(databases.keys().dataSource(), masterPassword, CACHED_KEYS);
     RegisterPerson register = new RegisterPerson(keys);
     each(
         databases,

@@ -26,7 +26,7 @@ class ArchitectureTest {
       Pattern.compile(
           "(inbox|outbox(_lane)?|sender_pace|route|spending|unverified_traffic|shared_phone_choice"
               + "|attachment_fetch|arrived_file|journal_feed|traffic_watch|sandbox_[a-z_]+"
-              + "|voice_[a-z]+|missed_call)");
+              + "|voice_[a-z]+|missed_call|mail_count|mailbox_turn)");
 
   private static final Pattern TABLE_IN_SQL =
       Pattern.compile("\\b(?:INSERT INTO|UPDATE|DELETE FROM|FROM|JOIN) ([a-z_]{3,})\\b");

@@ -275,6 +275,7 @@ final class Telephones implements AutoCloseable {
   /** The holder presses keys, one after the other; what follows is waited for. */
   Telephones presses(PhoneNumber phone, String keys) {
     asks(phone);
+    post.later(Duration.ofSeconds(1));
     int before = heard(phone).size();
     keys.chars().forEach(key -> calls.press(sid(phone), Character.toString(key)));
     until(() -> heard(phone).size() > before || ended(phone));

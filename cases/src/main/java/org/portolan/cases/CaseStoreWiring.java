@@ -6,7 +6,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.portolan.cases.attachments.DirectoryFiles;
+import org.portolan.cases.attachments.FileStore;
+import org.portolan.cases.attachments.SealedFiles;
+import org.portolan.cases.attachments.SweepFiles;
 import org.portolan.cases.journal.AnchorJournals;
 import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
@@ -68,6 +73,24 @@ public class CaseStoreWiring {
     CaseStore store = new CaseStore(caseStore, keys, clock);
     new ReplayErasures(store, keys).run();
     return store;
+  }
+
+  @Produces
+  @Singleton
+  FileStore fileStore(Settings settings) {
+    return DirectoryFiles.of(settings);
+  }
+
+  @Produces
+  @Singleton
+  SealedFiles sealedFiles(FileStore files) {
+    return new SealedFiles(files);
+  }
+
+  @Produces
+  @Singleton
+  SweepFiles sweepFiles(CaseStore store, FileStore files) {
+    return new SweepFiles(store, files, InstantSource.system());
   }
 
   @Produces

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 public final class Texts {
 
   private static final Pattern LOCAL_DATE_TIME =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z?");
 
   private final Map<String, Map<String, String>> patterns;
   private final Map<Language, Map<String, CompiledText>> compiled = new ConcurrentHashMap<>();
@@ -144,9 +144,17 @@ public final class Texts {
       return weekdayAndTime(language, time);
     }
     if (value instanceof CharSequence text && LOCAL_DATE_TIME.matcher(text).matches()) {
-      return weekdayAndTime(language, LocalDateTime.parse(text));
+      return ofUnknownPlace(text)
+          ? weekdayAndTime(language, LocalDateTime.parse(text.subSequence(0, text.length() - 1)))
+              + " UTC"
+          : weekdayAndTime(language, LocalDateTime.parse(text));
     }
     return value;
+  }
+
+  /** A time that ends with Z is no local one, and readers are told so. */
+  private static boolean ofUnknownPlace(CharSequence time) {
+    return time.charAt(time.length() - 1) == 'Z';
   }
 
   private String listed(Language language, String key) {

@@ -75,6 +75,14 @@ class TextsTest {
   }
 
   @Test
+  void a_time_of_no_place_says_that_it_is_utc() {
+    for (Language language : Languages.travellers()) {
+      Map<String, String> arguments = Map.of("when", "2026-11-24T08:30Z", "emergency", "112");
+      assertThat(texts.text(language, "reply.help-off-duty", arguments)).contains(" UTC");
+    }
+  }
+
+  @Test
   void what_a_language_lacks_is_read_in_the_next_of_its_chain() {
     Texts few =
         new Texts(

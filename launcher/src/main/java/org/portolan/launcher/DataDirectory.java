@@ -87,6 +87,11 @@ public final class DataDirectory implements AutoCloseable {
     return root.toAbsolutePath().normalize().resolve("anchors");
   }
 
+  /** Where what came with messages lies, sealed, unless told otherwise. */
+  static Path files(Path root) {
+    return root.toAbsolutePath().normalize().resolve("files");
+  }
+
   /** The logs of server and database. */
   public Path log() {
     return root.resolve("log");

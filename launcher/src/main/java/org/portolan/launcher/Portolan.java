@@ -148,6 +148,8 @@ public final class Portolan implements AutoCloseable {
     environment.put("PORTOLAN_PUBLIC_URL", launch.publicUrl());
     environment.putIfAbsent(
         "PORTOLAN_ANCHOR_DIRECTORY", DataDirectory.anchors(launch.data()).toString());
+    environment.putIfAbsent(
+        "PORTOLAN_FILES_DIRECTORY", DataDirectory.files(launch.data()).toString());
     if (!Settings.of(launch.environment()).hasMasterPassword()) {
       environment.put("PORTOLAN_MASTER_PASSWORD_FILE", secrets.file("master-password").toString());
     }

@@ -12,9 +12,9 @@ import java.util.Base64;
 public final class Secrets {
 
   private static final int BYTES = 24;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path directory;
-  private final SecureRandom random = new SecureRandom();
 
   public Secrets(Path directory) {
     this.directory = directory;
@@ -47,9 +47,10 @@ public final class Secrets {
     }
   }
 
-  private String draw() {
+  /** A new one, which is kept nowhere. */
+  static String draw() {
     byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.alerts.Attention;
+import org.portolan.cases.attachments.AttachmentLimits;
+import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.outreach.BroadcastsAtWork;
@@ -19,8 +21,12 @@ import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
+import org.portolan.messaging.attachments.ArrivedFiles;
+import org.portolan.messaging.attachments.AttachmentParts;
+import org.portolan.messaging.attachments.ExpectAttachments;
 import org.portolan.messaging.changes.CaseChanges;
 import org.portolan.messaging.channel.Channels;
+import org.portolan.messaging.channel.MediaSource;
 import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.conversation.Conversations;
 import org.portolan.messaging.conversation.GiveUpAsking;
@@ -63,6 +69,8 @@ import org.portolan.messaging.twilio.TwilioCalls;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.twilio.TwilioSettings;
 import org.portolan.messaging.twilio.TwilioSignature;
+import org.portolan.messaging.twilio.TwilioWhatsApp;
+import org.portolan.messaging.twilio.WhatsAppTemplates;
 import org.portolan.messaging.voice.VoiceParts;
 
 /** Puts messaging together in the server. Everything it makes is plain Java, one of each. */
@@ -127,7 +135,9 @@ public class MessagingWiring {
       ReceiveMessage inbox,
       RecordDeliveryCallback outbox,
       Answered answered,
-      Settings settings) {
+      ArrivedFiles arrived,
+      Settings settings,
+      Clock clock) {
     int every = settings.number("MAIL_LOOK_SECONDS", Sandbox.wanted(settings) ? 1 : 30);
     return new PickUpMail(
         email.settings(),
@@ -135,6 +145,7 @@ public class MessagingWiring {
         inbox,
         outbox,
         answered,
+        arrived,
         Duration.ofSeconds(every),
         Clock.systemUTC());
   }
@@ -152,7 +163,8 @@ public class MessagingWiring {
       PublicAddress address,
       EmailParts email,
       VoiceParts voice,
-      Settings settings) {
+      Settings settings,
+      Clock clock) {
     List<MessageChannel> configured = new ArrayList<>();
     twilio
         .account()
@@ -163,9 +175,56 @@ public class MessagingWiring {
                   voice.channel(
                       new TwilioCalls(
                           account, address, CallTimes.of(settings), twilio.longestCall())));
+              account
+                  .whatsAppFrom()
+                  .ifPresent(
+                      from ->
+                          configured.add(
+                              new TwilioWhatsApp(
+                                  account,
+                                  address,
+                                  twilio.longestCall(),
+                                  WhatsAppTemplates.of(settings),
+                                  clock)));
             });
     email.channel().ifPresent(configured::add);
     return new Channels(configured);
+  }
+
+  @Produces
+  @Singleton
+  AttachmentParts attachmentParts(
+      CaseStore store,
+      Keys keys,
+      Settings settings,
+      SealedFiles files,
+      TwilioSettings twilio,
+      Enquiries enquiries,
+      Outbox outbox,
+      Signals signals) {
+    return new AttachmentParts(
+        store,
+        keys,
+        files,
+        AttachmentLimits.of(settings),
+        twilio.media().<MediaSource>map(media -> media).stream().toList(),
+        Duration.ofHours(settings.number("ATTACHMENT_GIVE_UP_HOURS", 24)),
+        enquiries,
+        outbox,
+        signals.attachments(),
+        new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  ArrivedFiles arrivedFiles(AttachmentParts parts) {
+    return parts.arrived();
+  }
+
+  @Produces
+  @Singleton
+  ExpectAttachments expectAttachments(AttachmentParts parts) {
+    return parts.expecting();
   }
 
   @Produces

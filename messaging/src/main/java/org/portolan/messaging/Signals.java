@@ -9,6 +9,7 @@ public final class Signals {
   private final Signal outbox = new Signal();
   private final Signal sandbox = new Signal();
   private final Signal changes = new Signal();
+  private final Signal attachments = new Signal();
 
   /** A message came in. */
   public Signal inbox() {
@@ -23,6 +24,11 @@ public final class Signals {
   /** The sandbox owes a webhook. */
   public Signal sandbox() {
     return sandbox;
+  }
+
+  /** Something that came with a message is to be fetched. */
+  public Signal attachments() {
+    return attachments;
   }
 
   /** A case has probably changed. */

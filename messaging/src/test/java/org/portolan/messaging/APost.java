@@ -1,5 +1,6 @@
 package org.portolan.messaging;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.alerts.EscalateAlerts;
+import org.portolan.cases.attachments.AttachmentLimits;
+import org.portolan.cases.attachments.DirectoryFiles;
+import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
@@ -31,6 +35,8 @@ import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.HearFrom;
 import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonJournal;
@@ -61,6 +67,7 @@ import org.portolan.cases.traveller.AskWhetherOurs;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.attachments.AttachmentParts;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.conversation.Conversations;
@@ -71,6 +78,7 @@ import org.portolan.messaging.email.MailSettings;
 import org.portolan.messaging.email.MailTurns;
 import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.HandleInbox;
+import org.portolan.messaging.inbox.InboundMedia;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -96,6 +104,7 @@ import org.portolan.messaging.routes.Routes;
 import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.spending.UnverifiedNumbers;
 import org.portolan.messaging.traveller.TellWhetherOurs;
+import org.portolan.messaging.twilio.WhatsAppTemplates;
 import org.portolan.messaging.work.Signal;
 
 /** A whole post without a server: the real cases, the real SDK, a carrier of the tests' own. */
@@ -145,6 +154,7 @@ final class APost {
   final Enquiries enquiries;
   final Outbox outbox;
   final Telephones telephones;
+  private final WhatsAppTemplates templates;
   final OutboxParts parts;
   final ReceiveMessage receive;
   private final HandleInbox inbox;
@@ -153,19 +163,28 @@ final class APost {
     this(Map.of(), others);
   }
 
+  APost(WhatsAppTemplates templates) {
+    this(Map.of(), false, templates);
+  }
+
   /**
    * @param calls whether people are called too, by the sandbox
    */
   APost(boolean calls) {
-    this(Map.of(), calls);
+    this(Map.of(), calls, WhatsAppTemplates.none());
   }
 
   /** A post with further settings. */
   APost(Map<String, String> further, MessageChannel... others) {
-    this(further, false, others);
+    this(further, false, WhatsAppTemplates.none(), others);
   }
 
-  private APost(Map<String, String> further, boolean calls, MessageChannel... others) {
+  private APost(
+      Map<String, String> further,
+      boolean calls,
+      WhatsAppTemplates templates,
+      MessageChannel... others) {
+    this.templates = templates;
     Map<String, String> all = new HashMap<>(further);
     all.put("PORTOLAN_EMERGENCY_NUMBER", "117");
     all.put("PORTOLAN_PUBLIC_URL", "https://p.example");
@@ -209,6 +228,7 @@ final class APost {
         new StoredAddresses(
             new ContactPoints(keys),
             new ContactWays(keys),
+            new HearFrom(keys),
             new StaffAccounts(keys),
             enquiries,
             new StoppedPhone(new Alerts(keys.sealer())),
@@ -227,6 +247,7 @@ final class APost {
   Channels channels() {
     List<MessageChannel> all = new ArrayList<>(others);
     all.add(carrier.channel());
+    all.add(carrier.whatsApp(templates, () -> now));
     if (telephones != null) {
       all.add(telephones.channel());
     }
@@ -249,7 +270,23 @@ final class APost {
         new CallForHelp(checkIns, timeline, alerts, attention),
         timeline,
         alerts,
-        new AlarmTheDesk(alerts, attention, enquiries));
+        new AlarmTheDesk(alerts, attention, enquiries),
+        new HearFrom(keys),
+        attachments().expecting());
+  }
+
+  private AttachmentParts attachments() {
+    return new AttachmentParts(
+        store,
+        keys,
+        new SealedFiles(new DirectoryFiles(Path.of("target", "files"))),
+        AttachmentLimits.of(settings),
+        List.of(),
+        Duration.ofHours(24),
+        enquiries,
+        outbox,
+        new Signal(),
+        new Random(1));
   }
 
   static PhoneNumber aPhone() {
@@ -341,6 +378,7 @@ final class APost {
         into,
         parts.recordDeliveryCallback(),
         new Answered(store, new ContactPoints(keys), sent),
+        attachments().arrived(),
         Duration.ZERO,
         Clock.systemUTC());
   }
@@ -404,7 +442,8 @@ final class APost {
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
     var sender = parts.sendMessages(Runnable::run);
-    while (inbox.step() + sender.step() > 0) {}
+    var fetching = attachments().fetching();
+    while (inbox.step() + sender.step() + fetching.step() > 0) {}
     return this;
   }
 
@@ -430,17 +469,34 @@ final class APost {
   }
 
   APost hears(PhoneNumber from, String text) {
+    return hears(Endpoint.sms(from), text);
+  }
+
+  APost hears(Endpoint from, String text, InboundMedia... attached) {
     later(Duration.ofSeconds(20));
     receive.receive(
         new InboundMessage(
-            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), from.e164(), "+15005550006", text, 0));
+            "twilio",
+            from.channel(),
+            "SM" + UUID.randomUUID(),
+            from.value(),
+            "+15005550006",
+            text,
+            attached.length,
+            List.of(attached)));
     later(Duration.ofSeconds(20));
     return works();
   }
 
   /** What the carrier tells of the last text to a number. */
   void tells(PhoneNumber to, String status, Integer code) {
-    Carrier.Accepted last = accepted(to).get(accepted(to).size() - 1);
+    tells(to.e164(), status, code);
+  }
+
+  /** The same of an address as the carrier writes it. */
+  void tells(String to, String status, Integer code) {
+    List<Carrier.Accepted> all = accepted(to);
+    Carrier.Accepted last = all.get(all.size() - 1);
     parts
         .recordDeliveryCallback()
         .record(
@@ -452,7 +508,11 @@ final class APost {
   }
 
   List<Carrier.Accepted> accepted(PhoneNumber to) {
-    return carrier.accepted().stream().filter(a -> a.to().equals(to.e164())).toList();
+    return accepted(to.e164());
+  }
+
+  List<Carrier.Accepted> accepted(String to) {
+    return carrier.accepted().stream().filter(a -> a.to().equals(to)).toList();
   }
 
   /** The texts a phone got, oldest first. */

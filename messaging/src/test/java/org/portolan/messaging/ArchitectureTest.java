@@ -25,7 +25,8 @@ class ArchitectureTest {
   private static final Pattern OWN_TABLE =
       Pattern.compile(
           "(inbox|outbox(_lane)?|sender_pace|route|spending|unverified_traffic|shared_phone_choice"
-              + "|journal_feed|traffic_watch|sandbox_[a-z_]+|voice_[a-z]+|missed_call)");
+              + "|attachment_fetch|arrived_file|journal_feed|traffic_watch|sandbox_[a-z_]+"
+              + "|voice_[a-z]+|missed_call)");
 
   private static final Pattern TABLE_IN_SQL =
       Pattern.compile("\\b(?:INSERT INTO|UPDATE|DELETE FROM|FROM|JOIN) ([a-z_]{3,})\\b");

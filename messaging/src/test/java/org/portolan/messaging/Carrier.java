@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -18,12 +19,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.portolan.messaging.twilio.TwilioAccount;
 import org.portolan.messaging.twilio.TwilioChannel;
+import org.portolan.messaging.twilio.TwilioWhatsApp;
+import org.portolan.messaging.twilio.WhatsAppTemplates;
 
 /** A carrier of the tests' own that speaks just enough of Twilio's REST API. */
 public final class Carrier implements AutoCloseable {
@@ -52,12 +56,20 @@ public final class Carrier implements AutoCloseable {
         account(), new PublicAddress("https://p.example"), Duration.ofSeconds(5));
   }
 
+  /** WhatsApp to it. */
+  public TwilioWhatsApp whatsApp(WhatsAppTemplates templates, InstantSource clock) {
+    return new TwilioWhatsApp(
+        account(), new PublicAddress("https://p.example"), Duration.ofSeconds(5), templates, clock);
+  }
+
   public TwilioAccount account() {
     return new TwilioAccount(
         "AC00000000000000000000000000000000",
         "a token",
         "+15005550006",
-        URI.create("http://localhost:" + server.getAddress().getPort()));
+        URI.create("http://localhost:" + server.getAddress().getPort()),
+        Optional.empty(),
+        Optional.of("+15005550007"));
   }
 
   /** What it has accepted, oldest first. */
@@ -89,7 +101,7 @@ public final class Carrier implements AutoCloseable {
         new Accepted(
             sid,
             form.get("To"),
-            form.get("Body"),
+            form.getOrDefault("Body", form.get("ContentSid") + form.get("ContentVariables")),
             form.get("StatusCallback"),
             DATE.format(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)));
     if (behaviour.accepts()) {

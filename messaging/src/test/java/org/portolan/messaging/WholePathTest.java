@@ -232,6 +232,16 @@ class WholePathTest {
   }
 
   @Test
+  void where_a_stranger_is_in_one_of_many_zones_the_hour_that_is_told_says_utc() {
+    PhoneNumber american = PhoneNumber.parse("+12025550143", null).orElseThrow();
+    post.at("09:01").hears(american, "they took my passport and beat me");
+    post.hears(phone, "they took my passport and beat me");
+
+    assertThat(post.texts(american)).singleElement().asString().contains("09:00 UTC");
+    assertThat(post.texts(phone)).singleElement().asString().doesNotContain("UTC");
+  }
+
+  @Test
   void who_says_stop_is_confirmed_once_and_not_asked_the_next_day() {
     post.quarantine("Jean Petit", "fr", phone, 14);
     post.at("09:01").works().hears(phone, "STOP");

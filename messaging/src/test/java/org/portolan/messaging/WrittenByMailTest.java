@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.attachments.Attachment;
+import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.enquiry.EnquiryList;
 import org.portolan.cases.enquiry.EnquiryPage;
 import org.portolan.cases.enquiry.EnquiryState;
@@ -130,6 +132,50 @@ class WrittenByMailTest {
     assertThat(got(leila)).last().asString().contains("Do you need anything?");
     writes(leila, "1");
     assertThat(post.checkIn(caseId)).isEqualTo("complete");
+  }
+
+  @Test
+  void a_paper_that_comes_with_a_mail_is_kept_with_the_case_and_a_page_is_not() {
+    UUID caseId = post.quarantine("Leila Haddad", "en", phone, 3);
+    post.prefersMail(caseId, leila);
+    post.at("09:30").works();
+
+    mails.deliver(
+        """
+        From: %s
+        To: %s
+        Message-ID: <%s@example.org>
+        Subject: papers
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=o
+
+        --o
+        Content-Type: text/plain
+
+        1
+        --o
+        Content-Type: application/octet-stream; name="my result.pdf"
+        Content-Disposition: attachment; filename="my result.pdf"
+
+        %%PDF-1.7 result
+        --o
+        Content-Type: image/png; name=picture.png
+        Content-Disposition: attachment; filename=picture.png
+
+        <html><script>
+        --o--
+        """
+            .formatted(leila, SandboxMail.OURS, UUID.randomUUID()));
+    picksUp();
+
+    List<Attachment> came =
+        post.timeline(caseId).stream().flatMap(entry -> entry.attachments().stream()).toList();
+    assertThat(came).hasSize(2);
+    assertThat(came.get(0).type()).contains(FileType.PDF);
+    assertThat(came.get(0).name()).contains("my result.pdf");
+    assertThat(came.get(1).refusal()).contains(Attachment.Refusal.WRONG_TYPE);
+    assertThat(got(leila)).last().asString().contains("pictures, sounds, videos and PDF");
+    assertThat(counted()).containsEntry("received", 1L);
   }
 
   @Test

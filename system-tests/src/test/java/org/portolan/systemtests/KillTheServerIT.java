@@ -20,7 +20,7 @@ import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Tree;
 import org.portolan.launcher.server.ServerSources;
-import org.portolan.messaging.channel.UnconfiguredChannel;
+import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
 import org.portolan.systemtests.MessageStores.Inbound;
@@ -130,7 +130,7 @@ class KillTheServerIT {
   }
 
   private static Set<String> shownToAPerson(Portolan portolan) {
-    return new WaitingForAPerson(Travellers.storeOf(portolan), new UnconfiguredChannel())
+    return new WaitingForAPerson(Travellers.storeOf(portolan), new Channels(List.of()))
         .outgoing(1_000).stream()
             .filter(stuck -> stuck.state().equals("uncertain"))
             .map(Stuck::id)

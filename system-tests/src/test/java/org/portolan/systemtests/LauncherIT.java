@@ -3,10 +3,13 @@ package org.portolan.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -20,12 +23,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.keys.MasterPassword;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.settings.Settings.MissingSetting;
+import org.portolan.launcher.ChangePassword;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Ports;
 import org.portolan.launcher.Seal;
 import org.portolan.launcher.StartRefused;
 import org.portolan.launcher.Tree;
+import org.portolan.launcher.database.Databases;
 import org.portolan.launcher.database.EmbeddedDatabase;
 import org.portolan.launcher.server.ServerSources;
 
@@ -77,6 +85,7 @@ class LauncherIT {
         assertThat(portolan.databases()).isEqualTo(operators.databases());
         assertThat(staff(portolan)).isEqualTo(sampleStaff(portolan));
       }
+      changeMasterPassword(settings);
       assertAnotherMasterPasswordStartsNothing(settings, operators.databases().settings());
     } finally {
       Tree.delete(elsewhere);
@@ -89,6 +98,34 @@ class LauncherIT {
     settings.replaceAll(
         (name, value) ->
             name.contains("DATABASE") && name.endsWith("_PASSWORD") ? seal.of(value) : value);
+  }
+
+  /** As {@code mvn -Ppassword} does: what it prints takes the place of what was sealed. */
+  private static void changeMasterPassword(Map<String, String> settings) {
+    String next = "the operator's next one";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+    assertThat(new ChangePassword(launch(Map.copyOf(settings)), printed).run("")).isOne();
+    assertThat(new ChangePassword(launch(Map.copyOf(settings)), printed).run(next)).isZero();
+    List<String> sealed =
+        out.toString(StandardCharsets.UTF_8).lines().filter(l -> l.contains("=ENC(")).toList();
+    assertThat(sealed).hasSize(3);
+    assertThatThrownBy(() -> Settings.of(withPassword(settings, next)).find("DATABASE_PASSWORD"))
+        .isInstanceOf(MissingSetting.class);
+    for (String line : sealed) {
+      int equals = line.indexOf('=');
+      settings.put(line.substring(0, equals), line.substring(equals + 1));
+    }
+    settings.put("PORTOLAN_MASTER_PASSWORD", next);
+    Databases reached = Databases.of(Settings.of(settings));
+    reached.requireReachable();
+    assertThat(new MasterPassword(reached.keys().dataSource()).opens(next.toCharArray())).isTrue();
+  }
+
+  private static Map<String, String> withPassword(Map<String, String> settings, String password) {
+    Map<String, String> with = new HashMap<>(settings);
+    with.put("PORTOLAN_MASTER_PASSWORD", password);
+    return with;
   }
 
   private static void assertAnotherMasterPasswordStartsNothing(

@@ -25,6 +25,7 @@ import org.portolan.cases.quarantine.CloseEndedQuarantines;
 import org.portolan.cases.quarantine.OpenQuarantine;
 import org.portolan.cases.quarantine.OpenQuarantine.Order;
 import org.portolan.cases.quarantine.Protocols;
+import org.portolan.cases.retention.PeopleWithoutCases;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -43,6 +44,7 @@ class RetentionIT extends BrowserTest {
   @Test
   void a_case_that_has_been_kept_for_its_time_is_announced_held_and_forgotten() {
     OpenedCase old = closedAYearAgo();
+    String nobodys = registeredTwoYearsAgo();
     String reference = old.reference().text();
     Awaitility.await().atMost(A_WHILE).until(() -> is(old, "due_at > warned_at"));
 
@@ -53,6 +55,9 @@ class RetentionIT extends BrowserTest {
             .locator("[id='coming:announced'] tr")
             .filter(new Locator.FilterOptions().setHasText(reference));
     assertThat(row).containsText("announced");
+    Locator alone = officer.locator("[id='coming:announced'] tr").filter(named(nobodys));
+    assertThat(alone).containsText("People without a case");
+    assertThat(officer.locator(".policies")).containsText("after the last change");
     screenshot(officer, "retention");
     assertAccessible(officer);
 
@@ -88,28 +93,49 @@ class RetentionIT extends BrowserTest {
         .isEqualTo(404);
   }
 
+  private static Locator.FilterOptions named(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static Keys keys() {
+    return Keys.open(
+        PortolanUnderTest.keyDatabase(), PortolanUnderTest.settings().masterPassword(), 10);
+  }
+
+  /** Somebody without a case, announced; returns how the page names them. */
+  private static String registeredTwoYearsAgo() {
+    Keys keys = keys();
+    Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(-730));
+    Person person =
+        new CaseStore(PortolanUnderTest.asApplication(), keys, then)
+            .call(
+                Actor.system("test", Compartment.IDENTITY),
+                tx -> new RegisterPerson(keys).register(tx, somebody("+33612987602")));
+    CaseStore now = new CaseStore(PortolanUnderTest.asApplication(), keys, Clock.systemUTC());
+    new PeopleWithoutCases(now, keys).announce(100);
+    return "Person " + person.id().toString().substring(0, 8);
+  }
+
+  private static NewPerson somebody(String phone) {
+    return new NewPerson(
+        "Somebody Long Gone",
+        Optional.empty(),
+        Optional.empty(),
+        Language.ENGLISH,
+        ZoneOffset.UTC,
+        new PhoneNumber(phone),
+        "health-authority/harbour");
+  }
+
   private static OpenedCase closedAYearAgo() {
-    Keys keys =
-        Keys.open(
-            PortolanUnderTest.keyDatabase(), PortolanUnderTest.settings().masterPassword(), 10);
+    Keys keys = keys();
     Clock lastYear = Clock.offset(Clock.systemUTC(), Duration.ofDays(-365));
     CaseStore then = new CaseStore(PortolanUnderTest.asApplication(), keys, lastYear);
     LocalDate day = LocalDate.now(lastYear).minusDays(2);
     return then.call(
         Actor.system("test", Compartment.IDENTITY, Compartment.HEALTH),
         tx -> {
-          Person person =
-              new RegisterPerson(keys)
-                  .register(
-                      tx,
-                      new NewPerson(
-                          "Somebody Long Gone",
-                          Optional.empty(),
-                          Optional.empty(),
-                          Language.ENGLISH,
-                          ZoneOffset.UTC,
-                          new PhoneNumber("+33612987601"),
-                          "health-authority/harbour"));
+          Person person = new RegisterPerson(keys).register(tx, somebody("+33612987601"));
           OpenedCase opened =
               new OpenQuarantine(new OpenCase(keys), new Protocols(), keys.sealer())
                   .open(

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.portolan.launcher.ChangePassword;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Tree;
@@ -91,7 +93,46 @@ class VerifyIT {
     assertThat(verify(whole)).as(printed).isZero();
     assertThat(verify("Q-0000-0000")).isOne();
     assertThat(printed).contains("There is no case with this reference.");
+    the_master_password_changes(whole);
     assertThat(LaunchedApart.children(DATA)).isEmpty();
+  }
+
+  /** {@code mvn -Ppassword}: what was sealed is read with the new one, drawn or given. */
+  private void the_master_password_changes(String reference) throws IOException {
+    Path file = DATA.resolve("secrets").resolve("master-password");
+    String drawn = Files.readString(file);
+    assertThat(changePassword("too short")).isOne();
+    assertThat(printed).contains("less than 16 characters");
+    assertThat(changePassword(drawn)).isOne();
+    assertThat(Files.readString(file)).isEqualTo(drawn);
+
+    assertThat(changePassword("")).as(printed).isZero();
+    assertThat(Files.readString(file)).isNotEqualTo(drawn).hasSizeGreaterThan(20);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(printed).contains("The master password was changed.").doesNotContain(drawn);
+    assertThat(verify(reference)).as(printed).isZero();
+
+    String holds = Files.readString(file);
+    Path coming = file.resolveSibling("master-password.new");
+    Files.writeString(coming, "begun and never came to it");
+    assertThat(changePassword("four words nobody guesses")).as(printed).isZero();
+    assertThat(Files.readString(file)).isEqualTo("four words nobody guesses");
+    Files.move(file, coming);
+    Files.writeString(file, holds);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(verify(reference)).isOne();
+    assertThat(changePassword("anything at all that is long")).isZero();
+    assertThat(printed).contains("An earlier change was cut off; it is finished");
+    assertThat(verify(reference)).as(printed).isZero();
+  }
+
+  private int changePassword(String typed) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code =
+        new ChangePassword(launch, new PrintStream(out, true, StandardCharsets.UTF_8)).run(typed);
+    printed = out.toString(StandardCharsets.UTF_8);
+    return code;
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -51,9 +52,14 @@ public class Attention {
             .map(shift -> shift.nextStart(tx.now()).toInstant())
             .min(Comparator.naturalOrder())
             .orElseGet(() -> withoutDutyList(tx, scope, zone));
-    LocalDateTime local = LocalDateTime.ofInstant(when, zone).truncatedTo(ChronoUnit.MINUTES);
     return Wording.of(
-        "reply.help-off-duty", Map.of("when", local.toString(), "emergency", emergency));
+        "reply.help-off-duty", Map.of("when", written(when, zone), "emergency", emergency));
+  }
+
+  /** Where we do not know where the reader is, the clock is UTC and the text says so. */
+  private static String written(Instant when, ZoneId zone) {
+    LocalDateTime local = LocalDateTime.ofInstant(when, zone).truncatedTo(ChronoUnit.MINUTES);
+    return zone.normalized().equals(ZoneOffset.UTC) ? local + "Z" : local.toString();
   }
 
   /** Nobody is named to read it: never "now"; the next morning is when staff look at the board. */

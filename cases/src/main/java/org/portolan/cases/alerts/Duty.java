@@ -33,6 +33,20 @@ public class Duty {
         .execute();
   }
 
+  /** Takes whoever has a rank off the list. */
+  void remove(Tx tx, String scope, int rank) {
+    tx.sql()
+        .createUpdate("DELETE FROM duty_shift WHERE scope = :scope AND rank = :rank")
+        .bind("scope", scope)
+        .bind("rank", rank)
+        .execute();
+  }
+
+  /** The whole list of a post. */
+  public DutyList list(Tx tx, String scope) {
+    return new DutyList(shifts(tx, scope));
+  }
+
   /** Some of those on any post's list, those told first before the others; for the sandbox. */
   public List<UUID> some(Tx tx, int limit) {
     return tx.sql()

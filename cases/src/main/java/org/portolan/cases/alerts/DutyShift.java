@@ -41,4 +41,16 @@ public record DutyShift(
     ZonedDateTime start = today.atTime(from).atZone(zone);
     return start.toInstant().isAfter(moment) ? start : today.plusDays(1).atTime(from).atZone(zone);
   }
+
+  /** When this shift ends next, after a moment. */
+  ZonedDateTime nextEnd(Instant moment) {
+    LocalDate today = moment.atZone(zone).toLocalDate();
+    ZonedDateTime end = today.atTime(until).atZone(zone);
+    return end.toInstant().isAfter(moment) ? end : today.plusDays(1).atTime(until).atZone(zone);
+  }
+
+  /** The same at another place of the list. */
+  DutyShift at(int other) {
+    return new DutyShift(scope, other, staff, language, zone, from, until);
+  }
 }

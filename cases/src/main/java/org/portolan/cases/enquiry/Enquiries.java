@@ -142,6 +142,30 @@ public class Enquiries {
     return senders;
   }
 
+  /** The language in which somebody who asks is answered, BCP 47; empty when it is no enquiry. */
+  public Optional<String> languageOf(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery("SELECT language FROM enquiry WHERE case_id = :case")
+        .bind("case", caseId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** When something last came to enquiries, by case. */
+  public Map<UUID, Instant> heardAt(Tx tx, Collection<UUID> cases) {
+    Map<UUID, Instant> heard = new HashMap<>();
+    tx.sql()
+        .createQuery("SELECT case_id, last_message_at FROM enquiry WHERE case_id = ANY (:cases)")
+        .bindArray("cases", UUID.class, cases.toArray())
+        .map(
+            (row, context) ->
+                heard.put(
+                    row.getObject("case_id", UUID.class),
+                    row.getTimestamp("last_message_at").toInstant()))
+        .list();
+    return heard;
+  }
+
   private static Place sender(UUID caseId) {
     return new Place("enquiry", caseId, "sender");
   }

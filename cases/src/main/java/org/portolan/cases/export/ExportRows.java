@@ -109,7 +109,9 @@ final class ExportRows {
     if (value instanceof Array array) {
       return texts(array);
     }
-    return value instanceof Date || value instanceof Time ? value.toString() : value;
+    return value instanceof Date || value instanceof Time || value instanceof UUID
+        ? value.toString()
+        : value;
   }
 
   /** A list of texts; none at all is left out. */

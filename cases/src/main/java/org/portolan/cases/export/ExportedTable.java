@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param name of its rows in the export
  * @param table in the case store
- * @param key the column that says whose a row is: {@code person_id}, {@code case_id}, or {@code id}
- *     for a person's and a case's own row
+ * @param key the column that says whose a row is: {@code person_id}, {@code case_id}, {@code id}
+ *     for a person's and a case's own row, or {@code other_id} for the other of two people
  * @param owner whose key seals its values
  * @param row the column whose value a sealed value is bound to
  * @param order the columns that rows are sorted by

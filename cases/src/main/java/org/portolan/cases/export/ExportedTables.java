@@ -72,6 +72,15 @@ final class ExportedTables {
               Shared.NOTHING,
               new Fields().plain("kind", "noted_at", "ended_at").list()),
           new ExportedTable(
+              "relations_to_them",
+              "person_relation",
+              "other_id",
+              Owner.PERSON,
+              "id",
+              "noted_at, id",
+              Shared.NOTHING,
+              new Fields().plain("kind", "noted_at", "ended_at").list()),
+          new ExportedTable(
               "requests",
               "data_request",
               "person_id",
@@ -143,6 +152,19 @@ final class ExportedTables {
                   .words("understood")
                   .plain("delivery")
                   .actor("author")
+                  .list()),
+          new ExportedTable(
+              "attachments",
+              "attachment",
+              "case_id",
+              Owner.CASE,
+              "id",
+              "arrived_at, place, id",
+              Shared.ALL,
+              new Fields()
+                  .plain("arrived_at", "media_type", "bytes")
+                  .sealed("name")
+                  .plain("state", "refusal", "file_id")
                   .list()),
           new ExportedTable(
               "needs",

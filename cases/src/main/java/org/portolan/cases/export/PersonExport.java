@@ -18,6 +18,7 @@ import org.portolan.cases.export.ExportRows.ActorId;
 import org.portolan.cases.journal.Doer;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.MergedPeople;
 import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.Traveller;
@@ -40,6 +41,10 @@ public class PersonExport {
 
   private static final String STAFF = "staff";
   private static final String DETAIL = "detail";
+
+  /** Events whose detail says something of another person, of whom nothing is told. */
+  private static final Set<String> OF_ANOTHER =
+      Set.of("person.kept-apart", "person.reconsidered", "person.merged", "person.unmerged");
 
   private final Keys keys;
   private final PersonJournal journal;
@@ -69,7 +74,7 @@ public class PersonExport {
     all.put("format", FORMAT);
     all.put("made_at", tx.now().toString());
     all.put("person", own);
-    Set<UUID> themselves = themselves(tx, person);
+    Set<UUID> themselves = MergedPeople.themselves(tx, person);
     for (ExportedTable table : ExportedTables.OF_PERSON) {
       all.put(
           table.name(),
@@ -92,15 +97,6 @@ public class PersonExport {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("An export cannot be written");
     }
-  }
-
-  /** Them, and as whom they were registered before somebody saw that they are one. */
-  private static Set<UUID> themselves(Tx tx, UUID person) {
-    return tx.sql()
-        .createQuery("SELECT id FROM person WHERE id = :person OR merged_into = :person")
-        .bind("person", person)
-        .mapTo(UUID.class)
-        .set();
   }
 
   private static Map<UUID, String> cases(Tx tx, UUID person) {
@@ -144,7 +140,7 @@ public class PersonExport {
                 Map<String, Object> one = new LinkedHashMap<>();
                 Optional.ofNullable(cases.get(file)).ifPresent(ref -> one.put("case", ref));
                 one.putAll(entry);
-                if (whose.shared()) {
+                if (whose.shared() || OF_ANOTHER.contains(entry.get("kind"))) {
                   one.remove(DETAIL);
                 }
                 entries.add(one);

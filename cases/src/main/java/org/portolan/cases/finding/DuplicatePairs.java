@@ -41,7 +41,7 @@ public class DuplicatePairs {
   }
 
   /**
-   * The pairs; whoever is shown has been read.
+   * The pairs, the likeliest first; names are compared and nobody has seen them yet.
    *
    * @param most how many pairs are looked at
    */
@@ -101,22 +101,19 @@ public class DuplicatePairs {
     Set<UUID> people = new HashSet<>();
     found.keySet().forEach(key -> Stream.of(key.one(), key.other()).forEach(people::add));
     Map<UUID, Name> names = people.isEmpty() ? Map.of() : labels.names(tx, people);
-    List<Pair> pairs =
-        found.entrySet().stream()
-            .map(
-                entry ->
-                    new Pair(
-                        entry.getKey().one(),
-                        names.get(entry.getKey().one()),
-                        entry.getKey().other(),
-                        names.get(entry.getKey().other()),
-                        entry.getValue()))
-            .filter(pair -> pair.name() != null && pair.otherName() != null)
-            .map(DuplicatePairs::judged)
-            .filter(pair -> !pair.reasons().isEmpty())
-            .toList();
-    record(tx, pairs);
-    return pairs;
+    return found.entrySet().stream()
+        .map(
+            entry ->
+                new Pair(
+                    entry.getKey().one(),
+                    names.get(entry.getKey().one()),
+                    entry.getKey().other(),
+                    names.get(entry.getKey().other()),
+                    entry.getValue()))
+        .filter(pair -> pair.name() != null && pair.otherName() != null)
+        .map(DuplicatePairs::judged)
+        .filter(pair -> !pair.reasons().isEmpty())
+        .toList();
   }
 
   /** Families share a telephone, and many people two words of their names: it takes more. */
@@ -138,7 +135,8 @@ public class DuplicatePairs {
     return new Pair(pair.one(), pair.name(), pair.other(), pair.otherName(), reasons);
   }
 
-  private void record(Tx tx, List<Pair> pairs) {
+  /** Somebody is shown these: whoever is in them has been read. */
+  public void show(Tx tx, List<Pair> pairs) {
     Set<UUID> shown = new HashSet<>();
     pairs.forEach(pair -> Stream.of(pair.one(), pair.other()).forEach(shown::add));
     if (!shown.isEmpty()) {

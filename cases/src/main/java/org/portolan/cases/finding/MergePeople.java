@@ -11,9 +11,9 @@ import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.store.Tx;
 
 /**
- * Somebody decides that two who were registered are one person, or are not; either can be taken
- * back. Merged, the one's cases are the other's, and whoever asks for the one gets the other; what
- * is sealed stays where it is, so that taking it back restores what was.
+ * Somebody decides that two who were registered are one person, which can be taken back. Merged,
+ * the one's cases are the other's, and whoever asks for the one gets the other; what is sealed
+ * stays where it is, so that taking it back restores what was.
  */
 @Dependent
 public class MergePeople {
@@ -36,6 +36,10 @@ public class MergePeople {
     ELSEWHERE,
     /** They are noted as belonging to each other, which nobody does to themselves. */
     RELATED,
+    /** That two are not one is said with a reason, and if it is another, in words. */
+    NEEDS_REASON,
+    /** More than {@link KeepApart#LONGEST_NOTE} characters. */
+    NOTE_TOO_LONG,
     /** One of the two, or the decision, is not there for this actor, or one is merged already. */
     NOT_FOUND;
 
@@ -126,83 +130,6 @@ public class MergePeople {
     }
     tell(tx, "person.unmerged", known.get().kept(), known.get().gone());
     return Outcome.DONE;
-  }
-
-  /** Says that two are not one: they are proposed no longer. */
-  public Outcome dismiss(Tx tx, UUID one, UUID other) {
-    if (one.equals(other)) {
-      return Outcome.SAME_PERSON;
-    }
-    if (!bothThere(tx, one, other) || areOne(tx, one, other)) {
-      return Outcome.NOT_FOUND;
-    }
-    int added =
-        tx.sql()
-            .createUpdate(
-                """
-                INSERT INTO duplicate_dismissed (person_id, other_id, scope, dismissed_at)
-                SELECT LEAST(:one, :other), GREATEST(:one, :other), p.scope, :now
-                FROM person p WHERE p.id = LEAST(:one, :other) ON CONFLICT DO NOTHING
-                """)
-            .bind("one", one)
-            .bind("other", other)
-            .bind("now", tx.now())
-            .execute();
-    if (added == 1) {
-      tell(tx, "person.kept-apart", one, other);
-    }
-    return Outcome.DONE;
-  }
-
-  /** Takes back that two are not one. */
-  public Outcome reconsider(Tx tx, UUID one, UUID other) {
-    if (!bothThere(tx, one, other)) {
-      return Outcome.NOT_FOUND;
-    }
-    int removed =
-        tx.sql()
-            .createUpdate(
-                """
-                DELETE FROM duplicate_dismissed
-                WHERE person_id = LEAST(:one, :other) AND other_id = GREATEST(:one, :other)
-                """)
-            .bind("one", one)
-            .bind("other", other)
-            .execute();
-    if (removed == 0) {
-      return Outcome.NOT_FOUND;
-    }
-    tell(tx, "person.reconsidered", one, other);
-    return Outcome.DONE;
-  }
-
-  /** Whether somebody said that two are not one. */
-  public boolean areKeptApart(Tx tx, UUID one, UUID other) {
-    return tx.sql()
-        .createQuery(
-            """
-            SELECT EXISTS (SELECT FROM duplicate_dismissed
-            WHERE person_id = LEAST(:one, :other) AND other_id = GREATEST(:one, :other))
-            """)
-        .bind("one", one)
-        .bind("other", other)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  private boolean areOne(Tx tx, UUID one, UUID other) {
-    return into(tx, one).orElse(one).equals(into(tx, other).orElse(other));
-  }
-
-  /** As somebody who could change them, always in the same order. */
-  private static boolean bothThere(Tx tx, UUID one, UUID other) {
-    return tx.sql()
-            .createQuery("SELECT id FROM person WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
-            .bindArray("ids", UUID.class, one, other)
-            .mapTo(UUID.class)
-            .list()
-            .size()
-        == 2;
   }
 
   private void tell(Tx tx, String event, UUID one, UUID other) {

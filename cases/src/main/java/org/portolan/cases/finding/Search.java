@@ -3,7 +3,6 @@ package org.portolan.cases.finding;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.papers.TravelDocuments;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.FindPeople;
+import org.portolan.cases.people.MergedPeople;
 import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PersonLabels.Name;
@@ -127,15 +127,7 @@ public class Search {
 
   /** For whoever was merged into another, the other; in the same order. */
   private static Set<UUID> standing(Tx tx, List<UUID> people) {
-    Map<UUID, UUID> into = new HashMap<>();
-    tx.sql()
-        .createQuery(
-            "SELECT id, merged_into FROM person WHERE id = ANY (:ids) AND merged_into IS NOT NULL")
-        .bindArray("ids", UUID.class, people.toArray())
-        .map(
-            (row, context) ->
-                into.put(row.getObject("id", UUID.class), row.getObject("merged_into", UUID.class)))
-        .list();
+    Map<UUID, UUID> into = MergedPeople.into(tx, people);
     return people.stream()
         .map(person -> into.getOrDefault(person, person))
         .collect(Collectors.toCollection(LinkedHashSet::new));

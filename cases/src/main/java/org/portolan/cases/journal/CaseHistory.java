@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.portolan.cases.staff.StaffNames;
+import org.portolan.cases.staff.Colleagues;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
-import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 
 /**
@@ -26,16 +25,13 @@ public class CaseHistory {
   /** A screen or two. */
   public static final int AT_ONCE = 100;
 
-  /** The names of those who work here are sealed in their accounts. */
-  private static final Actor NAMES = Actor.system("case-history", Compartment.ACCESS);
-
   private final CaseStore store;
-  private final StaffNames names;
+  private final Colleagues colleagues;
 
   @Inject
-  public CaseHistory(CaseStore store, StaffNames names) {
+  public CaseHistory(CaseStore store, Colleagues colleagues) {
     this.store = store;
-    this.names = names;
+    this.colleagues = colleagues;
   }
 
   /**
@@ -92,7 +88,7 @@ public class CaseHistory {
   private Page withNames(Page page) {
     Set<UUID> accounts = new HashSet<>();
     page.events.forEach(event -> event.who.account().ifPresent(accounts::add));
-    Map<UUID, String> known = store.call(NAMES, tx -> names.of(tx, accounts));
+    Map<UUID, String> known = colleagues.names(accounts);
     return new Page(
         page.caseId,
         page.reference,

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The opened master keyset of this process. Another node may rotate it at any time: whatever does
@@ -15,6 +17,8 @@ import org.jdbi.v3.core.JdbiException;
  * is now. For that the operator's password stays in memory, where the opened keyset is anyway.
  */
 final class Master {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Master.class);
 
   /** SQL:2016, part 2, subclause 24.1: integrity constraint violation of this kind. */
   private static final String FOREIGN_KEY_VIOLATION = "23503";
@@ -42,16 +46,29 @@ final class Master {
     return password;
   }
 
-  /** Opens the keyset as it is now, if it is not the one that is open. */
+  /**
+   * Opens the keyset as it is now, if it is not the one that is open. When the operator has changed
+   * the password meanwhile, the one that is open stays: it is the same, until it is rotated.
+   */
   void reload() {
     String sealed =
         database
             .withHandle(Master::sealed)
             .orElseThrow(() -> new IllegalStateException("The key database is not prepared."));
-    if (opened == null || !opened.sealed().equals(sealed)) {
-      MasterKeyset keyset = MasterKeyset.open(sealed, password);
-      opened = new Opened(keyset.aead(), keyset.primary(), sealed);
+    if (opened == null) {
+      opened = opened(sealed);
+    } else if (!opened.sealed().equals(sealed)) {
+      try {
+        opened = opened(sealed);
+      } catch (WrongMasterPassword e) {
+        LOG.error("The master password was changed: start this node again with the new one");
+      }
     }
+  }
+
+  private Opened opened(String sealed) {
+    MasterKeyset keyset = MasterKeyset.open(sealed, password);
+    return new Opened(keyset.aead(), keyset.primary(), sealed);
   }
 
   static Optional<String> sealed(Handle handle) {

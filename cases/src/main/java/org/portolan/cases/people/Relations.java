@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,33 +84,45 @@ public class Relations {
     }
   }
 
-  /** To whom somebody is related, as far as the actor may see them; the caller records it. */
+  /**
+   * To whom somebody is related, as far as the actor may see them; also what was noted when either
+   * was registered a second time, told once. The caller records it.
+   */
   public List<Relation> of(Tx tx, UUID person) {
-    record Row(UUID id, UUID other, Kind kind) {}
-    List<Row> rows =
+    Map<List<Object>, Row> rows = new LinkedHashMap<>();
+    rows(tx, person).forEach(row -> rows.putIfAbsent(List.of(row.other(), row.kind()), row));
+    Map<UUID, Name> names = labels.names(tx, rows.values().stream().map(Row::other).toList());
+    return rows.values().stream()
+        .filter(row -> names.containsKey(row.other()))
+        .map(row -> new Relation(row.id(), row.other(), names.get(row.other()), row.kind()))
+        .toList();
+  }
+
+  private static List<Row> rows(Tx tx, UUID person) {
+    Set<UUID> themselves = MergedPeople.themselves(tx, person);
+    List<Row> noted =
         tx.sql()
             .createQuery(
                 """
-                SELECT id, kind, person_id = :person AS first,
-                  CASE WHEN person_id = :person THEN other_id ELSE person_id END AS other
-                FROM person_relation
-                WHERE (person_id = :person OR other_id = :person) AND ended_at IS NULL
+                SELECT id, kind, person_id, other_id FROM person_relation
+                WHERE (person_id = ANY (:people) OR other_id = ANY (:people)) AND ended_at IS NULL
                 ORDER BY noted_at, id
                 """)
-            .bind("person", person)
+            .bindArray("people", UUID.class, themselves.toArray())
             .map(
                 (row, context) -> {
                   Kind kind = Kind.find(row.getString("kind")).orElseThrow();
-                  return new Row(
-                      row.getObject("id", UUID.class),
-                      row.getObject("other", UUID.class),
-                      row.getBoolean("first") ? kind : kind.reversed());
+                  UUID first = row.getObject("person_id", UUID.class);
+                  UUID second = row.getObject("other_id", UUID.class);
+                  UUID id = row.getObject("id", UUID.class);
+                  return themselves.contains(first)
+                      ? new Row(id, first, second, second, kind)
+                      : new Row(id, second, first, first, kind.reversed());
                 })
             .list();
-    Map<UUID, Name> names = labels.names(tx, rows.stream().map(Row::other).toList());
-    return rows.stream()
-        .filter(row -> names.containsKey(row.other()))
-        .map(row -> new Relation(row.id(), row.other(), names.get(row.other()), row.kind()))
+    Map<UUID, UUID> into = MergedPeople.into(tx, noted.stream().map(Row::noted).toList());
+    return noted.stream()
+        .map(row -> row.leadingTo(into.getOrDefault(row.noted(), row.noted())))
         .toList();
   }
 
@@ -125,8 +138,16 @@ public class Relations {
     if (kind == Kind.WARD) {
       return add(tx, other, person, Kind.GUARDIAN);
     }
-    if (lock(tx, person, other) != 2) {
+    if (!lock(tx, Set.of(person, other))) {
       return Outcome.NOT_FOUND;
+    }
+    Map<UUID, UUID> into = MergedPeople.into(tx, List.of(person, other));
+    UUID standing = into.getOrDefault(other, other);
+    if (standing.equals(into.getOrDefault(person, person))) {
+      return Outcome.SAME_PERSON;
+    }
+    if (rows(tx, person).stream().anyMatch(row -> row.is(standing, kind))) {
+      return Outcome.THERE_ALREADY;
     }
     if (kind == Kind.GUARDIAN) {
       Outcome ages = ages(tx, person, other);
@@ -156,36 +177,53 @@ public class Relations {
     return Outcome.DONE;
   }
 
-  /** Ends a relation; it can be noted again. */
+  /** Ends a relation, wherever it was noted of these two; it can be noted again. */
   public Outcome end(Tx tx, UUID person, UUID relation) {
-    Optional<Relation> known =
-        of(tx, person).stream().filter(one -> one.id().equals(relation)).findFirst();
-    if (known.isEmpty() || lock(tx, person, known.get().other()) != 2) {
+    List<Row> rows = rows(tx, person);
+    Optional<Row> wanted = rows.stream().filter(row -> row.id().equals(relation)).findFirst();
+    if (wanted.isEmpty() || !lock(tx, Set.of(person, wanted.get().other()))) {
       return Outcome.NOT_FOUND;
     }
-    tx.sql()
-        .createUpdate("UPDATE person_relation SET ended_at = :now WHERE id = :id")
-        .bind("id", relation)
-        .bind("now", tx.now())
-        .execute();
-    tell(tx, "relation.ended", relation, person, known.get().other(), known.get().kind());
+    rows.stream()
+        .filter(row -> row.is(wanted.get().other(), wanted.get().kind()))
+        .forEach(row -> end(tx, person, row));
     return Outcome.DONE;
   }
 
+  /** Those files tell of it that are looked at now, and those of whom it was noted. */
+  private void end(Tx tx, UUID person, Row row) {
+    tx.sql()
+        .createUpdate("UPDATE person_relation SET ended_at = :now WHERE id = :id")
+        .bind("id", row.id())
+        .bind("now", tx.now())
+        .execute();
+    tell(tx, "relation.ended", row.id(), person, row.other(), row.kind());
+    if (!person.equals(row.mine())) {
+      told(tx, "relation.ended", row.id(), row.mine(), row.kind());
+    }
+    if (!row.other().equals(row.noted())) {
+      told(tx, "relation.ended", row.id(), row.noted(), row.kind().reversed());
+    }
+  }
+
   private void tell(Tx tx, String event, UUID relation, UUID person, UUID other, Kind kind) {
-    String id = relation.toString();
-    journal.record(tx, person, event, Map.of("relation", id, "kind", kind.key()));
-    journal.record(tx, other, event, Map.of("relation", id, "kind", kind.reversed().key()));
+    told(tx, event, relation, person, kind);
+    told(tx, event, relation, other, kind.reversed());
+  }
+
+  private void told(Tx tx, String event, UUID relation, UUID file, Kind kind) {
+    journal.record(tx, file, event, Map.of("relation", relation.toString(), "kind", kind.key()));
   }
 
   /** As somebody who could change them, always in the same order. */
-  private static int lock(Tx tx, UUID person, UUID other) {
+  private static boolean lock(Tx tx, Set<UUID> people) {
     return tx.sql()
-        .createQuery("SELECT id FROM person WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
-        .bindArray("ids", UUID.class, person, other)
-        .mapTo(UUID.class)
-        .list()
-        .size();
+            .createQuery("SELECT id FROM person WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
+            .bindArray("ids", UUID.class, people.toArray())
+            .mapTo(UUID.class)
+            .list()
+            .size()
+        == people.size();
   }
 
   /** As far as both birth dates are known. */
@@ -204,6 +242,23 @@ public class Relations {
     return relations.stream()
         .map(Relation::other)
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * A relation as it stands in the table, seen from one of the two.
+   *
+   * @param mine the entry of this person of whom it was noted
+   * @param noted the entry of the other of whom it was noted
+   * @param other who that is now
+   */
+  private record Row(UUID id, UUID mine, UUID noted, UUID other, Kind kind) {
+    Row leadingTo(UUID standing) {
+      return new Row(id, mine, noted, standing, kind);
+    }
+
+    boolean is(UUID whom, Kind what) {
+      return other.equals(whom) && kind == what;
+    }
   }
 
   /**

@@ -2,12 +2,14 @@ package org.portolan.cases.retention;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.attachments.FileStore;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Actor;
@@ -15,11 +17,14 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Announces closed cases that their policy will soon end, and erases those that are due and not
- * held: their rows and their person's last ones go in one transaction, then their keys are
- * destroyed. Killed in between, the next round ends what was begun.
+ * held, and people without a case ({@link PeopleWithoutCases}): their rows and their person's last
+ * ones go in one transaction, then their keys are destroyed and their files removed. Killed in
+ * between, the next round ends what was begun, and the sweep of files.
  */
 @Dependent
 public class ForgetCases {
@@ -36,13 +41,19 @@ public class ForgetCases {
           Compartment.INFORMATION,
           Compartment.OUTREACH);
 
+  private static final Logger LOG = LoggerFactory.getLogger(ForgetCases.class);
+
   private final CaseStore store;
   private final Keys keys;
+  private final FileStore files;
+  private final PeopleWithoutCases people;
 
   @Inject
-  public ForgetCases(CaseStore store, Keys keys) {
+  public ForgetCases(CaseStore store, Keys keys, FileStore files, PeopleWithoutCases people) {
     this.store = store;
     this.keys = keys;
+    this.files = files;
+    this.people = people;
   }
 
   /** Announces some cases; returns how many. */
@@ -50,7 +61,7 @@ public class ForgetCases {
     return store.call(
         ACTOR,
         tx ->
-            RetentionPolicies.inForce().stream()
+            RetentionPolicies.ofCases().stream()
                 .mapToInt(policy -> announce(tx, policy, limit))
                 .sum());
   }
@@ -81,10 +92,8 @@ public class ForgetCases {
     return closed.size();
   }
 
-  /** However late the announcement, there is time to object. */
   private static void announce(Tx tx, RetentionPolicy policy, Closed closed) {
-    Instant earliest = tx.now().atZone(ZoneOffset.UTC).plus(policy.warning()).toInstant();
-    Instant due = policy.dueAt(closed.at);
+    Instant due = policy.dueAt(closed.at, tx.now());
     tx.sql()
         .createUpdate(
             """
@@ -99,35 +108,48 @@ public class ForgetCases {
         .bind("kind", closed.kind)
         .bind("reference", closed.reference)
         .bind("now", tx.now())
-        .bind("due", due.isBefore(earliest) ? earliest : due)
+        .bind("due", due)
         .execute();
     tx.record(closed.id, "erasure.announced", Map.of("due", due.toString()));
   }
 
-  /** Erases some of what is due; returns how many cases. */
+  /** Erases some of what is due; returns how many cases and people. */
   public int erase(int limit) {
-    int erased = store.call(ACTOR, tx -> erase(tx, limit));
+    int erased = store.call(ACTOR, tx -> erase(tx, limit) + people.erase(tx, limit));
     destroyKeys(limit);
     return erased;
   }
 
-  private static int erase(Tx tx, int limit) {
+  private int erase(Tx tx, int limit) {
     List<UUID> due =
         tx.sql()
             .createQuery(
                 """
                 SELECT case_id FROM erasure e
-                WHERE due_at <= :now AND erased_at IS NULL
+                WHERE due_at <= :now AND erased_at IS NULL AND kind <> :person
                   AND NOT EXISTS (
                     SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.lifted_at IS NULL)
                 ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
                 """)
+            .bind("person", PeopleWithoutCases.KIND)
             .bind("now", tx.now())
             .bind("limit", limit)
             .mapTo(UUID.class)
             .list();
-    due.forEach(caseId -> forget(tx, caseId));
+    for (UUID caseId : due) {
+      List<UUID> itsFiles = Attachments.filesOf(tx, caseId);
+      forget(tx, caseId);
+      tx.afterCommit(() -> remove(itsFiles));
+    }
     return due.size();
+  }
+
+  private void remove(List<UUID> itsFiles) {
+    try {
+      files.delete(itsFiles);
+    } catch (IOException e) {
+      LOG.warn("Files of a forgotten case are left to the sweep", e);
+    }
   }
 
   /** Counts the case, then deletes what belongs to it. */
@@ -138,7 +160,9 @@ public class ForgetCases {
             """
             INSERT INTO forgotten_cases (scope, post, of_compartment, kind, opened_month, cases)
             SELECT split_part(scope, '/', 1), scope, compartment, kind,
-              date_trunc('month', opened_at AT TIME ZONE 'UTC')::date, 1
+              date_trunc('month', COALESCE(
+                (SELECT created_at FROM person p WHERE p.id = case_file.id), opened_at)
+                AT TIME ZONE 'UTC')::date, 1
             FROM case_file WHERE id = :case AND erased_at IS NULL
             ON CONFLICT (post, of_compartment, kind, opened_month)
               DO UPDATE SET cases = forgotten_cases.cases + 1

@@ -57,7 +57,8 @@ public class LegalHolds {
                       """
                       INSERT INTO legal_hold (id, case_id, scope, reason, placed_by, placed_at)
                       SELECT :id, case_id, scope, :reason, :by, :now
-                      FROM erasure WHERE case_id = :case AND erased_at IS NULL
+                      FROM erasure
+                      WHERE case_id = :case AND erased_at IS NULL AND withdrawn_at IS NULL
                       ON CONFLICT DO NOTHING
                       """)
                   .bind("id", id)
@@ -112,7 +113,7 @@ public class LegalHolds {
                     .createQuery(
                         """
                         SELECT of_compartment, post FROM erasure
-                        WHERE case_id = :case AND erased_at IS NULL
+                        WHERE case_id = :case AND erased_at IS NULL AND withdrawn_at IS NULL
                         """)
                     .bind("case", caseId)
                     .map(

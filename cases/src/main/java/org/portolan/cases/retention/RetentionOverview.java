@@ -23,7 +23,7 @@ public class RetentionOverview {
         h.reason, h.placed_at
       FROM erasure e
       LEFT JOIN legal_hold h ON h.case_id = e.case_id AND h.lifted_at IS NULL
-      WHERE e.erased_at IS NULL
+      WHERE e.erased_at IS NULL AND e.withdrawn_at IS NULL
       """;
 
   private final Sealer sealer;
@@ -33,10 +33,11 @@ public class RetentionOverview {
     this.sealer = sealer;
   }
 
-  /** How many cases are announced and not yet erased. */
+  /** How many cases and people are announced and not yet erased. */
   public long announced(Tx tx) {
     return tx.sql()
-        .createQuery("SELECT count(*) FROM erasure WHERE erased_at IS NULL")
+        .createQuery(
+            "SELECT count(*) FROM erasure WHERE erased_at IS NULL AND withdrawn_at IS NULL")
         .mapTo(Long.class)
         .one();
   }
@@ -113,9 +114,11 @@ public class RetentionOverview {
   }
 
   /**
-   * A case that waits for its erasure.
+   * A case that waits for its erasure, or a person without one.
    *
+   * @param caseId of a person the person's
    * @param reference as read over the phone; it tells nobody's name
+   * @param kind such as {@code quarantine}; {@code person} for somebody without a case
    * @param heldBecause the reason of its hold; null when it is not held
    */
   public record Announced(
@@ -125,7 +128,13 @@ public class RetentionOverview {
       String compartment,
       String post,
       Instant due,
-      String heldBecause) {}
+      String heldBecause) {
+
+    /** Whether it is somebody without a case. */
+    public boolean ofPerson() {
+      return kind.equals(PeopleWithoutCases.KIND);
+    }
+  }
 
   /**
    * What is left of forgotten cases.

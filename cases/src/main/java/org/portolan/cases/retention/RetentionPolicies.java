@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.portolan.cases.store.Compartment;
 
 /** The policies in force, from the versioned file beside this class. */
 public final class RetentionPolicies {
@@ -19,9 +20,24 @@ public final class RetentionPolicies {
 
   private RetentionPolicies() {}
 
-  /** One for each compartment that has cases. */
+  /** One for each compartment that has cases, and one for people without any. */
   public static List<RetentionPolicy> inForce() {
     return IN_FORCE;
+  }
+
+  /** Those of closed cases. */
+  static List<RetentionPolicy> ofCases() {
+    return IN_FORCE.stream()
+        .filter(policy -> policy.compartment() != Compartment.IDENTITY)
+        .toList();
+  }
+
+  /** That of people without a case. */
+  static RetentionPolicy ofPeople() {
+    return IN_FORCE.stream()
+        .filter(policy -> policy.compartment() == Compartment.IDENTITY)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<RetentionPolicy> read() {

@@ -20,9 +20,14 @@ public record RetentionPolicy(Compartment compartment, Period keptAfterClosing, 
     }
   }
 
-  /** When a case is due that was closed then; whole days of UTC. */
-  Instant dueAt(Instant closed) {
-    return closed.atZone(ZoneOffset.UTC).plus(keptAfterClosing).toInstant();
+  /**
+   * When a case is due that was closed then and is announced now, in whole days of UTC. However
+   * late the announcement, there is time to object.
+   */
+  Instant dueAt(Instant closed, Instant announced) {
+    Instant due = closed.atZone(ZoneOffset.UTC).plus(keptAfterClosing).toInstant();
+    Instant earliest = announced.atZone(ZoneOffset.UTC).plus(warning).toInstant();
+    return due.isBefore(earliest) ? earliest : due;
   }
 
   /** Cases closed before this are to be announced. */

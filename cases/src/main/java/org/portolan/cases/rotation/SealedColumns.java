@@ -18,6 +18,7 @@ final class SealedColumns {
           new SealedTable("person", "id", "id", "name", "latin_name", "birth_date"),
           new SealedTable("contact_point", "id", "person_id", "value"),
           new SealedTable("travel_document", "id", "person_id", "number"),
+          new SealedTable("duplicate_dismissed", "id", "person_id", "note"),
           new SealedTable("data_request", "id", "person_id", "body", "answer"));
 
   /** Of a case. */
@@ -26,6 +27,8 @@ final class SealedColumns {
           new SealedTable("quarantine", "case_id", "case_id", "place"),
           new SealedTable("check_in", "id", "case_id", "answers"),
           new SealedTable("timeline_entry", "id", "case_id", "body", "understood"),
+          new SealedTable("attachment", "id", "case_id", "name", "file_key"),
+          new SealedTable("attachment_fetch", "id", "case_id", "address"),
           new SealedTable("alert", "id", "case_id", "note"),
           new SealedTable("enquiry", "case_id", "case_id", "sender"),
           new SealedTable("emergency_opening", "id", "opened_case", "officer", "reason"),

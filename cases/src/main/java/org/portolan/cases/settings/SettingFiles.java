@@ -63,7 +63,8 @@ final class SettingFiles {
     }
   }
 
-  private Optional<Path> file(String variable) {
+  /** The file that a setting names; empty when it names none. */
+  Optional<Path> file(String variable) {
     return Optional.ofNullable(environment.get(variable + "_FILE"))
         .filter(name -> !name.isBlank())
         .map(Path::of);

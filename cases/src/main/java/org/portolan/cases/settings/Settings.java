@@ -1,6 +1,8 @@
 package org.portolan.cases.settings;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +99,23 @@ public final class Settings {
       throw new MissingSetting("PORTOLAN_MASTER_PASSWORD cannot itself be sealed.");
     }
     return password.toCharArray();
+  }
+
+  /** The file that the master password stands in; empty when it is given in another way. */
+  public Optional<Path> masterPasswordFile() {
+    return files.file(PREFIX + MASTER_PASSWORD);
+  }
+
+  /** The settings that are sealed under the master password, by their whole names, in order. */
+  public List<String> sealed() {
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX))
+        .map(name -> name.substring(PREFIX.length()).replaceFirst("_FILE$", ""))
+        .distinct()
+        .filter(name -> raw(name).flatMap(OperatorSeal::sealedSetting).isPresent())
+        .map(PREFIX::concat)
+        .sorted()
+        .toList();
   }
 
   /**

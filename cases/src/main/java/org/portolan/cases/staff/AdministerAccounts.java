@@ -129,22 +129,30 @@ public class AdministerAccounts {
     return done(tx, unlinked, id, "account.unlinked", Map.of());
   }
 
-  /** Gives somebody else another role or scope; it holds from their next click. */
-  public Verdict change(Tx tx, UUID id, StaffRole role, String scope) {
+  /**
+   * Gives somebody else another role or scope; it holds from their next click. Who has another one
+   * than the administrator saw keeps it.
+   */
+  public Verdict change(Tx tx, UUID id, Held seen, Held next) {
     if (isOneself(tx, id)) {
       return Verdict.OWN_ACCOUNT;
     }
-    if (role != StaffRole.ADMINISTRATOR && isLastAdministrator(tx, id)) {
+    if (next.role() != StaffRole.ADMINISTRATOR && isLastAdministrator(tx, id)) {
       return Verdict.LAST_ADMINISTRATOR;
     }
     int changed =
         tx.sql()
-            .createUpdate("UPDATE staff_account SET role = :role, scope = :scope WHERE id = :id")
-            .bind("role", role.key())
-            .bind("scope", scope)
+            .createUpdate(
+                "UPDATE staff_account SET role = :role, scope = :scope"
+                    + " WHERE id = :id AND role = :seenRole AND scope = :seenScope")
+            .bind("role", next.role().key())
+            .bind("scope", next.scope())
             .bind("id", id)
+            .bind("seenRole", seen.role().key())
+            .bind("seenScope", seen.scope())
             .execute();
-    return done(tx, changed, id, "account.changed", Map.of("role", role.key(), "scope", scope));
+    Map<String, String> detail = Map.of("role", next.role().key(), "scope", next.scope());
+    return done(tx, changed, id, "account.changed", detail);
   }
 
   /** Nobody signs in with the account any more, and its sessions end. */
@@ -171,10 +179,8 @@ public class AdministerAccounts {
     int changed =
         tx.sql()
             .createUpdate(
-                """
-                UPDATE staff_account SET disabled_at = NULL
-                WHERE id = :id AND disabled_at IS NOT NULL
-                """)
+                "UPDATE staff_account SET disabled_at = NULL"
+                    + " WHERE id = :id AND disabled_at IS NOT NULL")
             .bind("id", id)
             .execute();
     return done(tx, changed, id, "account.enabled", Map.of());
@@ -282,7 +288,7 @@ public class AdministerAccounts {
     OWN_ACCOUNT,
     /** Without this one nobody could open or mend an account. */
     LAST_ADMINISTRATOR,
-    /** No such account, or it was so already. */
+    /** No such account, or it was so already, or somebody else has changed it meanwhile. */
     NOT_THERE;
 
     /** As the key of its text: {@code own-account}. */

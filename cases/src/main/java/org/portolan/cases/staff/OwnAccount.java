@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.SignInAttempts.Subject;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.i18n.phone.PhoneNumber;
 
 /**
  * What somebody does with their own account. Their role does not open the accounts, so it happens
@@ -81,6 +83,34 @@ public class OwnAccount {
           journal.record(tx, staff, "account.password-changed", Map.of("by", "staff:" + staff));
         });
     return PasswordChange.CHANGED;
+  }
+
+  /** The number that alerts reach this person at, masked; empty when they gave none. */
+  public Optional<String> phone(UUID staff) {
+    return store
+        .call(SignIn.SELF, tx -> accounts.phoneOf(tx, staff))
+        .map(e164 -> new PhoneNumber(e164).toString());
+  }
+
+  /**
+   * Says where alerts reach this person.
+   *
+   * @param typed with its country code; blank for nowhere, which takes them off every duty list
+   * @return false when it is no number
+   */
+  public boolean changePhone(UUID staff, String typed) {
+    boolean none = typed == null || typed.isBlank();
+    Optional<PhoneNumber> phone = none ? Optional.empty() : PhoneNumber.parse(typed, null);
+    if (!none && phone.isEmpty()) {
+      return false;
+    }
+    store.run(
+        SignIn.SELF,
+        tx -> {
+          accounts.setPhone(tx, staff, phone);
+          journal.record(tx, staff, "account.phone-changed", Map.of("by", "staff:" + staff));
+        });
+    return true;
   }
 
   /** Ends all sessions of an account, on every device, and forgets the devices. */

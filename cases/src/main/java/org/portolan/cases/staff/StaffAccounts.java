@@ -14,6 +14,7 @@ import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.store.Tx;
+import org.portolan.i18n.phone.PhoneNumber;
 
 /** The accounts of staff, everything personal sealed under the account's own key. */
 @Dependent
@@ -76,6 +77,15 @@ public class StaffAccounts {
         .mapTo(byte[].class)
         .findOne()
         .map(value -> open(id, "phone", value));
+  }
+
+  /** Where alerts reach a member of staff from now on; empty for nowhere. */
+  void setPhone(Tx tx, UUID id, Optional<PhoneNumber> phone) {
+    tx.sql()
+        .createUpdate("UPDATE staff_account SET phone = :phone WHERE id = :id")
+        .bind("id", id)
+        .bind("phone", seal(id, "phone", phone.map(PhoneNumber::e164).orElse(null)))
+        .execute();
   }
 
   /** The account with an address, whatever its state; only sign-in asks. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.attachments.Attachment;
+import org.portolan.cases.attachments.Attachments;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
@@ -45,10 +47,12 @@ public class Timeline {
           .build();
 
   private final Sealer sealer;
+  private final Attachments attachments;
 
   @Inject
   public Timeline(Sealer sealer) {
     this.sealer = sealer;
+    this.attachments = new Attachments(sealer);
   }
 
   private static ManyRows<Row> insert(String again) {
@@ -181,6 +185,7 @@ public class Timeline {
    */
   public List<Entry> of(Tx tx, UUID caseId) {
     tx.writeNow();
+    Map<UUID, List<Attachment>> came = attachments.of(tx, caseId);
     return tx.sql()
         .createQuery(
             """
@@ -188,11 +193,12 @@ public class Timeline {
             FROM timeline_entry WHERE case_id = :case ORDER BY at, id
             """)
         .bind("case", caseId)
-        .map((row, context) -> entry(tx, caseId, row))
+        .map((row, context) -> entry(tx, caseId, row, came))
         .list();
   }
 
-  private Entry entry(Tx tx, UUID caseId, java.sql.ResultSet row) throws java.sql.SQLException {
+  private Entry entry(Tx tx, UUID caseId, java.sql.ResultSet row, Map<UUID, List<Attachment>> came)
+      throws java.sql.SQLException {
     UUID id = row.getObject("id", UUID.class);
     String understood = read(tx, caseId, id, "understood", row.getBytes("understood"));
     String delivery = row.getString("delivery");
@@ -207,7 +213,8 @@ public class Timeline {
         understood == null || understood.equals(ReadSealed.NOT_SHOWN)
             ? List.of()
             : Arrays.asList(understood.split(" ")),
-        delivery == null ? null : Delivery.ofKey(delivery));
+        delivery == null ? null : Delivery.ofKey(delivery),
+        came.getOrDefault(id, List.of()));
   }
 
   private byte[] seal(UUID caseId, UUID id, String field, String value) {
@@ -246,6 +253,7 @@ public class Timeline {
    * @param author id of the actor who wrote a note or an answer; null for other messages
    * @param understood option ids and degrees
    * @param delivery null before the first report and for what came in
+   * @param attachments what came with it, in order
    */
   public record Entry(
       UUID id,
@@ -256,5 +264,6 @@ public class Timeline {
       String author,
       String body,
       List<String> understood,
-      Delivery delivery) {}
+      Delivery delivery,
+      List<Attachment> attachments) {}
 }

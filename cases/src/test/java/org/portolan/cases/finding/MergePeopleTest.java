@@ -50,6 +50,7 @@ class MergePeopleTest {
   private final PersonLabels labels = new PersonLabels(keys);
   private final ContactPoints contacts = new ContactPoints(keys);
   private final MergePeople merging = new MergePeople(journal);
+  private final KeepApart apart = new KeepApart(keys, journal);
   private final Search search =
       new Search(
           new FindPeople(keys, labels),
@@ -249,11 +250,14 @@ class MergePeopleTest {
   }
 
   private Outcome dismissed(Person one, Person other) {
-    return store.call(officer, tx -> merging.dismiss(tx, one.id(), other.id()));
+    return store.call(
+        officer,
+        tx ->
+            apart.dismiss(tx, one.id(), other.id(), Optional.of(KeepApart.Reason.NAMESAKES), null));
   }
 
   private Outcome reconsidered(Person one, Person other) {
-    return store.call(officer, tx -> merging.reconsider(tx, one.id(), other.id()));
+    return store.call(officer, tx -> apart.reconsider(tx, one.id(), other.id()));
   }
 
   @Test

@@ -57,6 +57,7 @@ class MergesUnderStrainTest {
   private final Actor officer = at(post);
   private final PersonJournal journal = new PersonJournal(keys);
   private final MergePeople merging = new MergePeople(journal);
+  private final KeepApart apart = new KeepApart(keys, journal);
   private final Person a = registered(post, Language.ENGLISH);
   private final Person b = registered(post, Language.of("ar"));
   private final Person c = registered(post, Language.ENGLISH);
@@ -222,7 +223,10 @@ class MergesUnderStrainTest {
   }
 
   private Outcome decided(Person one, Person other) {
-    return store.call(officer, tx -> merging.dismiss(tx, one.id(), other.id()));
+    return store.call(
+        officer,
+        tx ->
+            apart.dismiss(tx, one.id(), other.id(), Optional.of(KeepApart.Reason.NAMESAKES), null));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portolan.cases.journal.AccessLog.Reader;
 import org.portolan.cases.journal.AccessLog.Reading;
+import org.portolan.cases.staff.Colleagues;
 import org.portolan.cases.staff.NewStaffMember;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.staff.StaffNames;
@@ -35,7 +36,8 @@ class HistoryTest {
 
   private final TestStore test = TestStore.shared();
   private final CaseStore store = test.store(Clock.systemUTC());
-  private final CaseHistory history = new CaseHistory(store, new StaffNames(test.keys()));
+  private final CaseHistory history =
+      new CaseHistory(store, new Colleagues(store, new StaffNames(test.keys())));
 
   @TempDir private Path anchors;
   private AJournal journal;

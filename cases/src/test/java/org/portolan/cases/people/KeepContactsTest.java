@@ -78,10 +78,12 @@ class KeepContactsTest {
   }
 
   @Test
-  void an_address_is_found_whatever_its_capitals_and_never_written_to_as_a_number() {
+  void what_is_asked_of_a_person_may_be_asked_by_e_mail() {
     assertThat(add(officer, "Selam." + UUID.randomUUID() + "@Example.org")).isEqualTo(Outcome.DONE);
     assertThat(last().channel()).isEqualTo("email");
     UUID address = last().id();
+    assertThat(use(officer, address)).isEqualTo(Outcome.DONE);
+    assertThat(end(officer, address)).isEqualTo(Outcome.DONE);
     assertThat(use(officer, address)).isEqualTo(Outcome.NOT_FOUND);
   }
 

@@ -106,6 +106,21 @@ class LookUpsTest {
   }
 
   @Test
+  void papers_and_relations_of_whoever_is_one_with_somebody() {
+    PersonJournal journal = new PersonJournal(keys);
+    Relations relations = new Relations(new PersonLabels(keys), journal);
+
+    List<String> read =
+        readWhole(
+            tx -> {
+              new TravelDocuments(keys, journal).of(tx, person.id());
+              relations.of(tx, person.id());
+            });
+
+    assertThat(read).isEmpty();
+  }
+
+  @Test
   void a_whole_table_that_is_read_is_noticed() {
     List<String> read =
         readWhole(tx -> tx.sql().createQuery("SELECT count(*) FROM person").mapTo(int.class).one());

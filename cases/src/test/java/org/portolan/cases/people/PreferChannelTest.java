@@ -32,7 +32,7 @@ class PreferChannelTest {
     NewPerson somebody =
         new NewPerson(
             "Leila Haddad",
-            null,
+            Optional.empty(),
             Optional.of(1990),
             Language.ENGLISH,
             ZoneId.of("Europe/Paris"),

@@ -1,5 +1,9 @@
 package org.portolan.cases.retention;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Jdbi;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.attachments.DirectoryFiles;
+import org.portolan.cases.attachments.FileStore;
+import org.portolan.cases.attachments.FileType;
+import org.portolan.cases.attachments.SealedFiles;
+import org.portolan.cases.attachments.SealedFiles.Kept;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.files.OpenCase.OpenedCase;
 import org.portolan.cases.keys.KeyId;
@@ -57,9 +67,12 @@ final class AClosedCase {
   private final Actor officer = staff(Compartment.OVERSIGHT, organisation);
   private Instant now = MORNING;
   private final CaseStore store = test.store(clock());
-  private final ForgetCases forget = new ForgetCases(store, keys);
+  private final FileStore files = new DirectoryFiles(directory());
+  private final ForgetCases forget =
+      new ForgetCases(store, keys, files, new PeopleWithoutCases(store, keys));
   private final Person person;
   private final OpenedCase opened;
+  private final UUID file;
 
   AClosedCase() {
     this(true);
@@ -82,6 +95,7 @@ final class AClosedCase {
                             phone,
                             post)));
     opened = opens(closes ? 1 : 2_000);
+    file = keepsAFile();
     store.run(
         SYSTEM,
         tx -> {
@@ -93,6 +107,39 @@ final class AClosedCase {
     if (closes) {
       now = MORNING.plus(Duration.ofDays(2));
       store.run(SYSTEM, tx -> new CloseEndedQuarantines().due(tx, 10_000));
+    }
+  }
+
+  static Path directory() {
+    try {
+      return Files.createTempDirectory("files");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private UUID keepsAFile() {
+    try {
+      Kept kept = new SealedFiles(files).keep(new ByteArrayInputStream(new byte[] {1, 2}), 10);
+      Attachments attachments = new Attachments(keys.sealer());
+      store.run(
+          SYSTEM,
+          tx -> {
+            UUID id =
+                attachments
+                    .arrived(tx, opened.id(), UUID.randomUUID(), 1, Optional.of("a name"))
+                    .orElseThrow();
+            attachments.stored(tx, opened.id(), id, FileType.JPEG, kept);
+          });
+      return kept.name();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  boolean hasItsFile() throws IOException {
+    try (var found = files.open(file).orElse(null)) {
+      return found != null;
     }
   }
 

@@ -67,6 +67,16 @@ class ForgetCasesTest {
   }
 
   @Test
+  void a_file_that_came_with_a_message_goes_with_its_case() throws java.io.IOException {
+    assertThat(closed.hasItsFile()).isTrue();
+
+    closed.isErasedInTime();
+
+    assertThat(closed.hasItsFile()).isFalse();
+    assertThat(closed.rowsNaming(closed.caseId())).doesNotContain("attachment");
+  }
+
+  @Test
   void the_journal_stays_and_nobody_can_read_it() {
     int entries = closed.journalEntries();
 

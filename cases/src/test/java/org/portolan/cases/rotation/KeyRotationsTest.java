@@ -48,6 +48,8 @@ class KeyRotationsTest {
           Map.entry("journal_event.detail", "part of the journal's chain: keeps its version"),
           Map.entry("journal_anchoring.digest", "the journal's chain"),
           Map.entry("inbox.sender", "under the day's key"),
+          Map.entry("arrived_file.file_key", "under the day's key"),
+          Map.entry("inbox.attached", "under the day's key"),
           Map.entry("inbox.body", "under the day's key"));
 
   /** Tables whose bytes are keyed hashes, or under keys of accounts and of the sandbox. */
@@ -62,6 +64,12 @@ class KeyRotationsTest {
           "traveller_code",
           "traveller_session",
           "traveller_turn",
+          // under the key of a day, which is destroyed
+          "missed_call",
+          // public
+          "voice_prompt",
+          "sandbox_call",
+          "sandbox_media",
           "sandbox_message",
           "sandbox_phone");
 

@@ -126,7 +126,12 @@ class AdministerAccountsTest {
     assertThat(
             store.<Verdict>call(
                 administrator,
-                tx -> administer.change(tx, other, StaffRole.SUPPORT_WORKER, "support/desk")))
+                tx ->
+                    administer.change(
+                        tx,
+                        other,
+                        held(other),
+                        new Held(StaffRole.SUPPORT_WORKER, "support/desk"))))
         .isEqualTo(Verdict.DONE);
 
     assertThat(line(other).role()).isEqualTo(StaffRole.SUPPORT_WORKER);
@@ -134,12 +139,36 @@ class AdministerAccountsTest {
     assertThat(journal(other)).last().isEqualTo(by("account.changed"));
   }
 
+  private Held held(UUID id) {
+    return new Held(line(id).role(), line(id).scope());
+  }
+
+  @Test
+  void of_two_administrators_the_second_overwrites_nothing() {
+    UUID other = account(StaffRole.PROVIDER);
+    Held seen = held(other);
+    store.run(
+        administrator,
+        tx -> administer.change(tx, other, seen, new Held(StaffRole.SUPERVISOR, SCOPE)));
+
+    assertThat(
+            store.<Verdict>call(
+                administrator,
+                tx ->
+                    administer.change(
+                        tx, other, seen, new Held(StaffRole.SUPPORT_WORKER, "support/desk"))))
+        .isEqualTo(Verdict.NOT_THERE);
+    assertThat(held(other)).isEqualTo(new Held(StaffRole.SUPERVISOR, SCOPE));
+  }
+
   @Test
   void nobody_raises_themselves_not_even_by_sql() {
     assertThat(
             store.<Verdict>call(
                 administrator,
-                tx -> administer.change(tx, self, StaffRole.SUPERVISOR, "other/post")))
+                tx ->
+                    administer.change(
+                        tx, self, held(self), new Held(StaffRole.SUPERVISOR, "other/post"))))
         .isEqualTo(Verdict.OWN_ACCOUNT);
     assertThatThrownBy(
             () ->
@@ -162,7 +191,10 @@ class AdministerAccountsTest {
     assertThat(store.<List<Line>>call(actor, administer::all)).isEmpty();
     assertThat(
             store.<Verdict>call(
-                actor, tx -> administer.change(tx, other, StaffRole.ADMINISTRATOR, SCOPE)))
+                actor,
+                tx ->
+                    administer.change(
+                        tx, other, held(other), new Held(StaffRole.ADMINISTRATOR, SCOPE))))
         .isEqualTo(Verdict.NOT_THERE);
     assertThat(store.<Verdict>call(actor, tx -> administer.disable(tx, other)))
         .isEqualTo(Verdict.NOT_THERE);

@@ -20,7 +20,6 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("alert.severity", "'alarm'"),
           Map.entry("contact_point.channel", "'sms'"),
           Map.entry("data_request.kind", "'correction'"),
-          Map.entry("contact_point.channel", "'sms'"),
           Map.entry("data_request.outcome", "'accepted'"),
           Map.entry("duplicate_dismissed.person_id", "'00000000-0000-0000-0000-000000000001'"),
           Map.entry("duty_shift.rank", "1"),

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portolan.i18n.Language;
@@ -48,18 +48,17 @@ class NumberWordsTest {
     }
   }
 
+  /** Ten times the longest message; what took the square of its length would take hours. */
   @ParameterizedTest
   @MethodSource("org.portolan.i18n.Languages#travellers")
-  void numbers_without_end_are_read_in_no_time(Language language) {
+  @Timeout(60)
+  void numbers_without_end_come_to_an_end(Language language) {
     String word = language.tag().equals("ti") ? "ሰላሳን " : spellOut(language).format(38) + " ";
-    long began = System.nanoTime();
-    assertThatCode(
-            () -> {
-              reader.temperature(word.repeat(20_000));
-              reader.choices(word.repeat(20_000), language, List.of("well", "unwell"), false);
-            })
+    String text = word.repeat(200_000 / word.length());
+
+    assertThat(reader.temperature(text)).isEmpty();
+    assertThatCode(() -> reader.choices(text, language, List.of("well", "unwell"), false))
         .doesNotThrowAnyException();
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

@@ -6,6 +6,8 @@ public enum FailureClass {
   OPTED_OUT,
   /** The number takes no texts. */
   INVALID,
+  /** Nobody wrote to us from there lately: only an approved template may go, if there is one. */
+  WINDOW_CLOSED,
   /** It may work later. */
   RETRY,
   /** It may work later, and everything else should wait a little too. */

@@ -21,6 +21,16 @@ public interface MessageChannel {
     return true;
   }
 
+  /**
+   * Whether it may carry a message now: some only answer who wrote lately.
+   *
+   * @param purpose why, as the outbox writes it, such as {@code check-in}
+   * @param heardAt when somebody last wrote to us from there
+   */
+  default boolean carries(String purpose, Language language, Optional<Instant> heardAt) {
+    return speaks(language);
+  }
+
   /** Hands over a message. Never within a transaction: it takes as long as the network does. */
   Submission submit(Outgoing message);
 

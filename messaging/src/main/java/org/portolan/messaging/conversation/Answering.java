@@ -73,7 +73,7 @@ final class Answering {
 
   private Wording explained(StoredMessage message, Wording reply) {
     if (!reader.legible(message.body())) {
-      return instead(reply, "reply.not-read");
+      return instead(reply, message.attached().isEmpty() ? "reply.not-read" : "reply.file-kept");
     }
     return message.body().length() > longest ? instead(reply, "reply.too-long") : reply;
   }

@@ -70,7 +70,8 @@ public final class Conversation implements MessageHandler {
     for (StoredMessage message : messages) {
       message.sender().ifPresent(sender -> senders.put(message.id(), sender));
     }
-    Map<Endpoint, List<Traveller>> known = travellers.at(tx, senders.values());
+    Map<Endpoint, List<Traveller>> known =
+        travellers.heardFrom(tx, travellers.at(tx, senders.values()));
     prefetch(known.values());
     Map<UUID, Handled> handled = new HashMap<>();
     Gathered answers = new Gathered(tx, answering);

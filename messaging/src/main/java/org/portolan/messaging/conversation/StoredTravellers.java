@@ -20,6 +20,7 @@ import org.portolan.cases.people.Contact;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.HearFrom;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PersonLabels.Name;
 import org.portolan.cases.quarantine.CallForHelp;
@@ -30,6 +31,7 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
+import org.portolan.messaging.attachments.ExpectAttachments;
 import org.portolan.messaging.inbox.StoredMessage;
 
 /** The travellers as the case store has them. */
@@ -46,6 +48,8 @@ public class StoredTravellers implements Travellers {
   private final Timeline timeline;
   private final Alerts alerts;
   private final AlarmTheDesk desk;
+  private final HearFrom hearing;
+  private final ExpectAttachments expect;
 
   @Inject
   public StoredTravellers(
@@ -55,7 +59,9 @@ public class StoredTravellers implements Travellers {
       CallForHelp calls,
       Timeline timeline,
       Alerts alerts,
-      AlarmTheDesk desk) {
+      AlarmTheDesk desk,
+      HearFrom hearing,
+      ExpectAttachments expect) {
     this.contacts = contacts;
     this.labels = labels;
     this.answers = answers;
@@ -63,6 +69,8 @@ public class StoredTravellers implements Travellers {
     this.timeline = timeline;
     this.alerts = alerts;
     this.desk = desk;
+    this.hearing = hearing;
+    this.expect = expect;
   }
 
   @Override
@@ -109,9 +117,27 @@ public class StoredTravellers implements Travellers {
   }
 
   @Override
+  public Map<Endpoint, List<Traveller>> heardFrom(Tx tx, Map<Endpoint, List<Traveller>> known) {
+    Map<Endpoint, List<Traveller>> there = new HashMap<>();
+    known.forEach(
+        (at, holders) ->
+            there.put(at, holders.stream().map(holder -> there(tx, at, holder)).toList()));
+    hearing.heard(
+        tx, there.values().stream().flatMap(List::stream).map(Traveller::contactPointId).toList());
+    return there;
+  }
+
+  /** A call comes from a telephone, which is no channel of its own. */
+  private Traveller there(Tx tx, Endpoint at, Traveller holder) {
+    return holder.channel() == at.channel() || at.channel() == Channel.VOICE
+        ? holder
+        : holder.at(hearing.by(tx, holder.contactPointId(), at), at.channel());
+  }
+
+  @Override
   public Map<UUID, Answer> answers(Tx tx, Map<UUID, StoredMessage> byCase) {
     Map<UUID, HeardText> heard = new HashMap<>();
-    byCase.forEach((caseId, message) -> heard.put(caseId, heard(caseId, message)));
+    byCase.forEach((caseId, message) -> heard.put(caseId, heard(tx, caseId, message)));
     Map<UUID, Answer> taken = new HashMap<>();
     answers.record(tx, heard).forEach((caseId, reply) -> taken.put(caseId, answer(reply)));
     return taken;
@@ -119,7 +145,7 @@ public class StoredTravellers implements Travellers {
 
   @Override
   public Answer help(Tx tx, UUID caseId, StoredMessage message, Call call) {
-    return answer(calls.record(tx, caseId, heard(caseId, message), call));
+    return answer(calls.record(tx, caseId, heard(tx, caseId, message), call));
   }
 
   @Override
@@ -136,6 +162,7 @@ public class StoredTravellers implements Travellers {
   @Override
   public void heard(
       Tx tx, UUID caseId, StoredMessage message, Language language, String understood) {
+    expect.from(tx, caseId, idOn(caseId, message), message);
     timeline.received(
         tx,
         caseId,
@@ -184,7 +211,8 @@ public class StoredTravellers implements Travellers {
     return new Answer(reply.reply(), !asks);
   }
 
-  private static HeardText heard(UUID caseId, StoredMessage message) {
+  private HeardText heard(Tx tx, UUID caseId, StoredMessage message) {
+    expect.from(tx, caseId, idOn(caseId, message), message);
     return new HeardText(
         idOn(caseId, message), message.channel().key(), message.body(), message.receivedAt());
   }

@@ -21,6 +21,16 @@ public interface Travellers {
   /** Who is reached at these addresses, several at one when they share it. */
   Map<Endpoint, List<Traveller>> at(Tx tx, Collection<Endpoint> addresses);
 
+  /**
+   * Something came from these addresses. Whoever was known by another channel of the same number
+   * has this one from now on, and is answered there.
+   *
+   * @param known what {@link #at} gave
+   */
+  default Map<Endpoint, List<Traveller>> heardFrom(Tx tx, Map<Endpoint, List<Traveller>> known) {
+    return known;
+  }
+
   /** Puts each message on the timeline of its case and takes it as an answer. */
   Map<UUID, Answer> answers(Tx tx, Map<UUID, StoredMessage> byCase);
 
@@ -66,6 +76,11 @@ public interface Travellers {
       Language language,
       String label,
       Optional<UUID> openCase) {
+
+    /** The same by another of their contact points. */
+    Traveller at(UUID contactPoint, Channel by) {
+      return new Traveller(contactPoint, by, personId, language, label, openCase);
+    }
 
     /** Where they get an answer: there where they wrote from. */
     Recipient recipient() {

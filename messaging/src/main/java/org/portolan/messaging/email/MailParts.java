@@ -11,6 +11,7 @@ import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.portolan.messaging.attachments.ArrivedFiles.Coming;
 
 /**
  * Goes through the parts of a mail: collects what is text and counts what is not, without opening
@@ -30,6 +33,7 @@ final class MailParts {
 
   private static final int DEEPEST = 10;
   private static final int MOST_PARTS = 100;
+  private static final int LONGEST_NAME = 200;
 
   /** Bytes of one character in the longest encoding, and what markup adds. */
   private static final int BYTES_PER_CHARACTER = 12;
@@ -38,6 +42,7 @@ final class MailParts {
 
   private final int longest;
   private final List<String> texts = new ArrayList<>();
+  private final List<Coming> files = new ArrayList<>();
   private int attachments;
   private int parts;
 
@@ -60,6 +65,11 @@ final class MailParts {
     return all.length() <= longest ? all : all.substring(0, longest);
   }
 
+  /** The files in it that can be kept; their bytes come from the mailbox when they are opened. */
+  List<Coming> files() {
+    return files;
+  }
+
   /** How many files are in it. */
   int attachments() {
     return attachments;
@@ -71,7 +81,7 @@ final class MailParts {
       return;
     }
     if (isFile(part)) {
-      attachments++;
+      file(part);
     } else if (part.isMimeType("multipart/alternative")) {
       best(part, depth);
     } else if (part.isMimeType("multipart/*")) {
@@ -82,7 +92,35 @@ final class MailParts {
       String text = decoded(part);
       texts.add(part.isMimeType("text/html") ? HtmlText.of(text) : text);
     } else {
-      attachments++;
+      file(part);
+    }
+  }
+
+  private void file(Part part) {
+    attachments++;
+    files.add(new Coming(name(part), () -> content(part)));
+  }
+
+  private static Optional<String> name(Part part) {
+    try {
+      String written = part.getFileName();
+      return written == null
+          ? Optional.empty()
+          : Optional.of(MimeUtility.decodeText(written)).map(MailParts::shortened);
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+  }
+
+  private static InputStream content(Part part) throws IOException {
+    try {
+      return part.getInputStream();
+    } catch (MessagingException e) {
+      throw new IOException("A file cannot be fetched from the mailbox", e);
     }
   }
 

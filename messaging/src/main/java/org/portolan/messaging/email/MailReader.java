@@ -68,6 +68,7 @@ final class MailReader {
         answers(mail),
         text.isEmpty() ? subject : text,
         open ? parts.attachments() : 1,
+        parts.files(),
         kind,
         checks.refuse(mail.getHeader("Authentication-Results"), from));
   }

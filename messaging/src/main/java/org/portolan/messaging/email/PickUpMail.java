@@ -5,12 +5,16 @@ import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.messaging.attachments.ArrivedFiles;
 import org.portolan.messaging.email.Mailbox.Fate;
+import org.portolan.messaging.inbox.InboundMedia;
 import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.Receipt;
 import org.portolan.messaging.inbox.ReceiveMessage;
@@ -36,12 +40,14 @@ public final class PickUpMail {
   private final ReceiveMessage inbox;
   private final RecordDeliveryCallback outbox;
   private final Answered answered;
+  private final ArrivedFiles arrived;
   private final Duration every;
   private final InstantSource realTime;
 
   /**
    * @param every how often the mailbox is looked into
    * @param answered finds whom a mail of ours went to
+   * @param arrived keeps the files that come with mails
    */
   public PickUpMail(
       MailSettings settings,
@@ -49,6 +55,7 @@ public final class PickUpMail {
       ReceiveMessage inbox,
       RecordDeliveryCallback outbox,
       Answered answered,
+      ArrivedFiles arrived,
       Duration every,
       InstantSource realTime) {
     this.turns = turns;
@@ -58,6 +65,7 @@ public final class PickUpMail {
     this.inbox = inbox;
     this.outbox = outbox;
     this.answered = answered;
+    this.arrived = arrived;
     this.every = every;
     this.realTime = realTime;
   }
@@ -99,7 +107,7 @@ public final class PickUpMail {
     }
   }
 
-  private Fate fromSomebody(ReadMail mail) {
+  private Fate fromSomebody(ReadMail mail) throws MessagingException {
     Optional<Endpoint> from = Endpoint.parse(Channel.EMAIL, mail.from());
     if (from.isEmpty()) {
       turns.count("unreadable");
@@ -113,6 +121,7 @@ public final class PickUpMail {
             .filter(unused -> !mail.doubtful())
             .map(message -> answered.writer(from.get(), message))
             .orElse(from.get());
+    List<InboundMedia> files = keep(mail);
     Receipt receipt =
         inbox.receive(
             new InboundMessage(
@@ -123,6 +132,7 @@ public final class PickUpMail {
                 ids.address(),
                 mail.text(),
                 mail.attachments(),
+                files,
                 mail.doubtful()));
     if (receipt == Receipt.STORED) {
       turns.count(mail.doubtful() ? "doubtful" : "received");
@@ -130,7 +140,19 @@ public final class PickUpMail {
       turns.count("unreadable");
       return Fate.LEFT;
     }
-    return mail.attachments() > 0 ? Fate.KEPT : Fate.TAKEN;
+    return mail.attachments() > files.size() ? Fate.KEPT : Fate.TAKEN;
+  }
+
+  /** What is not from where it says is not kept with anybody's case; it stays in the mailbox. */
+  private List<InboundMedia> keep(ReadMail mail) throws MessagingException {
+    if (mail.doubtful()) {
+      return List.of();
+    }
+    try {
+      return arrived.keepAll(mail.files());
+    } catch (IOException e) {
+      throw new FolderClosedException(null, "The files came in part only.", e);
+    }
   }
 
   private Fate reported(MimeMessage mail) throws MessagingException {

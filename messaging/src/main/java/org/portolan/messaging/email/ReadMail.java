@@ -1,7 +1,9 @@
 package org.portolan.messaging.email;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.messaging.attachments.ArrivedFiles.Coming;
 
 /**
  * What a mail says, as far as Portolan reads it.
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param answers the message of ours that it answers
  * @param text the writer's own words, else the subject
  * @param attachments how many files came with it
+ * @param files those of them that can be kept
  * @param kind who wrote it
  * @param doubtful whether our mail server found that it is not from where it says
  */
@@ -20,6 +23,7 @@ record ReadMail(
     Optional<UUID> answers,
     String text,
     int attachments,
+    List<Coming> files,
     Kind kind,
     boolean doubtful) {
 

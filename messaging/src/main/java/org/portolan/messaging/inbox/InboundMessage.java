@@ -1,5 +1,6 @@
 package org.portolan.messaging.inbox;
 
+import java.util.List;
 import org.portolan.cases.people.Channel;
 
 /**
@@ -13,6 +14,7 @@ import org.portolan.cases.people.Channel;
  * @param to the number or address of ours it came to
  * @param body the text, empty when there is none
  * @param media how many pictures, recordings and the like came with it
+ * @param attached those of them that can be fetched, in order
  * @param doubtful whether whoever took it for us found that it is not from where it says
  */
 public record InboundMessage(
@@ -23,6 +25,7 @@ public record InboundMessage(
     String to,
     String body,
     int media,
+    List<InboundMedia> attached,
     boolean doubtful) {
 
   /** One whose sender nobody doubts. */
@@ -33,12 +36,26 @@ public record InboundMessage(
       String from,
       String to,
       String body,
-      int media) {
-    this(provider, channel, messageId, from, to, body, media, false);
+      int media,
+      List<InboundMedia> attached) {
+    this(provider, channel, messageId, from, to, body, media, attached, false);
   }
 
   public InboundMessage {
     body = body == null ? "" : body;
+    attached = List.copyOf(attached);
+  }
+
+  /** One with nothing that can be fetched. */
+  public InboundMessage(
+      String provider,
+      Channel channel,
+      String messageId,
+      String from,
+      String to,
+      String body,
+      int media) {
+    this(provider, channel, messageId, from, to, body, media, List.of());
   }
 
   @Override

@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.inbox.MessageHandler.Handled;
@@ -29,7 +31,7 @@ public final class InboxRows {
   private static final String CLAIM =
       """
       SELECT due.id, due.channel, due.key_day, due.sender, due.sender_index, due.body, due.media,
-        due.received_at, due.doubtful, counted.alike, counted.recent
+        due.attached, due.received_at, due.doubtful, counted.alike, counted.recent
       FROM %s due CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE a.body_index = due.body_index) AS alike, count(*) AS recent
         FROM inbox a WHERE a.sender_index = due.sender_index AND a.received_at > :since) counted
@@ -44,7 +46,8 @@ public final class InboxRows {
       ManyRows.<Completed>statement(
               """
               UPDATE inbox i SET state = r.state, outcome = r.outcome, handled_at = r.now,
-                body = CASE WHEN r.state = 'handled' THEN NULL ELSE i.body END
+                body = CASE WHEN r.state = 'handled' THEN NULL ELSE i.body END,
+                attached = CASE WHEN r.state = 'handled' THEN NULL ELSE i.attached END
               FROM :rows WHERE i.id = r.id
               """)
           .column("id", "uuid", Completed::id)
@@ -75,7 +78,8 @@ public final class InboxRows {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, channel, key_day, sender, sender_index, body, media, received_at, doubtful,
+                SELECT id, channel, key_day, sender, sender_index, body, media, attached, received_at,
+                  doubtful,
                   0 AS alike, 0 AS recent
                 FROM inbox WHERE sender_index = :sender AND state = 'asking'
                 ORDER BY position FOR UPDATE
@@ -89,13 +93,32 @@ public final class InboxRows {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, channel, key_day, sender, sender_index, body, media, received_at, doubtful,
+                SELECT id, channel, key_day, sender, sender_index, body, media, attached, received_at,
+                  doubtful,
                   0 AS alike, 0 AS recent
                 FROM inbox WHERE state = 'asking' AND received_at < :since
                 ORDER BY position LIMIT :limit FOR UPDATE SKIP LOCKED
                 """)
             .bind("since", since)
             .bind("limit", limit));
+  }
+
+  /** Who wrote a message, as long as it is known; empty when it is no address to answer to. */
+  public Optional<Endpoint> senderOf(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery("SELECT channel, key_day, sender FROM inbox WHERE id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                Endpoint.parse(
+                    Channel.ofKey(row.getString("channel")),
+                    keys.sealer()
+                        .open(
+                            KeyId.ofTransit(row.getObject("key_day", LocalDate.class)),
+                            ReceiveMessage.place(id, "sender"),
+                            row.getBytes("sender"))))
+        .findOne()
+        .flatMap(sender -> sender);
   }
 
   /** Completes messages; the text is not needed any more where it now stands on a case. */
@@ -155,6 +178,7 @@ public final class InboxRows {
         row.senderIndex,
         open(row, "body", row.body),
         row.media,
+        InboundMedia.ofJson(open(row, "attached", row.attached)),
         row.receivedAt,
         row.alike,
         row.recent,
@@ -175,6 +199,7 @@ public final class InboxRows {
       byte[] senderIndex,
       byte[] body,
       int media,
+      byte[] attached,
       Instant receivedAt,
       int alike,
       int recent,
@@ -189,6 +214,7 @@ public final class InboxRows {
           row.getBytes("sender_index"),
           row.getBytes("body"),
           row.getInt("media"),
+          row.getBytes("attached"),
           row.getTimestamp("received_at").toInstant(),
           row.getInt("alike"),
           row.getInt("recent"),

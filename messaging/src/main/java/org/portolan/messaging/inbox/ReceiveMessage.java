@@ -45,11 +45,9 @@ public final class ReceiveMessage {
       ManyRows.<Row>statement(
               """
               INSERT INTO inbox (id, provider, provider_id, channel, key_day, sender, sender_index,
-                sender_lock, body, body_index, media, doubtful, received_at,
-                due_at)
+                sender_lock, body, body_index, media, attached, doubtful, received_at, due_at)
               SELECT r.id, r.provider, r.provider_id, r.channel, r.day, r.sender, r.sender_index,
-                r.sender_lock, r.body, r.body_index, r.media, r.doubtful, r.now,
-                r.now
+                r.sender_lock, r.body, r.body_index, r.media, r.attached, r.doubtful, r.now, r.now
               FROM :rows
               ON CONFLICT (provider, provider_id) DO NOTHING
               RETURNING id
@@ -65,6 +63,7 @@ public final class ReceiveMessage {
           .column("body", "bytea", Row::body)
           .column("body_index", "bytea", Row::bodyIndex)
           .column("media", "int4", row -> row.message.media())
+          .column("attached", "bytea", Row::attached)
           .column("doubtful", "bool", row -> row.message.doubtful())
           .column("now", "timestamptz", Row::now)
           .build();
@@ -144,6 +143,7 @@ public final class ReceiveMessage {
         new Endpoint(message.channel(), from).index(index),
         sealer.sealUnderNewKey(key, place(id, "body"), message.body()),
         hashOf(message.body()),
+        sealer.sealUnderNewKey(key, place(id, "attached"), InboundMedia.toJson(message.attached())),
         tx.now());
   }
 
@@ -164,5 +164,6 @@ public final class ReceiveMessage {
       byte[] senderIndex,
       byte[] body,
       byte[] bodyIndex,
+      byte[] attached,
       Instant now) {}
 }

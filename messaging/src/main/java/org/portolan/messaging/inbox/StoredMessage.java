@@ -1,6 +1,7 @@
 package org.portolan.messaging.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.people.Channel;
@@ -12,6 +13,7 @@ import org.portolan.cases.people.Endpoint;
  * @param channel by which it came
  * @param from as the provider wrote it
  * @param senderIndex the blind index of {@code from}
+ * @param attached what came with it and is still to be fetched
  * @param alike how often the same sender wrote the very same in the last minutes, this one included
  * @param recent how often the same sender wrote anything in the last minutes, this one included
  * @param doubtful whether it is not from where it says, as far as a mail server could find out
@@ -23,6 +25,7 @@ public record StoredMessage(
     byte[] senderIndex,
     String body,
     int media,
+    List<InboundMedia> attached,
     Instant receivedAt,
     int alike,
     int recent,

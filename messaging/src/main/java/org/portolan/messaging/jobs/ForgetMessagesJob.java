@@ -56,6 +56,13 @@ public class ForgetMessagesJob implements Job {
         SELECT id FROM missed_call WHERE received_at < :oldest LIMIT :limit)
       """;
 
+  /** Their bytes are swept away then. */
+  private static final String FILES =
+      """
+      DELETE FROM arrived_file WHERE id IN (
+        SELECT id FROM arrived_file WHERE key_day < :oldest LIMIT :limit)
+      """;
+
   private final CaseStore store;
   private final Keys keys;
 
@@ -88,7 +95,12 @@ public class ForgetMessagesJob implements Job {
     if (unread > 0) {
       LOG.warn("{} messages that nobody looked at in seven days are gone", unread);
     }
-    return unread + delete(tx, READ) + delete(tx, SENT) + delete(tx, CALLED) + delete(tx, MISSED);
+    return unread
+        + delete(tx, READ)
+        + delete(tx, SENT)
+        + delete(tx, CALLED)
+        + delete(tx, MISSED)
+        + delete(tx, FILES);
   }
 
   private static int delete(Tx tx, String some) {

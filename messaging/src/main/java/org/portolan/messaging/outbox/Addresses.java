@@ -19,7 +19,10 @@ public interface Addresses {
   /** The addresses of recipients; one that has none any more is absent. */
   Map<Recipient, Address> of(Tx tx, Collection<Recipient> recipients);
 
-  /** The provider says that somebody opted out there, or that nothing arrives there. */
+  /**
+   * The provider says that somebody opted out there, that nothing arrives there, or that nobody
+   * wrote from there lately.
+   */
   void refused(Tx tx, Recipient recipient, UUID contact, Channel channel, FailureClass why);
 
   /**
@@ -39,7 +42,18 @@ public interface Addresses {
 
     /** Somebody who is reached in one way and left alone as everybody. */
     static Address only(Endpoint to, UUID id, Language language, ZoneId zone, Standing standing) {
-      Way way = new Way(id, to, standing, Optional.empty(), true, to.channel() == Channel.VOICE);
+      return only(to, id, language, zone, standing, Optional.empty());
+    }
+
+    /** The same, who last wrote at a time. */
+    static Address only(
+        Endpoint to,
+        UUID id,
+        Language language,
+        ZoneId zone,
+        Standing standing,
+        Optional<Instant> heardAt) {
+      Way way = new Way(id, to, standing, heardAt, true, to.channel() == Channel.VOICE);
       return new Address(language, zone, Optional.empty(), Optional.empty(), List.of(way));
     }
 

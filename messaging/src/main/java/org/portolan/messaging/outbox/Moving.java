@@ -2,6 +2,8 @@ package org.portolan.messaging.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.channel.FailureClass;
@@ -20,6 +22,10 @@ final class Moving {
   private static final Duration FIRST_PAUSE_OF_CALLS = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_PAUSE_OF_CALLS = Duration.ofHours(1);
+
+  /** What the contact point is marked with. */
+  private static final Set<FailureClass> REMEMBERED =
+      Set.of(FailureClass.OPTED_OUT, FailureClass.INVALID, FailureClass.WINDOW_CLOSED);
 
   private final OutboxRows rows;
   private final Deliveries deliveries;
@@ -67,14 +73,27 @@ final class Moving {
       rows.waits(tx, row, next, reason, true);
       return;
     }
-    if (refused.failure() == FailureClass.OPTED_OUT || refused.failure() == FailureClass.INVALID) {
+    if (REMEMBERED.contains(refused.failure())) {
       addresses.refused(tx, row.recipient(), row.contact(), row.channel(), refused.failure());
+    }
+    if (isFirstClosed(row, refused) && tx.now().isBefore(row.deadline())) {
+      rows.decidedAnew(tx, row, reason, refused.code());
+      return;
     }
     if (row.anotherWay() && tx.now().isBefore(row.deadline())) {
       rows.goesAnotherWay(tx, row, reason, refused.code());
     } else {
       ends(tx, row, "failed", reason, refused.code());
     }
+  }
+
+  /**
+   * The time for free text is over, other than we remembered: the same way may take a template. If
+   * it says so again it is that way's end.
+   */
+  private static boolean isFirstClosed(OutboxRow row, Submission.Refused refused) {
+    return refused.failure() == FailureClass.WINDOW_CLOSED
+        && !Objects.equals(row.errorCode(), refused.code());
   }
 
   /** It ends without having been accepted, or goes to a person. */

@@ -217,6 +217,16 @@ final class OutboxRows {
         .execute();
   }
 
+  /** By which way it goes is decided once more, at once. */
+  void decidedAnew(Tx tx, OutboxRow row, String reason, int errorCode) {
+    waits(tx, row, tx.now(), reason, true);
+    tx.sql()
+        .createUpdate("UPDATE outbox SET error_code = :code WHERE id = :id")
+        .bind("code", errorCode)
+        .bind("id", row.id())
+        .execute();
+  }
+
   /** Waits until a time. The attempt counts only when the provider was called. */
   void waits(Tx tx, OutboxRow row, Instant until, String reason, boolean counts) {
     tx.sql()

@@ -48,6 +48,9 @@ public final class SendMessages {
   /** So that what waits at the provider stays short, and a reply is not behind ten thousand. */
   private static final int BROADCAST_PER_SECOND = 50;
 
+  /** What Twilio would say if it were asked. */
+  private static final int WINDOW_CLOSED = 63_016;
+
   private final CaseStore store;
   private final Keys keys;
   private final KeyedHash hash;
@@ -163,7 +166,7 @@ public final class SendMessages {
       moving.ends(tx, row, "expired", "too late", null);
       return Optional.empty();
     }
-    Optional<Choice> choice = address.map(a -> ladder.choose(row, a));
+    Optional<Choice> choice = address.map(a -> ladder.choose(row, a, tx.now()));
     if (choice.isEmpty() || choice.get().way().isEmpty()) {
       hasNoWay(tx, row, choice);
       return Optional.empty();
@@ -205,6 +208,8 @@ public final class SendMessages {
   private void hasNoWay(Tx tx, OutboxRow row, Optional<Choice> choice) {
     if (choice.isPresent() && choice.get().held()) {
       rows.held(tx, row);
+    } else if (choice.isPresent() && choice.get().why().equals(Choice.CLOSED)) {
+      moving.ends(tx, row, "failed", "code " + WINDOW_CLOSED, WINDOW_CLOSED);
     } else if (row.tried().isEmpty()) {
       moving.ends(tx, row, "suppressed", choice.map(Choice::why).orElse("no address"), null);
     } else {

@@ -2,6 +2,7 @@ package org.portolan.messaging.outbox;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
 import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.HearFrom;
 import org.portolan.cases.people.Reachable;
 import org.portolan.cases.quarantine.StoppedPhone;
 import org.portolan.cases.staff.StaffAccounts;
@@ -33,6 +35,7 @@ public class StoredAddresses implements Addresses {
 
   private final ContactPoints contacts;
   private final ContactWays ways;
+  private final HearFrom hearing;
   private final StaffAccounts staff;
   private final Enquiries enquiries;
   private final StoppedPhone stopped;
@@ -42,11 +45,13 @@ public class StoredAddresses implements Addresses {
   public StoredAddresses(
       ContactPoints contacts,
       ContactWays ways,
+      HearFrom hearing,
       StaffAccounts staff,
       Enquiries enquiries,
       StoppedPhone stopped,
       MissedCalls missed) {
     this.contacts = contacts;
+    this.hearing = hearing;
     this.ways = ways;
     this.staff = staff;
     this.enquiries = enquiries;
@@ -59,6 +64,7 @@ public class StoredAddresses implements Addresses {
     Map<UUID, Reachable> people = ways.of(tx, ids(recipients, Kind.CONTACT));
     List<UUID> asking = ids(recipients, Kind.ENQUIRY);
     Map<UUID, Endpoint> strangers = asking.isEmpty() ? Map.of() : enquiries.senders(tx, asking);
+    Map<UUID, Instant> heard = asking.isEmpty() ? Map.of() : enquiries.heardAt(tx, asking);
     Map<Recipient, Address> found = new HashMap<>();
     for (Recipient recipient : recipients) {
       Optional<Address> address =
@@ -67,13 +73,13 @@ public class StoredAddresses implements Addresses {
                 Optional.ofNullable(people.get(recipient.id())).map(StoredAddresses::person);
             case ENQUIRY ->
                 Optional.ofNullable(strangers.get(recipient.id()))
-                    .map(to -> unnamed(to, recipient));
+                    .map(to -> unnamed(to, recipient, heard.get(recipient.id())));
             case CALLER ->
-                missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient));
+                missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient, null));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())
-                    .map(number -> unnamed(Endpoint.sms(new PhoneNumber(number)), recipient));
+                    .map(number -> unnamed(Endpoint.sms(new PhoneNumber(number)), recipient, null));
           };
       address.ifPresent(a -> found.put(recipient, a));
     }
@@ -85,7 +91,9 @@ public class StoredAddresses implements Addresses {
     if (recipient.kind() != Kind.CONTACT) {
       return;
     }
-    if (why == FailureClass.OPTED_OUT && channel != Channel.VOICE) {
+    if (why == FailureClass.WINDOW_CLOSED) {
+      hearing.notHeard(tx, contact);
+    } else if (why == FailureClass.OPTED_OUT && channel != Channel.VOICE) {
       stopped.stopped(tx, contact, channel);
     } else {
       contacts.mark(
@@ -119,10 +127,11 @@ public class StoredAddresses implements Addresses {
         linesOnly);
   }
 
-  private static Address unnamed(Endpoint to, Recipient recipient) {
+  private static Address unnamed(Endpoint to, Recipient recipient, Instant heardAt) {
     Language language = recipient.language().flatMap(Language::find).orElse(Language.ENGLISH);
     ZoneId zone = Zones.ofCountry(to.region()).orElse(ZoneOffset.UTC);
-    return Address.only(to, recipient.id(), language, zone, Standing.USABLE);
+    return Address.only(
+        to, recipient.id(), language, zone, Standing.USABLE, Optional.ofNullable(heardAt));
   }
 
   private static List<UUID> ids(Collection<Recipient> recipients, Kind kind) {

@@ -18,7 +18,7 @@ import org.portolan.messaging.PublicAddress;
 final class LongestValues {
 
   private static final LocalDate ANY_MONDAY = LocalDate.of(2026, 11, 23);
-  private static final String NIGHT = "T20:58";
+  private static final String NIGHT = "T20:58Z";
 
   /** Initials and age, in the alphabet that costs least and in one that forces UCS-2. */
   private static final List<String> INITIALS = List.of("M. W. M. W., 101", "م. ع. م. ع., 101");

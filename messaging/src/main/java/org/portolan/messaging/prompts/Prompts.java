@@ -5,12 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -28,8 +30,12 @@ public final class Prompts {
   private static final Actor ACTOR = Actor.system("prompts");
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{40}");
 
+  /** Every message to somebody of such a language asks; another node's uploads may wait so long. */
+  private static final long KNOWN_FOR = Duration.ofSeconds(10).toNanos();
+
   private final CaseStore store;
   private final NeededPrompts needed;
+  private final Map<Language, Known> known = new ConcurrentHashMap<>();
 
   public Prompts(CaseStore store, NeededPrompts needed) {
     this.store = store;
@@ -62,7 +68,13 @@ public final class Prompts {
 
   /** Whether nothing that a call needs is missing in a language. */
   public boolean areComplete(Language language) {
-    return of(language).stream().allMatch(Prompt::playable);
+    long now = System.nanoTime();
+    Known before = known.get(language);
+    if (before == null || now - before.at > KNOWN_FOR) {
+      before = new Known(of(language).stream().allMatch(Prompt::playable), now);
+      known.put(language, before);
+    }
+    return before.complete;
   }
 
   private Map<String, Recorded> recorded(Language language) {
@@ -123,6 +135,7 @@ public final class Prompts {
         .bind("now", tx.now())
         .bind("by", by)
         .execute();
+    tx.afterCommit(() -> known.remove(language));
   }
 
   /** A recording by its name; empty when there is none, or no longer. */
@@ -153,6 +166,8 @@ public final class Prompts {
       throw new IllegalStateException("This Java has no SHA-256", e);
     }
   }
+
+  private record Known(boolean complete, long at) {}
 
   /** A recording to be played. */
   public record Sound(String mediaType, byte[] content) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
@@ -59,7 +60,12 @@ public final class Sandbox {
     KeyedHash secret = keys.secret(Keys.BLIND_INDEX);
     String sid = "AC" + secretOf(secret, "sandbox account");
     return new TwilioAccount(
-        sid, secretOf(secret, "sandbox token"), FROM, URI.create(address.of(API_PATH)));
+        sid,
+        secretOf(secret, "sandbox token"),
+        FROM,
+        URI.create(address.of(API_PATH)),
+        Optional.empty(),
+        Optional.of(FROM));
   }
 
   private static String secretOf(KeyedHash secret, String what) {

@@ -19,7 +19,6 @@ import org.portolan.cases.store.Tx;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.sandbox.SandboxMessages.Message;
 import org.portolan.messaging.sandbox.SandboxPosts.Post;
-import org.portolan.messaging.twilio.TwilioAccount;
 import org.portolan.messaging.twilio.TwilioSignature;
 
 /** Posts the signed webhooks that the sandbox owes to our own public address. */
@@ -34,10 +33,11 @@ public final class SandboxCourier {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
   private final CaseStore store;
-  private final TwilioAccount account;
+  private final TwilioForms forms;
   private final TwilioSignature signature;
   private final PublicAddress address;
   private final SandboxMessages messages;
+  private final SandboxMedia media;
   private final SandboxPosts posts = new SandboxPosts();
   private final InstantSource realTime;
   private final HttpClient http =
@@ -46,24 +46,20 @@ public final class SandboxCourier {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  SandboxCourier(
-      CaseStore store,
-      TwilioAccount account,
-      PublicAddress address,
-      SandboxMessages messages,
-      InstantSource realTime) {
-    this.store = store;
-    this.account = account;
-    this.signature = new TwilioSignature(account.authToken());
-    this.address = address;
+  SandboxCourier(SandboxParts parts, SandboxMessages messages) {
+    this.store = parts.store();
+    this.forms = new TwilioForms(parts.account());
+    this.signature = new TwilioSignature(parts.account().authToken());
+    this.address = parts.address();
     this.messages = messages;
-    this.realTime = realTime;
+    this.media = parts.media();
+    this.realTime = parts.realTime();
   }
 
   /** Posts what is due, several at once; returns how much there was. */
   public int step() {
     Instant now = realTime.instant();
-    Map<Post, Message> due =
+    Map<Post, Told> due =
         store.call(
             SandboxMessages.ACTOR,
             tx ->
@@ -80,22 +76,27 @@ public final class SandboxCourier {
     return due.size();
   }
 
-  private Message told(Tx tx, Post post) {
+  private Told told(Tx tx, Post post) {
     Message message = messages.find(tx, post.sid()).orElseThrow();
-    if (post.status() != null && !message.status().endsWith("delivered")) {
+    boolean ended = message.status().endsWith("delivered") && !"read".equals(post.status());
+    if (post.status() != null && !ended) {
       messages.setStatus(tx, post.sid(), post.status(), message.errorCode());
     }
-    return message;
+    return new Told(message, media.of(tx, post.sid()));
   }
 
-  private CompletableFuture<Void> post(Post post, Message message) {
+  private CompletableFuture<Void> post(Post post, Told told) {
+    Message message = told.message;
     String url =
         post.status() == null ? address.of(PublicAddress.MESSAGE_HOOK) : message.statusCallback();
     if (url == null) {
       settle(post, true);
       return CompletableFuture.completedFuture(null);
     }
-    Map<String, String> form = post.status() == null ? inbound(message) : status(post, message);
+    Map<String, String> form =
+        post.status() == null
+            ? forms.inbound(message, told.media)
+            : forms.status(message, post.status());
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
             .timeout(LONGEST_ANSWER)
@@ -121,38 +122,6 @@ public final class SandboxCourier {
         });
   }
 
-  private Map<String, String> inbound(Message message) {
-    Map<String, String> form = common(message);
-    form.put("From", message.phone());
-    form.put("To", account.from());
-    form.put("Body", message.body());
-    form.put("NumMedia", "0");
-    form.put("NumSegments", "1");
-    form.put("SmsStatus", "received");
-    return form;
-  }
-
-  private Map<String, String> status(Post post, Message message) {
-    Map<String, String> form = common(message);
-    form.put("From", account.from());
-    form.put("To", message.phone());
-    form.put("MessageStatus", post.status());
-    form.put("SmsStatus", post.status());
-    if (post.status().equals("undelivered") && message.errorCode() != null) {
-      form.put("ErrorCode", message.errorCode().toString());
-    }
-    return form;
-  }
-
-  private Map<String, String> common(Message message) {
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("MessageSid", message.sid());
-    form.put("SmsSid", message.sid());
-    form.put("AccountSid", account.sid());
-    form.put("ApiVersion", "2010-04-01");
-    return form;
-  }
-
   private static String encoded(Map<String, String> form) {
     return form.entrySet().stream()
         .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
@@ -162,4 +131,7 @@ public final class SandboxCourier {
   private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
+
+  /** What a webhook is about. */
+  private record Told(Message message, List<SandboxMedia.Listed> media) {}
 }

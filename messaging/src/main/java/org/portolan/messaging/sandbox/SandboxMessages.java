@@ -24,7 +24,7 @@ final class SandboxMessages {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String SELECT =
       """
-      SELECT sid, inbound, phone, body, status, error_code, status_callback, created_at, shown_at
+      SELECT sid, inbound, channel, phone, body, status, error_code, status_callback, created_at, shown_at
       FROM sandbox_message
       """;
 
@@ -54,14 +54,15 @@ final class SandboxMessages {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO sandbox_message (sid, inbound, phone, phone_index, body, status,
+            INSERT INTO sandbox_message (sid, inbound, channel, phone, phone_index, body, status,
               status_callback, created_at, shown_at)
-            VALUES (:sid, :inbound, :phone, :index, :body, :status, :callback, :created, :now)
+            VALUES (:sid, :inbound, :channel, :phone, :index, :body, :status, :callback, :created, :now)
             """)
         .bind("sid", sid)
         .bind("inbound", message.inbound())
-        .bind("phone", seal(sid, "phone", message.phone()))
-        .bind("index", indexOf(message.phone()))
+        .bind("channel", message.address().channel())
+        .bind("phone", seal(sid, "phone", message.address().number()))
+        .bind("index", indexOf(message.address().number()))
         .bind("body", seal(sid, "body", message.body()))
         .bind("status", message.inbound() ? "received" : "queued")
         .bind("callback", message.statusCallback().orElse(null))
@@ -92,6 +93,21 @@ final class SandboxMessages {
             });
   }
 
+  /** Whether the holder of a phone wrote by WhatsApp since a time, by the application's clock. */
+  boolean wroteSince(Tx tx, SandboxAddress address, Instant since) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT FROM sandbox_message
+            WHERE phone_index = :index AND inbound AND channel = :channel AND shown_at > :since)
+            """)
+        .bind("index", indexOf(address.number()))
+        .bind("channel", address.channel())
+        .bind("since", since)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   void setStatus(Tx tx, String sid, String status, Integer errorCode) {
     tx.sql()
         .createUpdate(
@@ -107,7 +123,9 @@ final class SandboxMessages {
     return new Message(
         sid,
         row.getColumn("inbound", Boolean.class),
-        open(sid, "phone", row.getColumn("phone", byte[].class)),
+        SandboxAddress.of(
+            row.getColumn("channel", String.class),
+            open(sid, "phone", row.getColumn("phone", byte[].class))),
         open(sid, "body", row.getColumn("body", byte[].class)),
         row.getColumn("status", String.class),
         row.getColumn("error_code", Integer.class),
@@ -133,7 +151,7 @@ final class SandboxMessages {
   /** A message to keep. */
   record NewMessage(
       boolean inbound,
-      String phone,
+      SandboxAddress address,
       String body,
       Optional<String> statusCallback,
       Instant createdAt) {}
@@ -142,7 +160,7 @@ final class SandboxMessages {
   record Message(
       String sid,
       boolean inbound,
-      String phone,
+      SandboxAddress address,
       String body,
       String status,
       Integer errorCode,

@@ -23,12 +23,12 @@ public record SandboxParts(
 
   /** The provider's REST API. */
   public SandboxProvider provider() {
-    return new SandboxProvider(store, account, messages(), faults(), realTime, owed);
+    return new SandboxProvider(this, messages(), faults());
   }
 
   /** The handsets. */
   public SandboxPhones phones() {
-    return new SandboxPhones(store, messages(), realTime, owed);
+    return new SandboxPhones(this, messages());
   }
 
   /** The ways to fail. */
@@ -38,7 +38,11 @@ public record SandboxParts(
 
   /** What posts the webhooks. */
   public SandboxCourier courier() {
-    return new SandboxCourier(store, account, address, messages(), realTime);
+    return new SandboxCourier(this, messages());
+  }
+
+  SandboxMedia media() {
+    return new SandboxMedia(keys);
   }
 
   /** The provider's REST API for calls. */

@@ -6,23 +6,30 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
+import org.portolan.messaging.sandbox.SandboxMessages.Message;
 import org.portolan.messaging.sandbox.SandboxMessages.NewMessage;
 import org.portolan.messaging.work.Signal;
 
 /** The handsets of the sandbox: what each shows, and what a person types on it. */
 public final class SandboxPhones {
 
+  /** As many as a phone shows. */
+  private static final int LOOKED_AT = 20;
+
   private final CaseStore store;
   private final SandboxMessages messages;
+  private final SandboxMedia media;
   private final SandboxPosts posts = new SandboxPosts();
   private final InstantSource realTime;
   private final Signal owed;
 
-  SandboxPhones(CaseStore store, SandboxMessages messages, InstantSource realTime, Signal owed) {
-    this.store = store;
+  SandboxPhones(SandboxParts parts, SandboxMessages messages) {
+    this.store = parts.store();
     this.messages = messages;
-    this.realTime = realTime;
-    this.owed = owed;
+    this.media = parts.media();
+    this.realTime = parts.realTime();
+    this.owed = parts.owed();
   }
 
   /**
@@ -70,19 +77,44 @@ public final class SandboxPhones {
   public List<HandsetText> texts(String phone, int limit) {
     return store.call(
         SandboxMessages.ACTOR,
-        tx ->
-            messages.ofPhone(tx, phone, limit).stream()
-                .map(m -> new HandsetText(m.sid(), m.inbound(), m.body(), m.shownAt(), m.status()))
-                .toList());
+        tx -> messages.ofPhone(tx, phone, limit).stream().map(m -> text(tx, m)).toList());
+  }
+
+  private HandsetText text(Tx tx, Message message) {
+    return new HandsetText(
+        message.sid(),
+        message.inbound(),
+        message.body(),
+        message.shownAt(),
+        message.status(),
+        message.address().channel(),
+        media.of(tx, message.sid()).stream().map(SandboxMedia.Listed::type).toList());
   }
 
   /** The holder of a phone sends a text: soon a signed webhook brings it to our public address. */
   public void type(String phone, String text) {
+    type(new Typed(phone, false, text, Optional.empty()));
+  }
+
+  /**
+   * The same by either channel, with something attached. Who writes by WhatsApp has looked at what
+   * we wrote there.
+   */
+  public void type(Typed typed) {
     Instant now = realTime.instant();
+    SandboxAddress from = new SandboxAddress(typed.whatsApp, typed.phone);
     store.run(
         SandboxMessages.ACTOR,
         tx -> {
-          String sid = messages.add(tx, new NewMessage(true, phone, text, Optional.empty(), now));
+          if (typed.whatsApp) {
+            messages.ofPhone(tx, typed.phone, LOOKED_AT).stream()
+                .filter(m -> !m.inbound() && m.address().equals(from))
+                .filter(m -> m.status().equals("delivered"))
+                .forEach(m -> posts.oweRead(tx, m.sid(), now));
+          }
+          String sid =
+              messages.add(tx, new NewMessage(true, from, typed.text, Optional.empty(), now));
+          typed.file.ifPresent(file -> media.add(tx, sid, file));
           posts.oweMessage(tx, sid, now);
           tx.afterCommit(owed::raise);
         });
@@ -105,11 +137,33 @@ public final class SandboxPhones {
    *
    * @param typed whether the holder wrote it
    * @param status as the provider has it: queued, sent, delivered, undelivered, received
+   * @param channel {@code sms} or {@code whatsapp}
+   * @param attached the types of what came with it
    */
-  public record HandsetText(String sid, boolean typed, String body, Instant at, String status) {
+  public record HandsetText(
+      String sid,
+      boolean typed,
+      String body,
+      Instant at,
+      String status,
+      String channel,
+      List<String> attached) {
     @Override
     public String toString() {
       return "HandsetText[" + sid + "]";
+    }
+  }
+
+  /**
+   * What somebody sends from a phone.
+   *
+   * @param phone in E.164
+   * @param whatsApp by WhatsApp, else as a text
+   */
+  public record Typed(String phone, boolean whatsApp, String text, Optional<SandboxFile> file) {
+    @Override
+    public String toString() {
+      return "Typed[" + (whatsApp ? "whatsapp" : "sms") + "]";
     }
   }
 }

@@ -29,6 +29,16 @@ final class SandboxPosts {
     }
   }
 
+  /** Owes the story of a message that a channel refuses after it was accepted. */
+  void oweFailure(Tx tx, String sid, Instant now) {
+    owe(tx, sid, "failed", now.plus(SENT_AFTER));
+  }
+
+  /** Owes that it was looked at, on a channel that tells. */
+  void oweRead(Tx tx, String sid, Instant now) {
+    owe(tx, sid, "read", now);
+  }
+
   /** Owes a message that a traveller typed. */
   void oweMessage(Tx tx, String sid, Instant now) {
     owe(tx, sid, null, now);

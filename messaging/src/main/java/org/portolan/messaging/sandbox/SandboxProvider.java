@@ -2,6 +2,7 @@ package org.portolan.messaging.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -23,59 +24,80 @@ import org.portolan.messaging.work.Signal;
 public final class SandboxProvider {
 
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
+  private static final Pattern CONTENT = Pattern.compile("HX[0-9a-fA-F]{32}");
+
+  /** Twilio's code for what nobody asked for: only a template may begin. */
+  private static final int OUTSIDE_WINDOW = 63_016;
+
+  private static final Duration WINDOW = Duration.ofHours(24);
+
   private static final int LONGEST_BODY = 1_600;
 
   private final CaseStore store;
   private final TwilioAccount account;
   private final SandboxMessages messages;
+  private final SandboxMedia media;
   private final SandboxFaults faults;
   private final SandboxPosts posts;
   private final TwilioJson json;
   private final InstantSource realTime;
   private final Signal owed;
 
-  SandboxProvider(
-      CaseStore store,
-      TwilioAccount account,
-      SandboxMessages messages,
-      SandboxFaults faults,
-      InstantSource realTime,
-      Signal owed) {
-    this.store = store;
-    this.account = account;
+  SandboxProvider(SandboxParts parts, SandboxMessages messages, SandboxFaults faults) {
+    this.store = parts.store();
+    this.account = parts.account();
     this.messages = messages;
+    this.media = parts.media();
     this.faults = faults;
     this.posts = new SandboxPosts();
     this.json = new TwilioJson(account);
-    this.realTime = realTime;
-    this.owed = owed;
+    this.realTime = parts.realTime();
+    this.owed = parts.owed();
   }
 
   /**
    * {@code POST /2010-04-01/Accounts/{sid}/Messages.json}.
    *
    * @param authorization the header of that name
-   * @param form the decoded form: To, From, Body, StatusCallback
+   * @param form the decoded form: To, From, Body or ContentSid and ContentVariables, StatusCallback
    */
   public SandboxAnswer create(String authorization, Map<String, String> form) {
     if (!authorized(authorization)) {
       return unauthorized();
     }
-    String to = form.getOrDefault("To", "");
+    Optional<SandboxAnswer> wrong = wrong(form);
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    SandboxAddress to = SandboxAddress.of(form.get("To"));
+    Map<SandboxFault.Kind, Integer> failing =
+        store.call(SandboxMessages.ACTOR, tx -> faults.take(tx, to.number()));
+    delay(failing.getOrDefault(SandboxFault.Kind.DELAY, 0));
+    return refusal(failing).orElseGet(() -> accept(to, form, failing));
+  }
+
+  private Optional<SandboxAnswer> wrong(Map<String, String> form) {
+    SandboxAddress to = SandboxAddress.of(form.getOrDefault("To", ""));
     String body = form.getOrDefault("Body", "");
-    if (!NUMBER.matcher(to).matches()) {
-      return SandboxAnswer.error(400, 21211, "Invalid 'To' Phone Number");
+    if (!NUMBER.matcher(to.number()).matches()) {
+      return Optional.of(SandboxAnswer.error(400, 21211, "Invalid 'To' Phone Number"));
+    }
+    if (SandboxAddress.of(form.getOrDefault("From", to.written())).whatsApp() != to.whatsApp()) {
+      return Optional.of(
+          SandboxAnswer.error(400, 21910, "Invalid 'From' and 'To' pair of different channels"));
+    }
+    if (form.containsKey("ContentSid")) {
+      return CONTENT.matcher(form.get("ContentSid")).matches()
+          ? Optional.empty()
+          : Optional.of(SandboxAnswer.error(400, 21656, "The ContentSid is invalid"));
     }
     if (body.isEmpty()) {
-      return SandboxAnswer.error(400, 21602, "Message body is required");
+      return Optional.of(SandboxAnswer.error(400, 21602, "Message body is required"));
     }
-    if (body.codePointCount(0, body.length()) > LONGEST_BODY) {
-      return SandboxAnswer.error(400, 21617, "The message body exceeds the 1600 character limit");
-    }
-    Map<SandboxFault.Kind, Integer> failing =
-        store.call(SandboxMessages.ACTOR, tx -> faults.take(tx, to));
-    delay(failing.getOrDefault(SandboxFault.Kind.DELAY, 0));
-    return refusal(failing).orElseGet(() -> accept(to, body, form.get("StatusCallback"), failing));
+    return body.codePointCount(0, body.length()) > LONGEST_BODY
+        ? Optional.of(
+            SandboxAnswer.error(400, 21617, "The message body exceeds the 1600 character limit"))
+        : Optional.empty();
   }
 
   /** {@code GET …/Messages/{message}.json}. */
@@ -90,6 +112,24 @@ public final class SandboxProvider {
   }
 
   /**
+   * {@code GET …/Messages/{message}/Media/{sid}}: what somebody attached.
+   *
+   * @return the answer when there is no file
+   */
+  public SandboxFound media(String authorization, String message, String sid) {
+    if (!authorized(authorization)) {
+      return SandboxFound.none(unauthorized());
+    }
+    return store
+        .call(SandboxMessages.ACTOR, tx -> media.find(tx, message, sid))
+        .map(SandboxFound::of)
+        .orElseGet(
+            () ->
+                SandboxFound.none(
+                    SandboxAnswer.error(404, 20404, "The requested resource was not found")));
+  }
+
+  /**
    * {@code GET …/Messages.json}, of one recipient, newest first.
    *
    * @param query the decoded query: To, PageSize; dates are not looked at, the caller sees them
@@ -98,10 +138,12 @@ public final class SandboxProvider {
     if (!authorized(authorization)) {
       return unauthorized();
     }
+    SandboxAddress to = SandboxAddress.of(query.getOrDefault("To", ""));
     List<Message> found =
-        store.call(
-            SandboxMessages.ACTOR, tx -> messages.ofPhone(tx, query.getOrDefault("To", ""), 50));
-    return SandboxAnswer.of(200, json.page(found.stream().filter(m -> !m.inbound()).toList()));
+        store.call(SandboxMessages.ACTOR, tx -> messages.ofPhone(tx, to.number(), 50));
+    return SandboxAnswer.of(
+        200,
+        json.page(found.stream().filter(m -> !m.inbound() && m.address().equals(to)).toList()));
   }
 
   private Optional<SandboxAnswer> refusal(Map<SandboxFault.Kind, Integer> failing) {
@@ -120,7 +162,7 @@ public final class SandboxProvider {
   }
 
   private SandboxAnswer accept(
-      String to, String body, String callback, Map<SandboxFault.Kind, Integer> failing) {
+      SandboxAddress to, Map<String, String> form, Map<SandboxFault.Kind, Integer> failing) {
     Instant now = realTime.instant();
     Message accepted =
         store.call(
@@ -128,16 +170,48 @@ public final class SandboxProvider {
             tx -> {
               String sid =
                   messages.add(
-                      tx, new NewMessage(false, to, body, Optional.ofNullable(callback), now));
-              Optional.ofNullable(failing.get(SandboxFault.Kind.UNDELIVERED))
-                  .ifPresent(code -> messages.setStatus(tx, sid, "queued", code));
-              posts.oweStory(tx, sid, now, failing);
+                      tx,
+                      new NewMessage(
+                          false,
+                          to,
+                          shown(form),
+                          Optional.ofNullable(form.get("StatusCallback")),
+                          now));
+              oweStory(tx, sid, to, form, failing);
               tx.afterCommit(owed::raise);
               return find(tx, sid);
             });
     return failing.containsKey(SandboxFault.Kind.DROPPED_AFTER_ACCEPTING)
         ? SandboxAnswer.dropConnection()
         : SandboxAnswer.of(201, json.one(accepted));
+  }
+
+  private void oweStory(
+      Tx tx,
+      String sid,
+      SandboxAddress to,
+      Map<String, String> form,
+      Map<SandboxFault.Kind, Integer> failing) {
+    Instant now = realTime.instant();
+    boolean open =
+        !to.whatsApp()
+            || form.containsKey("ContentSid")
+            || messages.wroteSince(tx, to, tx.now().minus(WINDOW));
+    if (!open) {
+      messages.setStatus(tx, sid, "queued", OUTSIDE_WINDOW);
+      posts.oweFailure(tx, sid, now);
+      return;
+    }
+    Optional.ofNullable(failing.get(SandboxFault.Kind.UNDELIVERED))
+        .ifPresent(code -> messages.setStatus(tx, sid, "queued", code));
+    posts.oweStory(tx, sid, now, failing);
+  }
+
+  /** A template's wording lies with the provider: the handset shows which, and what was put in. */
+  private static String shown(Map<String, String> form) {
+    return form.containsKey("ContentSid")
+        ? form.get("ContentSid") + " " + form.getOrDefault("ContentVariables", "")
+        : form.get("Body");
   }
 
   private Message find(Tx tx, String sid) {

@@ -44,8 +44,10 @@ final class TwilioJson {
     ObjectNode node = JSON.createObjectNode();
     node.put("sid", message.sid()).put("account_sid", account.sid());
     node.put("api_version", "2010-04-01").put("body", message.body());
-    node.put("from", message.inbound() ? message.phone() : account.from());
-    node.put("to", message.inbound() ? account.from() : message.phone());
+    String theirs = message.address().written();
+    String ours = account.addressFor(theirs);
+    node.put("from", message.inbound() ? theirs : ours);
+    node.put("to", message.inbound() ? ours : theirs);
     node.put("direction", message.inbound() ? "inbound" : "outbound-api");
     node.put("status", message.status()).put("error_code", message.errorCode());
     node.putNull("error_message").putNull("messaging_service_sid");

@@ -28,6 +28,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.Signals;
+import org.portolan.messaging.attachments.AttachmentParts;
 import org.portolan.messaging.email.EmailParts;
 import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.HandleInbox;
@@ -57,6 +58,7 @@ public class Workers {
   @Inject private Signals signals;
   @Inject private HandleInbox inbox;
   @Inject private OutboxParts outbox;
+  @Inject private AttachmentParts attachments;
   @Inject private Instance<SandboxParts> sandbox;
   @Inject private SandboxClock sandboxClock;
   @Inject private CaseStore store;
@@ -93,6 +95,12 @@ public class Workers {
     }
     start(
         "broadcasts", 1, () -> queueBroadcasts.step() + watchBroadcasts.step(), new Signal(), look);
+    start(
+        "attachments",
+        settings.number("ATTACHMENT_WORKERS", 2),
+        attachments.fetching()::step,
+        signals.attachments(),
+        look);
     start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
   }
 

@@ -92,6 +92,9 @@ class MailReaderTest {
             .read();
     assertThat(read.text()).isEqualTo("plain");
     assertThat(read.attachments()).isEqualTo(3);
+    assertThat(read.files())
+        .extracting(file -> file.name().orElse("none"))
+        .containsExactly("a.jpg", "none", "none");
   }
 
   @ParameterizedTest

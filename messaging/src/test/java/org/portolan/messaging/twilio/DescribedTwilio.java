@@ -155,7 +155,8 @@ final class DescribedTwilio implements AutoCloseable {
   private static boolean ofFormat(String value, String format) {
     try {
       return switch (format) {
-        case "phone-number", "endpoint" -> value.matches("\\+[1-9]\\d{1,14}");
+        // its words beside the format: or a channel address, such as whatsapp:+15552229999
+        case "phone-number", "endpoint" -> value.matches("(whatsapp:)?\\+[1-9]\\d{1,14}");
         case "uri" -> URI.create(value).isAbsolute();
         case "date-time" -> OffsetDateTime.parse(value) != null;
         default -> true;

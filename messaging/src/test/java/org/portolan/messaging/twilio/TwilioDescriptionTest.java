@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,65 @@ class TwilioDescriptionTest {
           .isInstanceOf(Submission.Accepted.class);
     }
     assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @Test
+  void a_text_from_a_messaging_service_is_accepted() {
+    TwilioAccount account =
+        new TwilioAccount(
+            ACCOUNT,
+            "a token",
+            "",
+            twilio.address(),
+            Optional.of("MG" + "0".repeat(32)),
+            Optional.empty());
+    TwilioChannel service =
+        new TwilioChannel(account, new PublicAddress("https://p.example"), Duration.ofSeconds(5));
+
+    assertThat(service.submit(outgoing(Channel.SMS, Optional.empty())))
+        .isInstanceOf(Submission.Accepted.class);
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @Test
+  void a_message_by_whatsapp_is_accepted_in_any_words_and_as_a_template() {
+    Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    TwilioAccount account =
+        new TwilioAccount(
+            ACCOUNT,
+            "a token",
+            "+15005550006",
+            twilio.address(),
+            Optional.empty(),
+            Optional.of("+15005550007"));
+    TwilioWhatsApp whatsApp =
+        new TwilioWhatsApp(
+            account,
+            new PublicAddress("https://p.example"),
+            Duration.ofSeconds(5),
+            WhatsAppTemplates.read(
+                "{\"check-in\": {\"en\": {\"sid\": \"HX%s\", \"text\": \"1\"}}}"
+                    .formatted("0".repeat(32))),
+            () -> now);
+
+    for (Optional<Instant> heard : List.of(Optional.of(now), Optional.<Instant>empty())) {
+      assertThat(whatsApp.submit(outgoing(Channel.WHATSAPP, heard)))
+          .isInstanceOf(Submission.Accepted.class);
+    }
+    assertThat(whatsApp.accepted(new Endpoint(Channel.WHATSAPP, PHONE.value()), now).orElseThrow())
+        .isEmpty();
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  private static Outgoing outgoing(Channel channel, Optional<Instant> heard) {
+    return new Outgoing(
+        UUID.randomUUID(),
+        new Endpoint(channel, PHONE.value()),
+        "How are you today?",
+        Language.ENGLISH,
+        "check-in",
+        Duration.ofHours(1),
+        heard);
   }
 
   @Test

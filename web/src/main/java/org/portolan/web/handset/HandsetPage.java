@@ -6,7 +6,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
@@ -25,9 +29,11 @@ import org.portolan.messaging.sandbox.SandboxCalls;
 import org.portolan.messaging.sandbox.SandboxCalls.HandsetCall;
 import org.portolan.messaging.sandbox.SandboxCalls.HandsetSaid;
 import org.portolan.messaging.sandbox.SandboxClock;
+import org.portolan.messaging.sandbox.SandboxFile;
 import org.portolan.messaging.sandbox.SandboxPhones;
 import org.portolan.messaging.sandbox.SandboxPhones.Handset;
 import org.portolan.messaging.sandbox.SandboxPhones.HandsetText;
+import org.portolan.messaging.sandbox.SandboxPhones.Typed;
 
 /** The phones of the sample travellers, and the clock that lets their days pass. */
 @Named
@@ -43,8 +49,13 @@ public class HandsetPage {
   @Inject private Instance<SandboxCalls> calls;
   @Inject private SandboxClock clock;
 
+  /** More than a telephone's picture; the sandbox keeps it in its database. */
+  private static final int LARGEST_FILE = 1_500_000;
+
   private final Map<String, Optional<HandsetCall>> callsShown = new HashMap<>();
   private String text;
+  private Map<String, String> by;
+  private transient Part file;
 
   /** Whether there are handsets at all: only in the sandbox. */
   public boolean isThere() {
@@ -86,10 +97,44 @@ public class HandsetPage {
 
   /** Sends what was typed on a phone. */
   public String sendFrom(String phone) {
-    if (text != null && !text.isBlank()) {
-      phones.get().type(phone, text);
+    Optional<SandboxFile> attached = attached();
+    boolean says = text != null && !text.isBlank();
+    if (says || attached.isPresent()) {
+      phones.get().type(new Typed(phone, isWhatsApp(phone), says ? text : "", attached));
     }
     return "/handset?faces-redirect=true";
+  }
+
+  private boolean isWhatsApp(String phone) {
+    return Channel.WHATSAPP.key().equals(getBy().get(phone));
+  }
+
+  private Optional<SandboxFile> attached() {
+    if (file == null || file.getSize() == 0 || file.getSize() > LARGEST_FILE) {
+      return Optional.empty();
+    }
+    try (InputStream content = file.getInputStream()) {
+      String type = Optional.ofNullable(file.getContentType()).orElse("application/octet-stream");
+      return Optional.of(new SandboxFile(type, content.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** By which channel each phone writes: that by which it last did or got something. */
+  public Map<String, String> getBy() {
+    if (by == null) {
+      by = new HashMap<>();
+      getPhones().forEach(handset -> by.put(handset.phone(), lastUsed(handset)));
+    }
+    return by;
+  }
+
+  private String lastUsed(Handset handset) {
+    return phones.get().texts(handset.phone(), 1).stream()
+        .findFirst()
+        .map(HandsetText::channel)
+        .orElseGet(Channel.SMS::key);
   }
 
   /** Lets an hour pass. */
@@ -132,5 +177,13 @@ public class HandsetPage {
 
   public void setText(String text) {
     this.text = text;
+  }
+
+  public Part getFile() {
+    return file;
+  }
+
+  public void setFile(Part file) {
+    this.file = file;
   }
 }

@@ -15,11 +15,13 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxAnswer;
 import org.portolan.messaging.sandbox.SandboxCallApi;
+import org.portolan.messaging.sandbox.SandboxFile;
+import org.portolan.messaging.sandbox.SandboxFound;
 import org.portolan.messaging.sandbox.SandboxProvider;
 
 /**
- * Create, list and fetch of messages and calls, below {@code /sandbox}; 404 where there is no
- * sandbox.
+ * Create, list and fetch of messages, what came with them, and calls, below {@code /sandbox}; 404
+ * where there is no sandbox.
  */
 @WebServlet(Sandbox.API_PATH + "/*")
 public class SandboxApi extends HttpServlet {
@@ -28,6 +30,10 @@ public class SandboxApi extends HttpServlet {
       Pattern.compile(
           "/2010-04-01/Accounts/[A-Za-z0-9]+/(Messages|Calls)(?:/([A-Za-z0-9]+))?\\.json");
 
+  private static final Pattern MEDIA =
+      Pattern.compile(
+          "/2010-04-01/Accounts/[A-Za-z0-9]+/Messages/([A-Za-z0-9]+)/Media/([A-Za-z0-9]+)");
+
   @Inject private transient Settings settings;
   @Inject private transient Instance<SandboxProvider> provider;
   @Inject private transient Instance<SandboxCallApi> calls;
@@ -35,15 +41,35 @@ public class SandboxApi extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Matcher path = RESOURCES.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
-    if (!Sandbox.wanted(settings) || !path.matches()) {
+    String asked = request.getPathInfo() == null ? "" : request.getPathInfo();
+    Matcher path = RESOURCES.matcher(asked);
+    Matcher media = MEDIA.matcher(asked);
+    if (!Sandbox.wanted(settings) || !path.matches() && !media.matches()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
+    } else if (media.matches()) {
+      SandboxFound found =
+          provider.get().media(request.getHeader("Authorization"), media.group(1), media.group(2));
+      if (found.file().isPresent()) {
+        give(response, found.file().get());
+      } else {
+        say(response, found.answer());
+      }
+    } else {
+      say(
+          response,
+          path.group(1).equals("Calls")
+              ? ofCalls(request, path.group(2))
+              : answer(request, path.group(2)));
     }
-    SandboxAnswer answer =
-        path.group(1).equals("Calls")
-            ? ofCalls(request, path.group(2))
-            : answer(request, path.group(2));
+  }
+
+  private static void give(HttpServletResponse response, SandboxFile file) throws IOException {
+    response.setContentType(file.type());
+    response.setContentLength(file.content().length);
+    response.getOutputStream().write(file.content());
+  }
+
+  private static void say(HttpServletResponse response, SandboxAnswer answer) throws IOException {
     if (answer.dropped()) {
       throw new IOException("The sandbox was told to drop this connection.");
     }

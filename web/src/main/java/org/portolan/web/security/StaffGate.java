@@ -74,7 +74,9 @@ public class StaffGate implements Filter {
   /** A screen that asks by itself keeps no session alive. */
   private static boolean isBackground(HttpServletRequest request) throws IOException {
     if (!isPartial(request)) {
-      return pathOf(request).equals("/staff/live");
+      String path = pathOf(request);
+      // pictures come along with a page that refreshes itself
+      return path.equals("/staff/live") || path.startsWith("/staff/attachment/");
     }
     if (request.getCharacterEncoding() == null) {
       request.setCharacterEncoding("UTF-8");

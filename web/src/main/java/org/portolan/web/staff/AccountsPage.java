@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.staff.AdministerAccounts;
@@ -16,6 +17,7 @@ import org.portolan.cases.staff.AdministerAccounts.Line;
 import org.portolan.cases.staff.AdministerAccounts.Opening;
 import org.portolan.cases.staff.AdministerAccounts.Verdict;
 import org.portolan.cases.staff.Enrolment;
+import org.portolan.cases.staff.Held;
 import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.Grant;
 import org.portolan.i18n.Language;
@@ -41,18 +43,34 @@ public class AccountsPage implements Serializable {
   private String name;
   private String roleKey;
   private String scope;
+  private String seenRole;
+  private String seenScope;
   private String language;
   private boolean byProvider;
   private transient Enrolment enrolment;
   private transient List<Line> lines;
+  private transient PagedRows<Line> rows;
 
-  /** Those whose name, address or scope holds what was searched for. */
-  public List<Line> getLines() {
+  /** Those whose name, address or scope holds what was searched for, a page at a time. */
+  public PagedRows<Line> getRows() {
+    if (rows == null) {
+      rows =
+          new PagedRows<>(
+              staff, tx -> found().size(), (tx, from, most) -> PagedRows.part(found(), from, most));
+    }
+    return rows;
+  }
+
+  private List<Line> all() {
     if (lines == null) {
       lines = staff.ask(administer::all);
     }
+    return lines;
+  }
+
+  private List<Line> found() {
     String wanted = search.strip().toLowerCase(Locale.ROOT);
-    return lines.stream()
+    return all().stream()
         .filter(
             line ->
                 (line.name() + " " + line.email() + " " + line.scope())
@@ -63,8 +81,7 @@ public class AccountsPage implements Serializable {
 
   /** The account that the panel is about; null when it is about none. */
   public Line getLine() {
-    getLines();
-    return lines.stream().filter(line -> line.id().equals(selected)).findFirst().orElse(null);
+    return all().stream().filter(line -> line.id().equals(selected)).findFirst().orElse(null);
   }
 
   /** Whether a line is the reader's own account. */
@@ -83,6 +100,8 @@ public class AccountsPage implements Serializable {
     name = null;
     roleKey = about == null ? null : about.role().key();
     scope = about == null ? staff.getMember().scope() : about.scope();
+    seenRole = roleKey;
+    seenScope = scope;
     language = staff.getLanguage().tag();
     byProvider = false;
     enrolment = null;
@@ -139,8 +158,26 @@ public class AccountsPage implements Serializable {
       say(FacesMessage.SEVERITY_ERROR, "staff.accounts.no-scope");
       return;
     }
-    StaffRole role = StaffRole.ofKey(roleKey);
-    told(staff.ask(tx -> administer.change(tx, selected, role, scope)));
+    Held seen = new Held(StaffRole.ofKey(seenRole), seenScope);
+    Held next = new Held(StaffRole.ofKey(roleKey), scope);
+    Verdict verdict = staff.ask(tx -> administer.change(tx, selected, seen, next));
+    UUID about = selected;
+    told(verdict);
+    if (verdict == Verdict.NOT_THERE) {
+      all().stream().filter(line -> line.id().equals(about)).forEach(this::tellWhatItIsNow);
+    }
+  }
+
+  private void tellWhatItIsNow(Line line) {
+    String now =
+        texts.with(
+            "staff.accounts.is-now",
+            Map.of(
+                "name", line.name(),
+                "role", texts.of("staff.role." + line.role().key()),
+                "scope", line.scope()));
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, now, null));
   }
 
   /** Disables the account. */

@@ -4,12 +4,17 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.portolan.cases.finding.KeepApart;
+import org.portolan.cases.finding.KeepApart.Apart;
+import org.portolan.cases.finding.KeepApart.Reason;
 import org.portolan.cases.finding.MergePeople;
 import org.portolan.cases.finding.MergePeople.Merge;
 import org.portolan.cases.finding.MergePeople.Outcome;
@@ -19,6 +24,7 @@ import org.portolan.cases.people.BirthDate;
 import org.portolan.cases.people.PersonFile;
 import org.portolan.cases.people.PersonFile.Matter;
 import org.portolan.cases.people.PersonFile.Reach;
+import org.portolan.cases.staff.Colleagues;
 import org.portolan.cases.store.Tx;
 
 /** Two people side by side, and the decision whether they are one. */
@@ -35,10 +41,14 @@ public class ComparePage implements Serializable {
   @Inject private transient PersonFile file;
   @Inject private transient TravelDocuments papers;
   @Inject private transient MergePeople merging;
+  @Inject private transient KeepApart apart;
+  @Inject private transient Colleagues colleagues;
   @Inject private transient Choices choices;
 
   private String one;
   private String other;
+  private String reason;
+  private String note;
   private transient Optional<Both> both;
 
   /** The two; null when one of them is not there for this member of staff. */
@@ -81,8 +91,7 @@ public class ComparePage implements Serializable {
     add(rows, "staff.papers", left.get(), right.get(), view -> papers(tx, view.id()));
     add(rows, "staff.who.reached", left.get(), right.get(), ComparePage::reached);
     add(rows, "staff.find.cases", left.get(), right.get(), ComparePage::matters);
-    return Optional.of(
-        new Both(first, second, rows, merge, merging.areKeptApart(tx, first, second)));
+    return Optional.of(new Both(first, second, rows, merge, apart.of(tx, first, second)));
   }
 
   private static void add(
@@ -152,18 +161,35 @@ public class ComparePage implements Serializable {
     tell(staff.ask(tx -> merging.undo(tx, merge)));
   }
 
-  /** They are not one. */
+  /** They are not one, for the reason that was chosen. */
   public void dismiss() {
-    tell(staff.ask(tx -> merging.dismiss(tx, getBoth().one(), getBoth().other())));
+    UUID first = getBoth().one();
+    UUID second = getBoth().other();
+    Optional<Reason> why = Reason.find(reason);
+    tell(staff.ask(tx -> apart.dismiss(tx, first, second, why, note)));
+  }
+
+  /** Why two may be said not to be one. */
+  public Reason[] getReasons() {
+    return Reason.values();
+  }
+
+  /** Who said that they are not one, and on which day, in words. */
+  public String saidBy(Apart said) {
+    String who = said.by().flatMap(colleagues::name).orElse(NONE);
+    return who + " · " + texts.day(LocalDate.ofInstant(said.at(), ZoneOffset.UTC));
   }
 
   /** They may be one after all. */
   public void reconsider() {
-    tell(staff.ask(tx -> merging.reconsider(tx, getBoth().one(), getBoth().other())));
+    tell(staff.ask(tx -> apart.reconsider(tx, getBoth().one(), getBoth().other())));
   }
 
   private void tell(Outcome outcome) {
-    if (outcome != Outcome.DONE) {
+    if (outcome == Outcome.DONE) {
+      reason = null;
+      note = null;
+    } else {
       said.error("staff.compare." + outcome.key());
     }
     both = null;
@@ -177,6 +203,22 @@ public class ComparePage implements Serializable {
     this.one = one;
   }
 
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = note;
+  }
+
   public String getOther() {
     return other;
   }
@@ -188,9 +230,10 @@ public class ComparePage implements Serializable {
   /**
    * The two.
    *
-   * @param apart whether somebody said that they are not one
+   * @param apart that somebody said that they are not one
    */
-  public record Both(UUID one, UUID other, List<Row> rows, Optional<Merge> merge, boolean apart) {
+  public record Both(
+      UUID one, UUID other, List<Row> rows, Optional<Merge> merge, Optional<Apart> apart) {
 
     /** Whether the first is the one whose cases became the other's. */
     public boolean firstIsGone() {

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.staff.OwnAccount;
 import org.portolan.cases.staff.OwnAccount.PasswordChange;
@@ -32,6 +33,7 @@ public class MePage {
   private String current;
   private String next;
   private String again;
+  private String phone;
 
   /** Changes the password; this session goes on, all others end. */
   public String changePassword() {
@@ -68,6 +70,26 @@ public class MePage {
     return "/staff/me?faces-redirect=true";
   }
 
+  /** Where alerts reach this person now, masked. */
+  public Optional<String> getPhoneNow() {
+    return account.phone(staff.getMember().id());
+  }
+
+  /** Says where alerts reach this person; with nothing typed, nowhere. */
+  public void changePhone() {
+    boolean read = account.changePhone(staff.getMember().id(), phone);
+    FacesContext.getCurrentInstance()
+        .addMessage(
+            "alerts:phone",
+            new FacesMessage(
+                read ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR,
+                texts.of(read ? "staff.me.alerts.changed" : "staff.me.alerts.unreadable"),
+                null));
+    if (read) {
+      phone = null;
+    }
+  }
+
   /** Ends every session of this person, this one too. */
   public String signOutEverywhere() {
     account.signOutEverywhere(staff.getMember().id());
@@ -94,6 +116,14 @@ public class MePage {
 
   public void setNext(String next) {
     this.next = next;
+  }
+
+  public String getPhone() {
+    return phone;
+  }
+
+  public void setPhone(String phone) {
+    this.phone = phone;
   }
 
   public String getAgain() {

@@ -37,6 +37,12 @@ final class PagedRows<T> extends LazyDataModel<T> {
     return staff.ask(tx -> question.page(tx, first, size));
   }
 
+  /** The part of a list that a page shows; what lies beyond its end is left out. */
+  static <T> List<T> part(List<T> all, int from, int most) {
+    int start = Math.min(from, all.size());
+    return List.copyOf(all.subList(start, Math.min(start + most, all.size())));
+  }
+
   /** Asks for a page. */
   interface Question<T> {
 

@@ -70,6 +70,13 @@ public class RetentionPage implements Serializable {
         : texts.with("staff.retention.days", "count", period.getDays());
   }
 
+  /** The case's reference, or for a person the beginning of a number that tells nobody's name. */
+  public String name(Announced one) {
+    return one.ofPerson()
+        ? texts.of("staff.retention.person") + " " + one.caseId().toString().substring(0, 8)
+        : one.reference();
+  }
+
   public String day(Instant at) {
     return DAY.format(at);
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
+import org.portolan.cases.attachments.Attachment;
 import org.portolan.i18n.Countries;
 import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
@@ -72,6 +73,12 @@ public class StaffTexts {
     return Texts.product().has(known)
         ? of(known)
         : with("staff.why.other", Map.of("reason", reason));
+  }
+
+  /** What came with a message, and how large it is. */
+  public String attachment(Attachment came) {
+    String sort = of("staff.attachment." + came.type().orElseThrow().sort());
+    return with("staff.attachment.of", "what", sort, "n", (came.bytes() + 1_023) / 1_024);
   }
 
   /** The name of a country, ISO 3166-1 alpha-2. */

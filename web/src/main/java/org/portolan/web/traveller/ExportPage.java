@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import org.portolan.cases.export.ExportedFiles;
 import org.portolan.cases.export.PersonExport;
 import org.portolan.web.traveller.ReadableExport.Section;
 
@@ -16,8 +17,14 @@ public class ExportPage {
   @Inject private SignedInTraveller signedIn;
   @Inject private TravellerPage page;
   @Inject private PersonExport export;
+  @Inject private ExportedFiles files;
 
   private List<Section> sections;
+
+  /** Whether there are files beside what is told. */
+  public boolean isWithFiles() {
+    return signedIn.ask(tx -> !files.of(tx, signedIn.who().orElseThrow()).isEmpty());
+  }
 
   /** What is told, section by section. */
   public List<Section> getSections() {

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portolan.cases.people.BirthDate;
+import org.portolan.i18n.Countries;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
@@ -33,6 +36,9 @@ public final class ReadableExport {
           Map.entry("raised_at", "at"),
           Map.entry("opened_at", "at"),
           Map.entry("added_at", "at"),
+          Map.entry("arrived_at", "at"),
+          Map.entry("media_type", "kind"),
+          Map.entry("noted_at", "at"),
           Map.entry("first_day", "from"),
           Map.entry("last_day", "until"),
           Map.entry("closed_at", "ended"),
@@ -55,7 +61,17 @@ public final class ReadableExport {
   /** The document, section by section; a section that would be empty is left out. */
   List<Section> of(Map<String, Object> all) {
     List<Section> sections = new ArrayList<>();
-    String[] who = {"name", "latin_name", "birth_date", "language", "time_zone", "created_at"};
+    String[] who = {
+      "name",
+      "latin_name",
+      "birth_date",
+      "nationalities",
+      "language",
+      "time_zone",
+      "quiet_from",
+      "quiet_until",
+      "created_at"
+    };
     sections.add(section("my.who", List.of(row(map(all.get("person")), who))));
     sections.add(
         section("my.reach", rows(all, "contact_points", "channel", "value", "state", "shared")));
@@ -63,6 +79,7 @@ public final class ReadableExport {
         section(
             "export.papers",
             rows(all, "travel_documents", "kind", "issuer", "number", "expires_on")));
+    sections.add(section("export.relations", relations(all)));
     sections.add(
         section(
             "my.requests",
@@ -74,6 +91,20 @@ public final class ReadableExport {
     return sections.stream().filter(section -> !section.rows().isEmpty()).toList();
   }
 
+  /**
+   * What was noted at the other is told as it is for the reader: whoever has a guardian is a ward.
+   */
+  private List<List<Line>> relations(Map<String, Object> all) {
+    List<List<Line>> found =
+        new ArrayList<>(rows(all, "relations", "kind", "noted_at", "ended_at"));
+    for (Map<String, Object> row : maps(all.get("relations_to_them"))) {
+      Map<String, Object> reversed = new HashMap<>(row);
+      reversed.replace("kind", "guardian", "ward");
+      found.add(row(reversed, "kind", "noted_at", "ended_at"));
+    }
+    return found;
+  }
+
   private List<Section> ofCase(Map<String, Object> matter) {
     String name = word("my.case.", matter.get("kind")) + " " + matter.get("reference");
     List<List<Line>> about = new ArrayList<>();
@@ -83,6 +114,7 @@ public final class ReadableExport {
         new Section(name, about),
         section("export.check-ins", rows(matter, "check_ins", "day", "well", "answers")),
         section("export.messages", rows(matter, "messages", "at", "kind", "body")),
+        section("export.attachments", rows(matter, "attachments", "arrived_at", "media_type")),
         section("export.needs", rows(matter, "needs", "need", "state", "requested_at", "done_at")),
         section(
             "export.alerts",
@@ -136,6 +168,11 @@ public final class ReadableExport {
     }
     if (value instanceof Boolean yes) {
       return texts.text(language, yes ? "export.yes" : "export.no");
+    }
+    if (value instanceof List<?> countries) {
+      return countries.stream()
+          .map(code -> Countries.name(code.toString(), language).orElse(code.toString()))
+          .collect(Collectors.joining(", "));
     }
     String text = String.valueOf(value);
     if (field.equals("birth_date")) {

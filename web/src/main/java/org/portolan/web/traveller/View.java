@@ -12,6 +12,7 @@ enum View {
   MESSAGES("messages", true),
   EXPORT("export", true),
   DATA("data.json", true),
+  FILES("data.zip", true),
   SIGN_IN("sign-in", false),
   CODE("code", false);
 
@@ -40,7 +41,7 @@ enum View {
 
   /** What answers for it within the application. */
   String target() {
-    return ROOT + "/" + path + (this == DATA ? "" : FACES);
+    return ROOT + "/" + path + (path.contains(".") ? "" : FACES);
   }
 
   /** The page at a path below {@link #ROOT}, such as {@code /code}; nothing is {@link #FILE}. */

@@ -1,0 +1,64 @@
+package org.portolan.cases.attachments;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that came with a message of a case. First it is fetched; then it lies in the store of
+ * files, or it was refused.
+ *
+ * @param entryId the message on the case's timeline
+ * @param place its place among what came with the message, from 1
+ * @param type empty until it is stored
+ * @param bytes its size; 0 until it is stored
+ * @param refusal why it is not there; empty when it is, or still may be
+ * @param name what its sender called it; empty when they did not
+ */
+public record Attachment(
+    UUID id,
+    UUID caseId,
+    UUID entryId,
+    int place,
+    Instant arrivedAt,
+    Optional<FileType> type,
+    long bytes,
+    Optional<Refusal> refusal,
+    Optional<String> name) {
+
+  /** Why something that came is not kept. */
+  public enum Refusal {
+    /** Larger than the operator allows. */
+    TOO_LARGE,
+    /** Nothing that is kept, by its own bytes. */
+    WRONG_TYPE,
+    /** One of too many with one message. */
+    TOO_MANY,
+    /** The provider does not have it any more, or never gave it. */
+    GONE;
+
+    /** As stored, and as the end of the key of its name in {@code i18n}. */
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    static Refusal ofKey(String key) {
+      return valueOf(key.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
+  }
+
+  /** Whether it can be opened. */
+  public boolean isStored() {
+    return type.isPresent();
+  }
+
+  /** Whether it is still on its way to us. */
+  public boolean isComing() {
+    return type.isEmpty() && refusal.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return "Attachment[" + id + "]";
+  }
+}

@@ -1,0 +1,98 @@
+package org.portolan.cases.staff;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+
+/**
+ * What colleagues are called, for those who see what they did: names are sealed in accounts, which
+ * only administrators see.
+ */
+@Dependent
+public class Colleagues {
+
+  private static final Actor NAMES = Actor.system("colleagues", Compartment.ACCESS);
+  private static final String STAFF = "staff:";
+
+  private final CaseStore store;
+  private final StaffNames names;
+
+  @Inject
+  public Colleagues(CaseStore store, StaffNames names) {
+    this.store = store;
+    this.names = names;
+  }
+
+  /** The names of those accounts that there are, by account. */
+  public Map<UUID, String> names(Collection<UUID> accounts) {
+    return accounts.isEmpty() ? Map.of() : store.call(NAMES, tx -> names.of(tx, accounts));
+  }
+
+  /**
+   * Those of a post who can be on duty: who works on cases there and has given a number that alerts
+   * reach; by name.
+   *
+   * @param scope of the post, which the caller vouches to be the reader's own
+   */
+  public List<Colleague> reachable(String scope) {
+    record Row(UUID id, StaffRole role, String language) {}
+    return store.call(
+        NAMES,
+        tx -> {
+          List<Row> rows =
+              tx.sql()
+                  .createQuery(
+                      """
+                      SELECT id, role, language FROM staff_account
+                      WHERE scope = :scope AND disabled_at IS NULL AND phone IS NOT NULL
+                      """)
+                  .bind("scope", scope)
+                  .map(
+                      (row, context) ->
+                          new Row(
+                              row.getObject("id", UUID.class),
+                              StaffRole.ofKey(row.getString("role")),
+                              row.getString("language")))
+                  .list();
+          Map<UUID, String> called = names.of(tx, rows.stream().map(Row::id).toList());
+          return rows.stream()
+              .filter(row -> row.role().worksOnCases())
+              .map(row -> new Colleague(row.id(), called.get(row.id()), row.role(), row.language()))
+              .sorted(Comparator.comparing(Colleague::name, String.CASE_INSENSITIVE_ORDER))
+              .toList();
+        });
+  }
+
+  /**
+   * The name of a member of staff; empty for anybody else, and once the account is gone.
+   *
+   * @param actor the id of an actor, such as {@code staff:…}
+   */
+  public Optional<String> name(String actor) {
+    if (!actor.startsWith(STAFF)) {
+      return Optional.empty();
+    }
+    UUID account = UUID.fromString(actor.substring(STAFF.length()));
+    return Optional.ofNullable(names(List.of(account)).get(account));
+  }
+
+  /**
+   * Somebody who works at a post.
+   *
+   * @param language BCP 47 tag of the language they work in
+   */
+  public record Colleague(UUID id, String name, StaffRole role, String language) {
+    @Override
+    public String toString() {
+      return "Colleague[" + id + "]";
+    }
+  }
+}

@@ -86,11 +86,11 @@ public class BroadcastResultsPart {
    *
    * @param reached delivered
    * @param open waiting, or not heard of since
-   * @param not failed, opted out, not sent, ended before
+   * @param missed failed, opted out, not sent, ended before
    */
-  public record Bar(String country, int reached, int open, int not) {
+  public record Bar(String country, int reached, int open, int missed) {
     int all() {
-      return reached + open + not;
+      return reached + open + missed;
     }
   }
 
@@ -104,7 +104,7 @@ public class BroadcastResultsPart {
       bars.merge(
           line.country(),
           new Bar(line.country(), reached ? n : 0, open ? n : 0, reached || open ? 0 : n),
-          (a, b) -> new Bar(a.country, a.reached + b.reached, a.open + b.open, a.not + b.not));
+          (a, b) -> new Bar(a.country, a.reached + b.reached, a.open + b.open, a.missed + b.missed));
     }
     List<Bar> sorted = new ArrayList<>(bars.values());
     sorted.sort((one, other) -> Integer.compare(other.all(), one.all()));

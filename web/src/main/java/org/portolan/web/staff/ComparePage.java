@@ -49,6 +49,7 @@ public class ComparePage implements Serializable {
   private String other;
   private String reason;
   private String note;
+  private boolean refused;
   private transient Optional<Both> both;
 
   /** The two; null when one of them is not there for this member of staff. */
@@ -189,7 +190,9 @@ public class ComparePage implements Serializable {
     if (outcome == Outcome.DONE) {
       reason = null;
       note = null;
+      refused = false;
     } else {
+      refused = outcome == Outcome.NEEDS_REASON || outcome == Outcome.NOTE_TOO_LONG;
       said.error("staff.compare." + outcome.key());
     }
     both = null;
@@ -201,6 +204,11 @@ public class ComparePage implements Serializable {
 
   public void setOne(String one) {
     this.one = one;
+  }
+
+  /** Whether what was typed as a reason has to be put right. */
+  public boolean isRefused() {
+    return refused;
   }
 
   public String getReason() {

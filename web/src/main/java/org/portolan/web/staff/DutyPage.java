@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,7 +93,12 @@ public class DutyPage implements Serializable {
 
   /** The clock by which gaps are told. */
   public String getClock() {
-    return list().zone().getId();
+    return clock(list().zone());
+  }
+
+  /** A time zone as people name it: {@code UTC}, {@code Europe/Paris}. */
+  public String clock(ZoneId of) {
+    return of.normalized().equals(ZoneOffset.UTC) ? "UTC" : of.getId();
   }
 
   public String name(DutyShift shift) {

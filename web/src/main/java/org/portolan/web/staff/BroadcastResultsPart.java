@@ -104,7 +104,8 @@ public class BroadcastResultsPart {
       bars.merge(
           line.country(),
           new Bar(line.country(), reached ? n : 0, open ? n : 0, reached || open ? 0 : n),
-          (a, b) -> new Bar(a.country, a.reached + b.reached, a.open + b.open, a.missed + b.missed));
+          (a, b) ->
+              new Bar(a.country, a.reached + b.reached, a.open + b.open, a.missed + b.missed));
     }
     List<Bar> sorted = new ArrayList<>(bars.values());
     sorted.sort((one, other) -> Integer.compare(other.all(), one.all()));

@@ -50,8 +50,14 @@ class ReallyYouIT extends BrowserTest {
     Page handsets = open(Device.DESK, "/handset");
     handsets.locator("#clock input[type=submit]").last().click();
     assertThat(texts(handsets, ENGLISH).first()).isVisible(VISIBLE);
-    assertThat(texts(handsets, ARABIC).first()).isVisible(VISIBLE);
+    assertThat(question(handsets)).isVisible(VISIBLE);
     return handsets;
+  }
+
+  /** What somebody else was asked this morning. */
+  private static Locator question(Page handsets) {
+    String mood = Texts.product().text(Language.of("ar"), "question.mood");
+    return texts(handsets, ARABIC).filter(new Locator.FilterOptions().setHasText(mood)).last();
   }
 
   private static void ask(Page page, String phone, String text) {
@@ -65,7 +71,7 @@ class ReallyYouIT extends BrowserTest {
   void who_shows_a_text_by_text_learns_only_what_was_sent_to_them() {
     Page handsets = morning();
     String ours = texts(handsets, ENGLISH).last().innerText();
-    String theirs = texts(handsets, ARABIC).last().innerText();
+    String theirs = question(handsets).innerText();
 
     type(handsets, "Is this really from you? " + ours);
     assertThat(texts(handsets, ENGLISH).last()).containsText(english("reply.yours"), SOON);
@@ -83,7 +89,7 @@ class ReallyYouIT extends BrowserTest {
   void who_asks_on_the_page_reads_the_same_whatever_is_found_and_the_phone_is_told() {
     Page handsets = morning();
     String ours = texts(handsets, ENGLISH).last().innerText();
-    String theirs = texts(handsets, ARABIC).last().innerText();
+    String theirs = question(handsets).innerText();
     Page stranger = pageWithoutScript(Device.PHONE, "en");
     stranger.navigate(url("/en/"));
     stranger.click("a[href='/en/really']");

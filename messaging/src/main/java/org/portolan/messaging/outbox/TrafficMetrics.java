@@ -1,13 +1,14 @@
 package org.portolan.messaging.outbox;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import org.portolan.messaging.outbox.Traffic.Failure;
 import org.portolan.messaging.outbox.Traffic.Now;
@@ -25,43 +26,34 @@ public final class TrafficMetrics {
 
   private final Traffic traffic;
   private final InstantSource realTime;
-  private final MultiGauge failures;
+  private final MeterRegistry registry;
+  private final Map<Tags, AtomicLong> failures = new ConcurrentHashMap<>();
   private Now now;
-  private java.time.Instant askedAt = java.time.Instant.MIN;
+  private Instant askedAt = Instant.MIN;
 
-  /** Registers them. */
+  /** Registers them; they are there as long as this is held by somebody. */
   public TrafficMetrics(Traffic traffic, MeterRegistry registry, InstantSource realTime) {
     this.traffic = traffic;
+    this.registry = registry;
     this.realTime = realTime;
-    this.failures =
-        MultiGauge.builder("portolan.messages.failures")
-            .description("Messages of the last 24 hours that did not arrive, by reason and country")
-            .register(registry);
-    gauge(registry, "outbox.due", "Messages that should be on their way", Now::due);
-    gauge(registry, "outbox.due.seconds", "For how long the oldest is", n -> seconds(n.dueFor()));
-    gauge(registry, "outbox.later", "Messages that wait for their hour or a try", Now::later);
-    gauge(registry, "outbox.sending", "Messages being handed to a provider", Now::sending);
-    gauge(registry, "outbox.held", "Messages without a configured channel", Now::held);
-    gauge(registry, "outbox.uncertain", "Messages that may have arrived", Now::uncertain);
-    gauge(registry, "outbox.accepted.hour", "Accepted in the last hour", Now::accepted);
-    gauge(registry, "outbox.delivered.hour", "Delivered in the last hour", Now::delivered);
-    gauge(registry, "outbox.failed.hour", "Failed in the last hour", Now::failed);
-    gauge(registry, "inbox.waiting", "Messages that came in and wait", Now::incoming);
-    gauge(
-        registry,
-        "inbox.waiting.seconds",
-        "For how long the oldest has",
-        n -> seconds(n.incomingFor()));
-    gauge(registry, "messages.late", "1 when messages are minutes late", n -> n.isLate() ? 1 : 0);
-    gauge(registry, "messages.failing", "1 when every fifth fails", n -> n.isFailing() ? 1 : 0);
+    gauge("outbox.due", Now::due);
+    gauge("outbox.due.seconds", n -> seconds(n.dueFor()));
+    gauge("outbox.later", Now::later);
+    gauge("outbox.sending", Now::sending);
+    gauge("outbox.held", Now::held);
+    gauge("outbox.uncertain", Now::uncertain);
+    gauge("outbox.accepted.hour", Now::accepted);
+    gauge("outbox.delivered.hour", Now::delivered);
+    gauge("outbox.failed.hour", Now::failed);
+    gauge("inbox.waiting", Now::incoming);
+    gauge("inbox.waiting.seconds", n -> seconds(n.incomingFor()));
+    gauge("messages.late", n -> n.isLate() ? 1 : 0);
+    gauge("messages.failing", n -> n.isFailing() ? 1 : 0);
   }
 
-  private void gauge(
-      MeterRegistry registry, String name, String description, ToDoubleFunction<Now> value) {
-    Gauge.builder("portolan." + name, this, metrics -> metrics.value(value))
-        .description(description)
-        .strongReference(true)
-        .register(registry);
+  /** Of the server's registry only this method reaches what Prometheus reads; builders do not. */
+  private void gauge(String name, ToDoubleFunction<Now> value) {
+    registry.gauge("portolan." + name, Tags.empty(), this, metrics -> metrics.value(value));
   }
 
   /** Not a number while the database cannot be asked. */
@@ -75,7 +67,7 @@ public final class TrafficMetrics {
       askedAt = realTime.instant();
       try {
         now = traffic.now();
-        failures.register(rows(traffic.failures()), true);
+        count(traffic.failures());
       } catch (RuntimeException e) {
         LOG.warn("Messages cannot be counted", e);
         now = null;
@@ -84,16 +76,20 @@ public final class TrafficMetrics {
     return now;
   }
 
-  private static List<Row<?>> rows(List<Failure> failures) {
-    return failures.stream()
-        .<Row<?>>map(
-            failure ->
-                Row.of(
-                    Tags.of(
-                        "reason", failure.why() == null ? "none" : failure.why(),
-                        "country", failure.country() == null ? "none" : failure.country()),
-                    failure.messages()))
-        .toList();
+  private void count(List<Failure> now) {
+    failures.values().forEach(count -> count.set(0));
+    now.forEach(
+        failure -> failures.computeIfAbsent(tags(failure), this::of).set(failure.messages()));
+  }
+
+  private AtomicLong of(Tags tags) {
+    return registry.gauge("portolan.messages.failures", tags, new AtomicLong(), AtomicLong::get);
+  }
+
+  private static Tags tags(Failure failure) {
+    return Tags.of(
+        "reason", failure.why() == null ? "none" : failure.why(),
+        "country", failure.country() == null ? "none" : failure.country());
   }
 
   private static double seconds(Duration time) {

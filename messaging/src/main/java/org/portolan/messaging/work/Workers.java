@@ -76,6 +76,9 @@ public class Workers {
   private final List<Thread> running = new ArrayList<>();
   private ExecutorService calls;
 
+  /** Held: the registry does not hold it. */
+  private TrafficMetrics counts;
+
   @PostConstruct
   void start() {
     Duration look = Duration.ofMillis(settings.number("WORKER_LOOK_MS", 1_000));
@@ -87,7 +90,7 @@ public class Workers {
       start("sandbox", 1, sandbox.get().courier()::step, signals.sandbox(), look.dividedBy(5));
       start("calls", 1, sandbox.get().operator()::step, signals.sandbox(), look.dividedBy(5));
     }
-    new TrafficMetrics(traffic, metrics, Clock.systemUTC());
+    counts = new TrafficMetrics(traffic, metrics, Clock.systemUTC());
     sender.release();
     start("inbox", settings.number("INBOX_WORKERS", 4), inbox::step, signals.inbox(), look);
     if (email.settings().imap().isPresent()) {

@@ -15,6 +15,7 @@ class TrafficMetricsTest {
 
   private final APost post = new APost();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private TrafficMetrics metrics;
   private Instant realTime = Instant.parse("2026-11-23T10:00:00Z");
 
   @AfterEach
@@ -28,7 +29,7 @@ class TrafficMetricsTest {
 
   @Test
   void what_waits_and_what_failed_is_counted_without_naming_anybody() {
-    new TrafficMetrics(post.traffic(), registry, () -> realTime);
+    metrics = new TrafficMetrics(post.traffic(), registry, () -> realTime);
     PhoneNumber phone = APost.aPhone();
     post.quarantine("Jean Petit", "en", phone, 14);
     post.at("09:01").asks();

@@ -17,6 +17,7 @@ import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
@@ -38,8 +39,11 @@ public final class ReceiveMessage {
 
   private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
 
-  /** An e-mail address, RFC 5321; numbers, short codes and sender names are shorter. */
-  private static final int LONGEST_SENDER = 254;
+  /** Longer than any number, short code or sender name (11 letters). */
+  private static final int LONGEST_SENDER = 64;
+
+  /** RFC 5321, section 4.5.3.1.3. */
+  private static final int LONGEST_ADDRESS = 254;
 
   private static final ManyRows<Row> INSERT =
       ManyRows.<Row>statement(
@@ -102,7 +106,8 @@ public final class ReceiveMessage {
     if (message.from() == null || message.from().isBlank()) {
       return Receipt.NO_SENDER;
     }
-    if (message.from().length() > LONGEST_SENDER || message.body().length() > longestBody) {
+    int longest = message.channel() == Channel.EMAIL ? LONGEST_ADDRESS : LONGEST_SENDER;
+    if (message.from().length() > longest || message.body().length() > longestBody) {
       return Receipt.TOO_LARGE;
     }
     return together.with(message);

@@ -29,7 +29,7 @@ public record BroadcastMessage(String title, Map<String, String> texts) {
     Map<String, String> written = new LinkedHashMap<>();
     Languages.travellers().stream()
         .map(Language::tag)
-        .filter(tag -> !texts.getOrDefault(tag, "").isBlank())
+        .filter(tag -> texts.get(tag) != null && !texts.get(tag).isBlank())
         .forEach(tag -> written.put(tag, texts.get(tag).strip()));
     return Collections.unmodifiableMap(written);
   }

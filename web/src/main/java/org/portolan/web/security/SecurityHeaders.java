@@ -31,6 +31,10 @@ public class SecurityHeaders implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (request.getCharacterEncoding() == null) {
+      // what browsers send is in the pages' encoding, and they do not say so
+      request.setCharacterEncoding("UTF-8");
+    }
     HttpServletRequest from = (HttpServletRequest) request;
     HttpServletResponse to = (HttpServletResponse) response;
     boolean staff = StaffGate.pathOf(from).startsWith("/staff");

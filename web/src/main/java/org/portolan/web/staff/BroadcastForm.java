@@ -62,7 +62,7 @@ public class BroadcastForm implements Serializable {
     Optional<Instant> at;
     try {
       at =
-          notBefore.isBlank()
+          notBefore == null || notBefore.isBlank()
               ? Optional.empty()
               : Optional.of(LocalDateTime.parse(notBefore.strip()).toInstant(ZoneOffset.UTC));
     } catch (DateTimeParseException e) {

@@ -106,7 +106,10 @@ public class ContactWays {
           row.getObject("asked", UUID.class),
           Language.of(row.getString("language")),
           ZoneId.of(row.getString("time_zone")),
-          Optional.ofNullable(from).map(start -> new QuietTime(start, until)),
+          Optional.ofNullable(from)
+              // hours that end when they begin are none
+              .filter(start -> !start.equals(until))
+              .map(start -> new QuietTime(start, until)),
           Optional.ofNullable(row.getString("preferred_channel")).map(Channel::ofKey),
           row.getObject("id", UUID.class),
           row.getObject("person_id", UUID.class),

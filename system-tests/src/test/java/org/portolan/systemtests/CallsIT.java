@@ -68,7 +68,7 @@ class CallsIT extends BrowserTest {
         officer.locator("tr").filter(new Locator.FilterOptions().setHasText("Grace Okafor"));
     assertThat(row.locator(".pill")).containsText("Well", SOON);
     row.locator("a.open").click();
-    assertThat(officer.locator(".timeline .received").first()).containsText("by telephone");
+    assertThat(officer.locator(".timeline .received").first()).containsText("phone call");
     assertThat(officer.locator(".timeline .received").first()).containsText("understood: Nothing");
     screenshot(officer, "case-voice");
     assertAccessible(officer);

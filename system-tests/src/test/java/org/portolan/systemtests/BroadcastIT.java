@@ -52,10 +52,10 @@ class BroadcastIT extends BrowserTest {
     assertThat(worker.locator("main")).not().containsText("+961");
     screenshot(worker, "broadcast-counted");
     assertAccessible(worker);
+    String address = worker.url();
     worker.click("[id='decide:submit']");
     assertThat(worker.locator("#state")).hasText("waits for a second person");
     assertThat(worker.locator("[id='decide:approve']")).hasCount(0);
-    String address = worker.url();
 
     Page second = StaffDesk.signIn(page(Device.PHONE, "ar"), "community-ar");
     second.navigate(url("/staff/broadcasts"));

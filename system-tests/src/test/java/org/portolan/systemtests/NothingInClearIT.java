@@ -281,7 +281,11 @@ class NothingInClearIT extends BrowserTest {
     phone.locator("input[type=text]").fill(IN_DANGER + HOSTILE);
     phone.locator("input[type=submit]").click();
     Page worker = StaffDesk.signIn(page(Device.DESK, "en"), "information");
-    Locator row = worker.locator("tr.needs-person").first();
+    Locator row =
+        worker
+            .locator("tr.needs-person")
+            .filter(new Locator.FilterOptions().setHasText(MARK))
+            .first();
     assertThat(row).containsText(MARK, SOON);
     row.locator("a.open").click();
     worker.waitForURL("**/staff/enquiry?ref=*");
@@ -294,9 +298,9 @@ class NothingInClearIT extends BrowserTest {
     assertThat(worker.locator(".timeline .sent").first())
         .containsText("We answer: " + HOSTILE, SOON);
     worker.navigate(PortolanUnderTest.url("/staff/preview").toString());
-    worker.fill("textarea", "Tried out: " + HOSTILE);
-    worker.locator("textarea").press("End");
-    assertThat(worker.locator("main")).containsText("UCS-2", SOON);
+    worker.fill("[id='own:text']", "Tried out: " + HOSTILE);
+    worker.locator("[id='own:text']").press("End");
+    assertThat(worker.locator("[id='own:counted']")).containsText("room for", SOON);
   }
 
   /** Why somebody must not be forgotten. */

@@ -289,6 +289,8 @@ class NothingInClearIT extends BrowserTest {
     assertThat(row).containsText(MARK, SOON);
     row.locator("a.open").click();
     worker.waitForURL("**/staff/enquiry?ref=*");
+    // what is on its way refreshes the page when it arrives
+    assertThat(worker.locator(".timeline .sent").first()).isVisible();
     worker.locator(".timeline .alert textarea").first().fill("Seen to: " + HOSTILE);
     worker.locator(".timeline .alert .acknowledge").first().click();
     assertThat(worker.locator(".timeline .alert").first())

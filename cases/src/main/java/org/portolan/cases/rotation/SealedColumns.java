@@ -34,6 +34,8 @@ final class SealedColumns {
           new SealedTable("emergency_opening", "id", "opened_case", "officer", "reason"),
           new SealedTable("legal_hold", "id", "case_id", "reason"),
           new SealedTable("broadcast", "case_id", "case_id", "wording"),
+          new SealedTable("rumour", "case_id", "case_id", "saying", "answer"),
+          new SealedTable("rumour_hearing", "id", "case_id", "place"),
           new SealedTable("outbox", "id", "case_id", "wording"));
 
   private static final String CASE = "case:";

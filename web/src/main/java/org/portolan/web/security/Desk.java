@@ -15,6 +15,7 @@ public enum Desk {
   QUARANTINE(
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
+  RUMOURS(in(Compartment.INFORMATION), "/staff/rumours", "/staff/rumour"),
   FIND(in(Compartment.IDENTITY), "/staff/find", "/staff/person"),
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),

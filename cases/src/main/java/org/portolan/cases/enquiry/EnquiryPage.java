@@ -71,7 +71,8 @@ public class EnquiryPage {
   public Optional<String> revealPhone(Tx tx, UUID caseId) {
     Optional<String> number =
         Optional.ofNullable(enquiries.senders(tx, List.of(caseId)).get(caseId))
-            .map(Endpoint::value);
+            .map(Endpoint::value)
+            .filter(value -> !value.isEmpty());
     number.ifPresent(shown -> Readings.record(tx, caseId, "phone"));
     return number;
   }

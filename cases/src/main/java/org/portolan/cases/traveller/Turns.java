@@ -38,7 +38,24 @@ final class Turns {
    * @param reference of a case, where one is named
    */
   Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
-    for (Subject subject : subjects(to, reference, address)) {
+    return take(tx, subjects(to, reference, address));
+  }
+
+  /**
+   * Takes a turn of something that no text message is sent for.
+   *
+   * @param ticket that is named, if one is
+   */
+  Optional<Instant> take(Tx tx, Optional<String> ticket, String address) {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(new Subject(what + " address " + address, limits.address()));
+    ticket.ifPresent(named -> subjects.add(new Subject(what + " ticket " + named, limits.phone())));
+    subjects.add(new Subject(what + " everywhere", limits.everywhere()));
+    return take(tx, subjects);
+  }
+
+  private Optional<Instant> take(Tx tx, List<Subject> subjects) {
+    for (Subject subject : subjects) {
       Turn turn = count(tx, subject);
       if (turn.taken() > subject.most()) {
         return Optional.of(turn.began().plus(limits.window()));

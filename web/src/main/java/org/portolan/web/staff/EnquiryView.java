@@ -18,6 +18,7 @@ import org.portolan.cases.enquiry.EnquiryState;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Reopening;
 import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.people.Channel;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.enquiry.AnswerEnquiry;
 import org.portolan.messaging.enquiry.AnswerEnquiry.Outcome;
@@ -73,6 +74,9 @@ public class EnquiryView implements Serializable {
   public String deliveryKey(TimelineItem item) {
     if (item.entry().delivery() != null) {
       return "staff.delivery." + item.entry().delivery().key();
+    }
+    if (Channel.WEB.key().equals(item.channel())) {
+      return "staff.delivery.on-page";
     }
     if (stuck == null) {
       stuck = waiting.outgoingOf(getPage().caseId());

@@ -78,8 +78,7 @@ public class RumourPage implements Serializable {
   public void answer() {
     Optional<String> slug = Optional.ofNullable(page).map(String::strip).filter(s -> !s.isEmpty());
     AnswerRumour.Outcome outcome =
-        staff.ask(
-            tx -> answering.answer(tx, getRumour().caseId(), verdict, words, slug, seen));
+        staff.ask(tx -> answering.answer(tx, getRumour().caseId(), verdict, words, slug, seen));
     if (outcome == AnswerRumour.Outcome.ANSWERED) {
       said.info("staff.rumour.answered-now");
       seen = null;

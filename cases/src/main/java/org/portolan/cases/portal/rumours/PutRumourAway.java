@@ -37,8 +37,7 @@ public class PutRumourAway {
       Tx tx, UUID rumour, String from, String to, Optional<Instant> closedAt) {
     int moved =
         tx.sql()
-            .createUpdate(
-                "UPDATE rumour SET state = :to WHERE case_id = :case AND state = :from")
+            .createUpdate("UPDATE rumour SET state = :to WHERE case_id = :case AND state = :from")
             .bind("case", rumour)
             .bind("from", from)
             .bind("to", to)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.files.OpenCase;
@@ -23,6 +24,7 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.TestStore;
+import org.portolan.cases.store.Tx;
 
 /** What is told is recorded, counted, answered and put away by the desk, and by nobody else. */
 class RumoursTest {
@@ -36,8 +38,7 @@ class RumoursTest {
   private final Keys keys = TestStore.shared().keys();
   private final CaseStore store = TestStore.shared().store(Clock.fixed(NOW, ZoneOffset.UTC));
   private final Enquiries enquiries =
-      new Enquiries(
-          keys, new OpenCase(keys), Settings.of(Map.of("PORTOLAN_ENQUIRY_SCOPE", scope)));
+      new Enquiries(keys, new OpenCase(keys), Settings.of(Map.of("PORTOLAN_ENQUIRY_SCOPE", scope)));
   private final PutRumourAway away = new PutRumourAway();
   private final RecordRumour recording =
       new RecordRumour(new OpenCase(keys), away, keys, enquiries);
@@ -48,6 +49,10 @@ class RumoursTest {
 
   private static Actor staff(Compartment compartment, String scope) {
     return new Actor("staff:" + UUID.randomUUID(), Set.of(new Grant(compartment, scope)));
+  }
+
+  private <R> R as(Actor who, Function<Tx, R> question) {
+    return store.call(who, question);
   }
 
   private static Hearing heard(LocalDate on, String country) {
@@ -74,8 +79,15 @@ class RumoursTest {
   private AnswerRumour.Outcome answer(Actor who, UUID rumour, String words, long seen) {
     return store.call(
         who,
-        tx ->
-            answering.answer(tx, rumour, Verdict.FALSE, words, Optional.of("quarantine"), seen));
+        tx -> answering.answer(tx, rumour, Verdict.FALSE, words, Optional.of("quarantine"), seen));
+  }
+
+  private boolean putAway(Actor who, UUID rumour) {
+    return as(who, tx -> away.putAway(tx, rumour));
+  }
+
+  private List<Hearing> hearings(Actor who, UUID rumour) {
+    return as(who, tx -> rumours.hearings(tx, rumour));
   }
 
   private List<Rumour> list() {
@@ -89,7 +101,7 @@ class RumoursTest {
     Rumour rumour = found(reference);
     assertThat(rumour.saying()).isEqualTo("The border closes on Sunday.");
     assertThat(rumour.state()).isEqualTo("open");
-    assertThat(store.call(worker, tx -> rumours.hearings(tx, rumour.caseId())))
+    assertThat(hearings(worker, rumour.caseId()))
         .containsExactly(heard(TODAY, "LY"));
   }
 
@@ -130,8 +142,7 @@ class RumoursTest {
     assertThat(answer(worker, id, " ", 0)).isEqualTo(AnswerRumour.Outcome.EMPTY);
     assertThat(answer(worker, id, "x".repeat(Rumour.LONGEST + 1), 0))
         .isEqualTo(AnswerRumour.Outcome.TOO_LONG);
-    assertThat(answer(worker, id, "You may wear one.", 0))
-        .isEqualTo(AnswerRumour.Outcome.ANSWERED);
+    assertThat(answer(worker, id, "You may wear one.", 0)).isEqualTo(AnswerRumour.Outcome.ANSWERED);
     assertThat(answer(worker, id, "A colleague's, written meanwhile.", 0))
         .isEqualTo(AnswerRumour.Outcome.ANSWERED_MEANWHILE);
     assertThat(answer(worker, id, "You may, and you get one here.", 1))
@@ -146,22 +157,21 @@ class RumoursTest {
   @Test
   void a_page_that_has_no_such_name_is_not_linked() {
     UUID id = found(record("A rumour", heard(TODAY, null))).caseId();
-    assertThat(
-            store.call(
-                worker,
-                tx ->
-                    answering.answer(
-                        tx, id, Verdict.TRUE, "So it is.", Optional.of("../staff"), 0)))
-        .isEqualTo(AnswerRumour.Outcome.NO_SUCH_PAGE);
+    AnswerRumour.Outcome outcome =
+        as(
+            worker,
+            tx ->
+                answering.answer(tx, id, Verdict.TRUE, "So it is.", Optional.of("../staff"), 0));
+    assertThat(outcome).isEqualTo(AnswerRumour.Outcome.NO_SUCH_PAGE);
   }
 
   @Test
   void one_that_nobody_tells_any_more_is_put_away_and_comes_back_when_it_is_heard_again() {
     UUID id = found(record("The boats are free.", heard(TODAY, null))).caseId();
-    assertThat(store.<Boolean>call(worker, tx -> away.putAway(tx, id))).isFalse();
+    assertThat(putAway(worker, id)).isFalse();
     answer(worker, id, "They are not.", 0);
 
-    assertThat(store.<Boolean>call(worker, tx -> away.putAway(tx, id))).isTrue();
+    assertThat(putAway(worker, id)).isTrue();
     assertThat(list().get(0).state()).isEqualTo("past");
 
     again(id, heard(TODAY, null));
@@ -192,9 +202,11 @@ class RumoursTest {
     assertThat(weeks.get(11)).isEqualTo(new Week(monday, 1, 2));
     assertThat(weeks.get(10)).isEqualTo(new Week(monday.minusWeeks(1), 0, 1));
     assertThat(weeks.subList(0, 10)).allMatch(week -> week.heard() == 0);
-    assertThat(store.call(worker, trends::countries))
+    List<Share> countries = as(worker, trends::countries);
+    assertThat(countries)
         .containsExactly(new Share("LY", 2), new Share("TN", 1), new Share(null, 1));
-    assertThat(store.call(worker, trends::media)).containsExactly(new Share("messenger", 4));
+    List<Share> media = as(worker, trends::media);
+    assertThat(media).containsExactly(new Share("messenger", 4));
   }
 
   @Test
@@ -206,12 +218,15 @@ class RumoursTest {
             staff(Compartment.INFORMATION, "test-" + UUID.randomUUID() + "/desk"),
             staff(Compartment.HEALTH, scope),
             staff(Compartment.OUTREACH, scope))) {
-      assertThat(store.call(other, tx -> rumours.find(tx, reference))).isEmpty();
-      assertThat(store.call(other, rumours::count)).isZero();
-      assertThat(store.call(other, tx -> rumours.hearings(tx, id))).isEmpty();
-      assertThat(store.call(other, trends::countries)).isEmpty();
+      Optional<Rumour> seen = as(other, tx -> rumours.find(tx, reference));
+      assertThat(seen).isEmpty();
+      long count = as(other, rumours::count);
+      assertThat(count).isZero();
+      assertThat(hearings(other, id)).isEmpty();
+      List<Share> countries = as(other, trends::countries);
+      assertThat(countries).isEmpty();
       assertThat(answer(other, id, "Mine.", 0)).isEqualTo(AnswerRumour.Outcome.NOT_FOUND);
-      assertThat(store.<Boolean>call(other, tx -> away.putAway(tx, id))).isFalse();
+      assertThat(putAway(other, id)).isFalse();
     }
     assertThat(found(reference).isOpen()).isTrue();
   }
@@ -220,16 +235,15 @@ class RumoursTest {
   void what_was_read_and_done_is_in_its_journal() {
     UUID id = found(record("Told", heard(TODAY, "LY"))).caseId();
     answer(worker, id, "No.", 0);
-    assertThat(
-            store.call(
-                worker,
-                tx ->
-                    tx.sql()
-                        .createQuery(
-                            "SELECT kind FROM journal_event WHERE case_id = :id ORDER BY seq")
-                        .bind("id", id)
-                        .mapTo(String.class)
-                        .list()))
-        .containsExactly("case.opened", "rumour.heard", "read.case", "rumour.answered");
+    List<String> kinds =
+        as(
+            worker,
+            tx ->
+                tx.sql()
+                    .createQuery("SELECT kind FROM journal_event WHERE case_id = :id ORDER BY seq")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .list());
+    assertThat(kinds).containsExactly("case.opened", "rumour.heard", "read.case", "rumour.answered");
   }
 }

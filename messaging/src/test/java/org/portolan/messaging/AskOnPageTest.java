@@ -77,16 +77,14 @@ class AskOnPageTest {
   }
 
   private EnquiryPage.View only() {
-    List<EnquiryList.Row> rows =
-        post.as(WORKER, tx -> list.page(tx, EnquiryState.WAITING, 0, 50));
+    List<EnquiryList.Row> rows = post.as(WORKER, tx -> list.page(tx, EnquiryState.WAITING, 0, 50));
     assertThat(rows).hasSize(1);
     return post.as(WORKER, tx -> page.of(tx, rows.get(0).reference())).orElseThrow();
   }
 
   private AnswerEnquiry.Outcome answer(EnquiryPage.View enquiry, String text) {
     return post.as(
-        WORKER,
-        tx -> answering.answer(tx, enquiry.caseId(), new AnswerText(text), enquiry.seen()));
+        WORKER, tx -> answering.answer(tx, enquiry.caseId(), new AnswerText(text), enquiry.seen()));
   }
 
   private Delivery deliveryOf(EnquiryPage.View enquiry, String text) {

@@ -68,8 +68,7 @@ class RumoursIT extends BrowserTest {
   @Test
   void nobody_elses_work_shows_them() {
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");
-    org.assertj.core.api.Assertions.assertThat(
-            officer.navigate(url("/staff/rumours")).status())
+    org.assertj.core.api.Assertions.assertThat(officer.navigate(url("/staff/rumours")).status())
         .isEqualTo(404);
   }
 }

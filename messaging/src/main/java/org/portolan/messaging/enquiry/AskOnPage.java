@@ -91,8 +91,7 @@ public class AskOnPage {
 
   private Outcome asked(
       Tx tx, PageTicket ticket, AnswerText text, Language language, boolean danger) {
-    UUID enquiry =
-        enquiries.of(tx, ticket.endpoint(), language.tag(), Optional.empty()).caseId();
+    UUID enquiry = enquiries.of(tx, ticket.endpoint(), language.tag(), Optional.empty()).caseId();
     List<String> understood = danger ? List.of(Call.CRISIS.key()) : List.of();
     timeline.received(
         tx,

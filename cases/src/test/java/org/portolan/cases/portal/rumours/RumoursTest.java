@@ -101,8 +101,7 @@ class RumoursTest {
     Rumour rumour = found(reference);
     assertThat(rumour.saying()).isEqualTo("The border closes on Sunday.");
     assertThat(rumour.state()).isEqualTo("open");
-    assertThat(hearings(worker, rumour.caseId()))
-        .containsExactly(heard(TODAY, "LY"));
+    assertThat(hearings(worker, rumour.caseId())).containsExactly(heard(TODAY, "LY"));
   }
 
   @Test
@@ -160,8 +159,7 @@ class RumoursTest {
     AnswerRumour.Outcome outcome =
         as(
             worker,
-            tx ->
-                answering.answer(tx, id, Verdict.TRUE, "So it is.", Optional.of("../staff"), 0));
+            tx -> answering.answer(tx, id, Verdict.TRUE, "So it is.", Optional.of("../staff"), 0));
     assertThat(outcome).isEqualTo(AnswerRumour.Outcome.NO_SUCH_PAGE);
   }
 
@@ -244,6 +242,7 @@ class RumoursTest {
                     .bind("id", id)
                     .mapTo(String.class)
                     .list());
-    assertThat(kinds).containsExactly("case.opened", "rumour.heard", "read.case", "rumour.answered");
+    assertThat(kinds)
+        .containsExactly("case.opened", "rumour.heard", "read.case", "rumour.answered");
   }
 }

@@ -40,4 +40,4 @@ CREATE TABLE rumour_hearing (
 CREATE INDEX rumour_hearing_of_case ON rumour_hearing (case_id, heard_on);
 CREATE INDEX rumour_hearing_of_scope ON rumour_hearing (scope, heard_on);
 CALL guard.protect('rumour_hearing');
-GRANT SELECT, INSERT ON rumour_hearing TO ${app};
+GRANT SELECT, INSERT, UPDATE ON rumour_hearing TO ${app};

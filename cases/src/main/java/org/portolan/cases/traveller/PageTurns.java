@@ -6,18 +6,27 @@ import java.time.Instant;
 import java.util.Optional;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
-import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
 
-/** Counts who asks questions on a page and looks for their answers, so that no program does. */
+/**
+ * Counts who asks questions on a page and looks for their answers, so that no program does. In
+ * transactions of its own: whoever counts sees no question.
+ */
 @Dependent
 public class PageTurns {
 
+  private static final Actor COUNTER = Actor.system("page-turns", Compartment.TRANSIT);
+
+  private final CaseStore store;
   private final Turns questions;
   private final Turns danger;
   private final Turns answers;
 
   @Inject
-  public PageTurns(Keys keys, Settings settings) {
+  public PageTurns(CaseStore store, Keys keys, Settings settings) {
+    this.store = store;
     this.questions = new Turns(keys.blindIndex(), "question", CodeLimits.ofQuestions(settings));
     this.danger = new Turns(keys.blindIndex(), "danger", CodeLimits.ofDanger(settings));
     this.answers = new Turns(keys.blindIndex(), "answer", CodeLimits.ofAnswers(settings));
@@ -31,12 +40,13 @@ public class PageTurns {
    * @param address where the request came from, as limits count it
    * @return empty when it may be asked; else the time from which it may
    */
-  public Optional<Instant> ask(Tx tx, String ticket, boolean dangerous, String address) {
-    return (dangerous ? danger : questions).take(tx, Optional.of(ticket), address);
+  public Optional<Instant> ask(String ticket, boolean dangerous, String address) {
+    Turns of = dangerous ? danger : questions;
+    return store.call(COUNTER, tx -> of.take(tx, Optional.of(ticket), address));
   }
 
   /** Takes a turn of looking for an answer. */
-  public Optional<Instant> read(Tx tx, String ticket, String address) {
-    return answers.take(tx, Optional.of(ticket), address);
+  public Optional<Instant> read(String ticket, String address) {
+    return store.call(COUNTER, tx -> answers.take(tx, Optional.of(ticket), address));
   }
 }

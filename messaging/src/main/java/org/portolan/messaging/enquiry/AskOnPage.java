@@ -80,13 +80,10 @@ public class AskOnPage {
       return new Refused(Refusal.TOO_LONG);
     }
     boolean danger = reader.tellsOfDanger(text.text());
-    return store.call(
-        actor(),
-        tx ->
-            turns
-                .ask(tx, ticket.text(), danger, address)
-                .<Outcome>map(Wait::new)
-                .orElseGet(() -> asked(tx, ticket, text, language, danger)));
+    return turns
+        .ask(ticket.text(), danger, address)
+        .<Outcome>map(Wait::new)
+        .orElseGet(() -> store.call(actor(), tx -> asked(tx, ticket, text, language, danger)));
   }
 
   private Outcome asked(
@@ -117,13 +114,10 @@ public class AskOnPage {
    * read.
    */
   public Found read(PageTicket ticket, String address) {
-    return store.call(
-        actor(),
-        tx ->
-            turns
-                .read(tx, ticket.text(), address)
-                .<Found>map(Later::new)
-                .orElseGet(() -> found(tx, ticket)));
+    return turns
+        .read(ticket.text(), address)
+        .<Found>map(Later::new)
+        .orElseGet(() -> store.call(actor(), tx -> found(tx, ticket)));
   }
 
   private Found found(Tx tx, PageTicket ticket) {
@@ -138,7 +132,7 @@ public class AskOnPage {
         }
       }
     }
-    said.sort(Comparator.comparing(Said::at));
+    said.sort(Comparator.comparing(Said::at).thenComparing(Said::ours));
     return reference.<Found>map(known -> new Exchange(known, said)).orElse(new Nothing());
   }
 

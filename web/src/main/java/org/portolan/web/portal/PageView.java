@@ -25,6 +25,7 @@ final class PageView {
   private static final String ELSEWHERE = "https://www.wikipedia.org/";
 
   private final PublicFrame frame = new PublicFrame();
+  private final FeedbackForm feedback = new FeedbackForm();
   private final PublicPages around;
   private final Links links;
   private final String elsewhere;
@@ -55,7 +56,8 @@ final class PageView {
                     written(reader, page.language()),
                     PageMarkdown.html(text.body(), link -> Links.of(published, reader, link)))
             + sources(reader, page)
-            + around.help(reader);
+            + around.help(reader)
+            + feedback.html(reader, page.slug(), "");
     String html =
         frame.page(
             new Frame(

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -102,6 +104,8 @@ class PortalIT extends BrowserTest {
     screenshot(second, "portal-approved-phone-ar");
     assertAccessible(second);
     reads_it_without_script();
+    somebody_says_that_it_did_not_help(author);
+    a_translators_tool_takes_it_along_and_brings_it_back(author);
     author.navigate(url("/staff/pages"));
     screenshot(author, "portal-pages");
     assertAccessible(author);
@@ -139,6 +143,49 @@ class PortalIT extends BrowserTest {
     assertThat(tigrinya.locator("article")).hasAttribute("lang", "en");
     screenshot(tigrinya, "portal-page-fallback-ti");
     machines_read_it();
+  }
+
+  private void somebody_says_that_it_did_not_help(Page author) {
+    Page reader = pageWithoutScript(Device.PHONE, "ar");
+    reader.navigate(url("/ar/try/" + slug));
+    reader.locator(".feedback input[type=submit]").click();
+    assertThat(reader.locator("[role=alert]")).isVisible();
+    reader.check("#helped-no");
+    reader.fill("#said", "أين الباب؟ <b>");
+    screenshot(reader, "portal-feedback-phone-ar");
+    reader.locator(".feedback input[type=submit]").click();
+    assertThat(reader.locator("[role=status]")).isVisible();
+    assertThat(reader.context().cookies()).isEmpty();
+    author.navigate(url("/staff/page?page=" + slug + "&language=ar"));
+    assertThat(author.locator("#feedback")).containsText("أين الباب؟ <b>");
+  }
+
+  private void a_translators_tool_takes_it_along_and_brings_it_back(Page author) {
+    String file =
+        author
+            .request()
+            .get(url("/staff/page/file?page=" + slug + "&language=fr"))
+            .text()
+            .replaceAll(
+                "(?s)<source xml:space=\"preserve\">(.*?)</source>", "$0<target>$1</target>");
+    author.navigate(url("/staff/page?page=" + slug + "&language=fr"));
+    author.locator("#by-file summary").click();
+    upload(author, file.replace("trgLang=\"fr\"", "trgLang=\"es\""));
+    assertThat(author.locator(".errors")).containsText("other languages");
+    author.locator("#by-file summary").click();
+    upload(author, file);
+    assertThat(author.locator("#state")).hasClass("pill page-state draft");
+    assertThat(author.locator("[id='write:title']")).hasValue("Where to queue");
+    screenshot(author, "portal-side-by-side");
+    assertAccessible(author);
+  }
+
+  private static void upload(Page author, String file) {
+    author
+        .locator("[id='file:upload']")
+        .setInputFiles(
+            new FilePayload("back.xlf", "application/xml", file.getBytes(StandardCharsets.UTF_8)));
+    author.click("[id='file:take']");
   }
 
   private void machines_read_it() {

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.portal.model.Feedback;
 import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.cases.portal.store.FeedbackRows;
-import org.portolan.cases.portal.store.FeedbackRows.Counts;
-import org.portolan.cases.portal.store.FeedbackRows.Given;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
@@ -65,20 +63,15 @@ public class HearReaders {
       rows.add(
           tx,
           UUID.randomUUID(),
-          new Given(page.id(), page.language(), page.number(), helped, said.strip(), tx.now()),
+          new Feedback(page.id(), page.language(), page.number(), helped, said.strip(), tx.now()),
           month(tx.now()));
     }
     return wait;
   }
 
   /** What was said of a page in a language, the latest first. */
-  public List<Given> latest(Tx tx, UUID page, Language language, int limit) {
+  public List<Feedback> latest(Tx tx, UUID page, Language language, int limit) {
     return rows.latest(tx, page, language, limit);
-  }
-
-  /** How many found each page helpful or not, in all languages. */
-  public Map<UUID, Counts> counts(Tx tx) {
-    return rows.counts(tx);
   }
 
   /** Forgets what has been kept long enough; returns how much it was. */

@@ -1,7 +1,5 @@
 package org.portolan.web.staff;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,7 +19,6 @@ import org.portolan.cases.portal.OpenPage.Opened;
 import org.portolan.cases.portal.PageMarkdown;
 import org.portolan.cases.portal.WritePages;
 import org.portolan.cases.portal.model.PageEvent;
-import org.portolan.cases.portal.model.PageRules.Fault;
 import org.portolan.cases.portal.model.Standing;
 import org.portolan.cases.portal.model.TextState;
 import org.portolan.cases.portal.model.Version;
@@ -111,7 +108,11 @@ public class PagePage implements Serializable {
               return null;
             },
             refused -> {
-              refused.faults().forEach(this::tell);
+              refused
+                  .faults()
+                  .forEach(
+                      fault ->
+                          said.errorAt("staff.page.wrong." + fault.wrong().key(), fault.where()));
               return null;
             },
             meanwhile -> {
@@ -121,19 +122,15 @@ public class PagePage implements Serializable {
             });
   }
 
-  private void tell(Fault fault) {
-    String text = texts.of("staff.page.wrong." + fault.wrong().key());
-    FacesContext.getCurrentInstance()
-        .addMessage(
-            null,
-            new FacesMessage(
-                FacesMessage.SEVERITY_ERROR,
-                fault.where().isEmpty() ? text : text + " (" + fault.where() + ")",
-                null));
-  }
-
   private void refresh() {
     page = null;
+  }
+
+  /** Takes a translation from a file; what was typed before gives way to it. */
+  public void takeFile(PageFilePart part) {
+    part.take(slug, language);
+    form = null;
+    refresh();
   }
 
   /** Its author is done. */

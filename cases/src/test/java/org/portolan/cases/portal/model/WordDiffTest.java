@@ -41,7 +41,7 @@ class WordDiffTest {
   @Test
   void a_language_without_spaces_has_words_too() {
     assertThat(WordDiff.between(Language.of("zh-Hans"), "请等待十天。", "请等待七天。"))
-        .contains(new Piece(GONE, "十"), new Piece(NEW, "七"));
+        .contains(new Piece(GONE, "十天"), new Piece(NEW, "七天"));
   }
 
   @Test

@@ -46,7 +46,7 @@ final class Keycloak implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     program.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    program.environment().put("JAVA_OPTS_KC_HEAP", "-Xmx384m");
+    program.environment().put("JAVA_OPTS_KC_HEAP", "-Xmx384m -XX:TieredStopAtLevel=1");
     Keycloak keycloak = new Keycloak(program.start());
     Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
     await("Keycloak").atMost(PATIENCE).ignoreExceptions().until(keycloak::answers);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.portolan.i18n.Language;
 
 /** Where in a page stands what somebody looked for: for showing why it was found. */
 public final class Highlights {
@@ -35,17 +36,29 @@ public final class Highlights {
     List<MarkedText> texts = List.of(title, summary, body);
     List<SearchQuery.Word> words = query.words();
     for (int i = 0; i < words.size(); i++) {
-      SearchQuery.Word word = words.get(i);
-      int number = i;
-      int found = texts.stream().mapToInt(text -> text.direct(word, number)).sum();
-      if (found == 0) {
-        found = texts.stream().mapToInt(text -> text.guessed(word, number)).sum();
-      }
-      if (found == 0) {
-        texts.forEach(text -> text.throughTerms(word, number, document.language()));
+      mark(words.get(i), i, texts, document.language());
+    }
+    if (texts.stream().allMatch(text -> text.marks().isEmpty())) {
+      for (int i = 0; i < words.size(); i++) {
+        title.sounding(words.get(i), i);
+        summary.sounding(words.get(i), i);
       }
     }
     texts.forEach(MarkedText::order);
+  }
+
+  private static void mark(
+      SearchQuery.Word word, int number, List<MarkedText> texts, Language language) {
+    int found = 0;
+    for (MarkedText text : texts) {
+      found += text.direct(word, number);
+    }
+    for (int i = 0; i < texts.size() && found == 0; i++) {
+      found += texts.get(i).guessed(word, number);
+    }
+    if (found == 0) {
+      texts.forEach(text -> text.throughTerms(word, number, language));
+    }
   }
 
   /** Of a document that a query has found. */

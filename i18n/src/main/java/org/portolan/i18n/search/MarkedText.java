@@ -3,6 +3,7 @@ package org.portolan.i18n.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.search.Highlights.Part;
 import org.portolan.i18n.search.Terms.Span;
@@ -53,17 +54,23 @@ final class MarkedText {
     if (word.text().length() < SHORTEST_INSIDE) {
       return text.equals(word.text());
     }
-    return WordMatches.quality(word, SearchQuery.written(folded, piece), text) > 0;
+    return WordMatches.fits(word, SearchQuery.written(folded, piece), text);
   }
 
-  /** Words with an error, or of another script with the same sound; how often. */
+  /** Words with an error; how often. */
   int guessed(SearchQuery.Word word, int number) {
+    return add(word, number, text -> OneError.between(word.text(), text));
+  }
+
+  /** Words of another script that sound like it. */
+  void sounding(SearchQuery.Word word, int number) {
+    add(word, number, text -> Sounds.alike(word.text(), text));
+  }
+
+  private int add(SearchQuery.Word word, int number, Predicate<String> fits) {
     int before = marks.size();
     for (Piece piece : pieces) {
-      if (!piece.unspaced()
-          && !word.unspaced()
-          && (OneError.between(word.text(), text(piece))
-              || Sounds.alike(word.text(), text(piece)))) {
+      if (!word.unspaced() && !piece.unspaced() && fits.test(text(piece))) {
         marks.add(new Mark(piece.start(), piece.end(), number));
       }
     }

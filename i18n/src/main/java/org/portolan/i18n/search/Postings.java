@@ -68,6 +68,16 @@ final class Postings {
     return place < size && packed[place] >>> 8 == document;
   }
 
+  /** Whether it stands in another field than this one, in any document. */
+  boolean somewhereAbove(int field) {
+    for (int i = 0; i < size; i++) {
+      if ((packed[i] & 15 & ~field) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Gives back what it will not need. */
   void trim() {
     packed = Arrays.copyOf(packed, size);

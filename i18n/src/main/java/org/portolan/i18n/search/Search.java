@@ -61,7 +61,7 @@ final class Search {
         }
       }
     }
-    hits.sort(SearchHit.BEST_FIRST);
+    hits.sort(SearchHit::bestFirst);
     return hits;
   }
 

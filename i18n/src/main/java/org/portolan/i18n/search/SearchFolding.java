@@ -4,6 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.portolan.i18n.reading.Folding;
 
@@ -18,8 +20,14 @@ final class SearchFolding {
   private static final int INDIC_FIRST = 0x0900;
   private static final int INDIC_LAST = 0x0B7F;
 
-  /** Folded letters that were asked for before; letters with marks are not kept. */
+  /** Folded letters that were asked for before. */
   private static final AtomicReferenceArray<String> LETTERS = new AtomicReferenceArray<>(0x10000);
+
+  /** The same for letters with marks; there is no end of these, so not all are kept. */
+  private static final Map<String, String> MARKED = new ConcurrentHashMap<>();
+
+  private static final int MOST_MARKED = 20_000;
+  private static final int MOST_KEPT = 6;
 
   private SearchFolding() {}
 
@@ -83,13 +91,24 @@ final class SearchFolding {
 
   private static String letter(String text, int start, int end) {
     if (end > start + 1) {
-      return more(Folding.fold(text.substring(start, end)));
+      return marked(text.substring(start, end));
     }
     int index = text.charAt(start);
     String known = LETTERS.get(index);
     if (known == null) {
       known = more(Folding.fold(text.substring(start, end)));
       LETTERS.set(index, known);
+    }
+    return known;
+  }
+
+  private static String marked(String letter) {
+    String known = MARKED.get(letter);
+    if (known == null) {
+      known = more(Folding.fold(letter));
+      if (MARKED.size() < MOST_MARKED && letter.length() <= MOST_KEPT) {
+        MARKED.put(letter, known);
+      }
     }
     return known;
   }

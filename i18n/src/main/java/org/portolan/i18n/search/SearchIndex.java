@@ -32,9 +32,11 @@ public final class SearchIndex {
     }
   }
 
+  private static final Vocabulary NO_WORDS = new Vocabulary(List.of());
+
   private final List<Indexed> documents = new ArrayList<>();
   private final Map<String, Entry> entries = new HashMap<>();
-  private final Map<Integer, List<Entry>> byScript = new HashMap<>();
+  private final Map<Integer, Vocabulary> byScript = new HashMap<>();
   private final Map<Long, Postings> pairs = new HashMap<>();
   private final Map<Integer, Postings> terms = new HashMap<>();
   private final Sounds sounds = new Sounds();
@@ -120,13 +122,18 @@ public final class SearchIndex {
   }
 
   private void finish() {
+    Map<Integer, List<Entry>> words = new HashMap<>();
     for (Entry entry : entries.values()) {
       entry.postings().trim();
       for (int script : scripts(entry.text())) {
-        byScript.computeIfAbsent(script, unused -> new ArrayList<>()).add(entry);
+        words.computeIfAbsent(script, unused -> new ArrayList<>()).add(entry);
       }
-      sounds.add(entry);
+      if (entry.postings().somewhereAbove(Postings.BODY)) {
+        sounds.add(entry);
+      }
     }
+    words.forEach((script, some) -> byScript.put(script, new Vocabulary(some)));
+    entries.clear();
     pairs.values().forEach(Postings::trim);
     terms.values().forEach(Postings::trim);
   }
@@ -151,11 +158,11 @@ public final class SearchIndex {
   }
 
   /** All words in which the first letter of this one may stand. */
-  List<Entry> wordsLike(String word) {
-    return byScript.getOrDefault(script(word), List.of());
+  Vocabulary wordsLike(String word) {
+    return byScript.getOrDefault(script(word), NO_WORDS);
   }
 
-  /** The words of other scripts that sound alike. */
+  /** The words of other scripts in titles, summaries and headings that sound alike. */
   List<Entry> soundingLike(String word) {
     return sounds.like(word);
   }

@@ -2,7 +2,7 @@ package org.portolan.i18n.search;
 
 import com.ibm.icu.lang.UScript;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +27,8 @@ final class TermPhrases {
           "", "ه", "ي", "ا", "ت", "ها", "هاي", "هايي", "ات", "ان", "ين", "ون", "هم", "نا", "كم",
           "ته", "تها", "تهم", "تي", "تك", "تنا", "ك", "ش", "م", "يه");
 
+  private static final int GROWN = -1;
+
   private static final int MOST_BEFORE = 2;
   private static final int MOST_BEHIND = 3;
 
@@ -39,21 +41,43 @@ final class TermPhrases {
       return new Word(text, core, stems);
     }
 
-    boolean fits(String word) {
+    /**
+     * Whether a word of a text is a form of this one.
+     *
+     * @param bare what remains of it without prefixes and endings
+     */
+    boolean fits(String word, List<WordStems.Stem> bare) {
       if (word.equals(text)) {
         return true;
       }
-      int script = UScript.getScript(text.codePointAt(0));
-      if (script != UScript.ARABIC && script != UScript.ETHIOPIC) {
-        return stems.stream().anyMatch(stem -> stem.fits(word));
+      if (!grows(text)) {
+        return begins(word);
       }
       int at = word.indexOf(core);
       boolean grown =
           at >= 0
-              && (script == UScript.ARABIC
+              && (UScript.getScript(text.codePointAt(0)) == UScript.ARABIC
                   ? arabic(word.substring(0, at), word.substring(at + core.length()))
                   : ethiopic(at, word.length() - at - core.length()));
-      return grown || WordStems.of(word).stream().anyMatch(stem -> stem.text().equals(text));
+      return grown || is(bare);
+    }
+
+    private boolean is(List<WordStems.Stem> bare) {
+      for (WordStems.Stem stem : bare) {
+        if (stem.text().equals(text)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean begins(String word) {
+      for (WordStems.Stem stem : stems) {
+        if (stem.fits(word)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static boolean arabic(String before, String behind) {
@@ -70,6 +94,10 @@ final class TermPhrases {
   private record Phrase(int term, String text, List<Word> words) {}
 
   private final List<Phrase> spaced = new ArrayList<>();
+
+  /** Numbers of phrases; under one key those before whose first word something may grow. */
+  private final Map<Integer, List<Integer>> byFirstLetter = new HashMap<>();
+
   private final List<Phrase> unspaced = new ArrayList<>();
   private final Map<String, int[]> beginning = new ConcurrentHashMap<>();
 
@@ -90,6 +118,8 @@ final class TermPhrases {
           pieces.stream()
               .map(piece -> Word.of(folded.substring(piece.start(), piece.end())))
               .toList();
+      int letter = grows(folded) ? GROWN : folded.codePointAt(0);
+      byFirstLetter.computeIfAbsent(letter, unused -> new ArrayList<>()).add(spaced.size());
       spaced.add(new Phrase(term, folded, words));
     }
   }
@@ -126,14 +156,25 @@ final class TermPhrases {
   }
 
   private int[] begunBy(String word) {
-    int[] begun = new int[spaced.size()];
-    int count = 0;
-    for (int i = 0; i < spaced.size(); i++) {
-      if (spaced.get(i).words().get(0).fits(word)) {
-        begun[count++] = i;
-      }
-    }
-    return Arrays.copyOf(begun, count);
+    List<WordStems.Stem> bare = bare(word);
+    List<Integer> candidates =
+        grows(word)
+            ? byFirstLetter.getOrDefault(GROWN, List.of())
+            : byFirstLetter.getOrDefault(word.codePointAt(0), List.of());
+    return candidates.stream()
+        .filter(phrase -> spaced.get(phrase).words().get(0).fits(word, bare))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Whether words of its script have something grown in front of them. */
+  private static boolean grows(String word) {
+    int script = UScript.getScript(word.codePointAt(0));
+    return script == UScript.ARABIC || script == UScript.ETHIOPIC;
+  }
+
+  private static List<WordStems.Stem> bare(String word) {
+    return grows(word) ? WordStems.of(word) : List.of();
   }
 
   private static void goesOn(
@@ -143,7 +184,8 @@ final class TermPhrases {
       return;
     }
     for (int i = first + 1; i <= last; i++) {
-      if (!phrase.words().get(i - first).fits(word(folded, pieces.get(i)))) {
+      String word = word(folded, pieces.get(i));
+      if (!phrase.words().get(i - first).fits(word, bare(word))) {
         return;
       }
     }

@@ -42,20 +42,42 @@ final class WordMatches {
       unspaced();
       return;
     }
-    for (Entry entry : index.wordsLike(word.text())) {
-      float quality = quality(word, entry.written(), entry.text());
-      if (quality > 0) {
-        add(entry.postings(), quality);
-        note(entry.postings(), quality > INSIDE);
+    Vocabulary words = index.wordsLike(word.text());
+    words.containing(
+        word.text(), entry -> know(entry, likeness(word, entry.written(), entry.text())));
+    for (WordStems.Stem stem : word.stems()) {
+      if (stem.endings().isEmpty()) {
+        words.containing(stem.text(), entry -> know(entry, OTHER_FORM));
+      }
+      for (String ending : stem.endings()) {
+        words.exactly(stem.text() + ending, entry -> know(entry, OTHER_FORM));
       }
     }
   }
 
+  private void know(Entry entry, float quality) {
+    add(entry.postings(), quality);
+    note(entry.postings(), quality > INSIDE);
+  }
+
+  /** Whether a word of a page fits what was typed, in some form. */
+  static boolean fits(Word typed, String written, String text) {
+    if (likeness(typed, written, text) > 0) {
+      return true;
+    }
+    for (WordStems.Stem stem : typed.stems()) {
+      if (stem.fits(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How well a word of a page fits what was typed; 0 is not at all. */
-  static float quality(Word typed, String written, String text) {
+  private static float likeness(Word typed, String written, String text) {
     int at = text.indexOf(typed.text());
     if (at < 0) {
-      return typed.stems().stream().anyMatch(stem -> stem.fits(text)) ? OTHER_FORM : 0;
+      return 0;
     }
     if (text.length() == typed.text().length()) {
       return written.equals(typed.written()) ? AS_WRITTEN : FOLDED;
@@ -68,11 +90,7 @@ final class WordMatches {
     if (word.unspaced()) {
       return;
     }
-    for (Entry entry : index.wordsLike(word.text())) {
-      if (OneError.between(word.text(), entry.text())) {
-        add(entry.postings(), ONE_ERROR);
-      }
-    }
+    index.wordsLike(word.text()).near(word.text(), entry -> add(entry.postings(), ONE_ERROR));
     index.soundingLike(word.text()).forEach(entry -> add(entry.postings(), SOUNDS_ALIKE));
     word.nearTerms().forEach(term -> add(index.ofTerm(term), THROUGH_TERMS));
   }
@@ -153,8 +171,12 @@ final class WordMatches {
 
   /** Whether something in one of these languages fits so well that nothing is to be guessed. */
   boolean certainIn(List<Language> languages) {
-    return certain.stream()
-        .anyMatch(number -> languages.contains(index.document(number).document().language()));
+    for (int number = certain.nextSetBit(0); number >= 0; number = certain.nextSetBit(number + 1)) {
+      if (languages.contains(index.document(number).document().language())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a document was found only by what may have been meant. */

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 /** What people tell each other is recorded, counted and put right at the information desk. */
 class RumoursIT extends BrowserTest {
 
+  private static String url(String path) {
+    return PortolanUnderTest.url(path).toString();
+  }
+
   @Test
   void a_rumour_is_recorded_heard_again_answered_and_put_away() {
     String saying = "The border closes on Sunday. " + UUID.randomUUID();
@@ -41,8 +45,10 @@ class RumoursIT extends BrowserTest {
     assertThat(worker.locator("[id='again:hearings'] tbody tr")).hasCount(2);
 
     worker.fill("[id='answer:words']", "It stays open. Ask us before you pay anybody.");
+    worker.selectOption("[id='answer:page']", "quarantine");
     worker.click("[id='answer:save']");
     assertThat(worker.locator("#heading .pill")).hasText("answered");
+    assertThat(worker.locator("#answer a[href^='/staff/page?page=quarantine']")).isVisible();
     screenshot(worker, "rumour-desk");
     worker.click("[id='answer:away']");
     assertThat(worker.locator("#heading .pill")).hasText("not told any more");

@@ -30,7 +30,7 @@ final class Links {
       return link;
     }
     return switch (place) {
-      case "really", "my" -> PublicFrame.address(reader) + place;
+      case "really", "my", "ask" -> PublicFrame.address(reader) + place;
       case "travel" -> PublicFrame.address(reader);
       default -> "#help";
     };

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.portal.PageMatrix;
 import org.portolan.cases.portal.rumours.AnswerRumour;
 import org.portolan.cases.portal.rumours.Hearing;
 import org.portolan.cases.portal.rumours.PutRumourAway;
@@ -34,6 +35,7 @@ public class RumourPage implements Serializable {
   @Inject private transient RecordRumour recording;
   @Inject private transient AnswerRumour answering;
   @Inject private transient PutRumourAway away;
+  @Inject private transient PageMatrix pages;
   @Inject private transient Clock clock;
 
   private String reference;
@@ -143,6 +145,11 @@ public class RumourPage implements Serializable {
         .findFirst()
         .map(each -> each.ownName())
         .orElse(texts.of("staff.rumour.language-other"));
+  }
+
+  /** The information pages there are. */
+  public List<PageMatrix.Row> getPages() {
+    return staff.ask(pages::all);
   }
 
   public List<Verdict> getVerdicts() {

@@ -51,8 +51,7 @@ public final class PublicPages {
             + danger(language)
             + "</section>\n"
             + frame.paragraph(language, "start.stop")
-            + "<p><a href=\"%sask\">%s</a></p>\n"
-                .formatted(PublicFrame.address(language), frame.text(language, "ask.title"))
+            + asking(language)
             + "<p><a href=\"%sreally\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "really.title"))
             + "<p><a href=\"%smy\">%s</a></p>\n"
@@ -67,7 +66,13 @@ public final class PublicPages {
         + number
             .map(n -> "<p>" + frame.withNumber(language, "start.write", "number", n) + "</p>\n")
             .orElse("")
+        + asking(language)
         + "</section>\n";
+  }
+
+  private String asking(Language language) {
+    return "<p><a href=\"%sask\">%s</a></p>\n"
+        .formatted(PublicFrame.address(language), frame.text(language, "ask.title"));
   }
 
   /** Whom to call in danger: HTML. */

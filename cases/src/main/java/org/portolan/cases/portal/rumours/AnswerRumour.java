@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Tx;
@@ -17,8 +16,6 @@ import org.portolan.cases.store.Tx;
  */
 @Dependent
 public class AnswerRumour {
-
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
 
   private final Keys keys;
 
@@ -43,11 +40,11 @@ public class AnswerRumour {
     if (said.length() > Rumour.LONGEST) {
       return Outcome.TOO_LONG;
     }
-    if (page.isPresent() && !SLUG.matcher(page.get()).matches()) {
-      return Outcome.NO_SUCH_PAGE;
-    }
     if (!lock(tx, rumour)) {
       return Outcome.NOT_FOUND;
+    }
+    if (page.isPresent() && !isPage(tx, page.get())) {
+      return Outcome.NO_SUCH_PAGE;
     }
     if (answers(tx, rumour) != seen) {
       return Outcome.ANSWERED_MEANWHILE;
@@ -77,6 +74,14 @@ public class AnswerRumour {
         .bind("case", rumour)
         .bind("kind", Rumours.ANSWERED)
         .mapTo(Long.class)
+        .one();
+  }
+
+  private static boolean isPage(Tx tx, String slug) {
+    return tx.sql()
+        .createQuery("SELECT EXISTS (SELECT FROM portal_page WHERE slug = :slug)")
+        .bind("slug", slug)
+        .mapTo(Boolean.class)
         .one();
   }
 

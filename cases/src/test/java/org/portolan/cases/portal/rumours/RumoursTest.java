@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.files.OpenCase;
@@ -34,6 +36,8 @@ class RumoursTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
 
+  private static final String PAGE = "rumours-are-put-right";
+
   private final String scope = "test-" + UUID.randomUUID() + "/desk";
   private final Keys keys = TestStore.shared().keys();
   private final CaseStore store = TestStore.shared().store(Clock.fixed(NOW, ZoneOffset.UTC));
@@ -49,6 +53,23 @@ class RumoursTest {
 
   private static Actor staff(Compartment compartment, String scope) {
     return new Actor("staff:" + UUID.randomUUID(), Set.of(new Grant(compartment, scope)));
+  }
+
+  @BeforeAll
+  static void aPage() {
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    INSERT INTO portal_topic (slug, position, titles)
+                    VALUES ('rumours', 99, '{}') ON CONFLICT DO NOTHING;
+                    INSERT INTO portal_page (id, slug, topic, kind, position, reference, keyword,
+                      keywords, sources, dated, review_by)
+                    VALUES (gen_random_uuid(), 'rumours-are-put-right', 'rumours', 'information', 99,
+                      'en', 'RUMOUR', '{}', '[]', '2026-11-27', '2027-02-27')
+                    ON CONFLICT DO NOTHING
+                    """));
   }
 
   private <R> R as(Actor who, Function<Tx, R> question) {
@@ -78,8 +99,7 @@ class RumoursTest {
 
   private AnswerRumour.Outcome answer(Actor who, UUID rumour, String words, long seen) {
     return store.call(
-        who,
-        tx -> answering.answer(tx, rumour, Verdict.FALSE, words, Optional.of("quarantine"), seen));
+        who, tx -> answering.answer(tx, rumour, Verdict.FALSE, words, Optional.of(PAGE), seen));
   }
 
   private boolean putAway(Actor who, UUID rumour) {
@@ -150,7 +170,7 @@ class RumoursTest {
     Rumour.Answer stands = list().get(0).answer().orElseThrow();
     assertThat(stands.words()).isEqualTo("You may, and you get one here.");
     assertThat(stands.verdict()).isEqualTo(Verdict.FALSE);
-    assertThat(stands.page()).contains("quarantine");
+    assertThat(stands.page()).contains(PAGE);
   }
 
   @Test

@@ -20,9 +20,9 @@ class RumoursIT extends BrowserTest {
     worker.navigate(url("/staff/rumours"));
     assertAccessible(worker);
     worker.click("[id='new:record']");
-    assertThat(worker.locator("[id='new'] [role=alert]")).containsText("Write something first");
+    assertThat(worker.locator("[id='new'] ul.errors")).containsText("Write something first");
     worker.fill("[id='new:saying']", saying);
-    worker.selectOption("[id='new:country']", "LY");
+    worker.selectOption("[id='new:country']", "LBY");
     worker.fill("[id='new:place']", "the port");
     worker.selectOption("[id='new:medium']", "MESSENGER");
     worker.selectOption("[id='new:reach']", "HUNDREDS");
@@ -34,11 +34,11 @@ class RumoursIT extends BrowserTest {
     worker.locator("details summary").click();
     worker.fill("[id='again:day']", "2019-01-01");
     worker.click("[id='again:heard']");
-    assertThat(worker.locator("[id='again'] [role=alert]")).containsText("within the last year");
+    assertThat(worker.locator("[id='again'] ul.errors")).containsText("within the last year");
     worker.locator("details summary").click();
     worker.fill("[id='again:day']", "");
     worker.click("[id='again:heard']");
-    assertThat(worker.locator("[id='again'] [role=alert]")).containsText("within the last year");
+    assertThat(worker.locator("[id='again'] ul.errors")).containsText("within the last year");
     worker.reload();
     worker.locator("details summary").click();
     worker.click("[id='again:heard']");
@@ -76,5 +76,6 @@ class RumoursIT extends BrowserTest {
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");
     org.assertj.core.api.Assertions.assertThat(officer.navigate(url("/staff/rumours")).status())
         .isEqualTo(404);
+    consoleErrors().clear();
   }
 }

@@ -31,6 +31,7 @@ public class RumourPage implements Serializable {
   @Inject private transient StaffSession staff;
   @Inject private transient StaffTexts texts;
   @Inject private transient Said said;
+  @Inject private transient Choices choices;
   @Inject private transient Rumours rumours;
   @Inject private transient RecordRumour recording;
   @Inject private transient AnswerRumour answering;
@@ -131,7 +132,7 @@ public class RumourPage implements Serializable {
 
   /** Where it was heard: place and country, as far as they are known. */
   public String where(Hearing hearing) {
-    String country = hearing.country().map(texts::country).orElse("");
+    String country = hearing.country().map(choices::country).orElse("");
     return Stream.of(hearing.place(), country)
         .filter(part -> !part.isEmpty())
         .reduce((place, land) -> place + ", " + land)

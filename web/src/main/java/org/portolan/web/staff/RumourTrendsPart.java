@@ -19,6 +19,7 @@ public class RumourTrendsPart {
 
   @Inject private StaffSession staff;
   @Inject private StaffTexts texts;
+  @Inject private Choices choices;
   @Inject private RumourTrends trends;
 
   private List<Week> weeks;
@@ -73,7 +74,7 @@ public class RumourTrendsPart {
   private String country(Share share) {
     return share.what() == null
         ? texts.of("staff.rumour.country-unknown")
-        : texts.country(share.what());
+        : choices.country(share.what());
   }
 
   private String language(String tag) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Once that a rumour was heard.
  *
  * @param on the day, where it was heard
- * @param country ISO 3166-1 alpha-2; empty where nobody knows
+ * @param country ISO 3166-1 alpha-3; empty where nobody knows
  * @param place as colleagues call it, at most {@link #LONGEST_PLACE} characters; may be empty
  * @param language BCP 47 tag of the language it is told in
  */

@@ -26,7 +26,7 @@ CREATE TABLE rumour_hearing (
   compartment text NOT NULL DEFAULT 'information',
   scope text NOT NULL,
   heard_on date NOT NULL,
-  -- ISO 3166-1 alpha-2; null where nobody knows
+  -- ISO 3166-1 alpha-3; null where nobody knows
   country text,
   -- a camp, a port, a group: as colleagues call it
   place bytea,

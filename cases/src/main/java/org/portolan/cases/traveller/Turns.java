@@ -15,7 +15,7 @@ import org.portolan.cases.store.Tx;
  * after it, and prolongs nothing: a stranger beyond their address's limit uses up neither a
  * traveller's turns nor everybody's.
  */
-final class Turns {
+public final class Turns {
 
   private final BlindIndex index;
   private final String what;
@@ -26,7 +26,7 @@ final class Turns {
    *
    * @param what is asked for
    */
-  Turns(BlindIndex index, String what, CodeLimits limits) {
+  public Turns(BlindIndex index, String what, CodeLimits limits) {
     this.index = index;
     this.what = what;
     this.limits = limits;
@@ -37,7 +37,7 @@ final class Turns {
    *
    * @param reference of a case, where one is named
    */
-  Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
+  public Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
     for (Subject subject : subjects(to, reference, address)) {
       Turn turn = count(tx, subject);
       if (turn.taken() > subject.most()) {

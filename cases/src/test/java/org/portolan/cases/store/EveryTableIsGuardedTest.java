@@ -36,10 +36,20 @@ class EveryTableIsGuardedTest {
           "guard.actor_key", "the application's role has no right on it",
           "journal_feed", "ids only; whoever writes feeds it, only the followers' actor reads it",
           "voice_prompt", "as public as the texts it reads; who looks after these changes it",
+          "entry_rule_version", "public; who works in information writes it",
+          "entry_rules_edition", "a number that goes up when what is public changes",
+          "entry_rule_event", "who wrote public rules; for who works in information",
+          "entry_change", "which public rules changed; for who works in information",
           "outbox", "whoever writes a message queues it, only the senders' actor reads it");
 
   /** Tables that everybody may read, because what they hold is public. */
-  private static final Set<String> PUBLIC = Set.of("voice_prompt");
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "voice_prompt",
+          "entry_rule_version",
+          "entry_rules_edition",
+          "entry_rule_event",
+          "entry_change");
 
   private final TestStore test = TestStore.shared();
   private final ActorTokens tokens =

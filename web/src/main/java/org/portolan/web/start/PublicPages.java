@@ -41,6 +41,8 @@ final class PublicPages {
             + frame.withNumber(language, "start.danger", "emergency", emergency)
             + "</p>\n"
             + frame.paragraph(language, "start.stop")
+            + "<p><a href=\"%stravel\">%s</a></p>\n"
+                .formatted(PublicFrame.address(language), frame.text(language, "travel.title"))
             + "<p><a href=\"%sreally\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "really.title"))
             + "<p><a href=\"%smy\">%s</a></p>\n"

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,12 +13,16 @@ import org.portolan.cases.portal.entry.model.Aspect;
 import org.portolan.cases.portal.entry.model.Facts;
 import org.portolan.cases.portal.entry.model.Purpose;
 import org.portolan.cases.portal.entry.model.Step.Ask;
+import org.portolan.i18n.Language;
 import org.portolan.i18n.TravelCountries;
 import org.portolan.i18n.TravelCountries.Named;
 import org.portolan.web.start.PublicFrame;
 
 /** Writes the questions, one to a page. */
 final class QuestionView {
+
+  /** Countries as options, the same for everybody who reads a language. */
+  private static final Map<Language, String> COUNTRIES = new ConcurrentHashMap<>();
 
   private final TravelFrame frame;
 
@@ -53,9 +58,8 @@ final class QuestionView {
   }
 
   private String destinations(Set<String> known) {
-    Stream<Named> samples = named(TravelCountries.SAMPLES.stream().filter(known::contains));
-    return options(
-        Stream.concat(TravelCountries.sorted(frame.language()).stream(), samples).toList());
+    return countries()
+        + options(named(TravelCountries.SAMPLES.stream().filter(known::contains)).toList());
   }
 
   /** One further question. */
@@ -109,9 +113,7 @@ final class QuestionView {
     String groups =
         group("travel.group.without", TravelCountries.WITHOUT_COUNTRY)
             + "<optgroup label=\"%s\">\n%s</optgroup>\n"
-                .formatted(
-                    frame.text("travel.group.countries"),
-                    options(TravelCountries.sorted(frame.language())))
+                .formatted(frame.text("travel.group.countries"), countries())
             + group("travel.group.former", TravelCountries.former());
     return label(field, frame.text("travel.ask.nationality"))
         + "<p class=\"hint\">"
@@ -129,7 +131,7 @@ final class QuestionView {
   private String country(Aspect aspect, Map<String, String> wrong) {
     return label(aspect.key(), frame.text("travel.ask." + aspect.key()))
         + frame.error(aspect.key(), wrong)
-        + select(aspect.key(), "", wrong, options(TravelCountries.sorted(frame.language())));
+        + select(aspect.key(), "", wrong, countries());
   }
 
   private String stays(Ask ask, TravelForm form) {
@@ -223,6 +225,11 @@ final class QuestionView {
             : options;
     return "<select id=\"%1$s\" name=\"%1$s\"%2$s>\n<option value=\"\">%3$s</option>\n%4$s</select>\n"
         .formatted(field, frame.invalid(field, wrong), frame.text("travel.choose"), marked);
+  }
+
+  private String countries() {
+    return COUNTRIES.computeIfAbsent(
+        frame.language(), language -> options(TravelCountries.sorted(language)));
   }
 
   private static String options(List<Named> countries) {

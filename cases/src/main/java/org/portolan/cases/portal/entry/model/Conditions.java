@@ -1,6 +1,7 @@
 package org.portolan.cases.portal.entry.model;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,6 +54,102 @@ public record Conditions(
         Set.of(),
         Set.of(),
         0);
+  }
+
+  /** These for people of some nationalities. */
+  public Conditions ofNationality(CountrySet chosen) {
+    return new Conditions(
+        chosen,
+        residence,
+        origin,
+        stayedIn,
+        stayedWithinDays,
+        purposes,
+        minAge,
+        maxAge,
+        papers,
+        vaccinations,
+        testWithinDays);
+  }
+
+  /** These for who was in one of some countries in the last days. */
+  public Conditions stayedIn(int days, String... countries) {
+    return new Conditions(
+        nationality,
+        residence,
+        origin,
+        new TreeSet<>(List.of(countries)),
+        days,
+        purposes,
+        minAge,
+        maxAge,
+        papers,
+        vaccinations,
+        testWithinDays);
+  }
+
+  /** These for who travels for a purpose. */
+  public Conditions travellingFor(Purpose purpose) {
+    return new Conditions(
+        nationality,
+        residence,
+        origin,
+        stayedIn,
+        stayedWithinDays,
+        Set.of(purpose),
+        minAge,
+        maxAge,
+        papers,
+        vaccinations,
+        testWithinDays);
+  }
+
+  /** These for people of some ages, both included. */
+  public Conditions ofAge(int from, int to) {
+    return new Conditions(
+        nationality,
+        residence,
+        origin,
+        stayedIn,
+        stayedWithinDays,
+        purposes,
+        from,
+        to,
+        papers,
+        vaccinations,
+        testWithinDays);
+  }
+
+  /** These for who holds one of some documents. */
+  public Conditions holding(Item... some) {
+    return new Conditions(
+        nationality,
+        residence,
+        origin,
+        stayedIn,
+        stayedWithinDays,
+        purposes,
+        minAge,
+        maxAge,
+        Set.of(some),
+        vaccinations,
+        testWithinDays);
+  }
+
+  /** These for who has a negative test of the last days. */
+  public Conditions testedWithin(int days) {
+    return new Conditions(
+        nationality,
+        residence,
+        origin,
+        stayedIn,
+        stayedWithinDays,
+        purposes,
+        minAge,
+        maxAge,
+        papers,
+        vaccinations,
+        days);
   }
 
   /** What has to be known of somebody to say whether these fit. */

@@ -2,6 +2,7 @@ package org.portolan.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -241,19 +242,21 @@ class FollowersAreToldTest {
     int rule = published(aRule(Effect.allowed()));
     follow("en", rule);
 
-    assertThat(
-            Jdbi.create(TestStore.shared().asOwner())
-                .withHandle(
-                    h ->
-                        h.createQuery(
-                                "SELECT count(*) FROM entry_follower f WHERE CAST(f AS text) LIKE :n"
-                                    + " OR position(CAST(:raw AS bytea) IN contact) > 0")
-                            .bind("n", "%" + phone.e164() + "%")
-                            .bind(
-                                "raw",
-                                phone.e164().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                            .mapTo(Long.class)
-                            .one()))
-        .isZero();
+    long seen =
+        Jdbi.create(TestStore.shared().asOwner())
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            """
+                            SELECT count(*) FROM entry_follower f
+                            WHERE CAST(f AS text) LIKE :number
+                              OR position(CAST(:raw AS bytea) IN contact) > 0
+                            """)
+                        .bind("number", "%" + phone.e164() + "%")
+                        .bind("raw", phone.e164().getBytes(StandardCharsets.UTF_8))
+                        .mapTo(Long.class)
+                        .one());
+    assertThat(seen).isZero();
+    assertThat(followers()).isOne();
   }
 }

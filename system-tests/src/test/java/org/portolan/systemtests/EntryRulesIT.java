@@ -227,8 +227,20 @@ class EntryRulesIT extends BrowserTest {
                     .set("to", "<script>")
                     .set("on", "\"><script>alert(1)</script>")
                     .set("stay.<b>", "2026-01-01"));
-    String answer = traveller.request().post(url("/en/travel"), hostile).text();
-    assertThat(answer).doesNotContain("<script>");
+    assertThat(traveller.request().post(url("/en/travel"), hostile).text())
+        .doesNotContain("<script>");
+    RequestOptions planted =
+        RequestOptions.create()
+            .setForm(
+                FormData.create()
+                    .set("to", "QSA")
+                    .set("on", today().toString())
+                    .set("edition", "1")
+                    .set("stays.asked", "")
+                    .set("stay.\"><b>planted</b>", "2026-01-01")
+                    .set("held.<b>planted</b>", ""));
+    assertThat(traveller.request().post(url("/en/travel"), planted).text())
+        .doesNotContain("planted");
     assertThat(traveller.request().get(url("/en/travel/rule/999999")).status()).isEqualTo(404);
     assertThat(traveller.request().get(url("/en/travel/rule/x")).status()).isEqualTo(404);
   }

@@ -156,7 +156,7 @@ final class TravelForm {
     }
     Map<String, LocalDate> stays = new HashMap<>();
     for (String field : fields.keySet()) {
-      if (field.startsWith(STAY) && !typed(field).isEmpty()) {
+      if (isStay(field) && !typed(field).isEmpty()) {
         LocalDate last = day(field);
         if (last == null) {
           wrong.put(field, "travel.wrong.day");
@@ -166,6 +166,11 @@ final class TravelForm {
       }
     }
     return wrong.keySet().stream().anyMatch(field -> field.startsWith(STAY)) ? null : stays;
+  }
+
+  /** Of a country, and nothing else that somebody put into the form. */
+  private static boolean isStay(String field) {
+    return field.startsWith(STAY) && TravelCountries.isCountry(field.substring(STAY.length()));
   }
 
   private Set<Item> held(Aspect aspect, Item.Kind kind) {

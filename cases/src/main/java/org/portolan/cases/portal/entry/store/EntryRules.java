@@ -1,6 +1,8 @@
 package org.portolan.cases.portal.entry.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +23,12 @@ import org.portolan.cases.store.Tx;
 /** The versions of entry rules. */
 public final class EntryRules {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** What is worked out of a value is not a part of it. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private static final String SELECT =
       """

@@ -35,7 +35,7 @@ public final class Followers {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO entry_follower (id, contact, contact_index, language, rules, until, code,
+            INSERT INTO entry_follower (id, contact, contact_index, language, rules, until, code_hash,
               code_until)
             VALUES (:id, :contact, :index, :language, :rules, :until, :code, :codeUntil)
             """)
@@ -56,8 +56,8 @@ public final class Followers {
         .createQuery(
             """
             UPDATE entry_follower SET tries = tries + 1
-            WHERE id = :id AND code_until > :now AND tries < :most AND code IS NOT NULL
-            RETURNING code
+            WHERE id = :id AND code_until > :now AND tries < :most AND code_hash IS NOT NULL
+            RETURNING code_hash
             """)
         .bind("id", id)
         .bind("now", tx.now())
@@ -69,7 +69,7 @@ public final class Followers {
   /** Somebody reads at the number. */
   public void verify(Tx tx, UUID id) {
     tx.sql()
-        .createUpdate("UPDATE entry_follower SET verified_at = :now, code = NULL WHERE id = :id")
+        .createUpdate("UPDATE entry_follower SET verified_at = :now, code_hash = NULL WHERE id = :id")
         .bind("id", id)
         .bind("now", tx.now())
         .execute();

@@ -12,7 +12,7 @@ CREATE TABLE entry_follower (
   rules int[] NOT NULL,
   until date NOT NULL,
   -- keyed hash of the code that shows who reads there; null once it was entered
-  code bytea,
+  code_hash bytea,
   tries int NOT NULL DEFAULT 0,
   code_until timestamptz,
   verified_at timestamptz

@@ -50,6 +50,8 @@ public class RuleTrial implements Serializable {
   private String age = "30";
   private List<String> held = new ArrayList<>();
   private String test = "";
+  private transient RuleVersion tried;
+  private transient Affected affected;
   private transient Decision before;
   private transient Decision after;
 
@@ -59,7 +61,12 @@ public class RuleTrial implements Serializable {
 
   /** Whom the version on its way would change something for, among made-up travellers. */
   public Affected getAffected() {
-    return RuleQuestions.affected(published.current(), page.getVersion().asPublished(), today());
+    RuleVersion version = page.getVersion();
+    if (!version.equals(tried)) {
+      affected = RuleQuestions.affected(published.current(), version.asPublished(), today());
+      tried = version;
+    }
+    return affected;
   }
 
   /** How many followers would be told. */

@@ -32,6 +32,7 @@ public class RulesPage {
   @Inject private Clock clock;
 
   private List<RuleVersion> all;
+  private List<Gaps> gaps;
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -64,11 +65,15 @@ public class RulesPage {
 
   /** Destinations whose rules tell some travellers nothing. */
   public List<Gaps> getGaps() {
-    CompiledRules now = published.current();
-    return now.destinations().stream()
-        .map(destination -> RuleQuestions.gaps(now, destination, today()))
-        .filter(gaps -> gaps.unanswered() > 0)
-        .toList();
+    if (gaps == null) {
+      CompiledRules now = published.current();
+      gaps =
+          now.destinations().stream()
+              .map(destination -> RuleQuestions.gaps(now, destination, today()))
+              .filter(gap -> gap.unanswered() > 0)
+              .toList();
+    }
+    return gaps;
   }
 
   /** A share in percent. */

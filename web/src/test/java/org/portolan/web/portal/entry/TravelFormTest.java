@@ -108,8 +108,7 @@ class TravelFormTest {
 
   @Test
   void what_was_planted_in_a_form_comes_back_nowhere() {
-    Facts facts =
-        form("edition", "7", "stays.asked", "", "stay.\"><script>", "2026-11-01").facts();
+    Facts facts = form("edition", "7", "stays.asked", "", "stay.\"><script>", "2026-11-01").facts();
 
     assertThat(facts.stays()).isEmpty();
     assertThat(TravelForm.hidden(facts, "7")).doesNotContain("script");

@@ -69,7 +69,8 @@ public final class Followers {
   /** Somebody reads at the number. */
   public void verify(Tx tx, UUID id) {
     tx.sql()
-        .createUpdate("UPDATE entry_follower SET verified_at = :now, code_hash = NULL WHERE id = :id")
+        .createUpdate(
+            "UPDATE entry_follower SET verified_at = :now, code_hash = NULL WHERE id = :id")
         .bind("id", id)
         .bind("now", tx.now())
         .execute();

@@ -44,6 +44,7 @@ import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.CallForHelp;
 import org.portolan.cases.quarantine.CloseEndedQuarantines;
@@ -233,7 +234,8 @@ final class APost {
             new StaffAccounts(keys),
             enquiries,
             new StoppedPhone(new Alerts(keys.sealer())),
-            new MissedCalls(keys)),
+            new MissedCalls(keys),
+            new FollowRules(keys, settings)),
         deliveries(),
         new StoredBroadcasts(new BroadcastsAtWork(keys)),
         new Gate(

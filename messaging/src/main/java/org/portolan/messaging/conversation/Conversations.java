@@ -3,6 +3,7 @@ package org.portolan.messaging.conversation;
 import java.time.Duration;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.settings.Settings;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.inbox.InboxRows;
@@ -28,7 +29,7 @@ public final class Conversations {
         answering,
         new AskingWhom(
             new SharedPhones(remembered), new InboxRows(keys), answering, outbox, travellers),
-        new Strangers(enquiries, travellers, outbox, address),
+        new Strangers(enquiries, travellers, outbox, address, new FollowRules(keys, settings)),
         new IsItOurs(new SentTexts(keys, enquiries), address));
   }
 }

@@ -19,6 +19,8 @@ import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.HearFrom;
 import org.portolan.cases.people.Reachable;
+import org.portolan.cases.portal.entry.FollowRules;
+import org.portolan.cases.portal.entry.FollowRules.Following;
 import org.portolan.cases.quarantine.StoppedPhone;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.Tx;
@@ -40,6 +42,7 @@ public class StoredAddresses implements Addresses {
   private final Enquiries enquiries;
   private final StoppedPhone stopped;
   private final MissedCalls missed;
+  private final FollowRules following;
 
   @Inject
   public StoredAddresses(
@@ -49,7 +52,8 @@ public class StoredAddresses implements Addresses {
       StaffAccounts staff,
       Enquiries enquiries,
       StoppedPhone stopped,
-      MissedCalls missed) {
+      MissedCalls missed,
+      FollowRules following) {
     this.contacts = contacts;
     this.hearing = hearing;
     this.ways = ways;
@@ -57,6 +61,7 @@ public class StoredAddresses implements Addresses {
     this.enquiries = enquiries;
     this.stopped = stopped;
     this.missed = missed;
+    this.following = following;
   }
 
   @Override
@@ -74,6 +79,7 @@ public class StoredAddresses implements Addresses {
             case ENQUIRY ->
                 Optional.ofNullable(strangers.get(recipient.id()))
                     .map(to -> unnamed(to, recipient, heard.get(recipient.id())));
+            case FOLLOWER -> following.find(tx, recipient.id()).map(to -> follower(to, recipient));
             case CALLER ->
                 missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient, null));
             case STAFF ->
@@ -125,6 +131,15 @@ public class StoredAddresses implements Addresses {
         way.heardAt(),
         way.verified(),
         linesOnly);
+  }
+
+  private static Address follower(Following reached, Recipient recipient) {
+    Endpoint to = Endpoint.sms(reached.phone());
+    Address address = unnamed(to, recipient, null);
+    Way way =
+        new Way(recipient.id(), to, Standing.USABLE, Optional.empty(), reached.verified(), false);
+    return new Address(
+        address.language(), address.zone(), Optional.empty(), Optional.empty(), List.of(way));
   }
 
   private static Address unnamed(Endpoint to, Recipient recipient, Instant heardAt) {

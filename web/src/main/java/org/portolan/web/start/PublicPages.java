@@ -51,6 +51,8 @@ public final class PublicPages {
             + danger(language)
             + "</section>\n"
             + frame.paragraph(language, "start.stop")
+            + "<p><a href=\"%stravel\">%s</a></p>\n"
+                .formatted(PublicFrame.address(language), frame.text(language, "travel.title"))
             + "<p><a href=\"%sreally\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "really.title"))
             + "<p><a href=\"%smy\">%s</a></p>\n"

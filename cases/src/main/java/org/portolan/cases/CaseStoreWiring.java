@@ -16,6 +16,7 @@ import org.portolan.cases.journal.AnchorJournals;
 import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.retention.ReplayErasures;
 import org.portolan.cases.settings.Settings;
@@ -80,6 +81,12 @@ public class CaseStoreWiring {
   @Singleton
   PublishedContent publishedContent(CaseStore store) {
     return new PublishedContent(store);
+  }
+
+  @Produces
+  @Singleton
+  AskedPages askedPages(PublishedContent content) {
+    return new AskedPages(content);
   }
 
   @Produces

@@ -203,7 +203,13 @@ final class APost {
             store,
             keys,
             settings,
-            Conversations.with(keys, settings, travellers(), enquiries, outbox));
+            Conversations.with(
+                keys,
+                settings,
+                travellers(),
+                enquiries,
+                outbox,
+                new AskedPages(new PublishedContent(store))));
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
@@ -232,7 +238,8 @@ final class APost {
             new StaffAccounts(keys),
             enquiries,
             new StoppedPhone(new Alerts(keys.sealer())),
-            new MissedCalls(keys)),
+            new MissedCalls(keys),
+            new PageAskers(keys)),
         deliveries(),
         new StoredBroadcasts(new BroadcastsAtWork(keys)),
         new Gate(

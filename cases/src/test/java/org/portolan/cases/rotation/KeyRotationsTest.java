@@ -66,6 +66,7 @@ class KeyRotationsTest {
           "traveller_turn",
           // under the key of a day, which is destroyed
           "missed_call",
+          "page_asker",
           // public
           "voice_prompt",
           "sandbox_call",

@@ -25,6 +25,7 @@ import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.asked.PageAskers;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.Recipient.Kind;
@@ -40,6 +41,7 @@ public class StoredAddresses implements Addresses {
   private final Enquiries enquiries;
   private final StoppedPhone stopped;
   private final MissedCalls missed;
+  private final PageAskers askers;
 
   @Inject
   public StoredAddresses(
@@ -49,7 +51,8 @@ public class StoredAddresses implements Addresses {
       StaffAccounts staff,
       Enquiries enquiries,
       StoppedPhone stopped,
-      MissedCalls missed) {
+      MissedCalls missed,
+      PageAskers askers) {
     this.contacts = contacts;
     this.hearing = hearing;
     this.ways = ways;
@@ -57,6 +60,7 @@ public class StoredAddresses implements Addresses {
     this.enquiries = enquiries;
     this.stopped = stopped;
     this.missed = missed;
+    this.askers = askers;
   }
 
   @Override
@@ -76,6 +80,10 @@ public class StoredAddresses implements Addresses {
                     .map(to -> unnamed(to, recipient, heard.get(recipient.id())));
             case CALLER ->
                 missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient, null));
+            case ASKER ->
+                askers
+                    .find(tx, recipient.id())
+                    .map(asker -> unnamed(asker.at(), recipient, asker.askedAt()));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())

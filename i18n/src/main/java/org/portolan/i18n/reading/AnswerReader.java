@@ -123,8 +123,7 @@ public final class AnswerReader {
     String folded = Folding.fold(text);
     return Languages.travellers().stream()
         .flatMap(language -> Lexicon.of(language).read(folded).stream())
-        .anyMatch(
-            item -> !item.is(Kind.UNKNOWN) && !item.is(Kind.END) && !item.is(Kind.QUESTION));
+        .anyMatch(item -> !item.is(Kind.UNKNOWN) && !item.is(Kind.END) && !item.is(Kind.QUESTION));
   }
 
   /** Whether there is a letter or digit in it at all: not empty, not only emoji. */

@@ -11,13 +11,14 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.reading.Item.Kind;
 
-/** The words such as INFO in every language, and the small ones that people put around them. */
+/** The words such as INFO in every language, and those that people put around them. */
 final class InfoWords {
 
-  /** Written as part of the word: the quarantine. */
-  private static final Map<String, String> ARTICLES = Map.of("ar", "ال");
+  /** Written as part of the word: the quarantine, about quarantine. */
+  private static final Map<String, String> ARTICLES = Map.of("ar", "ال", "am", "ስለ");
 
   private final Map<List<String>, Set<Language>> languages = new HashMap<>();
+  private final Phrases polite = new Phrases();
   private final Phrases small = new Phrases();
   private int longest;
 
@@ -25,7 +26,11 @@ final class InfoWords {
     for (Language language : Languages.travellers()) {
       WordList words = WordList.of(language.tag());
       words.ofMeaning("help-exact").forEach(phrase -> add(language, phrase));
-      words.ofMeaning("polite").forEach(phrase -> small.add(phrase, Item.of(Kind.SMALL)));
+      for (String phrase : words.ofMeaning("polite")) {
+        polite.add(phrase, Item.of(Kind.SMALL));
+        small.add(phrase, Item.of(Kind.SMALL));
+      }
+      words.ofMeaning("info-about").forEach(phrase -> small.add(phrase, Item.of(Kind.SMALL)));
       words.of(Kind.SMALL).forEach(phrase -> small.add(phrase, Item.of(Kind.SMALL)));
     }
   }
@@ -62,12 +67,17 @@ final class InfoWords {
     return new Found(languages.get(info), isLatin(String.join("", info)), rest);
   }
 
-  /** The words without politeness and what else changes nothing. */
-  List<String> withoutSmallWords(List<String> words) {
+  /** The words without politeness; with a word such as INFO also without what leads to it. */
+  List<String> without(List<String> words) {
+    List<String> fewest = without(words, small);
+    return in(fewest).isPresent() ? fewest : without(words, polite);
+  }
+
+  private static List<String> without(List<String> words, Phrases what) {
     List<Token> tokens = words.stream().map(word -> new Token(Token.Kind.WORD, word)).toList();
     List<String> left = new ArrayList<>();
     for (int i = 0; i < tokens.size(); ) {
-      int length = small.longest(tokens, i).map(Phrases.Found::length).orElse(0);
+      int length = what.longest(tokens, i).map(Phrases.Found::length).orElse(0);
       if (length == 0) {
         left.add(words.get(i));
       }

@@ -77,7 +77,7 @@ public final class PageKeywords {
     List<String> words =
         tokens.stream().filter(t -> t.kind() == Token.Kind.WORD).map(Token::text).toList();
     PageAsked asked = read(words, own, true);
-    return asked instanceof Nothing ? read(INFO.withoutSmallWords(words), own, false) : asked;
+    return asked instanceof Nothing ? read(INFO.without(words), own, false) : asked;
   }
 
   private static boolean isNumber(Token token) {
@@ -101,7 +101,9 @@ public final class PageKeywords {
       return page(exact, info, form, own, said);
     }
     boolean mayBeWrong = info.isPresent() || (all && rest.size() == 1);
-    return mayBeWrong ? page(nearest(form, info.isPresent()), info, form, own, said) : new Nothing();
+    return mayBeWrong
+        ? page(nearest(form, info.isPresent()), info, form, own, said)
+        : new Nothing();
   }
 
   private PageAsked page(
@@ -115,9 +117,7 @@ public final class PageKeywords {
       return new Nothing();
     }
     Set<Language> languages =
-        found.stream()
-            .map(Keyword::language)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+        found.stream().map(Keyword::language).collect(Collectors.toCollection(LinkedHashSet::new));
     Set<Language> both = new LinkedHashSet<>(languages);
     info.ifPresent(word -> both.retainAll(word.languages()));
     Language language = chosen(both.isEmpty() ? languages : both, InfoWords.isLatin(form), own);

@@ -133,7 +133,7 @@ public final class Conversation implements MessageHandler {
     }
     return holders.isEmpty()
         ? strangers.handle(tx, message, sender.get(), keyword, danger)
-        : ofHolders(tx, message, holders, keyword, danger);
+        : ofHolders(tx, message, holders, keyword, danger, answers);
   }
 
   /** INFO alone reads as a word of HELP too, but asks for no person. */
@@ -155,7 +155,8 @@ public final class Conversation implements MessageHandler {
       StoredMessage message,
       List<Traveller> holders,
       Optional<Keyword> keyword,
-      Optional<Call> danger) {
+      Optional<Call> danger,
+      Gathered answers) {
     if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
       opt(tx, keyword.get(), holders);
       return danger.isEmpty()

@@ -16,6 +16,7 @@ import org.portolan.cases.journal.AnchorJournals;
 import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.portal.entry.PublishedRules;
 import org.portolan.cases.retention.ReplayErasures;
@@ -87,6 +88,12 @@ public class CaseStoreWiring {
   @Singleton
   PublishedRules publishedRules(CaseStore store) {
     return new PublishedRules(store, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  AskedPages askedPages(PublishedContent content) {
+    return new AskedPages(content);
   }
 
   @Produces

@@ -27,6 +27,7 @@ import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.asked.PageAskers;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.Recipient.Kind;
@@ -43,6 +44,7 @@ public class StoredAddresses implements Addresses {
   private final StoppedPhone stopped;
   private final MissedCalls missed;
   private final FollowRules following;
+  private final PageAskers askers;
 
   @Inject
   public StoredAddresses(
@@ -53,7 +55,8 @@ public class StoredAddresses implements Addresses {
       Enquiries enquiries,
       StoppedPhone stopped,
       MissedCalls missed,
-      FollowRules following) {
+      FollowRules following,
+      PageAskers askers) {
     this.contacts = contacts;
     this.hearing = hearing;
     this.ways = ways;
@@ -62,6 +65,7 @@ public class StoredAddresses implements Addresses {
     this.stopped = stopped;
     this.missed = missed;
     this.following = following;
+    this.askers = askers;
   }
 
   @Override
@@ -82,6 +86,10 @@ public class StoredAddresses implements Addresses {
             case FOLLOWER -> following.find(tx, recipient.id()).map(to -> follower(to, recipient));
             case CALLER ->
                 missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient, null));
+            case ASKER ->
+                askers
+                    .find(tx, recipient.id())
+                    .map(asker -> unnamed(asker.at(), recipient, asker.askedAt()));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())

@@ -146,7 +146,7 @@ public final class Conversation implements MessageHandler {
     return opts || message.recent() > mostRecent
         ? Optional.empty()
         : pages.handle(
-            tx, message, sender, holders, language(sender, holders), keyword.isPresent());
+            tx, message, sender, holders, language(message, sender, holders), keyword.isPresent());
   }
 
   private Handled ofHolders(

@@ -18,4 +18,4 @@ GRANT SELECT, INSERT, DELETE ON page_asker TO ${app};
 
 ALTER TABLE outbox DROP CONSTRAINT outbox_recipient_kind_check;
 ALTER TABLE outbox ADD CONSTRAINT outbox_recipient_kind_check
-  CHECK (recipient_kind IN ('contact', 'staff', 'enquiry', 'caller', 'asker'));
+  CHECK (recipient_kind IN ('contact', 'staff', 'enquiry', 'caller', 'follower', 'asker'));

@@ -9,6 +9,7 @@ import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.outreach.BroadcastsAtWork;
+import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.changes.CaseChanges;
@@ -98,9 +99,13 @@ public class MessagingWiring {
       Settings settings,
       Travellers travellers,
       Enquiries enquiries,
-      Outbox outbox) {
+      Outbox outbox,
+      AskedPages pages) {
     return new HandleInbox(
-        store, keys, settings, Conversations.with(keys, settings, travellers, enquiries, outbox));
+        store,
+        keys,
+        settings,
+        Conversations.with(keys, settings, travellers, enquiries, outbox, pages));
   }
 
   @Produces

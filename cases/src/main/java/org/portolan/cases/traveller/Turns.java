@@ -37,7 +37,7 @@ public final class Turns {
    *
    * @param reference of a case, where one is named
    */
-  Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
+  public Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
     return take(tx, subjects(to, reference, address));
   }
 

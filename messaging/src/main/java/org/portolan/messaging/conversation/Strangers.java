@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
@@ -38,9 +39,16 @@ final class Strangers {
   private final Travellers travellers;
   private final Outbox outbox;
   private final PublicAddress address;
+  private final FollowRules following;
   private final AnswerReader reader = new AnswerReader();
 
-  Strangers(Enquiries enquiries, Travellers travellers, Outbox outbox, PublicAddress address) {
+  Strangers(
+      Enquiries enquiries,
+      Travellers travellers,
+      Outbox outbox,
+      PublicAddress address,
+      FollowRules following) {
+    this.following = following;
     this.enquiries = enquiries;
     this.travellers = travellers;
     this.outbox = outbox;
@@ -56,7 +64,8 @@ final class Strangers {
       Optional<Call> call) {
     Language language = languageOf(sender, message);
     if (call.isEmpty() && keyword.isPresent() && keyword.get() != Keyword.HELP) {
-      return Handled.as("nothing to stop");
+      boolean followed = following.stop(tx, sender) > 0;
+      return Handled.as(followed ? "follows nothing any more" : "nothing to stop");
     }
     Enquiries.Opened enquiry = enquiries.of(tx, sender, language.tag(), Optional.empty());
     boolean help = keyword.isPresent() && !reader.asksForInformation(message.body(), language);

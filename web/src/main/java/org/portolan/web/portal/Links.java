@@ -30,8 +30,7 @@ final class Links {
       return link;
     }
     return switch (place) {
-      case "really", "my", "ask" -> PublicFrame.address(reader) + place;
-      case "travel" -> PublicFrame.address(reader);
+      case "really", "my", "ask", "travel" -> PublicFrame.address(reader) + place;
       default -> "#help";
     };
   }

@@ -22,6 +22,7 @@ public enum Desk {
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),
   REQUESTS(in(Compartment.IDENTITY), "/staff/requests", "/staff/request"),
   DUTY(member -> member.role() == StaffRole.SUPERVISOR, "/staff/duty"),
+  RULES(in(Compartment.INFORMATION), "/staff/rules", "/staff/rule"),
   BROADCASTS(in(Compartment.OUTREACH), "/staff/broadcasts", "/staff/broadcast"),
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),

@@ -52,6 +52,8 @@ public final class PublicPages {
             + "</section>\n"
             + frame.paragraph(language, "start.stop")
             + asking(language)
+            + "<p><a href=\"%stravel\">%s</a></p>\n"
+                .formatted(PublicFrame.address(language), frame.text(language, "travel.title"))
             + "<p><a href=\"%sreally\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "really.title"))
             + "<p><a href=\"%smy\">%s</a></p>\n"

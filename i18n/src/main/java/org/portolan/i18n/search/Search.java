@@ -14,7 +14,7 @@ import org.portolan.i18n.search.SearchIndex.Indexed;
 final class Search {
 
   /** Of several words, those that say most must be there; this much of what they say. */
-  private static final double ENOUGH = 0.6;
+  private static final double ENOUGH = 0.4;
 
   private static final float PHRASE_IN_TITLE = 1.5f;
 

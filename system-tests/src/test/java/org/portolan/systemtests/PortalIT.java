@@ -43,47 +43,14 @@ class PortalIT extends BrowserTest {
     }
   }
 
-  private void begin(Page writer, String kind) {
-    writer.navigate(url("/staff/page-facts"));
-    writer.fill("[id='facts:slug']", slug);
-    if (writer.locator("[id='facts:topic'] option[value='try']").count() > 0) {
-      writer.selectOption("[id='facts:topic']", "try");
-    } else {
-      writer.locator("#facts summary").click();
-      writer.fill("[id='facts:topic-slug']", "try");
-      writer.fill("[id='facts:topic-title']", "Trying things out");
-    }
-    writer.selectOption("[id='facts:kind']", kind);
-    writer.fill("[id='facts:sources']", "Rules of queues | Somebody | https://queues.example/");
-    writer.click("[id='facts:save']");
-    writer.waitForURL(address -> address.contains("page=" + slug));
-  }
-
-  private static void write(Page writer, String title, String body) {
-    writer.fill("[id='write:title']", title);
-    writer.fill("[id='write:summary']", title + ".");
-    writer.fill("[id='write:body']", body);
-    writer.click("[id='write:save']");
-  }
-
-  private void publish(Page author, Page second, String language) {
-    author.click("[id='decide:submit']");
-    assertThat(author.locator("#state")).hasClass("pill page-state in-review");
-    assertThat(author.locator("[id='decide:approve']")).hasCount(0);
-    second.navigate(url("/staff/page?page=" + slug + "&language=" + language));
-    second.click("[id='decide:approve']");
-    assertThat(second.locator("#state")).hasClass("pill page-state approved");
-    second.click("[id='decide:publish']");
-    assertThat(second.locator("#state")).hasClass("pill page-state published");
-  }
-
   @Test
   void a_page_is_written_approved_and_read_within_a_second_by_everybody() {
     Page author = StaffDesk.signIn(page(Device.DESK, "en"), "information");
     author.navigate(url("/staff/pages"));
     assertThat(author.locator("h1")).hasText("Information pages");
-    begin(author, "crisis");
-    write(author, "Where to queue", "## First\n\n- Stand **here**. [Ask](portolan:ask)\n");
+    PortalDesk.begin(author, slug, "crisis");
+    PortalDesk.write(
+        author, "Where to queue", "## First\n\n- Stand **here**. [Ask](portolan:ask)\n");
     assertThat(author.locator("[id='write:preview'] h2")).hasText("First");
     assertThat(author.locator(".said-so").first()).isVisible();
     screenshot(author, "portal-write");
@@ -93,7 +60,7 @@ class PortalIT extends BrowserTest {
     second.navigate(url("/staff/pages"));
     screenshot(second, "portal-pages-phone-ar");
     assertAccessible(second);
-    publish(author, second, "en");
+    PortalDesk.publish(author, second, slug, "en");
     await("the public reads it")
         .atMost(Duration.ofSeconds(1))
         .pollInterval(Duration.ofMillis(50))
@@ -101,8 +68,8 @@ class PortalIT extends BrowserTest {
 
     author.navigate(url("/staff/page?page=" + slug + "&language=ar"));
     assertThat(author.locator("#reference")).containsText("Stand **here**");
-    write(author, "أين تقف في الصف", "## أولًا\n\nقف **هنا**. اتصل +1 555 010 0199.\n");
-    publish(author, second, "ar");
+    PortalDesk.write(author, "أين تقف في الصف", "## أولًا\n\nقف **هنا**. اتصل +1 555 010 0199.\n");
+    PortalDesk.publish(author, second, slug, "ar");
     screenshot(second, "portal-approved-phone-ar");
     assertAccessible(second);
     reads_it_without_script();
@@ -186,8 +153,8 @@ class PortalIT extends BrowserTest {
   private void a_major_change_is_shown_to_translators_and_to_readers(Page author, Page second) {
     author.navigate(url("/staff/page?page=" + slug + "&language=en"));
     author.check("[id='write:major']");
-    write(author, "Where to queue", "## First\n\n- Stand **there**. [Ask](portolan:ask)\n");
-    publish(author, second, "en");
+    PortalDesk.write(author, "Where to queue", "## First\n\n- Stand **there**. [Ask](portolan:ask)\n");
+    PortalDesk.publish(author, second, slug, "en");
     author.navigate(url("/staff/page?page=" + slug + "&language=ar"));
     assertThat(author.locator("#changes del")).hasText("here");
     assertThat(author.locator("#changes ins")).hasText("there");
@@ -270,14 +237,15 @@ class PortalIT extends BrowserTest {
   @Test
   void hostile_text_is_refused_with_reasons_and_nothing_of_it_runs() {
     Page author = StaffDesk.signIn(page(Device.DESK, "en"), "information");
-    begin(author, "information");
-    write(author, "Bad", "[x](javascript:alert(1)) <script>alert(1)</script>");
+    PortalDesk.begin(author, slug, "information");
+    PortalDesk.write(author, "Bad", "[x](javascript:alert(1)) <script>alert(1)</script>");
     assertThat(author.locator(".errors")).containsText("javascript:alert(1)");
-    write(author, "Bad", "turned \u202Eround");
+    PortalDesk.write(author, "Bad", "turned \u202Eround");
     assertThat(author.locator(".errors")).containsText("U+202E");
-    write(author, "Bad", "a".repeat(1_000_000));
+    PortalDesk.write(author, "Bad", "a".repeat(1_000_000));
     assertThat(author.locator(".errors")).containsText("two pages");
-    write(author, "Good", "<script>document.title='x'</script> <img src=x onerror=alert(1)>");
+    PortalDesk.write(
+        author, "Good", "<script>document.title='x'</script> <img src=x onerror=alert(1)>");
     assertThat(author.locator("[id='write:preview']")).containsText("<script>");
     assertThat(author.locator("[id='write:preview'] img")).hasCount(0);
     screenshot(author, "portal-hostile");

@@ -14,7 +14,7 @@ import org.portolan.i18n.search.SearchIndex.Indexed;
 final class Search {
 
   /** Of several words, those that say most must be there; this much of what they say. */
-  private static final double ENOUGH = 0.6;
+  private static final double ENOUGH = 0.4;
 
   private static final float PHRASE_IN_TITLE = 1.5f;
 
@@ -44,23 +44,20 @@ final class Search {
    */
   List<SearchHit> hits(BiPredicate<SearchIndex, SearchDocument> wanted) {
     query.words().forEach(this::addWord);
-    float most = 0;
-    for (float[] each : covered) {
-      for (float cover : each) {
-        most = Math.max(most, cover);
-      }
-    }
-    float enough = (float) (most * ENOUGH);
     List<SearchHit> hits = new ArrayList<>();
-    for (int layer = 0; layer < indexes.size() && most > 0; layer++) {
+    float most = 0;
+    for (int layer = 0; layer < indexes.size(); layer++) {
       SearchIndex index = indexes.get(layer);
       for (int number = 0; number < index.size(); number++) {
-        if (covered.get(layer)[number] >= enough
+        if (covered.get(layer)[number] > 0
             && wanted.test(index, index.document(number).document())) {
+          most = Math.max(most, covered.get(layer)[number]);
           hits.add(hit(layer, number, index.document(number)));
         }
       }
     }
+    float enough = (float) (most * ENOUGH);
+    hits.removeIf(hit -> hit.cover() < enough);
     hits.sort(SearchHit::bestFirst);
     return hits;
   }
@@ -73,6 +70,7 @@ final class Search {
     return new SearchHit(
         found.document(),
         phrase ? score * PHRASE_IN_TITLE : score,
+        cover,
         place < 0 ? chain.size() : place,
         guessed.get(layer)[number] > cover / 2);
   }

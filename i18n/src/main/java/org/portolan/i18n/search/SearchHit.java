@@ -4,10 +4,11 @@ package org.portolan.i18n.search;
  * A document that was found.
  *
  * @param score comparable within one search
+ * @param cover how much of what the words say is in it
  * @param tier 0 in the reader's own language, then their fallbacks in turn, then all others
  * @param guess whether it was found only by what may have been meant
  */
-record SearchHit(SearchDocument document, float score, int tier, boolean guess) {
+record SearchHit(SearchDocument document, float score, float cover, int tier, boolean guess) {
 
   /** Without boxing: there can be thousands. */
   static int bestFirst(SearchHit one, SearchHit other) {

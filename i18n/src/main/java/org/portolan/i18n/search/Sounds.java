@@ -12,7 +12,7 @@ import org.portolan.i18n.search.SearchIndex.Entry;
 final class Sounds {
 
   /** Consonants; fewer are in too many words. */
-  private static final int SHORTEST = 3;
+  private static final int SHORTEST = 4;
 
   private final Map<String, List<Entry>> byKey = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package org.portolan.i18n.search;
 
+import com.ibm.icu.lang.UScript;
 import java.util.BitSet;
 import java.util.List;
 import org.portolan.i18n.Language;
@@ -12,12 +13,18 @@ final class WordMatches {
 
   private static final float AS_WRITTEN = 1f;
   private static final float FOLDED = 0.9f;
-  private static final float BEGINS = 0.7f;
-  private static final float OTHER_FORM = 0.65f;
-  private static final float INSIDE = 0.5f;
+  private static final float OTHER_FORM = 0.7f;
+  private static final float BEGINS = 0.65f;
+  private static final float INSIDE = 0.4f;
   private static final float ONE_ERROR = 0.35f;
   private static final float SOUNDS_ALIKE = 0.3f;
   private static final float THROUGH_TERMS = 0.25f;
+
+  /**
+   * What is left of the likeness of a part, by its letters: two are in any word. A sign of Ethiopic
+   * has two.
+   */
+  private static final float[] SHORT_PART = {0, 0.02f, 0.1f, 0.4f, 0.8f};
 
   private static final int MOST_COUNTED = 8;
 
@@ -82,7 +89,10 @@ final class WordMatches {
     if (text.length() == typed.text().length()) {
       return written.equals(typed.written()) ? AS_WRITTEN : FOLDED;
     }
-    return at == 0 ? BEGINS : INSIDE;
+    int letters = SearchIndex.script(typed.text()) == UScript.ETHIOPIC ? 2 : 1;
+    letters *= typed.text().length();
+    float part = letters < SHORT_PART.length ? SHORT_PART[letters] : 1;
+    return part * (at == 0 ? BEGINS : INSIDE);
   }
 
   /** Words one error away, and words of other scripts that sound alike. */

@@ -21,6 +21,13 @@ public class PortalOpening implements ServletContextListener {
                 .toArray(String[]::new));
     event
         .getServletContext()
+        .addServlet(SearchView.PATH, SearchServlet.class)
+        .addMapping(
+            Languages.travellers().stream()
+                .map(language -> "/" + language.tag() + "/" + SearchView.PATH)
+                .toArray(String[]::new));
+    event
+        .getServletContext()
         .addServlet("portal", PortalServlet.class)
         .addMapping(
             Stream.concat(

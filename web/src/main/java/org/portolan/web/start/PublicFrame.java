@@ -52,7 +52,7 @@ public final class PublicFrame {
     <link rel="icon" type="image/svg+xml" href="/style/icon.svg">
     %s</head>
     <body>
-    %s<header><a href="%s">Portolan</a></header>
+    %s<header><a href="%s">Portolan</a> <a class="search" href="%ssearch">%s</a></header>
     <nav aria-label="%s">%s</nav>
     <main>
     <h1%s>%s</h1>
@@ -67,6 +67,8 @@ public final class PublicFrame {
             frame.head,
             frame.above,
             address(language),
+            address(language),
+            text(language, "search.title"),
             text(language, "start.languages"),
             languages(language, frame.below),
             frame.written,

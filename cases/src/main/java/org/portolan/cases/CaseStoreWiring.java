@@ -16,6 +16,7 @@ import org.portolan.cases.journal.AnchorJournals;
 import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.retention.ReplayErasures;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
@@ -73,6 +74,12 @@ public class CaseStoreWiring {
     CaseStore store = new CaseStore(caseStore, keys, clock);
     new ReplayErasures(store, keys).run();
     return store;
+  }
+
+  @Produces
+  @Singleton
+  PublishedContent publishedContent(CaseStore store) {
+    return new PublishedContent(store);
   }
 
   @Produces

@@ -69,7 +69,7 @@ class ArchitectureTest {
   static final ArchRule public_pages_have_no_session =
       noClasses()
           .that()
-          .resideInAnyPackage("..web.start..", "..web.really..", "..web.hooks..")
+          .resideInAnyPackage("..web.start..", "..web.really..", "..web.portal..", "..web.hooks..")
           .should()
           .dependOnClassesThat(belongToAnyOf(HttpSession.class));
 

@@ -29,6 +29,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("mailbox_turn.id", "1"),
           Map.entry("outbox.recipient_kind", "'contact'"),
           Map.entry("person_relation.kind", "'household'"),
+          Map.entry("portal_page.kind", "'information'"),
           Map.entry("sandbox_clock.id", "1"),
           Map.entry("traffic_watch.id", "1"),
           Map.entry("staff_account.role", "'administrator'"),

@@ -5,8 +5,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import java.util.stream.Stream;
-import org.portolan.i18n.Languages;
 import org.portolan.messaging.PublicAddress;
 
 /** What depends on data or settings and cannot stand in {@code web.xml}. */
@@ -18,13 +16,6 @@ public class Opening implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
-    context
-        .addServlet("start", StartPage.class)
-        .addMapping(
-            Stream.concat(
-                    Stream.of(""),
-                    Languages.travellers().stream().map(language -> "/" + language.tag() + "/*"))
-                .toArray(String[]::new));
     context.getSessionCookieConfig().setAttribute("SameSite", "Lax");
     // on TLS, as seen by the browser: behind a proxy too
     context.getSessionCookieConfig().setSecure(address.base().startsWith("https:"));

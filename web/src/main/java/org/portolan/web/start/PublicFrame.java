@@ -19,7 +19,28 @@ public final class PublicFrame {
    * @param content HTML
    */
   public String page(Language language, String titleKey, String below, String content) {
-    String title = text(language, titleKey);
+    return page(new Frame(language, text(language, titleKey), "", below, "", ""), content);
+  }
+
+  /**
+   * What is a page's own of what it has around it.
+   *
+   * @param title HTML
+   * @param written attributes of the title where it is in another language, else empty
+   * @param below its address below the language's, such as {@code really}; empty for the first
+   * @param head HTML that its head has beside what all have
+   * @param above HTML that stands before all else
+   */
+  public record Frame(
+      Language language, String title, String written, String below, String head, String above) {}
+
+  /**
+   * A whole page.
+   *
+   * @param content HTML
+   */
+  public String page(Frame frame, String content) {
+    Language language = frame.language;
     return """
     <!DOCTYPE html>
     <html lang="%s" dir="%s">
@@ -29,12 +50,12 @@ public final class PublicFrame {
     <title>%s – Portolan</title>
     <link rel="stylesheet" href="/style/public.css">
     <link rel="icon" type="image/svg+xml" href="/style/icon.svg">
-    </head>
+    %s</head>
     <body>
-    <header><a href="%s">Portolan</a></header>
+    %s<header><a href="%s">Portolan</a></header>
     <nav aria-label="%s">%s</nav>
     <main>
-    <h1>%s</h1>
+    <h1%s>%s</h1>
     %s</main>
     </body>
     </html>
@@ -42,11 +63,14 @@ public final class PublicFrame {
         .formatted(
             language.tag(),
             language.rightToLeft() ? "rtl" : "ltr",
-            title,
+            frame.title,
+            frame.head,
+            frame.above,
             address(language),
             text(language, "start.languages"),
-            languages(language, below),
-            title,
+            languages(language, frame.below),
+            frame.written,
+            frame.title,
             content);
   }
 

@@ -3,12 +3,13 @@ package org.portolan.web.start;
 import java.util.Optional;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
+import org.portolan.web.start.PublicFrame.Frame;
 
 /**
  * Writes public pages: HTML without script or session, light enough for a slow phone. What stands
  * on a page is a function of the language and the settings alone.
  */
-final class PublicPages {
+public final class PublicPages {
 
   private static final String EMERGENCY_BY_DEFAULT = "112";
 
@@ -16,30 +17,39 @@ final class PublicPages {
   private final String emergency;
   private final Optional<String> number;
 
-  PublicPages(Settings settings) {
+  /** Reads from the settings by which numbers people get help. */
+  public PublicPages(Settings settings) {
     this.emergency = settings.find("EMERGENCY_NUMBER").orElse(EMERGENCY_BY_DEFAULT);
     this.number = settings.find("TWILIO_FROM");
   }
 
-  /** The first page. */
+  /** The first page without information pages. */
   String start(Language language) {
+    return start(language, "", "");
+  }
+
+  /**
+   * The first page.
+   *
+   * @param head HTML that its head has beside what all have
+   * @param information HTML of what can be read here
+   */
+  public String start(Language language, String head, String information) {
     return frame.page(
-        language,
-        "start.title",
-        "",
+        new Frame(language, frame.text(language, "portal.title"), "", "", head, ""),
         frame.unreviewed(language)
+            + information
+            + heading(language, "start.title")
             + frame.paragraph(language, "start.what")
             + frame.paragraph(language, "start.daily")
-            + "<h2>"
-            + frame.text(language, "start.help-title")
-            + "</h2>\n"
+            + "<section id=\"help\">"
+            + heading(language, "start.help-title")
             + frame.paragraph(language, "start.help")
             + number
                 .map(n -> "<p>" + frame.withNumber(language, "start.write", "number", n) + "</p>\n")
                 .orElse("")
-            + "<p class=\"danger\">"
-            + frame.withNumber(language, "start.danger", "emergency", emergency)
-            + "</p>\n"
+            + danger(language)
+            + "</section>\n"
             + frame.paragraph(language, "start.stop")
             + "<p><a href=\"%sreally\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "really.title"))
@@ -47,13 +57,35 @@ final class PublicPages {
                 .formatted(PublicFrame.address(language), frame.text(language, "start.my")));
   }
 
+  /** How somebody gets help from wherever they read: HTML for the end of a page. */
+  public String help(Language language) {
+    return "<section class=\"help\" id=\"help\">"
+        + heading(language, "portal.help")
+        + danger(language)
+        + number
+            .map(n -> "<p>" + frame.withNumber(language, "start.write", "number", n) + "</p>\n")
+            .orElse("")
+        + "</section>\n";
+  }
+
+  /** Whom to call in danger: HTML. */
+  public String danger(Language language) {
+    return "<p class=\"danger\">"
+        + frame.withNumber(language, "start.danger", "emergency", emergency)
+        + "</p>\n";
+  }
+
+  private String heading(Language language, String key) {
+    return "<h2>" + frame.text(language, key) + "</h2>\n";
+  }
+
   /** What there is instead of a page that does not exist, or that this person may not see. */
-  String notFound(Language language) {
+  public String notFound(Language language) {
     return frame.page(
         language,
         "error.not-found",
         "",
-        frame.paragraph(language, "error.not-found-hint") + firstPage(language));
+        frame.paragraph(language, "error.not-found-hint") + firstPage(language) + help(language));
   }
 
   /** What there is when something broke. */

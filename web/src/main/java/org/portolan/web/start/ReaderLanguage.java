@@ -33,18 +33,18 @@ public final class ReaderLanguage {
   }
 
   /** The language that an address such as {@code /ar/} names. */
-  static Optional<Language> addressed(String path) {
+  public static Optional<Language> addressed(String path) {
     int end = path.indexOf('/', 1);
     return Language.find(path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end));
   }
 
   /** The first of the browser's languages that there is, most wanted first. */
-  static Optional<Language> accepted(List<Locale> wanted) {
+  public static Optional<Language> accepted(List<Locale> wanted) {
     return wanted.stream().flatMap(ReaderLanguage::candidates).findFirst();
   }
 
   /** A cookie that is no session: it says which language, and nothing about who. */
-  static Cookie remember(Language language, boolean secure) {
+  public static Cookie remember(Language language, boolean secure) {
     Cookie cookie = new Cookie(COOKIE, language.tag());
     cookie.setPath("/");
     cookie.setMaxAge((int) REMEMBERED.toSeconds());

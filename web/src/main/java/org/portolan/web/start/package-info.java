@@ -1,2 +1,2 @@
-/** The first page of the public, in every traveller language. */
+/** What all public pages have around them, and in which language somebody reads. */
 package org.portolan.web.start;

@@ -1,0 +1,50 @@
+package org.portolan.cases.portal.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.portolan.i18n.Language;
+
+/**
+ * A page as the public reads it in a language, without its text.
+ *
+ * @param reference the language it is translated from; its own when it is the original
+ * @param keyword what a text message in this language asks for it by; empty where none does
+ * @param machine whether a machine drafted it and no native speaker has read it
+ * @param nativeRead whether a native speaker has read it
+ * @param outdated whether the original says something else by now
+ */
+public record PublishedPage(
+    UUID id,
+    Language language,
+    int number,
+    String topic,
+    String slug,
+    PageKind kind,
+    Language reference,
+    String keyword,
+    List<Source> sources,
+    LocalDate dated,
+    LocalDate reviewBy,
+    String title,
+    String summary,
+    boolean machine,
+    boolean nativeRead,
+    boolean outdated,
+    Instant publishedAt) {
+
+  public PublishedPage {
+    sources = List.copyOf(sources);
+  }
+
+  /** Whether it is what the others are translated from. */
+  public boolean original() {
+    return language.equals(reference);
+  }
+
+  /** Its address: {@code /ar/health/quarantine}. */
+  public String address() {
+    return "/" + language.tag() + "/" + topic + "/" + slug;
+  }
+}

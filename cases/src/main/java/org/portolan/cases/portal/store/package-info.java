@@ -1,0 +1,2 @@
+/** The rows of pages, of their texts and of what is published. */
+package org.portolan.cases.portal.store;

@@ -1,0 +1,182 @@
+package org.portolan.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.portolan.cases.portal.model.Published;
+import org.portolan.cases.portal.model.PublishedPage;
+import org.portolan.cases.portal.model.Topic;
+import org.portolan.cases.settings.Settings;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.messaging.PublicAddress;
+import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicFrame.Frame;
+import org.portolan.web.start.PublicPages;
+
+/** Writes what leads to pages: the first page, topics, and what machines read. */
+final class ListView {
+
+  private static final int LATEST = 30;
+
+  private final PublicFrame frame = new PublicFrame();
+  private final PublicPages around;
+  private final Links links;
+
+  ListView(Settings settings, PublicAddress address) {
+    this.around = new PublicPages(settings);
+    this.links = new Links(address);
+  }
+
+  /** The first page of a language. */
+  Answer first(Published published, Language language) {
+    String topics =
+        published.topics(language).stream()
+            .map(topic -> topic(published, language, topic, "h2"))
+            .collect(Collectors.joining());
+    return Answer.page(
+        HttpServletResponse.SC_OK,
+        language.tag(),
+        around.start(language, links.head(Languages.travellers(), language, ""), topics));
+  }
+
+  private String topic(Published published, Language language, Topic topic, String heading) {
+    return "<%1$s><a href=\"%2$s%3$s/\">%4$s</a></%1$s>\n"
+            .formatted(
+                heading,
+                PublicFrame.address(language),
+                topic.slug(),
+                PublicFrame.escaped(topic.title(language)))
+        + pages(published, language, topic, false);
+  }
+
+  /** A topic with its pages. */
+  Answer topic(Published published, Language language, Topic topic) {
+    String below = topic.slug() + "/";
+    String html =
+        frame.page(
+            new Frame(
+                language,
+                PublicFrame.escaped(topic.title(language)),
+                "",
+                below,
+                links.head(Languages.travellers(), language, below),
+                ""),
+            "<p class=\"back\"><a href=\"%s\">%s</a></p>\n"
+                    .formatted(
+                        PublicFrame.address(language), frame.text(language, "error.first-page"))
+                + pages(published, language, topic, true)
+                + around.help(language));
+    return Answer.page(HttpServletResponse.SC_OK, language.tag(), html);
+  }
+
+  private String pages(Published published, Language language, Topic topic, boolean summaries) {
+    return published.pages(language, topic.slug()).stream()
+        .map(page -> line(language, page, summaries))
+        .collect(Collectors.joining("", "<ul class=\"ways\">\n", "</ul>\n"));
+  }
+
+  private static String line(Language language, PublishedPage page, boolean summary) {
+    String written = PageView.written(language, page.language());
+    return "<li><a href=\"%s\"%s>%s</a>%s</li>\n"
+        .formatted(
+            Links.to(language, page),
+            written,
+            PublicFrame.escaped(page.title()),
+            summary
+                ? "<p class=\"hint\"%s>%s</p>"
+                    .formatted(written, PublicFrame.escaped(page.summary()))
+                : "");
+  }
+
+  /** What there is instead of a page that there is not. */
+  Answer notFound(Language language) {
+    return Answer.page(HttpServletResponse.SC_NOT_FOUND, language.tag(), around.notFound(language));
+  }
+
+  /** What has changed lately in a language, for those who follow it (RFC 4287). */
+  Answer feed(Published published, Language language) {
+    List<PublishedPage> latest = published.latest(language).stream().limit(LATEST).toList();
+    String home = links.whole(PublicFrame.address(language));
+    Instant updated = latest.isEmpty() ? Instant.EPOCH : latest.get(0).publishedAt();
+    String entries =
+        latest.stream()
+            .map(
+                page ->
+                    """
+                    <entry>
+                    <id>%1$s</id>
+                    <title>%2$s</title>
+                    <link href="%1$s"/>
+                    <updated>%3$s</updated>
+                    <summary>%4$s</summary>
+                    </entry>
+                    """
+                        .formatted(
+                            links.whole(page.address()),
+                            PublicFrame.escaped(page.title()),
+                            page.publishedAt(),
+                            PublicFrame.escaped(page.summary())))
+            .collect(Collectors.joining());
+    return Answer.of(
+        HttpServletResponse.SC_OK,
+        "application/atom+xml",
+        language.tag(),
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="%s">
+        <id>%s</id>
+        <title>%s – Portolan</title>
+        <author><name>Portolan</name></author>
+        <link href="%s"/>
+        <link rel="self" href="%sfeed.atom"/>
+        <updated>%s</updated>
+        %s</feed>
+        """
+            .formatted(
+                language.tag(),
+                home,
+                frame.text(language, "portal.title"),
+                home,
+                home,
+                updated,
+                entries));
+  }
+
+  /** Every page in every language (sitemaps.org 0.9), with what is the same in others. */
+  Answer sitemap(Published published) {
+    StringBuilder map = new StringBuilder();
+    map.append(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+        """);
+    for (Language language : Languages.travellers()) {
+      map.append(
+          "<url><loc>%s</loc></url>\n".formatted(links.whole(PublicFrame.address(language))));
+    }
+    for (PublishedPage page : published.all()) {
+      map.append(
+          "<url><loc>%s</loc><lastmod>%s</lastmod>"
+              .formatted(links.whole(page.address()), page.publishedAt()));
+      for (PublishedPage other : published.languages(page.slug())) {
+        map.append(
+            "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"%s\"/>"
+                .formatted(other.language().tag(), links.whole(other.address())));
+      }
+      map.append("</url>\n");
+    }
+    return Answer.of(
+        HttpServletResponse.SC_OK, "application/xml", "", map.append("</urlset>\n").toString());
+  }
+
+  /** What search engines are asked to leave alone. */
+  Answer robots() {
+    return Answer.of(
+        HttpServletResponse.SC_OK,
+        "text/plain",
+        "",
+        "User-agent: *\nDisallow: /staff\nSitemap: %s\n".formatted(links.whole("/sitemap.xml")));
+  }
+}

@@ -1,0 +1,111 @@
+package org.portolan.web.portal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.model.PageText;
+import org.portolan.cases.portal.model.Published;
+import org.portolan.cases.portal.model.PublishedPage;
+import org.portolan.cases.portal.model.Topic;
+import org.portolan.cases.settings.Settings;
+import org.portolan.i18n.Language;
+import org.portolan.messaging.PublicAddress;
+import org.portolan.web.start.ReaderLanguage;
+
+/** What there is at an address, from memory while the content has not changed. */
+@ApplicationScoped
+public class PortalAnswers {
+
+  private static final int KEPT_MB = 64;
+  private static final int BYTES_OF_MB = 1 << 20;
+
+  private PublishedContent content;
+  private PageView pages;
+  private ListView lists;
+  private Cache<Key, Answer> kept;
+
+  /** An address in one state of the content. */
+  private record Key(long version, String path) {}
+
+  /** For the container's proxy. */
+  protected PortalAnswers() {}
+
+  @Inject
+  public PortalAnswers(PublishedContent content, Settings settings, PublicAddress address) {
+    this.content = content;
+    this.pages = new PageView(settings, address);
+    this.lists = new ListView(settings, address);
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight((long) settings.number("PAGES_KEPT_MB", KEPT_MB) * BYTES_OF_MB)
+            .weigher((Key key, Answer answer) -> answer.gzip().length + key.path.length() * 2)
+            .build();
+  }
+
+  /** What is at a path that names a language, or is one of those that are for machines. */
+  Answer at(String path) {
+    Published published = content.now();
+    Key key = new Key(published.version(), path);
+    Answer answer = kept.getIfPresent(key);
+    if (answer == null) {
+      answer = write(published, path);
+      // what is not there is not kept: there is no end to addresses
+      if (answer.status() == HttpServletResponse.SC_OK) {
+        kept.put(key, answer);
+      }
+    }
+    return answer;
+  }
+
+  private Answer write(Published published, String path) {
+    if (path.equals("/sitemap.xml")) {
+      return lists.sitemap(published);
+    }
+    if (path.equals("/robots.txt")) {
+      return lists.robots();
+    }
+    Language language = ReaderLanguage.addressed(path).orElse(Language.ENGLISH);
+    String[] parts = path.substring(1).split("/", -1);
+    Optional<Answer> found =
+        switch (parts.length) {
+          case 2 -> second(published, language, parts[1]);
+          case 3 ->
+              parts[2].isEmpty()
+                  ? published.topic(parts[1]).map(topic -> lists.topic(published, language, topic))
+                  : page(published, language, parts[1], parts[2]);
+          default -> Optional.empty();
+        };
+    return found.orElseGet(() -> lists.notFound(language));
+  }
+
+  private Optional<Answer> second(Published published, Language language, String name) {
+    if (name.isEmpty()) {
+      return Optional.of(lists.first(published, language));
+    }
+    if (name.equals("feed.atom")) {
+      return Optional.of(lists.feed(published, language));
+    }
+    return published
+        .topic(name)
+        .map(topic -> Answer.moved("/" + language.tag() + "/" + topic.slug() + "/"));
+  }
+
+  private Optional<Answer> page(Published published, Language language, String topic, String slug) {
+    Optional<PublishedPage> found = published.page(language, slug);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    PublishedPage page = found.get();
+    if (!page.topic().equals(topic)) {
+      return Optional.of(Answer.moved("/" + language.tag() + "/" + page.topic() + "/" + slug));
+    }
+    Optional<PageText> text = content.text(page);
+    Optional<Topic> of = published.topic(topic);
+    return text.flatMap(
+        body -> of.map(known -> pages.page(published, language, page, known, body)));
+  }
+}

@@ -1,0 +1,24 @@
+package org.portolan.web.portal;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.stream.Stream;
+import org.portolan.i18n.Languages;
+
+/** Opens the pages at an address for each language of travellers. */
+@WebListener
+public class PortalOpening implements ServletContextListener {
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    event
+        .getServletContext()
+        .addServlet("portal", PortalServlet.class)
+        .addMapping(
+            Stream.concat(
+                    Stream.of("", "/sitemap.xml", "/robots.txt"),
+                    Languages.travellers().stream().map(language -> "/" + language.tag() + "/*"))
+                .toArray(String[]::new));
+  }
+}

@@ -125,14 +125,13 @@ async function page(event, language) {
   const cache = await kept(language);
   const mine = cache && (search === '' || search === '?chosen') && (await cache.match(pathname));
   const network = fetch(event.request);
-  network.catch(() => {});
+  // also when it comes too late to be shown: what is stored is brought up to date all the same
+  event.waitUntil(network.then((answer) => cache && follow(cache, language, pathname, answer))
+    .catch(() => {}));
   const patience = new Promise((_, give) => setTimeout(give, PATIENCE_MS));
   try {
     const answer = await (mine ? Promise.race([network, patience]) : network);
     if (answer.status < 500 || !mine) {
-      if (cache) {
-        event.waitUntil(follow(cache, language, pathname, answer).catch(() => {}));
-      }
       return answer;
     }
   } catch {

@@ -86,6 +86,10 @@ class OfflineIT extends BrowserTest {
   @Test
   void kept_pages_are_read_without_a_connection_and_say_how_old_they_are() {
     Page page = page(Device.PHONE, "en");
+    page.navigate(url("/en/"));
+    assertThat(page.locator(".keep a")).isVisible();
+    screenshot(page, "first-page-phone");
+    assertInstallable(page);
     page.navigate(url(QUARANTINE));
     assertThat(addresses(page)).isEmpty();
     page.locator(".keep a").click();
@@ -131,6 +135,15 @@ class OfflineIT extends BrowserTest {
     page.navigate(url(QUARANTINE));
     assertThat(page.locator(BOX)).hasCount(0);
     assertThat(page.locator(".keep a")).hasText("Pages on this phone");
+  }
+
+  private static void assertInstallable(Page page) {
+    CDPSession session = page.context().newCDPSession(page);
+    assertThat(session.send("Page.getAppManifest", null).getAsJsonArray("errors")).isEmpty();
+    // each browser of a test is a private one, into which nothing can be installed
+    assertThat(session.send("Page.getInstallabilityErrors", null).toString())
+        .isEqualTo(
+            "{\"installabilityErrors\":[{\"errorId\":\"in-incognito\",\"errorArguments\":[]}]}");
   }
 
   @Test

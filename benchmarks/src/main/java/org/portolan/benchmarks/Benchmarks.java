@@ -30,6 +30,9 @@ public final class Benchmarks {
     if (wanted("names")) {
       new NamesBenchmark(System.out).run();
     }
+    if (wanted("search")) {
+      new SearchBenchmark(System.out).run();
+    }
     if (wanted("texts")) {
       new TextsBenchmark(System.out).run();
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.time.Duration;
@@ -23,23 +22,8 @@ class OfflineIT extends BrowserTest {
   private static final Duration A_WHILE = Duration.ofSeconds(20);
   private static final String QUARANTINE = "/en/health/quarantine";
   private static final String DISTRESS = "/en/health/mental-health";
+  private static final String TRAVELLER = "+2348031234567";
   private static final String BOX = "main > .status.offline";
-
-  /** What is in the caches, one address a line, with what stands there. */
-  private static final String STORED =
-      """
-      async () => {
-        const found = [];
-        for (const name of await caches.keys()) {
-          const cache = await caches.open(name);
-          for (const request of await cache.keys()) {
-            found.push(name + ' ' + new URL(request.url).pathname + new URL(request.url).search
-              + '\\n' + await (await cache.match(request)).text());
-          }
-        }
-        return found;
-      }
-      """;
 
   @BeforeEach
   void wait_for_the_first_pages() {
@@ -52,26 +36,8 @@ class OfflineIT extends BrowserTest {
   /** Somebody who has kept the pages of a language. */
   private Page keeper(String language, boolean also) {
     Page page = page(Device.PHONE, language);
-    page.navigate(url("/" + language + "/keep"));
-    if (also) {
-      page.check("#also");
-    }
-    page.click("#keep input[type=submit]");
-    assertThat(said(page, "done")).isVisible(SOON);
+    KeptPages.keep(page, url("/" + language + "/keep"), also);
     return page;
-  }
-
-  private static Locator said(Page page, String what) {
-    return page.locator("[data-when=" + what + "]");
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<String> stored(Page page) {
-    return (List<String>) page.evaluate(STORED);
-  }
-
-  private static List<String> addresses(Page page) {
-    return stored(page).stream().map(each -> each.split("\n", 2)[0]).toList();
   }
 
   private void offline(Page page) {
@@ -91,7 +57,7 @@ class OfflineIT extends BrowserTest {
     screenshot(page, "first-page-phone");
     assertInstallable(page);
     page.navigate(url(QUARANTINE));
-    assertThat(addresses(page)).isEmpty();
+    assertThat(KeptPages.addresses(page)).isEmpty();
     page.locator(".keep a").click();
     assertThat(page).hasURL(url("/en/keep"));
     assertThat(page.locator("#away")).isHidden();
@@ -99,14 +65,14 @@ class OfflineIT extends BrowserTest {
     screenshot(page, "keep-phone");
 
     page.click("#keep input[type=submit]");
-    assertThat(said(page, "done")).isVisible(SOON);
+    assertThat(KeptPages.said(page, "done")).isVisible(SOON);
     assertThat(page.locator("#day")).not().isEmpty();
     String day = page.locator("#day").innerText();
     assertThat(page.locator("#keep")).isHidden();
     assertAccessible(page);
     screenshot(page, "kept-phone");
-    assertThat(addresses(page)).contains("portolan-1-en " + QUARANTINE);
-    assertThat(addresses(page)).doesNotContain("portolan-1-en " + DISTRESS);
+    assertThat(KeptPages.addresses(page)).contains("portolan-1-en " + QUARANTINE);
+    assertThat(KeptPages.addresses(page)).doesNotContain("portolan-1-en " + DISTRESS);
 
     offline(page);
     page.navigate(url(QUARANTINE));
@@ -149,20 +115,20 @@ class OfflineIT extends BrowserTest {
   @Test
   void removing_leaves_nothing_behind() {
     Page page = keeper("en", true);
-    assertThat(addresses(page)).contains("portolan-1-en " + DISTRESS);
+    assertThat(KeptPages.addresses(page)).contains("portolan-1-en " + DISTRESS);
     offline(page);
     page.navigate(url(DISTRESS));
     assertThat(page.locator(BOX)).isVisible();
     page.locator(".keep a").click();
     page.click("#away");
-    assertThat(said(page, "removed")).isVisible(SOON);
+    assertThat(KeptPages.said(page, "removed")).isVisible(SOON);
     assertThat(page.locator("#keep")).isVisible();
-    assertThat(addresses(page)).isEmpty();
+    assertThat(KeptPages.addresses(page)).isEmpty();
     online(page);
     page.navigate(url(QUARANTINE));
     page.navigate(url("/en/keep"));
     assertThat(page.locator("#keep")).isVisible();
-    assertThat(addresses(page)).isEmpty();
+    assertThat(KeptPages.addresses(page)).isEmpty();
     assertThat(
             page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length"))
         .isEqualTo(0);
@@ -204,7 +170,7 @@ class OfflineIT extends BrowserTest {
       assertThat(keeper.locator("article")).hasText("Afterwards.");
       await()
           .atMost(A_WHILE)
-          .until(() -> stored(keeper).stream().anyMatch(one -> one.contains("Afterwards.")));
+          .until(() -> KeptPages.stored(keeper).stream().anyMatch(one -> one.contains("Afterwards.")));
       offline(keeper);
       keeper.reload();
       assertThat(keeper.locator("article")).hasText("Afterwards.");
@@ -216,7 +182,7 @@ class OfflineIT extends BrowserTest {
       keeper.navigate(url("/en/health/"));
       await()
           .atMost(A_WHILE)
-          .until(() -> !addresses(keeper).contains("portolan-1-en " + shown.path()));
+          .until(() -> !KeptPages.addresses(keeper).contains("portolan-1-en " + shown.path()));
     }
   }
 
@@ -224,9 +190,7 @@ class OfflineIT extends BrowserTest {
   void a_server_that_does_not_answer_is_waited_for_three_seconds() throws Exception {
     try (HeldLine line = new HeldLine()) {
       Page page = page(Device.PHONE, "en");
-      page.navigate(line.url("/en/keep"));
-      page.click("#keep input[type=submit]");
-      assertThat(said(page, "done")).isVisible(SOON);
+      KeptPages.keep(page, line.url("/en/keep"), false);
       line.hold();
       long before = System.nanoTime();
       page.navigate(line.url(QUARANTINE));
@@ -246,9 +210,9 @@ class OfflineIT extends BrowserTest {
     quota.addProperty("quotaSize", 1_000);
     session.send("Storage.overrideQuotaForOrigin", quota);
     page.click("#keep input[type=submit]");
-    assertThat(said(page, "full")).isVisible(SOON);
+    assertThat(KeptPages.said(page, "full")).isVisible(SOON);
     assertAccessible(page);
-    assertThat(addresses(page)).isEmpty();
+    assertThat(KeptPages.addresses(page)).isEmpty();
     assertThat(page.locator("#away")).isHidden();
   }
 
@@ -258,10 +222,10 @@ class OfflineIT extends BrowserTest {
     page.navigate(url("/en/keep"));
     page.evaluate("() => caches.open('portolan-0-fr')");
     page.click("#keep input[type=submit]");
-    assertThat(said(page, "done")).isVisible(SOON);
+    assertThat(KeptPages.said(page, "done")).isVisible(SOON);
     await()
         .atMost(A_WHILE)
-        .until(() -> addresses(page).contains("portolan-1-fr /fr/health/quarantine"));
+        .until(() -> KeptPages.addresses(page).contains("portolan-1-fr /fr/health/quarantine"));
     await()
         .atMost(A_WHILE)
         .until(() -> page.evaluate("() => caches.has('portolan-0-fr')").equals(Boolean.FALSE));
@@ -270,10 +234,14 @@ class OfflineIT extends BrowserTest {
   @Test
   void nothing_of_a_person_is_ever_stored() {
     Page page = keeper("en", true);
-    List<String> before = addresses(page);
+    List<String> before = KeptPages.addresses(page);
     StaffDesk.signIn(page, "officer");
     page.navigate(url("/staff/me"));
-    page.navigate(url("/en/my/sign-in"));
+    TravellerDesk.setShared(TRAVELLER, false);
+    TravellerDesk.signIn(page, open(Device.DESK, "/handset"), "en", TRAVELLER, "1995");
+    assertThat(page.locator(".matters")).containsText("Quarantine");
+    page.navigate(url("/en/my/export"));
+    assertThat(page.locator("main")).containsText(TRAVELLER);
     page.navigate(url("/en/really"));
     page.fill("#text", "a text to doubt");
     page.fill("#phone", "+33612987651");
@@ -283,7 +251,7 @@ class OfflineIT extends BrowserTest {
     page.navigate(url(DISTRESS));
 
     assertThat(page.context().cookies()).isNotEmpty();
-    assertThat(addresses(page))
+    assertThat(KeptPages.addresses(page))
         .containsExactlyInAnyOrderElementsOf(before)
         .allSatisfy(
             one ->
@@ -291,7 +259,8 @@ class OfflineIT extends BrowserTest {
                     .matches(
                         "portolan-1-en (/kept\\.json|/style/[a-z.]+"
                             + "|/en/(keep|offline)?|/en/(travel|visa|health|safety)/[a-z-]*)"));
-    assertThat(stored(page)).noneMatch(one -> one.contains("a text to doubt"));
+    assertThat(KeptPages.stored(page))
+        .noneMatch(one -> one.contains("a text to doubt") || one.contains(TRAVELLER));
   }
 
   private static String url(String path) {

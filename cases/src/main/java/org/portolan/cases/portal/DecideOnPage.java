@@ -202,7 +202,14 @@ public class DecideOnPage {
                 .orElse(0);
     int major = published.lastMajor(tx, was.page(), facts.reference(), upto);
     boolean outdated = !original && version.translates().orElse(0) < major;
-    published.put(tx, was.page(), facts, version, was.nativeRead(), outdated);
+    published.put(
+        tx,
+        was.page(),
+        facts,
+        version,
+        was.nativeRead(),
+        outdated,
+        PageMarkdown.links(version.text().body()));
     if (original) {
       published.markOutdated(tx, was.page(), facts.reference(), major);
     }

@@ -85,10 +85,14 @@ public final class PageMarkdown {
         new AbstractVisitor() {
           @Override
           public void visit(Link link) {
-            link.setTitle(null);
-            link.setDestination(
-                isKnown(link.getDestination()) ? addresses.apply(link.getDestination()) : "");
             visitChildren(link);
+            String address =
+                isKnown(link.getDestination()) ? addresses.apply(link.getDestination()) : "";
+            link.setTitle(null);
+            link.setDestination(address);
+            if (address.isEmpty()) {
+              leaveOnlyWords(link);
+            }
           }
 
           @Override
@@ -103,6 +107,13 @@ public final class PageMarkdown {
     return NUMBER_BETWEEN_TAGS
         .matcher(POLICY.sanitize(html))
         .replaceAll("<bdi dir=\"ltr\">$0</bdi>");
+  }
+
+  private static void leaveOnlyWords(Link link) {
+    for (Node child = link.getFirstChild(); child != null; child = link.getFirstChild()) {
+      link.insertBefore(child);
+    }
+    link.unlink();
   }
 
   /** The words of a text without any mark-up, a line for each block. */

@@ -34,6 +34,15 @@ public record CodeLimits(Duration window, int phone, int address, int everywhere
         settings.number("DOUBTS_EVERYWHERE", 500));
   }
 
+  /** Of what readers say of pages: a whole facility may share one address. */
+  public static CodeLimits ofFeedback(Settings settings) {
+    return new CodeLimits(
+        window(settings),
+        0,
+        settings.number("PAGE_FEEDBACK_OF_ADDRESS", 20),
+        settings.number("PAGE_FEEDBACK_EVERYWHERE", 1_000));
+  }
+
   private static Duration window(Settings settings) {
     return Duration.ofMinutes(settings.number("TRAVELLER_CODES_WINDOW_MINUTES", 30));
   }

@@ -11,11 +11,11 @@ import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
 
 /**
- * Counts who asks for something that costs a text message. What is refused takes no turn of those
- * after it, and prolongs nothing: a stranger beyond their address's limit uses up neither a
- * traveller's turns nor everybody's.
+ * Counts who asks for something that is not to be had without end, such as what costs a text
+ * message. What is refused takes no turn of those after it, and prolongs nothing: a stranger beyond
+ * their address's limit uses up neither a traveller's turns nor everybody's.
  */
-final class Turns {
+public final class Turns {
 
   private final BlindIndex index;
   private final String what;
@@ -26,7 +26,7 @@ final class Turns {
    *
    * @param what is asked for
    */
-  Turns(BlindIndex index, String what, CodeLimits limits) {
+  public Turns(BlindIndex index, String what, CodeLimits limits) {
     this.index = index;
     this.what = what;
     this.limits = limits;
@@ -38,7 +38,20 @@ final class Turns {
    * @param reference of a case, where one is named
    */
   Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
-    for (Subject subject : subjects(to, reference, address)) {
+    return take(tx, subjects(to, reference, address));
+  }
+
+  /** Takes a turn of what is about nobody: counted by address, and in all. */
+  public Optional<Instant> take(Tx tx, String address) {
+    return take(
+        tx,
+        List.of(
+            new Subject(what + " address " + address, limits.address()),
+            new Subject(what + " everywhere", limits.everywhere())));
+  }
+
+  private Optional<Instant> take(Tx tx, List<Subject> subjects) {
+    for (Subject subject : subjects) {
       Turn turn = count(tx, subject);
       if (turn.taken() > subject.most()) {
         return Optional.of(turn.began().plus(limits.window()));

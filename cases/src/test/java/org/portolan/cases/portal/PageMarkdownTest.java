@@ -19,8 +19,8 @@ class PageMarkdownTest {
   void it_is_what_pages_consist_of() {
     assertThat(html("# One\n\nSome **strong** words.\n\n1. first\n2. second"))
         .isEqualTo(
-            "<h2>One</h2>\n<p>Some <strong>strong</strong> words.</p>\n<ol>\n<li>first</li>\n"
-                + "<li>second</li>\n</ol>\n");
+            "<h2>One</h2>\n<p>Some <strong>strong</strong> words.</p>\n"
+                + "<ol><li>first</li><li>second</li></ol>\n");
     assertThat(html("[next](page:scams)")).contains("<a href=\"/en/t/p\">next</a>");
   }
 

@@ -149,7 +149,7 @@ class PublishingTest {
         new Actor(
             "staff:" + java.util.UUID.randomUUID(),
             Set.of(new Grant(Compartment.HEALTH, "health-authority/harbour")));
-    assertThatThrownBy(() -> page.write(officer, EN, 1, text("Mine", "No."), true))
+    assertThatThrownBy(() -> page.write(officer, EN, 0, text("Mine", "No."), true))
         .isInstanceOfAny(JdbiException.class, IllegalStateException.class);
     assertThat(
             page.store()

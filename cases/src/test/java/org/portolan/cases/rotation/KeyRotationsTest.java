@@ -66,6 +66,8 @@ class KeyRotationsTest {
           "traveller_turn",
           // under the key of a day, which is destroyed
           "missed_call",
+          // under the key of a month, which is destroyed
+          "portal_feedback",
           // public
           "voice_prompt",
           "sandbox_call",

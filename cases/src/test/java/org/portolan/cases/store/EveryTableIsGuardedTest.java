@@ -44,6 +44,7 @@ class EveryTableIsGuardedTest {
           Map.entry("portal_page", "information workers of every post write on all pages"),
           Map.entry("portal_version", "information workers of every post write on all pages"),
           Map.entry("portal_text", "information workers of every post write on all pages"),
+          Map.entry("portal_feedback", "information workers of every post write on all pages"),
           Map.entry("portal_event", "information workers of every post write on all pages"));
 
   /** Tables that everybody may read, because what they hold is public. */
@@ -52,7 +53,7 @@ class EveryTableIsGuardedTest {
 
   /** Tables that are of a compartment and of no post: whoever works in it works on all of it. */
   private static final Set<String> OF_NO_POST =
-      Set.of("portal_page", "portal_version", "portal_text", "portal_event");
+      Set.of("portal_page", "portal_version", "portal_text", "portal_event", "portal_feedback");
 
   private final TestStore test = TestStore.shared();
   private final ActorTokens tokens =

@@ -10,7 +10,7 @@ import com.ibm.icu.text.Transliterator;
  * Persian letter forms, the Ethiopic letters that sound the same, traditional Chinese. Invisible
  * marks go; controls and broken surrogates become spaces; line ends stay. Linear in the length.
  */
-final class Folding {
+public final class Folding {
 
   /** Twilio takes 1,600 characters; what comes after is not read. */
   static final int LONGEST = 2_000;
@@ -23,7 +23,8 @@ final class Folding {
 
   private Folding() {}
 
-  static String fold(String text) {
+  /** The folded form; what comes after 2,000 characters is left out. */
+  public static String fold(String text) {
     String digits = digits(text);
     String folded = plain(DECOMPOSED.normalize(CASE.normalize(digits)));
     return hasHan(folded) ? simplified(folded) : folded;

@@ -25,6 +25,7 @@ final class PageView {
   private static final String ELSEWHERE = "https://www.wikipedia.org/";
 
   private final PublicFrame frame = new PublicFrame();
+  private final FeedbackForm feedback = new FeedbackForm();
   private final PublicPages around;
   private final Links links;
   private final KeptView phone;
@@ -60,7 +61,8 @@ final class PageView {
             + sources(reader, page)
             + printed(reader, page)
             + phone.link(reader)
-            + around.help(reader);
+            + around.help(reader)
+            + feedback.html(reader, page.slug(), "");
     String html =
         frame.page(
             new Frame(

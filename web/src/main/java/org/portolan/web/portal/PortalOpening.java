@@ -14,6 +14,13 @@ public class PortalOpening implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     event
         .getServletContext()
+        .addServlet(FeedbackForm.PATH, FeedbackServlet.class)
+        .addMapping(
+            Languages.travellers().stream()
+                .map(language -> "/" + language.tag() + "/" + FeedbackForm.PATH)
+                .toArray(String[]::new));
+    event
+        .getServletContext()
         .addServlet("portal", PortalServlet.class)
         .addMapping(
             Stream.concat(

@@ -15,6 +15,7 @@ public enum Desk {
   QUARANTINE(
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
+  PAGES(in(Compartment.INFORMATION), "/staff/pages", "/staff/page", "/staff/page-facts"),
   FIND(in(Compartment.IDENTITY), "/staff/find", "/staff/person"),
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),

@@ -32,6 +32,18 @@ public class Said {
     say(FacesMessage.SEVERITY_ERROR, field, key);
   }
 
+  /** It is not done, and why, and what that is about; without an end where that is empty. */
+  void errorAt(String key, String where) {
+    String text = texts.of(key);
+    FacesContext.getCurrentInstance()
+        .addMessage(
+            null,
+            new FacesMessage(
+                FacesMessage.SEVERITY_ERROR,
+                where.isEmpty() ? text : text + " (" + where + ")",
+                null));
+  }
+
   private void say(Severity severity, String field, String key) {
     FacesContext.getCurrentInstance()
         .addMessage(field, new FacesMessage(severity, texts.of(key), null));

@@ -97,9 +97,16 @@ public final class PublishedRows {
    *
    * @param nativeRead whether a native speaker has read it
    * @param outdated whether the original says something else by now
+   * @param links where its links lead, as they were written
    */
   public void put(
-      Tx tx, UUID page, PageFacts facts, Version version, boolean nativeRead, boolean outdated) {
+      Tx tx,
+      UUID page,
+      PageFacts facts,
+      Version version,
+      boolean nativeRead,
+      boolean outdated,
+      List<String> links) {
     tx.sql()
         .createUpdate("DELETE FROM portal_published WHERE page = :page AND language = :language")
         .bind("page", page)
@@ -110,10 +117,10 @@ public final class PublishedRows {
             """
             INSERT INTO portal_published (page, language, number, slug, topic, kind, position,
               reference, keyword, sources, dated, review_by, title, summary, sms, body, machine,
-              native, outdated, published_at)
+              native, outdated, links, published_at)
             SELECT p.id, :language, :number, p.slug, p.topic, p.kind, p.position, p.reference,
               :keyword, p.sources, p.dated, p.review_by, :title, :summary, :sms, :body, :machine,
-              :native, :outdated, :now
+              :native, :outdated, :links, :now
             FROM portal_page p WHERE p.id = :page
             """)
         .bind("page", page)
@@ -127,6 +134,7 @@ public final class PublishedRows {
         .bind("machine", version.machine() && !nativeRead)
         .bind("native", nativeRead)
         .bind("outdated", outdated)
+        .bindArray("links", String.class, links.toArray())
         .bind("now", tx.now())
         .execute();
   }

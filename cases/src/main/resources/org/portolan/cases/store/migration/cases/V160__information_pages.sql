@@ -142,9 +142,11 @@ CREATE TABLE portal_published (
   native boolean NOT NULL,
   -- the original says something else by now
   outdated boolean NOT NULL,
+  -- where its links lead, as they were written
+  links text[] NOT NULL,
   published_at timestamptz NOT NULL,
   PRIMARY KEY (page, language),
-  UNIQUE (language, slug),
+  UNIQUE (slug, language),
   -- nothing that a machine drafted appears as read by a native speaker
   CHECK (NOT (machine AND native))
 );

@@ -69,7 +69,7 @@ final class Links {
             .formatted(whole(PublicFrame.address(language) + below)));
     languages.forEach(
         other -> head.append(alternate(other.tag(), PublicFrame.address(other) + below)));
-    return head.append(feed(language)).toString();
+    return head.append(feed(language)).append(KeptView.head(language)).toString();
   }
 
   private String alternate(String language, String path) {

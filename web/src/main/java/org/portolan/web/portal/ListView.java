@@ -23,10 +23,12 @@ final class ListView {
   private final PublicFrame frame = new PublicFrame();
   private final PublicPages around;
   private final Links links;
+  private final KeptView phone;
 
   ListView(Settings settings, PublicAddress address) {
     this.around = new PublicPages(settings);
     this.links = new Links(address);
+    this.phone = new KeptView(settings);
   }
 
   /** The first page of a language. */
@@ -34,7 +36,7 @@ final class ListView {
     String topics =
         published.topics(language).stream()
             .map(topic -> topic(published, language, topic, "h2"))
-            .collect(Collectors.joining());
+            .collect(Collectors.joining("", "", phone.link(language)));
     return Answer.page(
         HttpServletResponse.SC_OK,
         language.tag(),
@@ -67,6 +69,7 @@ final class ListView {
                     .formatted(
                         PublicFrame.address(language), frame.text(language, "error.first-page"))
                 + pages(published, language, topic, true)
+                + phone.link(language)
                 + around.help(language));
     return Answer.page(HttpServletResponse.SC_OK, language.tag(), html);
   }

@@ -50,7 +50,7 @@ final class PageReply {
     return switch (by) {
       case SMS, VOICE -> List.of(text(asked, reader));
       case WHATSAPP -> divided(whole(asked, reader));
-      case EMAIL -> List.of(whole(asked, reader));
+      case EMAIL, WEB -> List.of(whole(asked, reader));
     };
   }
 

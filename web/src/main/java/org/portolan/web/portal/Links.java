@@ -26,13 +26,7 @@ final class Links {
           .orElse("");
     }
     String place = PageMarkdown.place(link);
-    if (place == null) {
-      return link;
-    }
-    return switch (place) {
-      case "really", "my", "ask", "travel" -> PublicFrame.address(reader) + place;
-      default -> "#help";
-    };
+    return place == null ? link : PublicFrame.address(reader) + place;
   }
 
   /** A page for somebody who reads a language, whatever language it is in. */

@@ -40,13 +40,14 @@ class AskAPersonIT extends BrowserTest {
 
   @Test
   void a_question_without_script_is_answered_by_a_person_and_read_with_the_code() {
-    String question = "Do I need a visa for Portolania? " + UUID.randomUUID();
+    String question = "What do they ask in the interview for a visa? " + UUID.randomUUID();
     Page asker = pageWithoutScript(Device.PHONE, "en");
     asker.navigate(url("/en/"));
     asker.click("a[href='/en/ask']");
     assertAccessible(asker);
     String ticket = ask(asker, "en", question);
     String reference = asker.locator("#reference").innerText();
+    assertThat(asker.locator("#similar a").first()).isVisible();
     screenshot(asker, "ask-sent-phone");
     assertAccessible(asker);
     assertThat(asker).hasURL(url("/en/ask"));

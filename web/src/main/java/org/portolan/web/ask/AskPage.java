@@ -14,6 +14,7 @@ import org.portolan.i18n.Language;
 import org.portolan.messaging.enquiry.AnswerText;
 import org.portolan.messaging.enquiry.AskOnPage;
 import org.portolan.web.hooks.FormBody;
+import org.portolan.web.portal.SimilarPages;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
 
@@ -26,6 +27,7 @@ public class AskPage extends HttpServlet {
 
   @Inject private transient Settings settings;
   @Inject private transient AskOnPage asking;
+  @Inject private transient SimilarPages similar;
   @Inject private transient Clock clock;
 
   @Override
@@ -56,7 +58,7 @@ public class AskPage extends HttpServlet {
         asking
             .ask(ticket, new AnswerText(text), language, from)
             .fold(
-                asked -> view().asked(language, ticket, asked),
+                asked -> view().asked(language, ticket, asked, similar.to(text, language)),
                 refused -> view().wrong(language, ticket, text, refused.why()),
                 wait ->
                     view()

@@ -2,6 +2,7 @@ package org.portolan.web.ask;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
@@ -9,6 +10,7 @@ import org.portolan.messaging.enquiry.AnswerText;
 import org.portolan.messaging.enquiry.AskOnPage.Asked;
 import org.portolan.messaging.enquiry.AskOnPage.Refusal;
 import org.portolan.messaging.outbox.Rendering;
+import org.portolan.web.portal.SimilarPages.Similar;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
@@ -92,7 +94,7 @@ final class AskView {
   }
 
   /** It is asked: how to come back for the answer. */
-  String asked(Language language, PageTicket ticket, Asked asked) {
+  String asked(Language language, PageTicket ticket, Asked asked, List<Similar> similar) {
     String told =
         asked
             .told()
@@ -116,8 +118,28 @@ final class AskView {
             + "<p>%s <bdi dir=\"ltr\" id=\"reference\">%s</bdi></p>\n"
                 .formatted(frame.text(language, "ask.reference"), asked.reference().text())
             + danger(language)
+            + meanwhile(language, similar)
             + link(language, ANSWER, "answer.title")
             + frame.unreviewed(language));
+  }
+
+  /** What may help before a person has answered. */
+  private String meanwhile(Language language, List<Similar> similar) {
+    if (similar.isEmpty()) {
+      return "";
+    }
+    String items =
+        similar.stream()
+            .map(
+                page ->
+                    "<li><a href=\"%s\" lang=\"%s\" dir=\"auto\">%s</a></li>\n"
+                        .formatted(
+                            page.address(),
+                            page.language().tag(),
+                            PublicFrame.escaped(page.title())))
+            .collect(Collectors.joining());
+    return "<h2>%s</h2>\n<ul class=\"ways\" id=\"similar\">\n%s</ul>\n"
+        .formatted(frame.text(language, "ask.meanwhile"), items);
   }
 
   private String danger(Language language) {

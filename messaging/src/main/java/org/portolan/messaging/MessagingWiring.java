@@ -18,6 +18,7 @@ import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
@@ -271,9 +272,13 @@ public class MessagingWiring {
       Settings settings,
       Travellers travellers,
       Enquiries enquiries,
-      Outbox outbox) {
+      Outbox outbox,
+      PublishedContent content) {
     return new HandleInbox(
-        store, keys, settings, Conversations.with(keys, settings, travellers, enquiries, outbox));
+        store,
+        keys,
+        settings,
+        Conversations.with(keys, settings, travellers, enquiries, outbox, content));
   }
 
   @Produces

@@ -43,6 +43,7 @@ import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.CallForHelp;
 import org.portolan.cases.quarantine.CloseEndedQuarantines;
@@ -203,7 +204,8 @@ final class APost {
             store,
             keys,
             settings,
-            Conversations.with(keys, settings, travellers(), enquiries, outbox));
+            Conversations.with(
+                keys, settings, travellers(), enquiries, outbox, new PublishedContent(store)));
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->

@@ -26,6 +26,7 @@ import org.portolan.messaging.inbox.StoredMessage;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.outbox.Recipient;
 
 /**
  * Gives each message to whom it concerns: opt words first, then the open check-in of the one person
@@ -40,6 +41,7 @@ public final class Conversation implements MessageHandler {
   private final AskingWhom askingWhom;
   private final Strangers strangers;
   private final IsItOurs isItOurs;
+  private final InfoPages infoPages;
   private final AnswerReader reader = new AnswerReader();
   private final int mostAlike;
   private final int mostRecent;
@@ -52,7 +54,8 @@ public final class Conversation implements MessageHandler {
       Answering answering,
       AskingWhom askingWhom,
       Strangers strangers,
-      IsItOurs isItOurs) {
+      IsItOurs isItOurs,
+      InfoPages infoPages) {
     this.keys = keys;
     this.travellers = travellers;
     this.outbox = outbox;
@@ -60,6 +63,7 @@ public final class Conversation implements MessageHandler {
     this.askingWhom = askingWhom;
     this.strangers = strangers;
     this.isItOurs = isItOurs;
+    this.infoPages = infoPages;
     this.mostAlike = settings.number("INBOX_MOST_ALIKE", 20);
     this.mostRecent = settings.number("INBOX_MOST_RECENT", 30);
   }
@@ -118,6 +122,13 @@ public final class Conversation implements MessageHandler {
     if (shown.equals(Optional.of(Verdict.OURS))) {
       return told(tx, message, sender.get(), holders, Verdict.OURS);
     }
+    Optional<Wording> page =
+        danger.isEmpty() && message.recent() <= mostRecent
+            ? infoPages.of(message.body(), language(sender.get(), holders))
+            : Optional.empty();
+    if (page.isPresent()) {
+      return told(tx, message, sender.get(), holders, new Told("info", page.get()));
+    }
     Optional<Keyword> keyword = keyword(message, sender.get(), holders);
     if (shown.isPresent() && keyword.isEmpty()) {
       return told(tx, message, sender.get(), holders, shown.get());
@@ -171,22 +182,34 @@ public final class Conversation implements MessageHandler {
   /** Somebody showed us a text that they doubt, or asks whether we are we. */
   private Handled told(
       Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Verdict verdict) {
-    if (answering(holders).isEmpty()) {
-      Language language = language(sender, holders);
-      strangers.told(tx, message, sender, holders, isItOurs.wording(verdict, language));
-      return Handled.as(verdict.outcome());
-    }
-    for (Traveller holder : answering(holders)) {
-      UUID caseId = holder.openCase().orElseThrow();
-      travellers.heard(tx, caseId, message, holder.language(), "yours");
-    }
-    Traveller first = answering(holders).get(0);
-    outbox.enqueue(
-        tx,
-        OutboundMessage.general(
-            first.recipient(), Purpose.REPLY, isItOurs.wording(verdict, first.language())));
+    Language language = language(sender, holders);
+    told(tx, message, sender, holders, new Told("yours", isItOurs.wording(verdict, language)));
     return Handled.as(verdict.outcome());
   }
+
+  /** Somebody is answered at once, whatever else is open with them. */
+  private Handled told(
+      Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Told told) {
+    List<Traveller> answering = answering(holders);
+    if (answering.isEmpty()) {
+      strangers.told(tx, message, sender, holders, told);
+      return Handled.as(told.understood());
+    }
+    for (Traveller holder : answering) {
+      UUID caseId = holder.openCase().orElseThrow();
+      travellers.heard(tx, caseId, message, holder.language(), told.understood());
+    }
+    Recipient first = answering.get(0).recipient();
+    outbox.enqueue(tx, OutboundMessage.general(first, Purpose.REPLY, told.reply()));
+    return Handled.as(told.understood());
+  }
+
+  /**
+   * What somebody is told at once.
+   *
+   * @param understood how their message was understood
+   */
+  record Told(String understood, Wording reply) {}
 
   private static Language language(Endpoint sender, List<Traveller> holders) {
     return holders.stream()

@@ -3,6 +3,7 @@ package org.portolan.messaging.conversation;
 import java.time.Duration;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.settings.Settings;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.inbox.InboxRows;
@@ -16,7 +17,12 @@ public final class Conversations {
 
   /** A conversation with everybody, over what these give. */
   public static Conversation with(
-      Keys keys, Settings settings, Travellers travellers, Enquiries enquiries, Outbox outbox) {
+      Keys keys,
+      Settings settings,
+      Travellers travellers,
+      Enquiries enquiries,
+      Outbox outbox,
+      PublishedContent content) {
     Answering answering = new Answering(settings, travellers, outbox);
     PublicAddress address = PublicAddress.of(settings);
     Duration remembered = Duration.ofMinutes(settings.number("SHARED_PHONE_MINUTES", 30));
@@ -29,6 +35,7 @@ public final class Conversations {
         new AskingWhom(
             new SharedPhones(remembered), new InboxRows(keys), answering, outbox, travellers),
         new Strangers(enquiries, travellers, outbox, address),
-        new IsItOurs(new SentTexts(keys, enquiries), address));
+        new IsItOurs(new SentTexts(keys, enquiries), address),
+        new InfoPages(content, address));
   }
 }

@@ -16,6 +16,7 @@ import org.portolan.i18n.Zones;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.conversation.Conversation.Told;
 import org.portolan.messaging.conversation.Travellers.Traveller;
 import org.portolan.messaging.inbox.MessageHandler.Handled;
 import org.portolan.messaging.inbox.StoredMessage;
@@ -77,7 +78,7 @@ final class Strangers {
   }
 
   /** From somebody who is told something at once; a person may read it all the same. */
-  void told(Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Wording reply) {
+  void told(Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Told told) {
     Language language =
         holders.isEmpty() ? Languages.ofCountry(sender.region()) : holders.get(0).language();
     Enquiries.Opened enquiry =
@@ -87,8 +88,9 @@ final class Strangers {
         holders.isEmpty()
             ? Recipient.enquiry(enquiry.caseId(), language.tag())
             : holders.get(0).recipient();
-    travellers.heard(tx, enquiry.caseId(), message, language, "yours");
-    outbox.enqueue(tx, OutboundMessage.about(enquiry.caseId(), recipient, Purpose.REPLY, reply));
+    travellers.heard(tx, enquiry.caseId(), message, language, told.understood());
+    outbox.enqueue(
+        tx, OutboundMessage.about(enquiry.caseId(), recipient, Purpose.REPLY, told.reply()));
   }
 
   /** From somebody whom we know and ask nothing at present. */

@@ -20,6 +20,7 @@ import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
@@ -65,7 +66,8 @@ final class Talk implements Travellers {
               settings,
               this,
               new Enquiries(test.keys(), new OpenCase(test.keys()), settings),
-              outbox));
+              outbox,
+              new PublishedContent(store)));
 
   Talk() {
     Jdbi.create(test.asOwner())

@@ -108,6 +108,7 @@ class PortalIT extends BrowserTest {
     reads_it_without_script();
     somebody_says_that_it_did_not_help(author);
     a_translators_tool_takes_it_along_and_brings_it_back(author);
+    a_major_change_is_shown_to_translators_and_to_readers(author, second);
     author.navigate(url("/staff/pages"));
     screenshot(author, "portal-pages");
     assertAccessible(author);
@@ -180,6 +181,27 @@ class PortalIT extends BrowserTest {
     assertThat(author.locator("[id='write:title']")).hasValue("Where to queue");
     screenshot(author, "portal-side-by-side");
     assertAccessible(author);
+  }
+
+  private void a_major_change_is_shown_to_translators_and_to_readers(Page author, Page second) {
+    author.navigate(url("/staff/page?page=" + slug + "&language=en"));
+    author.check("[id='write:major']");
+    write(author, "Where to queue", "## First\n\n- Stand **there**. [Ask](portolan:ask)\n");
+    publish(author, second, "en");
+    author.navigate(url("/staff/page?page=" + slug + "&language=ar"));
+    assertThat(author.locator("#changes del")).hasText("here");
+    assertThat(author.locator("#changes ins")).hasText("there");
+    screenshot(author, "portal-what-changed");
+    assertAccessible(author);
+    Page reader = page(Device.PHONE, "ar");
+    reader.navigate(url("/ar/try/" + slug));
+    assertThat(reader.locator(".status")).containsText("تغيّر النص الأصلي");
+    author.navigate(url("/staff/pages?language=ar"));
+    assertThat(author.locator("#work")).containsText("outdated");
+    screenshot(author, "portal-work-in-arabic");
+    assertAccessible(author);
+    author.navigate(url("/staff/page?page=" + slug + "&language=en&with=1"));
+    assertThat(author.locator("#compared ins")).hasText("there");
   }
 
   private static void upload(Page author, String file) {

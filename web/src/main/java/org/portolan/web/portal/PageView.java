@@ -123,7 +123,7 @@ final class PageView {
         page.sources().stream()
             .map(
                 source ->
-                    "<li><a href=\"%s\" dir=\"auto\">%s</a> <bdi>%s</bdi></li>\n"
+                    "<li><a href=\"%s\"><bdi>%s</bdi></a> · <bdi>%s</bdi></li>\n"
                         .formatted(
                             PublicFrame.escaped(source.url()),
                             PublicFrame.escaped(source.title()),

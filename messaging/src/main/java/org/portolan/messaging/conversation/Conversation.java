@@ -136,13 +136,27 @@ public final class Conversation implements MessageHandler {
     if (holders.isEmpty()) {
       return strangers.handle(tx, message, sender.get(), keyword, danger);
     }
+    return handle(tx, message, holders, new Said(keyword, danger), answers);
+  }
+
+  /**
+   * What a message says whatever was asked.
+   *
+   * @param danger whether it tells of danger
+   */
+  private record Said(Optional<Keyword> keyword, Optional<Call> danger) {}
+
+  /** From a number that somebody has whom we know. */
+  private Handled handle(
+      Tx tx, StoredMessage message, List<Traveller> holders, Said said, Gathered answers) {
+    Optional<Keyword> keyword = said.keyword;
     if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
       opt(tx, keyword.get(), holders);
-      return danger.isEmpty()
+      return said.danger.isEmpty()
           ? opted(tx, message, keyword.get(), holders)
           : called(tx, message, holders, Call.CRISIS);
     }
-    Optional<Call> call = danger.or(() -> keyword.map(help -> Call.HELP));
+    Optional<Call> call = said.danger.or(() -> keyword.map(help -> Call.HELP));
     List<Traveller> answering = answering(holders);
     if (call.isPresent()) {
       return called(tx, message, holders, call.get());

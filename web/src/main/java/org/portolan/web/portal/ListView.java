@@ -100,25 +100,7 @@ final class ListView {
     List<PublishedPage> latest = published.latest(language).stream().limit(LATEST).toList();
     String home = links.whole(PublicFrame.address(language));
     Instant updated = latest.isEmpty() ? Instant.EPOCH : latest.get(0).publishedAt();
-    String entries =
-        latest.stream()
-            .map(
-                page ->
-                    """
-                    <entry>
-                    <id>%1$s</id>
-                    <title>%2$s</title>
-                    <link href="%1$s"/>
-                    <updated>%3$s</updated>
-                    <summary>%4$s</summary>
-                    </entry>
-                    """
-                        .formatted(
-                            links.whole(page.address()),
-                            PublicFrame.escaped(page.title()),
-                            page.publishedAt(),
-                            PublicFrame.escaped(page.summary())))
-            .collect(Collectors.joining());
+    String entries = latest.stream().map(this::entry).collect(Collectors.joining());
     return Answer.of(
         HttpServletResponse.SC_OK,
         "application/atom+xml",
@@ -142,6 +124,23 @@ final class ListView {
                 home,
                 updated,
                 entries));
+  }
+
+  private String entry(PublishedPage page) {
+    return """
+    <entry>
+    <id>%1$s</id>
+    <title>%2$s</title>
+    <link href="%1$s"/>
+    <updated>%3$s</updated>
+    <summary>%4$s</summary>
+    </entry>
+    """
+        .formatted(
+            links.whole(page.address()),
+            PublicFrame.escaped(page.title()),
+            page.publishedAt(),
+            PublicFrame.escaped(page.summary()));
   }
 
   /** Every page in every language (sitemaps.org 0.9), with what is the same in others. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -240,6 +242,9 @@ class PortalIT extends BrowserTest {
 
   @Test
   void the_pages_that_come_along_are_read_in_every_language_within_their_budget() {
+    await("they are brought in after the start")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get("/pt/safety/scams").statusCode() == 200);
     for (Language language : Languages.travellers()) {
       for (String path : List.of("", "health/", "health/mental-health", "health/quarantine")) {
         HttpResponse<String> page =
@@ -262,6 +267,21 @@ class PortalIT extends BrowserTest {
     screenshot(desk, "portal-first-desk");
     desk.navigate(url("/en/health/quarantine"));
     screenshot(desk, "portal-quarantine-desk");
+  }
+
+  @Test
+  void who_has_only_text_messages_gets_the_page_as_one() {
+    await("they are brought in after the start")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get("/en/health/quarantine").statusCode() == 200);
+    Page handsets = open(Device.DESK, "/handset");
+    Locator phone = handsets.locator(".phone:has-text('+2348031234567')");
+    phone.locator("input[type=text]").fill("Info quarantine");
+    phone.locator("input[type=submit]").click();
+    assertThat(phone.locator(".texts .theirs").last())
+        .containsText(url("/en/health/quarantine"), new ContainsTextOptions().setTimeout(20_000));
+    assertThat(phone.locator(".texts .theirs").last()).containsText("food, water");
+    screenshot(handsets, "portal-info-by-text");
   }
 
   @Test

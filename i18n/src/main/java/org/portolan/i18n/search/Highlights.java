@@ -9,7 +9,7 @@ import org.portolan.i18n.Language;
 /** Where in a page stands what somebody looked for: for showing why it was found. */
 public final class Highlights {
 
-  /** Letters of an excerpt: three lines on a phone. */
+  /** Letters of an excerpt, three or four lines on a phone; half as many where they are wide. */
   private static final int EXCERPT = 220;
 
   /** Letters shown before the first find. */
@@ -86,7 +86,7 @@ public final class Highlights {
     int best = 0;
     int most = words(text, 0);
     for (MarkedText.Mark mark : text.marks()) {
-      int start = Math.max(0, mark.start() - BEFORE);
+      int start = Math.max(0, mark.start() - text.columns(BEFORE));
       int words = words(text, start);
       if (words > most) {
         most = words;
@@ -99,7 +99,7 @@ public final class Highlights {
   private static int words(MarkedText text, int start) {
     Set<Integer> words = new HashSet<>();
     for (MarkedText.Mark mark : text.marks()) {
-      if (mark.start() >= start && mark.end() <= start + EXCERPT) {
+      if (mark.start() >= start && mark.end() <= start + text.columns(EXCERPT)) {
         words.add(mark.word());
       }
     }
@@ -108,7 +108,7 @@ public final class Highlights {
 
   private static List<Part> excerpt(MarkedText text, int wanted) {
     int start = wanted == 0 ? 0 : text.wordAfter(wanted, WORD);
-    int end = Math.min(text.length(), start + EXCERPT);
+    int end = Math.min(text.length(), start + text.columns(EXCERPT));
     if (end < text.length()) {
       end = text.wordBefore(end, WORD);
     }

@@ -1,5 +1,6 @@
 package org.portolan.i18n.search;
 
+import com.ibm.icu.lang.UScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,10 @@ import org.portolan.i18n.search.Terms.Span;
 final class MarkedText {
 
   /** Inside other words, fewer letters are everywhere. */
-  private static final int SHORTEST_INSIDE = 3;
+  private static final int SHORTEST_INSIDE = 4;
+
+  /** Where consonants alone, or whole syllables, are letters. */
+  private static final int SHORTEST_DENSE = 2;
 
   /**
    * Something found.
@@ -51,10 +55,18 @@ final class MarkedText {
 
   private boolean fits(SearchQuery.Word word, Piece piece) {
     String text = text(piece);
-    if (word.text().length() < SHORTEST_INSIDE) {
+    int shortest = alphabetic(word.text()) ? SHORTEST_INSIDE : SHORTEST_DENSE;
+    if (word.text().length() < shortest) {
       return text.equals(word.text());
     }
     return WordMatches.fits(word, SearchQuery.written(folded, piece), text);
+  }
+
+  private static boolean alphabetic(String word) {
+    return switch (SearchIndex.script(word)) {
+      case UScript.LATIN, UScript.CYRILLIC, UScript.GREEK, UScript.COMMON -> true;
+      default -> false;
+    };
   }
 
   /** Words with an error; how often. */
@@ -111,6 +123,11 @@ final class MarkedText {
 
   int length() {
     return folded.text().length();
+  }
+
+  /** So many letters of this text as are as wide as these of Latin. */
+  int columns(int letters) {
+    return length() > 0 && Piece.isWide(folded.text().codePointAt(0)) ? letters / 2 : letters;
   }
 
   /** The beginning of a word near a place. */

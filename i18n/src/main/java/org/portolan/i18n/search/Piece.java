@@ -52,9 +52,10 @@ record Piece(int start, int end, boolean unspaced) {
     return pieces;
   }
 
-  /** Whether words are written here without spaces between them. */
-  static boolean isUnspaced(int c) {
-    return (c < KINDS.length ? KINDS[c] : findKind(c)) == UNSPACED;
+  /** Whether it takes the room of two Latin letters. */
+  static boolean isWide(int c) {
+    int width = UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH);
+    return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH;
   }
 
   /** Whether a letter, mark or digit stands here. */

@@ -172,13 +172,13 @@ final class SearchView {
   }
 
   private static String marked(List<Part> parts) {
-    return parts.stream()
-        .map(
-            part ->
-                part.found()
-                    ? "<mark>" + PublicFrame.escaped(part.text()) + "</mark>"
-                    : PublicFrame.escaped(part.text()))
-        .collect(Collectors.joining());
+    return parts.stream().map(SearchView::marked).collect(Collectors.joining());
+  }
+
+  /** Where a line ended, a heading or an item did. */
+  private static String marked(Part part) {
+    String text = PublicFrame.escaped(part.text()).replace("\n", " · ");
+    return part.found() ? "<mark>" + text + "</mark>" : text;
   }
 
   /** Buttons, not links: what is looked for must not stand in an address. */

@@ -91,7 +91,12 @@ public class PortalAnswers {
     }
     return published
         .topic(name)
-        .map(topic -> Answer.moved("/" + language.tag() + "/" + topic.slug() + "/"));
+        .map(topic -> Answer.moved("/" + language.tag() + "/" + topic.slug() + "/"))
+        .or(
+            () ->
+                published
+                    .page(language, name)
+                    .map(page -> Answer.moved(page.address(language))));
   }
 
   private Optional<Answer> page(Published published, Language language, String topic, String slug) {

@@ -62,12 +62,13 @@ final class PageReply {
 
   private String text(AskedPage asked, Language reader) {
     String sms = asked.text().sms().isBlank() ? asked.text().summary() : asked.text().sms();
-    String needed = lines(sms, emergency(asked), address(asked, reader));
+    String leads = address.of(asked.page().shortAddress(reader));
+    String needed = lines(sms, emergency(asked), leads);
     if (!asked.page().machine()) {
       return needed;
     }
     String machine = texts.text(asked.page().language(), "portal.sms.machine");
-    String noted = lines(sms, machine, emergency(asked), address(asked, reader));
+    String noted = lines(sms, machine, emergency(asked), leads);
     return SmsParts.of(noted).parts() <= MOST_PARTS ? noted : needed;
   }
 
@@ -75,7 +76,7 @@ final class PageReply {
     Language language = asked.page().language();
     String machine = asked.page().machine() ? texts.text(language, "portal.machine") : "";
     String body = PageMarkdown.message(asked.text().body(), link -> leads(link, reader));
-    String end = lines(emergency(asked), address(asked, reader));
+    String end = lines(emergency(asked), address.of(asked.page().address(reader)));
     return joined("\n\n", asked.text().title(), machine, body, end);
   }
 
@@ -98,10 +99,6 @@ final class PageReply {
         ? texts.text(
             asked.page().language(), "portal.sms.emergency", Map.of("emergency", emergency))
         : "";
-  }
-
-  private String address(AskedPage asked, Language reader) {
-    return address.of(asked.page().address(reader));
   }
 
   private static String lines(String... lines) {

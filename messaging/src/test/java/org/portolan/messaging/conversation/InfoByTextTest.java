@@ -76,7 +76,7 @@ class InfoByTextTest {
     AskedPage page = page(slug, Language.of(language));
     assertThat(answer())
         .startsWith(page.text().sms())
-        .endsWith("/" + language + "/" + page.page().topic() + "/" + slug);
+        .endsWith("/" + language + "/" + slug);
     assertThat(talk.outcomes()).containsExactly("handled: page");
     assertThat(talk.recipients()).containsExactly("asker");
     assertThat(talk.heard).isEmpty();

@@ -114,7 +114,12 @@ public class PortalAnswers {
       default ->
           published
               .topic(name)
-              .map(topic -> Answer.moved("/" + language.tag() + "/" + topic.slug() + "/"));
+              .map(topic -> Answer.moved("/" + language.tag() + "/" + topic.slug() + "/"))
+              .or(
+                  () ->
+                      published
+                          .page(language, name)
+                          .map(page -> Answer.moved(page.address(language))));
     };
   }
 

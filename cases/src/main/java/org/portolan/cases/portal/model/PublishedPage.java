@@ -53,6 +53,11 @@ public record PublishedPage(
     return "/" + reader.tag() + "/" + topic + "/" + slug;
   }
 
+  /** The same as short as it leads there: {@code /ti/quarantine}. */
+  public String shortAddress(Language reader) {
+    return "/" + reader.tag() + "/" + slug;
+  }
+
   /** Its address: {@code /ar/health/quarantine}. */
   public String address() {
     return address(language);

@@ -250,7 +250,7 @@ final class AnswerView {
   }
 
   /** The code was right. */
-  String done(Facts facts, Decision decision, LocalDate today) {
+  String finished(Facts facts, Decision decision, LocalDate today) {
     return frame.page(
         "<p class=\"status\" role=\"status\">"
             + frame.text("travel.done")

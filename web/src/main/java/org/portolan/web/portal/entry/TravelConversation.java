@@ -155,7 +155,7 @@ final class TravelConversation {
                 text ? decision.effect().orElse(null) : null);
     Sending sending = new Sending("", text, false, Map.of());
     return right
-        ? answers.done(facts, decision, day)
+        ? answers.finished(facts, decision, day)
         : answers.code(facts, rules.version(), sending, id.orElseGet(UUID::randomUUID), true);
   }
 

@@ -43,7 +43,6 @@ public class EnquiryView implements Serializable {
   private String reference;
   private String text;
   private String phone;
-  private String note;
   private transient EnquiryPage.View page;
   private transient Map<UUID, Stuck> stuck;
 
@@ -100,11 +99,12 @@ public class EnquiryView implements Serializable {
   }
 
   /** Acknowledges an alert with the note that was typed for it. */
-  public void acknowledge(UUID alert) {
-    if (note != null && !note.isBlank()) {
-      staff.ask(tx -> alerts.acknowledge(tx, getPage().caseId(), alert, note));
-      note = null;
-    }
+  public void acknowledge() {
+    AcknowledgedAlert.posted()
+        .ifPresent(
+            seen ->
+                staff.ask(
+                    tx -> alerts.acknowledge(tx, getPage().caseId(), seen.alert(), seen.note())));
     refresh();
   }
 
@@ -162,14 +162,6 @@ public class EnquiryView implements Serializable {
 
   public void setReference(String reference) {
     this.reference = reference;
-  }
-
-  public String getNote() {
-    return note;
-  }
-
-  public void setNote(String note) {
-    this.note = note;
   }
 
   public String getText() {

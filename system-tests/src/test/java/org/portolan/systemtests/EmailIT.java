@@ -58,7 +58,12 @@ class EmailIT extends BrowserTest {
     assertThat(received).containsText(QUESTION);
     assertThat(received).containsText("e-mail");
     worker.fill("[id='answer:text']", ANSWER);
+    assertThat(worker.locator("label[for='answer:text']")).containsText("by e-mail");
+    assertThat(worker.locator("[id='person']")).containsText("E-mail address");
     worker.click("[id='answer:send']");
+    worker.locator("[id='answer:text']").press("End");
+    assertThat(worker.locator("[id='answer:parts']")).containsText("characters left", SOON);
+    assertThat(worker.locator("[id='answer:parts']")).not().containsText("Sent as");
     assertThat(worker.locator(".timeline .sent").first()).containsText(ANSWER, SOON);
     assertThat(worker.locator(".timeline .sent").first()).containsText("e-mail");
     assertThat(mailbox.locator(".theirs").last()).containsText(ANSWER, SOON);

@@ -50,6 +50,10 @@
   if (window.portolanRefresh || document.querySelector('#live')) connect();
   setInterval(refresh, 30000);
 
+  // a page that was posted to has the address it can be opened and sent on by
+  const own = document.querySelector('link[rel=canonical]');
+  if (own && own.href !== location.href) history.replaceState(null, '', own.href);
+
   // a page that the server no longer knows begins anew; any other failure is waited out
   window.portolanFailed = name => {
     if (/ViewExpired/.test(name)) location.reload();

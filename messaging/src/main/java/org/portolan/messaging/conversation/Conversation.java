@@ -16,7 +16,6 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.Languages;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
 import org.portolan.messaging.conversation.IsItOurs.Verdict;
@@ -172,7 +171,7 @@ public final class Conversation implements MessageHandler {
   private Handled told(
       Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Verdict verdict) {
     if (answering(holders).isEmpty()) {
-      Language language = language(sender, holders);
+      Language language = language(message, sender, holders);
       strangers.told(tx, message, sender, holders, isItOurs.wording(verdict, language));
       return Handled.as(verdict.outcome());
     }
@@ -188,18 +187,19 @@ public final class Conversation implements MessageHandler {
     return Handled.as(verdict.outcome());
   }
 
-  private static Language language(Endpoint sender, List<Traveller> holders) {
+  private static Language language(
+      StoredMessage message, Endpoint sender, List<Traveller> holders) {
     return holders.stream()
         .map(Traveller::language)
         .findFirst()
-        .orElseGet(() -> Languages.ofCountry(sender.region()));
+        .orElseGet(() -> Strangers.languageOf(sender, message));
   }
 
   private Optional<Keyword> keyword(
       StoredMessage message, Endpoint sender, List<Traveller> holders) {
     return Stream.concat(
             holders.stream().map(Traveller::language),
-            holders.isEmpty() ? Stream.of(language(sender, holders)) : Stream.empty())
+            holders.isEmpty() ? Stream.of(language(message, sender, holders)) : Stream.empty())
         .distinct()
         .flatMap(language -> reader.keyword(message.body(), language).stream())
         .findFirst();

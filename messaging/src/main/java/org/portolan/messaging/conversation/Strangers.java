@@ -11,6 +11,7 @@ import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.LanguageOfText;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.reading.AnswerReader;
@@ -53,7 +54,7 @@ final class Strangers {
       Endpoint sender,
       Optional<Keyword> keyword,
       Optional<Call> call) {
-    Language language = Languages.ofCountry(sender.region());
+    Language language = languageOf(sender, message);
     if (call.isEmpty() && keyword.isPresent() && keyword.get() != Keyword.HELP) {
       return Handled.as("nothing to stop");
     }
@@ -69,7 +70,7 @@ final class Strangers {
    * answer, and words of danger raise the alarm all the same.
    */
   Handled doubtful(Tx tx, StoredMessage message, Endpoint sender, Optional<Call> call) {
-    Language language = Languages.ofCountry(sender.region());
+    Language language = languageOf(sender, message);
     Enquiries.Opened enquiry = enquiries.of(tx, sender, language.tag(), Optional.empty());
     travellers.heard(tx, enquiry.caseId(), message, language, DOUBTFUL);
     call.ifPresent(danger -> travellers.alarm(tx, enquiry.caseId(), danger, ZoneOffset.UTC));
@@ -78,8 +79,7 @@ final class Strangers {
 
   /** From somebody who is told something at once; a person may read it all the same. */
   void told(Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Wording reply) {
-    Language language =
-        holders.isEmpty() ? Languages.ofCountry(sender.region()) : holders.get(0).language();
+    Language language = holders.isEmpty() ? languageOf(sender, message) : holders.get(0).language();
     Enquiries.Opened enquiry =
         enquiries.of(
             tx, sender, language.tag(), holders.stream().map(Traveller::personId).findFirst());
@@ -89,6 +89,13 @@ final class Strangers {
             : holders.get(0).recipient();
     travellers.heard(tx, enquiry.caseId(), message, language, "yours");
     outbox.enqueue(tx, OutboundMessage.about(enquiry.caseId(), recipient, Purpose.REPLY, reply));
+  }
+
+  /** That of the number's country; an address has none, there it is the one that was written. */
+  static Language languageOf(Endpoint sender, StoredMessage message) {
+    return sender.phone().isPresent()
+        ? Languages.ofCountry(sender.region())
+        : LanguageOfText.of(message.body()).orElse(Language.ENGLISH);
   }
 
   /** From somebody whom we know and ask nothing at present. */

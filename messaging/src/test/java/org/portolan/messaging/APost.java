@@ -37,6 +37,7 @@ import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.HearFrom;
+import org.portolan.cases.people.IdentityCheck;
 import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonJournal;
@@ -364,7 +365,8 @@ final class APost {
                   .mapTo(UUID.class)
                   .one();
           PersonJournal journal = new PersonJournal(keys);
-          new KeepContacts(keys, journal).add(tx, person, address);
+          new KeepContacts(keys, journal)
+              .add(tx, person, address, Optional.of(IdentityCheck.ANSWERS));
           new PreferChannel(journal).prefer(tx, person, Optional.of(Channel.EMAIL));
         });
   }

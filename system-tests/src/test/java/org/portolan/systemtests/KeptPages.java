@@ -42,7 +42,9 @@ final class KeptPages {
     return page.locator("[data-when=" + what + "]");
   }
 
-  /** What is in the browser's caches: name and address of each, and after a line end its content. */
+  /**
+   * What is in the browser's caches: name and address of each, and after a line end its content.
+   */
   @SuppressWarnings("unchecked")
   static List<String> stored(Page page) {
     return (List<String>) page.evaluate(STORED);

@@ -170,7 +170,8 @@ class OfflineIT extends BrowserTest {
       assertThat(keeper.locator("article")).hasText("Afterwards.");
       await()
           .atMost(A_WHILE)
-          .until(() -> KeptPages.stored(keeper).stream().anyMatch(one -> one.contains("Afterwards.")));
+          .until(
+              () -> KeptPages.stored(keeper).stream().anyMatch(one -> one.contains("Afterwards.")));
       offline(keeper);
       keeper.reload();
       assertThat(keeper.locator("article")).hasText("Afterwards.");

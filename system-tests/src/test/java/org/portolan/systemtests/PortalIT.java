@@ -153,7 +153,8 @@ class PortalIT extends BrowserTest {
   private void a_major_change_is_shown_to_translators_and_to_readers(Page author, Page second) {
     author.navigate(url("/staff/page?page=" + slug + "&language=en"));
     author.check("[id='write:major']");
-    PortalDesk.write(author, "Where to queue", "## First\n\n- Stand **there**. [Ask](portolan:ask)\n");
+    PortalDesk.write(
+        author, "Where to queue", "## First\n\n- Stand **there**. [Ask](portolan:ask)\n");
     PortalDesk.publish(author, second, slug, "en");
     author.navigate(url("/staff/page?page=" + slug + "&language=ar"));
     assertThat(author.locator("#changes del")).hasText("here");

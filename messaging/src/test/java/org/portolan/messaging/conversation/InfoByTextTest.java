@@ -74,9 +74,7 @@ class InfoByTextTest {
     talk.writes(text);
 
     AskedPage page = page(slug, Language.of(language));
-    assertThat(answer())
-        .startsWith(page.text().sms())
-        .endsWith("/" + language + "/" + slug);
+    assertThat(answer()).startsWith(page.text().sms()).endsWith("/" + language + "/" + slug);
     assertThat(talk.outcomes()).containsExactly("handled: page");
     assertThat(talk.recipients()).containsExactly("asker");
     assertThat(talk.heard).isEmpty();

@@ -28,6 +28,7 @@ public final class TravelCountries {
   private static final Map<String, List<String>> FORMER = new LinkedHashMap<>();
 
   private static final Map<Language, List<Named>> BY_LANGUAGE = new ConcurrentHashMap<>();
+  private static final Map<Language, Map<String, String>> NAMES = new ConcurrentHashMap<>();
 
   static {
     FORMER.put(
@@ -97,12 +98,21 @@ public final class TravelCountries {
 
   /** The name of any of these codes; the code itself when it is none of them. */
   public static String name(String code, Language language) {
-    String key = "travel.country." + code;
+    if (!isNationality(code) && !FORMER.containsKey(code)) {
+      return code;
+    }
+    // finding a name anew takes longer than deciding who may enter
+    return NAMES
+        .computeIfAbsent(language, unused -> new ConcurrentHashMap<>())
+        .computeIfAbsent(code, one -> written(one, language));
+  }
+
+  private static String written(String code, Language language) {
     if ("RKS".equals(code)) {
       return Countries.named("XK", language);
     }
     return Countries.name(code, language)
-        .orElseGet(() -> Texts.product().has(key) ? Texts.product().text(language, key) : code);
+        .orElseGet(() -> Texts.product().text(language, "travel.country." + code));
   }
 
   /** ISO 3166-1 alpha-2 of a country, if it has one. */

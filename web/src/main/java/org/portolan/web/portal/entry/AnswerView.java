@@ -114,7 +114,7 @@ final class AnswerView {
                         .formatted(
                             frame.address(),
                             rule.number(),
-                            frame.text("travel.rule", "number", Integer.toString(rule.number())),
+                            frame.rule(rule.number()),
                             rules.behind(rule, today)))
             .collect(Collectors.joining());
   }

@@ -21,7 +21,7 @@ final class RuleView {
     return frame.page(
         frame.sample(rule.sample())
             + "<h2>"
-            + frame.text("travel.rule", "number", Integer.toString(rule.number()))
+            + frame.rule(rule.number())
             + "</h2>\n<p><strong>"
             + frame.text(verdict, "country", country)
             + "</strong></p>\n"

@@ -3,6 +3,7 @@ package org.portolan.web.portal.entry;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.portolan.cases.portal.entry.model.Aspect;
 import org.portolan.cases.portal.entry.model.Item;
@@ -17,6 +18,11 @@ final class TravelFrame {
 
   /** Their address, below a language's. */
   static final String PATH = "travel";
+
+  /** Days as they are written: most pages show the same few. */
+  private static final Map<Language, Map<LocalDate, String>> DAYS = new ConcurrentHashMap<>();
+
+  private static final int MOST_DAYS = 2_000;
 
   private final PublicFrame frame = new PublicFrame();
   private final Language language;
@@ -71,7 +77,18 @@ final class TravelFrame {
 
   /** A day, and the same by the reader's own calendar. */
   String day(LocalDate day) {
-    return PublicFrame.escaped(Moments.dayAlsoByOwnCalendar(language, day));
+    Map<LocalDate, String> written =
+        DAYS.computeIfAbsent(language, unused -> new ConcurrentHashMap<>());
+    if (written.size() > MOST_DAYS) {
+      written.clear();
+    }
+    return written.computeIfAbsent(
+        day, one -> PublicFrame.escaped(Moments.dayAlsoByOwnCalendar(language, one)));
+  }
+
+  /** A rule by its number, in the reader's digits. */
+  String rule(int number) {
+    return text("travel.rule", "number", language.digits(number));
   }
 
   /** The name of a thing. */

@@ -30,8 +30,7 @@ final class Links {
       return link;
     }
     return switch (place) {
-      case "really", "my" -> PublicFrame.address(reader) + place;
-      case "travel" -> PublicFrame.address(reader);
+      case "really", "my", "travel" -> PublicFrame.address(reader) + place;
       default -> "#help";
     };
   }

@@ -2,6 +2,7 @@ package org.portolan.cases.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,11 @@ class PlaceTest {
     assertThat(KeyId.parse("staff:" + id)).isEqualTo(KeyId.ofStaff(id));
     assertThat(KeyId.parse("system:sandbox").value()).isEqualTo("system:sandbox");
     assertThat(KeyId.ofCase(id)).isNotEqualTo(KeyId.ofPerson(id));
+    assertThat(KeyId.ofCase(id)).hasSameHashCodeAs(KeyId.parse("case:" + id));
+    assertThat(KeyId.parse("transit:2026-03-01"))
+        .isEqualTo(KeyId.ofTransit(LocalDate.of(2026, 3, 1)))
+        .isNotEqualTo(KeyId.ofTransit(LocalDate.of(2026, 3, 2)))
+        .hasSameHashCodeAs(KeyId.ofTransit(LocalDate.of(2026, 3, 1)));
+    assertThat(KeyId.ofCase(new UUID(0, 0))).isNotEqualTo(KeyId.parse("case:" + new UUID(0, 1)));
   }
 }

@@ -1,6 +1,8 @@
 package org.portolan.benchmarks;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -55,12 +57,13 @@ final class SealingBenchmark {
       store = measured.store();
       long derived = OperatorSeal.derivations();
       open();
+      memory();
       store();
       list();
-      // each round of opening opens the key database once, as a start does
+      // each round of opening opens the key database once, as a start does, and so does the memory
       out.printf(
           "Keys derived from a password        %8d after the starts%n",
-          OperatorSeal.derivations() - derived - OPENINGS);
+          OperatorSeal.derivations() - derived - OPENINGS - 1);
     }
   }
 
@@ -93,6 +96,23 @@ final class SealingBenchmark {
     out.printf(
         "50 cases, keys opened               %8.2f ms a list, ratio %.2f of Tink alone%n",
         spent[4] / lists, spent[4] / (double) spent[3]);
+  }
+
+  /** What a node keeps of each key that it has opened; garbage is not counted. */
+  private void memory() throws Exception {
+    SealedLists lists = new SealedLists(measured, LISTS / 2);
+    long before = inUse();
+    for (int list = 0; list < lists.size(); list++) {
+      lists.product(list);
+    }
+    double each = (inUse() - before) / (double) lists.size() / SealedLists.CASES;
+    out.printf("An opened key in memory             %8.0f bytes%n", each);
+    Reference.reachabilityFence(lists);
+  }
+
+  private static long inUse() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   /** What is timed. */

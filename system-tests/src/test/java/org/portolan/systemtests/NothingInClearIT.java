@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -103,13 +104,14 @@ class NothingInClearIT extends BrowserTest {
 
   @Test
   void nothing_that_people_write_or_are_called_is_stored_in_clear() throws Exception {
-    registersSomebody();
+    UUID somebody = registersSomebody();
     travellersWrite();
     travellersAttach();
     travellersAsk();
-    officersRegister();
+    officersRegister(somebody);
     officersWrite();
     informationWorkersWrite();
+    travellersMail();
     protectionOfficersWrite();
     administratorsWrite();
     strangersTry();
@@ -123,28 +125,31 @@ class NothingInClearIT extends BrowserTest {
     assertThat(new Traces(PROFILE).below(DIRECTORY.resolve("database"))).isEmpty();
   }
 
-  private static void registersSomebody() {
+  private static UUID registersSomebody() {
     Keys keys =
         Keys.open(
             PortolanUnderTest.keyDatabase(), PortolanUnderTest.settings().masterPassword(), 10);
     Clock longAgo = Clock.offset(Clock.systemUTC(), Duration.ofDays(-500));
-    new CaseStore(PortolanUnderTest.asApplication(), keys, longAgo)
-        .run(
-            Actor.system("test", Compartment.IDENTITY),
-            tx ->
-                new RegisterPerson(keys)
-                    .register(
-                        tx,
-                        new NewPerson(
-                            "Somebody " + MARK,
-                            Optional.of(MARK + " Latin"),
-                            Optional.of(1990),
-                            Language.ENGLISH,
-                            ZoneOffset.UTC,
-                            new PhoneNumber("+33612987699"),
-                            "health-authority/harbour")));
+    UUID somebody =
+        new CaseStore(PortolanUnderTest.asApplication(), keys, longAgo)
+            .call(
+                Actor.system("test", Compartment.IDENTITY),
+                tx ->
+                    new RegisterPerson(keys)
+                        .register(
+                            tx,
+                            new NewPerson(
+                                "Somebody " + MARK,
+                                Optional.of(MARK + " Latin"),
+                                Optional.of(1990),
+                                Language.ENGLISH,
+                                ZoneOffset.UTC,
+                                new PhoneNumber("+33612987699"),
+                                "health-authority/harbour"))
+                        .id());
     CaseStore store = new CaseStore(PortolanUnderTest.asApplication(), keys, Clock.systemUTC());
     new PeopleWithoutCases(store, keys).announce(100);
+    return somebody;
   }
 
   /** By text message, once in a word and once in more than fits into a row. */
@@ -157,6 +162,18 @@ class NothingInClearIT extends BrowserTest {
       handsets.waitForLoadState();
       assertThat(phone.locator(".texts")).containsText(text.strip(), SOON);
     }
+  }
+
+  /** By e-mail, and with an address that nobody has for a code. */
+  private void travellersMail() {
+    Page handsets = open(Device.DESK, "/handset");
+    Locator mailbox = handsets.locator(".mailbox").first();
+    mailbox.locator("textarea").fill("By mail: " + HOSTILE);
+    mailbox.locator("input[type=submit]").click();
+    handsets.waitForLoadState();
+    Page worker = StaffDesk.signIn(page(Device.DESK, "en"), "information");
+    assertThat(worker.locator("main")).containsText("By mail: " + MARK, SOON);
+    TravellerDesk.ask(page(Device.DESK, "en"), "en", MARK + "@traveller.example", "1990");
   }
 
   /** By WhatsApp, with a paper; what they call themselves there comes along. */
@@ -208,7 +225,7 @@ class NothingInClearIT extends BrowserTest {
   }
 
   /** Everything that a page about a person takes. */
-  private void officersRegister() {
+  private void officersRegister(UUID somebody) {
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");
     officer.navigate(PortolanUnderTest.url("/staff/register").toString());
     officer.fill("[id='register:name']", HOSTILE + " Registered");
@@ -242,6 +259,25 @@ class NothingInClearIT extends BrowserTest {
     officer.press("[id='relations:find']", "Enter");
     assertThat(officer.locator("[id='relations:all']")).containsText("Somebody " + MARK, SOON);
     officersCorrect(officer);
+    officersKeepApart(officer, somebody);
+  }
+
+  /** Why two are not one, beside what is looked for on the board. */
+  private static void officersKeepApart(Page officer, UUID somebody) {
+    String other = officer.url().replaceAll(".*id=", "");
+    officer.navigate(
+        PortolanUnderTest.url("/staff/compare?one=" + somebody + "&other=" + other).toString());
+    officer.locator("#not-one summary").click();
+    officer.selectOption("[id='compare:reason']", "relatives");
+    officer.fill("[id='compare:note']", "Not one: " + HOSTILE);
+    officer.click("[id='compare:dismiss']");
+    assertThat(officer.locator("#apart")).containsText("Not one: " + HOSTILE, SOON);
+    officer.navigate(PortolanUnderTest.url("/staff/board").toString());
+    officer.fill("#search", MARK + " sought");
+    officer.press("#search", "Enter");
+    assertThat(officer.locator("[id='live:rows']")).not().containsText("Camille", SOON);
+    assertThat(officer.locator("#search")).hasValue(MARK + " sought");
+    assertThat(officer).hasURL(PortolanUnderTest.url("/staff/board").toString());
   }
 
   /** What was taken for nothing but a name stands on the page as it was typed. */

@@ -10,10 +10,10 @@ import org.portolan.cases.settings.Settings;
 public class PageLimits {
 
   /**
-   * About 4,000 words, twenty minutes to read; compressed it stays below 40 kB in every script,
+   * About 3,000 words, a quarter of an hour to read; compressed it stays below 40 kB in every script,
    * which a slow telephone has in a few seconds.
    */
-  private static final int LONGEST = 24_000;
+  private static final int LONGEST = 18_000;
 
   private final PageRules rules;
 

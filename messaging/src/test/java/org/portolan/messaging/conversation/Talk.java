@@ -226,13 +226,13 @@ final class Talk implements Travellers {
   @Override
   public Answer help(Tx tx, UUID caseId, StoredMessage message, Call call) {
     answered.add(label(caseId) + " calls: " + message.body());
-    return new Answer(Optional.of(Wording.of("reply.help-on-duty")), false);
+    return new Answer(Optional.of(Wording.of("reply.help-on-duty", Map.of("emergency", "112"))), false);
   }
 
   @Override
   public Optional<Wording> alarm(Tx tx, UUID enquiry, Call call, ZoneId zone) {
     alarms.add(call.key() + " " + zone);
-    return Optional.of(Wording.of("reply.help-on-duty"));
+    return Optional.of(Wording.of("reply.help-on-duty", Map.of("emergency", "112")));
   }
 
   @Override

@@ -1,16 +1,43 @@
 /* Keeps a staff screen current: asks again when told, and every half minute when nobody tells. */
 (() => {
   'use strict';
-  const refresh = () => {
-    const busy = document.activeElement && document.activeElement.matches('textarea, input[type=text]') && document.activeElement.value;
-    if (window.portolanRefresh && !busy) window.portolanRefresh([{ name: 'background', value: 'true' }]);
+  const refresh = () => { if (window.portolanRefresh) window.portolanRefresh([{ name: 'background', value: 'true' }]); };
+  // nothing is renewed under a pressed button, a selection or a letter being composed: once that is over, it is asked again
+  let busy = false;
+  let due = false;
+  const ended = () => { busy = false; if (due) { due = false; setTimeout(refresh); } };
+  const pressed = e => e.type !== 'keydown' || (e.key === ' ' && e.target.matches('button'));
+  ['pointerdown', 'compositionstart', 'keydown'].forEach(type => document.addEventListener(type, e => { if (pressed(e)) busy = true; }, true));
+  ['pointerup', 'pointercancel', 'compositionend', 'keyup'].forEach(type => document.addEventListener(type, e => { if (busy && !e.isComposing) ended(); }, true));
+  window.addEventListener('blur', ended);
+  window.portolanLater = () => { due = busy; return busy; };
+  // the note to an alert is the page's alone until it is sent: whatever an answer renders anew, it stays written
+  const keeping = render => (...answer) => {
+    const active = document.activeElement;
+    const notes = [...document.querySelectorAll('textarea.note')].map(old => ({ old, from: old.selectionStart, to: old.selectionEnd, top: old.scrollTop }));
+    render(...answer);
+    notes.forEach(({ old, from, to, top }) => {
+      const anew = document.getElementById(old.id);
+      if (!anew || anew === old) return;
+      anew.value = old.value;
+      if (active !== old) return;
+      anew.focus({ preventScroll: true });
+      anew.setSelectionRange(from, to);
+      anew.scrollTop = top;
+    });
   };
-  // what somebody is writing when the answer comes stays written
-  let written = [];
-  window.portolanKeep = () => { written = [...document.querySelectorAll('textarea')].filter(t => t.value).map(t => [t.id, t.value]); };
-  window.portolanRestore = () => written.forEach(([id, value]) => {
-    const area = document.getElementById(id);
-    if (area && !area.value) area.value = value;
+  if (window.PrimeFaces) {
+    const answers = window.PrimeFaces.ajax.Response;
+    answers.handle = keeping(answers.handle.bind(answers));
+  }
+  // it goes with its alert, wherever the alert then stands on the page
+  document.addEventListener('click', e => {
+    const button = e.target.closest('button.acknowledge');
+    if (!button) return;
+    const { alert } = button.dataset;
+    const note = document.getElementById('note-' + alert);
+    if (!note.value.trim()) note.focus();
+    else window.portolanAcknowledge([{ name: 'alert', value: alert }, { name: 'note', value: note.value }]);
   });
   const notice = document.getElementById('connection');
   let wait = 1000;
@@ -23,11 +50,16 @@
   if (window.portolanRefresh || document.querySelector('#live')) connect();
   setInterval(refresh, 30000);
 
+  // a page that was posted to has the address it can be opened and sent on by
+  const own = document.querySelector('link[rel=canonical]');
+  if (own && own.href !== location.href) history.replaceState(null, '', own.href);
+
   // a page that the server no longer knows begins anew; any other failure is waited out
   window.portolanFailed = name => {
     if (/ViewExpired/.test(name)) location.reload();
     else notice.hidden = false;
   };
+  window.portolanLost = () => { notice.hidden = false; };
 
   // a row is opened by its link, else by the first thing that can be done with it; one that has
   // neither is only moved to

@@ -27,6 +27,9 @@ public final class Benchmarks {
     if (wanted("replies")) {
       new RepliesBenchmark(System.out).run();
     }
+    if (wanted("checker")) {
+      new CheckerBenchmark(System.out).run();
+    }
     if (wanted("names")) {
       new NamesBenchmark(System.out).run();
     }

@@ -16,7 +16,9 @@ import org.portolan.cases.journal.AnchorJournals;
 import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Sealer;
+import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.entry.PublishedRules;
 import org.portolan.cases.retention.ReplayErasures;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
@@ -80,6 +82,18 @@ public class CaseStoreWiring {
   @Singleton
   PublishedContent publishedContent(CaseStore store) {
     return new PublishedContent(store);
+  }
+
+  @Produces
+  @Singleton
+  PublishedRules publishedRules(CaseStore store) {
+    return new PublishedRules(store, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  AskedPages askedPages(PublishedContent content) {
+    return new AskedPages(content);
   }
 
   @Produces

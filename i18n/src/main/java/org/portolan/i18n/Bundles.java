@@ -24,9 +24,11 @@ final class Bundles {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(traveller(language));
       byTag.get(language.tag()).putAll(publicPages(language));
       byTag.get(language.tag()).putAll(voice(language));
+      byTag.get(language.tag()).putAll(travel(language));
     }
     for (Language language : Languages.staff()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(staff(language));
+      byTag.get(language.tag()).putAll(rules(language));
     }
     return byTag;
   }
@@ -37,6 +39,16 @@ final class Bundles {
 
   static Map<String, String> voice(Language language) {
     return read("texts/voice/" + language.tag() + ".properties");
+  }
+
+  /** The checker of entry rules, on pages and as text messages. */
+  static Map<String, String> travel(Language language) {
+    return read("texts/travel/" + language.tag() + ".properties");
+  }
+
+  /** The pages on which staff keep entry rules. */
+  static Map<String, String> rules(Language language) {
+    return read("texts/rules/" + language.tag() + ".properties");
   }
 
   static Map<String, String> publicPages(Language language) {

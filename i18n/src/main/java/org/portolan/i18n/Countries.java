@@ -44,6 +44,11 @@ public final class Countries {
         .map(alpha2 -> new ULocale("und_" + alpha2).getDisplayCountry(language.locale()));
   }
 
+  /** ISO 3166-1 alpha-2 of a country; empty for a code that is none. */
+  public static Optional<String> alpha2(String code) {
+    return Optional.ofNullable(ALPHA_2.get(code));
+  }
+
   /** The name of a country by its ISO 3166-1 alpha-2 code; the code itself when it has none. */
   public static String named(String alpha2, Language language) {
     return new ULocale("und_" + alpha2).getDisplayCountry(language.locale());

@@ -2,6 +2,7 @@ package org.portolan.i18n;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import java.math.BigDecimal;
@@ -10,6 +11,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Optional;
+import org.portolan.i18n.calendars.Reckoning;
 
 /** Days, times and numbers as readers of a language write them, in their digits. */
 public final class Moments {
@@ -21,6 +24,28 @@ public final class Moments {
   /** A day with its weekday: {@code Tue, Nov 24, 2026}, {@code الثلاثاء، ٢٤ نوفمبر ٢٠٢٦}. */
   public static String day(Language language, LocalDate day) {
     return written(language, "yMMMEd", day.atStartOfDay());
+  }
+
+  /**
+   * A day, and the same by the calendar that readers of the language have at home: the Persian one
+   * in Persian and Dari, the Ethiopic one in Amharic and Tigrinya.
+   */
+  public static String dayAlsoByOwnCalendar(Language language, LocalDate day) {
+    Optional<Reckoning> own =
+        switch (language.tag()) {
+          case "fa", "fa-AF" -> Optional.of(Reckoning.PERSIAN);
+          case "am", "ti" -> Optional.of(Reckoning.ETHIOPIC);
+          default -> Optional.empty();
+        };
+    return day(language, day)
+        + own.map(calendar -> " (" + written(language, calendar, day) + ")").orElse("");
+  }
+
+  private static String written(Language language, Reckoning reckoning, LocalDate day) {
+    Calendar calendar = reckoning.in(language.locale());
+    DateFormat format = DateFormat.getDateInstance(calendar, DateFormat.LONG, language.locale());
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   /** A time on the 24-hour clock, to the minute. */

@@ -69,6 +69,43 @@ class BundlesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("travellers")
+  void the_checker_misses_no_text(Language language) {
+    assertSame(Bundles.travel(Language.ENGLISH), Bundles.travel(language));
+    assertFormatted(language, Bundles.travel(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void what_the_checker_sends_costs_few_parts(Language language) {
+    Map<String, Object> arguments =
+        Map.of(
+            "country",
+            "Ethiopia",
+            "bring",
+            List.of("travel.item.passport", "travel.item.visa"),
+            "days",
+            14,
+            "address",
+            "https://portolan.example/" + language.tag() + "/travel/rule/12");
+    assertThat(Bundles.travel(language).keySet())
+        .filteredOn(key -> key.startsWith("travel.text."))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            key ->
+                assertThat(parts(Texts.product().text(language, key, arguments)))
+                    .as(key)
+                    .isLessThanOrEqualTo(2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("staff")
+  void the_pages_of_rules_miss_no_text(Language language) {
+    assertSame(Bundles.rules(Language.ENGLISH), Bundles.rules(language));
+    assertFormatted(language, Bundles.rules(language));
+  }
+
+  @ParameterizedTest
   @MethodSource("staff")
   void staff_miss_no_text(Language language) {
     assertSame(Bundles.staff(Language.ENGLISH), Bundles.staff(language));

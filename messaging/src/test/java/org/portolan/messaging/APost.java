@@ -37,12 +37,16 @@ import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.HearFrom;
+import org.portolan.cases.people.IdentityCheck;
 import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.portal.AskedPages;
+import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.CallForHelp;
 import org.portolan.cases.quarantine.CloseEndedQuarantines;
@@ -67,6 +71,7 @@ import org.portolan.cases.traveller.AskWhetherOurs;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.asked.PageAskers;
 import org.portolan.messaging.attachments.AttachmentParts;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.MessageChannel;
@@ -203,7 +208,13 @@ final class APost {
             store,
             keys,
             settings,
-            Conversations.with(keys, settings, travellers(), enquiries, outbox));
+            Conversations.with(
+                keys,
+                settings,
+                travellers(),
+                enquiries,
+                outbox,
+                new AskedPages(new PublishedContent(store))));
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
@@ -232,7 +243,9 @@ final class APost {
             new StaffAccounts(keys),
             enquiries,
             new StoppedPhone(new Alerts(keys.sealer())),
-            new MissedCalls(keys)),
+            new MissedCalls(keys),
+            new FollowRules(keys, settings),
+            new PageAskers(keys)),
         deliveries(),
         new StoredBroadcasts(new BroadcastsAtWork(keys)),
         new Gate(
@@ -364,7 +377,8 @@ final class APost {
                   .mapTo(UUID.class)
                   .one();
           PersonJournal journal = new PersonJournal(keys);
-          new KeepContacts(keys, journal).add(tx, person, address);
+          new KeepContacts(keys, journal)
+              .add(tx, person, address, Optional.of(IdentityCheck.ANSWERS));
           new PreferChannel(journal).prefer(tx, person, Optional.of(Channel.EMAIL));
         });
   }

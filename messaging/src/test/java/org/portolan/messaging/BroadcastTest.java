@@ -2,6 +2,7 @@ package org.portolan.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,9 @@ import org.portolan.messaging.outreach.EstimateBroadcast.Estimate;
 import org.portolan.messaging.outreach.QueueBroadcasts;
 import org.portolan.messaging.outreach.WatchBroadcasts;
 import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.spending.Budgets.WhatFor;
+import org.portolan.messaging.spending.Cost;
+import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.work.Signal;
 
 /** One message to many: each in their own language, to who wants it, and seen by nobody else. */
@@ -226,6 +230,30 @@ class BroadcastTest {
     assertThat(results(id).of(BroadcastResults.Outcome.CANCELLED)).isEqualTo(3);
     post.later(Duration.ofSeconds(5)).works();
     assertThat(post.texts(french)).noneMatch(text -> text.contains("point d'eau"));
+  }
+
+  @Test
+  void it_stands_still_when_its_money_is_spent_until_somebody_lets_it_go_on() {
+    Instant[] second = {Instant.parse("2026-11-23T10:00:00Z")};
+    Settings cent = Settings.of(Map.of("PORTOLAN_BUDGETS", "broadcast 0.01 EUR/day"));
+    Spending spending = new Spending(post.store, cent, () -> second[0]);
+    WatchBroadcasts poor = new WatchBroadcasts(post.store, atWork, spending);
+    UUID id = approved(written(Audience.everybody(), inTwoLanguages()));
+    while (queue.step() > 0) {}
+    poor.step();
+    assertThat(see(id).state()).isEqualTo(BroadcastState.SENDING);
+
+    Cost aCent = new Cost(1, Optional.of(new Cost.Money(new BigDecimal("0.01"), "EUR")));
+    post.store.run(APost.SYSTEM, tx -> spending.sent(tx, WhatFor.BROADCAST, aCent));
+    second[0] = second[0].plusSeconds(1);
+    poor.step();
+    assertThat(see(id).state()).isEqualTo(BroadcastState.PAUSED);
+    post.later(Duration.ofSeconds(5)).works();
+    assertThat(post.texts(french)).noneMatch(text -> text.contains("point d'eau"));
+
+    post.store.call(this.second, tx -> decide.resume(tx, id));
+    goesOut();
+    assertThat(lastText(french)).contains("point d'eau");
   }
 
   @Test

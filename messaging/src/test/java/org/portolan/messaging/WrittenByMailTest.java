@@ -23,6 +23,8 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.timeline.Timeline;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Texts;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.email.EmailChannel;
 import org.portolan.messaging.email.MailSettings;
@@ -118,6 +120,18 @@ class WrittenByMailTest {
         .containsOnly("email");
     writes(leila, "Thank you");
     assertThat(post.timeline(enquiry.caseId())).last().extracting("body").isEqualTo("Thank you");
+  }
+
+  @Test
+  void a_stranger_is_answered_in_the_language_of_the_mail() {
+    writes(leila, "Buenos días, ¿necesito un visado para una escala de 20 horas?");
+
+    assertThat(onlyEnquiry().language()).isEqualTo("es");
+    assertThat(got(leila))
+        .containsExactly(
+            Texts.product()
+                .text(
+                    Language.of("es"), "reply.enquiry", Map.of("address", "https://p.example/es")));
   }
 
   @Test

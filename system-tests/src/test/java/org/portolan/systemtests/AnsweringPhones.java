@@ -33,6 +33,7 @@ final class AnsweringPhones implements AutoCloseable {
   private final ScheduledExecutorService provider = Executors.newScheduledThreadPool(4);
   private final Set<String> answering = ConcurrentHashMap.newKeySet();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
   private final AtomicInteger posts = new AtomicInteger();
 
   AnsweringPhones(String publicUrl, CarrierProcess carrier) {
@@ -78,6 +79,9 @@ final class AnsweringPhones implements AutoCloseable {
   }
 
   private void ended(String number, boolean again, HttpResponse<Void> response, Throwable failure) {
+    if (failure == null) {
+      statuses.add(response.statusCode());
+    }
     if (failure == null && response.statusCode() == 200) {
       if (again) {
         acknowledged.add(number);
@@ -100,6 +104,11 @@ final class AnsweringPhones implements AutoCloseable {
   /** Whose answer the server has taken, and its repetition too. */
   Set<String> acknowledged() {
     return Set.copyOf(acknowledged);
+  }
+
+  /** What the server has answered so far, as HTTP has it. */
+  Set<Integer> statuses() {
+    return Set.copyOf(statuses);
   }
 
   /** How often the provider called. */

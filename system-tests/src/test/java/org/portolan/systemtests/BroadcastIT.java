@@ -56,6 +56,7 @@ class BroadcastIT extends BrowserTest {
     worker.click("[id='decide:submit']");
     assertThat(worker.locator("#state")).hasText("waits for a second person");
     assertThat(worker.locator("[id='decide:approve']")).hasCount(0);
+    assertThat(worker).hasURL(address);
 
     Page second = StaffDesk.signIn(page(Device.PHONE, "ar"), "community-ar");
     second.navigate(url("/staff/broadcasts"));
@@ -63,7 +64,7 @@ class BroadcastIT extends BrowserTest {
     screenshot(second, "broadcast-approve-phone-ar");
     assertAccessible(second);
     second.click("[id='decide:approve']");
-    arrives(worker, address);
+    arrives(worker);
     screenshot(second, "broadcast-going-phone-ar");
   }
 
@@ -89,12 +90,12 @@ class BroadcastIT extends BrowserTest {
     worker.locator(".language-" + language + " textarea").fill(text);
   }
 
-  private void arrives(Page worker, String address) {
+  private void arrives(Page worker) {
     Page handsets = open(Device.DESK, "/handset");
     assertThat(last(handsets, "en", "+234")).containsText("The water point at the gate", SOON);
     assertThat(last(handsets, "ar", "+961")).containsText("نقطة الماء", SOON);
     assertThat(last(handsets, "zh-Hans", "+86")).containsText("这段文字暂时没有", SOON);
-    worker.navigate(address);
+    worker.reload();
     assertThat(worker.locator("[id='going:results']")).containsText("Delivered3", SOON);
     assertThat(worker.locator("[id='going:lines']")).containsText("the person wants no messages");
     screenshot(worker, "broadcast-done");

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.IdentityCheck;
 import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.PersonJournal;
@@ -57,7 +58,12 @@ class EmailIT extends BrowserTest {
     Locator received = worker.locator(".timeline .received").first();
     assertThat(received).containsText(QUESTION);
     assertThat(received).containsText("e-mail");
+    assertThat(worker.locator("label[for='answer:text']")).containsText("by e-mail");
+    assertThat(worker.locator("[id='person']")).containsText("E-mail address");
     worker.fill("[id='answer:text']", ANSWER);
+    worker.locator("[id='answer:text']").press("End");
+    assertThat(worker.locator("[id='answer:parts']")).containsText("characters left", SOON);
+    assertThat(worker.locator("[id='answer:parts']")).not().containsText("Sent as");
     worker.click("[id='answer:send']");
     assertThat(worker.locator(".timeline .sent").first()).containsText(ANSWER, SOON);
     assertThat(worker.locator(".timeline .sent").first()).containsText("e-mail");
@@ -130,7 +136,8 @@ class EmailIT extends BrowserTest {
         PreferChannel.actor(),
         tx -> {
           UUID person = new RegisterPerson(keys).register(tx, leila).id();
-          new KeepContacts(keys, new PersonJournal(keys)).add(tx, person, address);
+          new KeepContacts(keys, new PersonJournal(keys))
+              .add(tx, person, address, Optional.of(IdentityCheck.PAPER));
           return person;
         });
   }

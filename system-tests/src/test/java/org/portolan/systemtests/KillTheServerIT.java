@@ -29,13 +29,13 @@ import org.portolan.systemtests.carrier.AcceptedMessage;
 import org.portolan.systemtests.carrier.CarrierProcess;
 
 /**
- * The server is killed while it asks people and reads their answers, again and again; the carrier,
- * another process, remembers what it accepted. Whatever the moment: nobody is asked twice, nobody
- * is forgotten, no answer is lost, and what nobody can know is shown to a person.
+ * The server is killed, or its database crashes, while it asks people and reads their answers,
+ * again and again; the carrier, another process, remembers what it accepted. Whatever the moment:
+ * nobody is asked twice, nobody is forgotten, no answer is lost, and what nobody can know is shown
+ * to a person.
  */
 class KillTheServerIT {
 
-  private static final Path DIRECTORY = Path.of(System.getProperty("test.directory"), "killed");
   private static final int KILLS = Integer.getInteger("kills", 4);
   private static final int PEOPLE_PER_KILL = 12;
   private static final Duration CARRIER_TAKES = Duration.ofMillis(120);
@@ -46,55 +46,89 @@ class KillTheServerIT {
   private final Travellers travellers = new Travellers();
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
+  private Path directory;
 
   @Test
   void whenever_the_server_is_killed_nobody_is_asked_twice_and_no_answer_is_lost()
       throws Exception {
-    Tree.delete(DIRECTORY);
-    Files.createDirectories(DIRECTORY);
-    note("Killing the server %d times, seed %d", KILLS, seed);
+    begins("killed");
     try (CarrierProcess carrier =
-        CarrierProcess.start(DIRECTORY.resolve("carrier"), CARRIER_TAKES)) {
+        CarrierProcess.start(directory.resolve("carrier"), CARRIER_TAKES)) {
       Launch launch = launch(carrier);
       try (AnsweringPhones phones = new AnsweringPhones(launch.publicUrl(), carrier)) {
         for (int kill = 0; kill < KILLS; kill++) {
           killWhileSending(launch, carrier);
         }
         try (Portolan portolan = Portolan.start(launch)) {
-          MessageStores stores = new MessageStores(portolan);
-          settle(stores, phones, carrier);
-          assertDurable(stores);
-          AskedOnce asked = new AskedOnce(stores.outbox(), carrier.accepted());
-          asked.assertOf(travellers.numbers());
-          asked.assertShown(shownToAPerson(portolan));
-          assertAnswersKept(stores, phones.acknowledged());
-          report(stores, phones, carrier.accepted());
+          assertNothingLostOrDoubled(portolan, phones, carrier);
         }
       }
     }
   }
 
-  private static Launch launch(CarrierProcess carrier) {
+  @Test
+  void whenever_the_database_crashes_webhooks_answer_with_an_error_and_everything_goes_on()
+      throws Exception {
+    begins("database-restarted");
+    try (CarrierProcess carrier =
+        CarrierProcess.start(directory.resolve("carrier"), CARRIER_TAKES)) {
+      Launch launch = launch(carrier);
+      try (AnsweringPhones phones = new AnsweringPhones(launch.publicUrl(), carrier);
+          Portolan portolan = Portolan.start(launch)) {
+        for (int crash = 0; crash < KILLS; crash++) {
+          arriveAndAreBeingAsked(portolan, carrier);
+          portolan.embeddedDatabase().orElseThrow().crashAndRestart();
+        }
+        assertNothingLostOrDoubled(portolan, phones, carrier);
+        assertThat(phones.statuses()).contains(200).allMatch(s -> s == 200 || s >= 500);
+      }
+    }
+  }
+
+  private void begins(String name) throws IOException {
+    directory = Path.of(System.getProperty("test.directory"), name);
+    Tree.delete(directory);
+    Files.createDirectories(directory);
+    note("%s %d times, seed %d", name, KILLS, seed);
+  }
+
+  private void assertNothingLostOrDoubled(
+      Portolan portolan, AnsweringPhones phones, CarrierProcess carrier) throws IOException {
+    MessageStores stores = new MessageStores(portolan);
+    settle(stores, phones, carrier);
+    assertDurable(stores);
+    AskedOnce asked = new AskedOnce(stores.outbox(), carrier.accepted());
+    asked.assertOf(travellers.numbers());
+    asked.assertShown(shownToAPerson(portolan));
+    assertAnswersKept(stores, phones.acknowledged());
+    report(stores, phones, carrier.accepted());
+  }
+
+  private Launch launch(CarrierProcess carrier) {
     Map<String, String> settings = new HashMap<>(carrier.settings());
     settings.put("PORTOLAN_OUTBOX_UNCLEAR_AFTER_SECONDS", "6");
     settings.put("PORTOLAN_OUTBOX_UNCERTAIN_AFTER_MINUTES", "0");
     settings.put("PORTOLAN_JOBS_EVERY_MS", "500");
     settings.put("PORTOLAN_JAVA_OPTIONS", "-Xms256m -Xmx512m");
-    return Launch.apart(DIRECTORY.resolve("portolan"), ServerSources.ofBuild(), settings);
+    return Launch.apart(directory.resolve("portolan"), ServerSources.ofBuild(), settings);
   }
 
   private void killWhileSending(Launch launch, CarrierProcess carrier) throws Exception {
     try (Portolan portolan = Portolan.start(launch)) {
-      Set<String> arrived = Set.copyOf(travellers.arrive(portolan, PEOPLE_PER_KILL));
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .pollInterval(Duration.ofMillis(10))
-          .until(() -> carrier.accepted().stream().anyMatch(m -> arrived.contains(m.to())));
-      await().pollDelay(Duration.ofMillis(random.nextInt(KILLED_WITHIN_MS))).until(() -> true);
+      arriveAndAreBeingAsked(portolan, carrier);
       portolan.server().kill();
       List<Outbound> left = new MessageStores(portolan).outbox();
       note("Killed with messages %s", states(left));
     }
+  }
+
+  private void arriveAndAreBeingAsked(Portolan portolan, CarrierProcess carrier) {
+    Set<String> arrived = Set.copyOf(travellers.arrive(portolan, PEOPLE_PER_KILL));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> carrier.accepted().stream().anyMatch(m -> arrived.contains(m.to())));
+    await().pollDelay(Duration.ofMillis(random.nextInt(KILLED_WITHIN_MS))).until(() -> true);
   }
 
   /** Until every text has arrived and everybody who answers one has had a reply. */
@@ -153,11 +187,10 @@ class KillTheServerIT {
     return messages.stream().collect(Collectors.groupingBy(Outbound::state, Collectors.counting()));
   }
 
-  private static void report(
-      MessageStores stores, AnsweringPhones phones, List<AcceptedMessage> accepted)
+  private void report(MessageStores stores, AnsweringPhones phones, List<AcceptedMessage> accepted)
       throws IOException {
     note(
-        "%d kills: %d messages accepted, outbox %s, tried again %d; %d answers in %d posts",
+        "%d times: %d messages accepted, outbox %s, tried again %d; %d answers in %d posts",
         KILLS,
         accepted.size(),
         states(stores.outbox()),
@@ -167,9 +200,9 @@ class KillTheServerIT {
   }
 
   /** A line of the run's report, which stays for whoever looks into a failure. */
-  private static void note(String line, Object... figures) throws IOException {
+  private void note(String line, Object... figures) throws IOException {
     Files.writeString(
-        DIRECTORY.resolve("report.txt"),
+        directory.resolve("report.txt"),
         line.formatted(figures) + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);

@@ -31,7 +31,7 @@ class MessagesIT extends BrowserTest {
 
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");
     Locator line = officer.locator(".stuck li").filter(holding("王小梅"));
-    reloadUntilThere(officer, line);
+    reloadUntilThere(officer, "/staff/waiting", line);
     assertThat(line.first()).containsText("the carrier took it for unwanted advertising");
     screenshot(officer, "waiting");
     assertAccessible(officer);
@@ -44,6 +44,8 @@ class MessagesIT extends BrowserTest {
     supervisor.navigate(url("/staff/messages"));
     assertThat(supervisor.locator("main")).containsText("Messages come and go as they should.");
     assertThat(supervisor.locator(".counts").first()).containsText("Due now");
+    reloadUntilThere(supervisor, "/staff/messages", supervisor.locator("[id='charges']"));
+    assertThat(supervisor.locator("[id='charges'] tbody tr").first()).containsText("$0.");
     screenshot(supervisor, "messages");
     assertAccessible(supervisor);
   }
@@ -68,9 +70,9 @@ class MessagesIT extends BrowserTest {
     return new Locator.FilterOptions().setHasText(text);
   }
 
-  private static void reloadUntilThere(Page officer, Locator line) {
+  private static void reloadUntilThere(Page officer, String path, Locator line) {
     for (int tries = 0; tries < 30; tries++) {
-      officer.navigate(url("/staff/waiting"));
+      officer.navigate(url(path));
       if (line.count() > 0) {
         return;
       }

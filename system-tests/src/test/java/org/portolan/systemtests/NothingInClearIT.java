@@ -228,6 +228,7 @@ class NothingInClearIT extends BrowserTest {
     officer.waitForURL("**/staff/person?id=*");
     officer.locator("#contacts summary").click();
     officer.fill("[id='contacts:typed']", MARK + "@somewhere.example");
+    officer.selectOption("[id='contacts:checked']", "answers");
     officer.press("[id='contacts:add']", "Enter");
     assertThat(officer.locator("[id='contacts:list']")).containsText("e-mail", SOON);
     officer.locator("#papers summary").click();

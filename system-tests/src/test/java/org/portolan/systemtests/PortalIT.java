@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
 
 /** One writes a page, another approves it, and everybody reads it, with whatever they have. */
 class PortalIT extends BrowserTest {
@@ -73,6 +75,7 @@ class PortalIT extends BrowserTest {
     reads_it_without_script();
     somebody_says_that_it_did_not_help(author);
     a_translators_tool_takes_it_along_and_brings_it_back(author);
+    a_major_change_is_shown_to_translators_and_to_readers(author, second);
     author.navigate(url("/staff/pages"));
     screenshot(author, "portal-pages");
     assertAccessible(author);
@@ -147,6 +150,28 @@ class PortalIT extends BrowserTest {
     assertAccessible(author);
   }
 
+  private void a_major_change_is_shown_to_translators_and_to_readers(Page author, Page second) {
+    author.navigate(url("/staff/page?page=" + slug + "&language=en"));
+    author.check("[id='write:major']");
+    PortalDesk.write(
+        author, "Where to queue", "## First\n\n- Stand **there**. [Ask](portolan:ask)\n");
+    PortalDesk.publish(author, second, slug, "en");
+    author.navigate(url("/staff/page?page=" + slug + "&language=ar"));
+    assertThat(author.locator("#changes del")).hasText("here");
+    assertThat(author.locator("#changes ins")).hasText("there");
+    screenshot(author, "portal-what-changed");
+    assertAccessible(author);
+    Page reader = page(Device.PHONE, "ar");
+    reader.navigate(url("/ar/try/" + slug));
+    assertThat(reader.locator(".status")).containsText("تغيّر النص الأصلي");
+    author.navigate(url("/staff/pages?language=ar"));
+    assertThat(author.locator("#work")).containsText("outdated");
+    screenshot(author, "portal-work-in-arabic");
+    assertAccessible(author);
+    author.navigate(url("/staff/page?page=" + slug + "&language=en&with=1"));
+    assertThat(author.locator("#compared ins")).hasText("there");
+  }
+
   private static void upload(Page author, String file) {
     author
         .locator("[id='file:upload']")
@@ -179,6 +204,35 @@ class PortalIT extends BrowserTest {
     assertThat(nothing.body()).contains("lang=\"ti\"").contains("tel:");
     assertThat(get("/ar/elsewhere/" + slug).headers().firstValue("Location"))
         .hasValue("/ar/try/" + slug);
+  }
+
+  @Test
+  void the_pages_that_come_along_are_read_in_every_language_within_their_budget() {
+    await("they are brought in after the start")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get("/pt/safety/scams").statusCode() == 200);
+    for (Language language : Languages.travellers()) {
+      for (String path : List.of("", "health/", "health/mental-health", "health/quarantine")) {
+        HttpResponse<String> page =
+            get("/" + language.tag() + "/" + path, "Accept-Encoding", "gzip");
+        assertThat(page.statusCode()).as(language + " " + path).isEqualTo(200);
+        assertThat(page.headers().firstValueAsLong("Content-Length").orElseThrow())
+            .isLessThan(LARGEST_PAGE);
+      }
+    }
+    Page phone = page(Device.PHONE, "am");
+    for (String language : List.of("am", "ar", "zh-Hans", "en")) {
+      phone.navigate(url("/" + language + "/health/mental-health"));
+      assertAccessible(phone);
+      screenshot(phone, "portal-mental-health-phone-" + language);
+    }
+    phone.navigate(url("/am/"));
+    screenshot(phone, "portal-first-phone-am");
+    Page desk = page(Device.DESK, "en");
+    desk.navigate(url("/en/"));
+    screenshot(desk, "portal-first-desk");
+    desk.navigate(url("/en/health/quarantine"));
+    screenshot(desk, "portal-quarantine-desk");
   }
 
   @Test

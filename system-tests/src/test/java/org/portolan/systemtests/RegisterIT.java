@@ -87,6 +87,10 @@ class RegisterIT extends BrowserTest {
     open(page, "#contacts");
     page.fill("[id='contacts:typed']", "meron." + paper + "@example.org");
     page.click("[id='contacts:add']");
+    assertThat(page.locator("#contacts .errors")).containsText("made sure who asks", SOON);
+    open(page, "#contacts");
+    page.selectOption("[id='contacts:checked']", "paper");
+    page.click("[id='contacts:add']");
     assertThat(page.locator("[id='contacts:list'] tbody tr")).hasCount(2, COUNTED);
     page.locator("#contacts button.own").first().click();
     page.locator(".ui-confirmdialog-yes:visible").click();

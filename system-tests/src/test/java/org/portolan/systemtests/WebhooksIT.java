@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.keys.Keys;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.twilio.TwilioSignature;
@@ -72,6 +73,50 @@ class WebhooksIT {
     assertThat(stored(sid)).isEqualTo(stored);
   }
 
+  /** About messages of ours on their way, and about calls. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a status in no known word       | status?o=UUID | MessageSid=SID&MessageStatus=teleported | 200
+          a status of nobody's message    | status?o=UUID | MessageSid=SID&MessageStatus=delivered  | 200
+          a status of no message          | status        | MessageStatus=delivered                 | 200
+          an id that is none              | status?o=x    | MessageSid=SID&MessageStatus=sent       | 200
+          a control character as an id    | status        | MessageSid=%00&MessageStatus=sent       | 200
+          an absurd error code            | status?o=UUID | MessageSid=SID&MessageStatus=failed&ErrorCode=99999999999 | 200
+          the progress of nothing         | call          | x=1                                     | 200
+          the progress of nobody's call   | call?o=UUID   | CallSid=CALL&CallStatus=completed       | 200
+          an absurd network code          | call?o=x      | CallSid=CALL&CallStatus=failed&SipResponseCode=%00 | 200
+          a call without an id            | voice         | From=%2B33612349876                     | 400
+          a call from letters             | voice         | CallSid=CALL&From=INFO                  | 200
+          a call from nobody              | voice         | CallSid=CALL                            | 200
+          a turn of no call               | voice?o=x     | CallSid=CALL&Digits=1                   | 400
+          a turn of nobody's call         | voice?o=UUID  | CallSid=CALL&Digits=%00                 | 200
+          a turn that there is not        | voice?o=UUID&s=danced&m=UUID&n=1 | CallSid=CALL&Digits=1 | 400
+          a round that is no number       | voice?o=UUID&n=99999999999       | CallSid=CALL&Digits=1 | 400
+          """)
+  void what_is_told_of_messages_and_calls_is_taken_or_refused_and_never_fails(
+      String label, String hook, String body, int status) throws Exception {
+    String id = UUID.randomUUID().toString();
+    String url = PortolanUnderTest.url("/hooks/twilio/" + hook.replace("UUID", id)).toString();
+    String form = body.strip().replace("=SID", "=" + newSid()).replace("=CALL", "=" + newCall());
+
+    assertThat(post(url, form, signature.of(url, fields(form)))).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"message", "status", "voice", "call"})
+  void nothing_is_taken_from_who_does_not_sign(String hook) throws Exception {
+    String url = PortolanUnderTest.url("/hooks/twilio/" + hook).toString();
+    String form = "MessageSid=" + newSid() + "&CallSid=" + newCall() + "&" + FROM + "1";
+    String signed = signature.of(url, fields(form));
+
+    assertThat(post(url, form, null)).isEqualTo(403);
+    assertThat(post(url, form + "2", signed)).isEqualTo(403);
+    assertThat(post(url + "?o=" + UUID.randomUUID(), form, signed)).isEqualTo(403);
+  }
+
   @Test
   void sixteen_hundred_characters_are_stored() throws Exception {
     String sid = newSid();
@@ -122,6 +167,10 @@ class WebhooksIT {
     assertThat(status(get)).isEqualTo(405);
   }
 
+  private static String newCall() {
+    return "CA" + UUID.randomUUID().toString().replace("-", "");
+  }
+
   private static String newSid() {
     return "SM" + UUID.randomUUID().toString().replace("-", "");
   }
@@ -153,8 +202,12 @@ class WebhooksIT {
   }
 
   private static int post(String form, String signature) throws Exception {
+    return post(url(), form, signature);
+  }
+
+  private static int post(String url, String form, String signature) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url()))
+        HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.US_ASCII));
     if (signature != null) {

@@ -30,12 +30,17 @@ public class Attention {
   @Inject
   public Attention(Duty duty, Settings settings) {
     this.duty = duty;
-    this.emergency = settings.find("EMERGENCY_NUMBER").orElse("112");
+    this.emergency = emergencyNumber(settings);
   }
 
   /** The number to call in danger, as it is dialled where the post is. */
   public String emergencyNumber() {
     return emergency;
+  }
+
+  /** The same, as the operator has it. */
+  public static String emergencyNumber(Settings settings) {
+    return settings.find("EMERGENCY_NUMBER").orElse("112");
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
@@ -89,12 +90,17 @@ public class Enquiries {
         .bind("case", caseId)
         .bind("scope", desk)
         .bind("channel", sender.channel().key())
-        .bind("sender", keys.sealer().seal(KeyId.ofCase(caseId), sender(caseId), sender.value()))
+        .bind("sender", keys.sealer().seal(KeyId.ofCase(caseId), sender(caseId), kept(sender)))
         .bind("index", sender.index(index))
         .bind("language", language)
         .bind("now", tx.now())
         .execute();
     return caseId;
+  }
+
+  /** What opens the answer on a page is nobody's but the asker's. */
+  private static String kept(Endpoint sender) {
+    return sender.channel().sends() ? sender.value() : "";
   }
 
   /** All enquiries of a number or address, also those that are done. */
@@ -121,6 +127,16 @@ public class Enquiries {
             (row, context) ->
                 new Writer(row.getObject("case_id", UUID.class), row.getString("language")))
         .findOne();
+  }
+
+  /** The reference of an enquiry's file. */
+  public CaseReference reference(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery("SELECT reference FROM case_file WHERE id = :case")
+        .bind("case", caseId)
+        .mapTo(String.class)
+        .map(CaseReference::new)
+        .one();
   }
 
   /** Where enquiries came from, by case. */

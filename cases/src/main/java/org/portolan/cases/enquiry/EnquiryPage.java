@@ -11,6 +11,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Alerts.Alert;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Seen;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
@@ -27,6 +28,7 @@ public class EnquiryPage {
               row.getObject("case_id", UUID.class),
               row.getString("reference"),
               row.getString("language"),
+              Channel.ofKey(row.getString("channel")),
               EnquiryState.of(
                   row.getString("state").equals("closed"),
                   row.getTimestamp("waiting_since") != null),
@@ -54,8 +56,8 @@ public class EnquiryPage {
         tx.sql()
             .createQuery(
                 """
-                SELECT e.case_id, f.reference, e.language, e.state, e.waiting_since, f.opened_at,
-                  e.last_message_at, e.answered_at
+                SELECT e.case_id, f.reference, e.language, e.channel, e.state, e.waiting_since,
+                  f.opened_at, e.last_message_at, e.answered_at
                 FROM enquiry e JOIN case_file f ON f.id = e.case_id
                 WHERE f.reference = :reference
                 """)
@@ -71,7 +73,8 @@ public class EnquiryPage {
   public Optional<String> revealPhone(Tx tx, UUID caseId) {
     Optional<String> number =
         Optional.ofNullable(enquiries.senders(tx, List.of(caseId)).get(caseId))
-            .map(Endpoint::value);
+            .map(Endpoint::value)
+            .filter(value -> !value.isEmpty());
     number.ifPresent(shown -> Readings.record(tx, caseId, "phone"));
     return number;
   }
@@ -84,6 +87,7 @@ public class EnquiryPage {
    * One enquiry.
    *
    * @param language BCP 47 tag of the language we answer in
+   * @param channel by which it was last written, and is answered
    * @param seen what was there when it was read, for whoever then answers
    * @param timeline in the order of time
    * @param alerts the newest first
@@ -92,6 +96,7 @@ public class EnquiryPage {
       UUID caseId,
       String reference,
       String language,
+      Channel channel,
       EnquiryState state,
       Instant openedAt,
       Seen seen,
@@ -99,7 +104,7 @@ public class EnquiryPage {
       List<Alert> alerts) {
 
     private View with(List<Entry> entries, List<Alert> raised) {
-      return new View(caseId, reference, language, state, openedAt, seen, entries, raised);
+      return new View(caseId, reference, language, channel, state, openedAt, seen, entries, raised);
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class BlindIndex {
     return of("document", number);
   }
 
+  /** Of what somebody comes back with who asked on a page. */
+  public byte[] ofTicket(String ticket) {
+    return of("ticket", ticket);
+  }
+
   /** Of one token of a person's name. */
   public byte[] ofNameToken(String token) {
     return of("name", token);

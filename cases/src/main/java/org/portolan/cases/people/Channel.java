@@ -10,7 +10,14 @@ public enum Channel {
   WHATSAPP,
   /** A call that reads a message aloud and takes keypad answers. */
   VOICE,
-  EMAIL;
+  EMAIL,
+  /** A page of ours, on which somebody asks and finds the answer: nobody is reached by it. */
+  WEB;
+
+  /** Whether messages go out by it. */
+  public boolean sends() {
+    return this != WEB;
+  }
 
   /** As stored and as texts' keys end: {@code sms}. */
   public String key() {

@@ -10,7 +10,8 @@ import org.portolan.i18n.phone.PhoneNumber;
  * Where somebody is reached: a number or address, and by which channel. Its text form is masked, so
  * that no log shows it by accident.
  *
- * @param value a number in E.164, or for e-mail an address as its holder writes it
+ * @param value a number in E.164; for e-mail an address as its holder writes it; for a page what
+ *     its reader comes back with
  */
 public record Endpoint(Channel channel, String value) {
 
@@ -36,7 +37,7 @@ public record Endpoint(Channel channel, String value) {
    * @return empty when it is none, or a number that cannot exist in its country
    */
   public static Optional<Endpoint> parse(Channel channel, String raw) {
-    if (raw == null) {
+    if (raw == null || !channel.sends()) {
       return Optional.empty();
     }
     if (channel == Channel.EMAIL) {
@@ -47,9 +48,12 @@ public record Endpoint(Channel channel, String value) {
     return PhoneNumber.parse(raw, null).map(number -> new Endpoint(channel, number.e164()));
   }
 
-  /** Its number; empty for an e-mail address. */
+  /** Its number; empty where there is none. */
   public Optional<PhoneNumber> phone() {
-    return channel == Channel.EMAIL ? Optional.empty() : Optional.of(new PhoneNumber(value));
+    return switch (channel) {
+      case SMS, WHATSAPP, VOICE -> Optional.of(new PhoneNumber(value));
+      case EMAIL, WEB -> Optional.empty();
+    };
   }
 
   /** The country of its number, ISO 3166-1 alpha-2; {@code ZZ} when it has none. */
@@ -59,7 +63,11 @@ public record Endpoint(Channel channel, String value) {
 
   /** What equality look-ups compare: the same for all channels that one number has. */
   public byte[] index(BlindIndex index) {
-    return channel == Channel.EMAIL ? index.ofEmail(value) : index.ofPhone(value);
+    return switch (channel) {
+      case SMS, WHATSAPP, VOICE -> index.ofPhone(value);
+      case EMAIL -> index.ofEmail(value);
+      case WEB -> index.ofTicket(value);
+    };
   }
 
   @Override

@@ -39,6 +39,8 @@ public class KeepContacts {
     DONE,
     /** Neither a number with its country code nor an address. */
     UNREADABLE,
+    /** Nobody says how it was made sure who asks. */
+    UNCHECKED,
     THERE_ALREADY,
     /** There is none such for this actor. */
     NOT_FOUND;
@@ -49,11 +51,18 @@ public class KeepContacts {
     }
   }
 
-  /** Adds a telephone number or an e-mail address; one that was theirs before is theirs again. */
-  public Outcome add(Tx tx, UUID person, String typed) {
+  /**
+   * Adds a telephone number or an e-mail address; one that was theirs before is theirs again.
+   *
+   * @param check how it was made sure who asks; without it nothing is added
+   */
+  public Outcome add(Tx tx, UUID person, String typed, Optional<IdentityCheck> check) {
     Optional<Endpoint> read = read(typed);
     if (read.isEmpty()) {
       return Outcome.UNREADABLE;
+    }
+    if (check.isEmpty()) {
+      return Outcome.UNCHECKED;
     }
     if (!isThere(tx, person)) {
       return Outcome.NOT_FOUND;
@@ -64,7 +73,11 @@ public class KeepContacts {
       return Outcome.THERE_ALREADY;
     }
     UUID id = known.isPresent() ? again(tx, person, to) : insert(tx, person, to);
-    journal.record(tx, person, "contact.added", Map.of("contact", id.toString()));
+    journal.record(
+        tx,
+        person,
+        "contact.added",
+        Map.of("contact", id.toString(), "identity", check.get().key()));
     return Outcome.DONE;
   }
 

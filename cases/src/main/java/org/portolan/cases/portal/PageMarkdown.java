@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -122,6 +123,34 @@ public final class PageMarkdown {
         .lineBreakRendering(LineBreakRendering.COMPACT)
         .build()
         .render(PARSER.parse(markdown));
+  }
+
+  /**
+   * A text as it is read in a message without any mark-up, a blank line between its blocks.
+   *
+   * @param addresses where a link as it was written leads, told after its words; empty: not told
+   */
+  public static String message(String markdown, Function<String, String> addresses) {
+    Node document = PARSER.parse(markdown);
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Link link) {
+            String address =
+                isKnown(link.getDestination()) ? addresses.apply(link.getDestination()) : "";
+            while (link.getFirstChild() != null) {
+              link.insertBefore(link.getFirstChild());
+            }
+            if (!address.isEmpty()) {
+              link.insertBefore(new Text(" (" + address + ")"));
+            }
+            link.unlink();
+          }
+        });
+    return TextContentRenderer.builder()
+        .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+        .build()
+        .render(document);
   }
 
   /** Where the links of a text lead, as they were written. */

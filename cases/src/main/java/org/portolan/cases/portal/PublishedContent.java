@@ -3,6 +3,7 @@ package org.portolan.cases.portal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.portolan.cases.portal.model.PageText;
 import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedPage;
@@ -10,6 +11,7 @@ import org.portolan.cases.portal.store.PageRows;
 import org.portolan.cases.portal.store.PublishedRows;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
 
 /**
  * What the public reads, in this node's memory. Whether it has changed is asked of the database
@@ -37,14 +39,23 @@ public final class PublishedContent {
 
   /** Everything published, at most a second old. */
   public Published now() {
+    return now(before -> store.call(READER, tx -> read(tx, before)));
+  }
+
+  /** The same for whoever is at work already, and asks for no connection of its own. */
+  public Published now(Tx tx) {
+    return now(before -> read(tx, before));
+  }
+
+  private Published now(UnaryOperator<Published> reading) {
     Looked last = looked;
     if (last != null && System.nanoTime() - last.at < LOOK_EVERY_NANOS) {
       return last.published;
     }
-    return look(last);
+    return look(last, reading);
   }
 
-  private Published look(Looked last) {
+  private Published look(Looked last, UnaryOperator<Published> reading) {
     boolean mayGoOn = last != null && System.nanoTime() - last.at < 2 * LOOK_EVERY_NANOS;
     if (mayGoOn && !looking.tryLock()) {
       return last.published;
@@ -58,7 +69,7 @@ public final class PublishedContent {
         return before.published;
       }
       long at = System.nanoTime();
-      Published published = read(before);
+      Published published = reading.apply(before == null ? null : before.published);
       looked = new Looked(published, at);
       return published;
     } finally {
@@ -66,19 +77,20 @@ public final class PublishedContent {
     }
   }
 
-  private Published read(Looked before) {
-    return store.call(
-        READER,
-        tx -> {
-          long version = rows.version(tx);
-          return before != null && before.published.version() == version
-              ? before.published
-              : new Published(version, topics.topics(tx), rows.all(tx));
-        });
+  private Published read(Tx tx, Published before) {
+    long version = rows.version(tx);
+    return before != null && before.version() == version
+        ? before
+        : new Published(version, topics.topics(tx), rows.all(tx));
   }
 
   /** The text of a page; empty when it was withdrawn or replaced a moment ago. */
   public Optional<PageText> text(PublishedPage page) {
-    return store.call(READER, tx -> rows.text(tx, page.id(), page.language()));
+    return store.call(READER, tx -> text(tx, page));
+  }
+
+  /** The same for whoever is at work already. */
+  Optional<PageText> text(Tx tx, PublishedPage page) {
+    return rows.text(tx, page.id(), page.language());
   }
 }

@@ -33,7 +33,10 @@ final class SealedColumns {
           new SealedTable("enquiry", "case_id", "case_id", "sender"),
           new SealedTable("emergency_opening", "id", "opened_case", "officer", "reason"),
           new SealedTable("legal_hold", "id", "case_id", "reason"),
+          new SealedTable("entry_follower", "id", "id", "contact"),
           new SealedTable("broadcast", "case_id", "case_id", "wording"),
+          new SealedTable("rumour", "case_id", "case_id", "saying", "answer"),
+          new SealedTable("rumour_hearing", "id", "case_id", "place"),
           new SealedTable("outbox", "id", "case_id", "wording"));
 
   private static final String CASE = "case:";

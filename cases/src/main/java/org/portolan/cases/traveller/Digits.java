@@ -1,12 +1,12 @@
 package org.portolan.cases.traveller;
 
 /** Digits as people type them in their own script. */
-final class Digits {
+public final class Digits {
 
   private Digits() {}
 
   /** The same text with every decimal digit as 0 to 9. */
-  static String western(String typed) {
+  public static String western(String typed) {
     StringBuilder plain = new StringBuilder(typed.length());
     typed
         .codePoints()

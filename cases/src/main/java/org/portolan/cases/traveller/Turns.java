@@ -37,17 +37,26 @@ public final class Turns {
    *
    * @param reference of a case, where one is named
    */
-  Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
+  public Optional<Instant> take(Tx tx, Endpoint to, Optional<String> reference, String address) {
     return take(tx, subjects(to, reference, address));
   }
 
   /** Takes a turn of what is about nobody: counted by address, and in all. */
   public Optional<Instant> take(Tx tx, String address) {
-    return take(
-        tx,
-        List.of(
-            new Subject(what + " address " + address, limits.address()),
-            new Subject(what + " everywhere", limits.everywhere())));
+    return take(tx, Optional.empty(), address);
+  }
+
+  /**
+   * Takes a turn of something that no text message is sent for.
+   *
+   * @param ticket that is named, if one is
+   */
+  Optional<Instant> take(Tx tx, Optional<String> ticket, String address) {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(new Subject(what + " address " + address, limits.address()));
+    ticket.ifPresent(named -> subjects.add(new Subject(what + " ticket " + named, limits.phone())));
+    subjects.add(new Subject(what + " everywhere", limits.everywhere()));
+    return take(tx, subjects);
   }
 
   private Optional<Instant> take(Tx tx, List<Subject> subjects) {

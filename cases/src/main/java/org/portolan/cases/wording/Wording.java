@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record Wording(List<Part> parts) {
 
+  /** The key of what a public page says; its text is the argument of the same name. */
+  public static final String PAGE = "page";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public Wording {
@@ -41,6 +44,11 @@ public record Wording(List<Part> parts) {
   /** A text with arguments: numbers and texts. */
   public static Wording of(String textKey, Map<String, Object> arguments) {
     return new Wording(List.of(new Part(textKey, arguments, List.of(), false)));
+  }
+
+  /** What a public page says, in the language that it was asked for in. */
+  public static Wording ofPage(String text) {
+    return of(PAGE, Map.of(PAGE, text));
   }
 
   /** A question with options to choose from, or with none when its answer is a number. */

@@ -37,6 +37,8 @@ class PersonExportTest {
       Map.ofEntries(
           Map.entry("enquiry", "from a number of nobody who is known; never a person's case"),
           Map.entry("broadcast", "to many; of no person"),
+          Map.entry("rumour", "told by many; of no person"),
+          Map.entry("rumour_hearing", "told by many; of no person"),
           Map.entry("broadcast_outcome", "counts of what became of a message to many"),
           Map.entry("broadcast_listed", "ids, until a message to many has gone out"),
           Map.entry("journal_anchored", "heads of journals"),

@@ -3,6 +3,7 @@ package org.portolan.cases.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class KeepContactsTest {
   }
 
   private Outcome add(Actor actor, String typed) {
-    return somebody.store().call(actor, tx -> contacts.add(tx, somebody.id(), typed));
+    return somebody
+        .store()
+        .call(
+            actor, tx -> contacts.add(tx, somebody.id(), typed, Optional.of(IdentityCheck.KNOWN)));
   }
 
   private Outcome end(Actor actor, UUID contact) {
@@ -59,6 +63,17 @@ class KeepContactsTest {
         .filter(reach -> !reach.id().equals(somebody.signedIn(true).contactPoint()))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void nothing_is_added_before_somebody_has_made_sure_who_asks() {
+    assertThat(
+            somebody
+                .store()
+                .<Outcome>call(
+                    officer,
+                    tx -> contacts.add(tx, somebody.id(), "+33612345677", Optional.empty())))
+        .isEqualTo(Outcome.UNCHECKED);
   }
 
   @Test

@@ -55,7 +55,9 @@ class PreferChannelTest {
   void a_channel_is_preferred_when_something_takes_it() {
     assertThat(preferred()).isEmpty();
     assertThat(prefers(Channel.EMAIL)).isFalse();
-    store.run(PreferChannel.actor(), tx -> contacts.add(tx, person, "leila@example.org"));
+    store.run(
+        PreferChannel.actor(),
+        tx -> contacts.add(tx, person, "leila@example.org", Optional.of(IdentityCheck.PAPER)));
     assertThat(prefers(Channel.EMAIL)).isTrue();
     assertThat(preferred()).contains(Channel.EMAIL);
     assertThat(prefers(null)).isTrue();

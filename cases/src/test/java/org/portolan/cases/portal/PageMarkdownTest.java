@@ -76,4 +76,16 @@ class PageMarkdownTest {
     assertThat(PageMarkdown.plain("## A\n\n- b **c** [d](page:e)")).contains("A", "b c", "d");
     assertThat(PageMarkdown.links("[a](page:b)")).isEqualTo(List.of("page:b"));
   }
+
+  @Test
+  void a_message_has_the_words_and_where_links_lead_and_no_mark_up() {
+    String text =
+        "## Whom to call\n\nCall **now**. [Ask us](portolan:ask) or read [signs](page:symptoms) at"
+            + " [the office](https://office.example/a). [x](javascript:y)\n\n- one\n- two";
+
+    assertThat(PageMarkdown.message(text, link -> link.startsWith("https:") ? link : ""))
+        .isEqualTo(
+            "Whom to call\n\nCall now. Ask us or read signs at the office"
+                + " (https://office.example/a). x\n\n- one\n- two");
+  }
 }

@@ -85,14 +85,18 @@ final class AQuarantine {
   final OpenedCase opened;
 
   private AQuarantine(String language, int days) {
-    clock.now = local("08:00");
+    this(language, days, ASMARA, FIRST_DAY);
+  }
+
+  private AQuarantine(String language, int days, ZoneId zone, LocalDate firstDay) {
+    clock.now = firstDay.atTime(8, 0).atZone(zone).toInstant();
     NewPerson somebody =
         new NewPerson(
             "ሰላም ገብረ",
             Optional.of("Selam Gebre"),
             Optional.of(1992),
             Language.of(language),
-            ASMARA,
+            zone,
             aPhone(),
             scope);
     person = store.call(SYSTEM, tx -> new RegisterPerson(keys).register(tx, somebody));
@@ -103,12 +107,16 @@ final class AQuarantine {
                 new OpenQuarantine(new OpenCase(keys), new Protocols(), keys.sealer())
                     .open(
                         tx,
-                        new Order(
-                            person, scope, FIRST_DAY, Optional.of(days), Optional.of("214"))));
+                        new Order(person, scope, firstDay, Optional.of(days), Optional.of("214"))));
   }
 
   static AQuarantine in(String language) {
     return new AQuarantine(language, 14);
+  }
+
+  /** From another day on, in another place, at eight in its morning. */
+  static AQuarantine during(ZoneId zone, LocalDate firstDay) {
+    return new AQuarantine("fr", 14, zone, firstDay);
   }
 
   static AQuarantine ofOneDay() {

@@ -3,6 +3,12 @@ package org.portolan.cases.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -10,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactState;
 import org.portolan.cases.quarantine.model.TodayState;
@@ -42,6 +50,44 @@ class AskingOnceADayTest {
     } finally {
       nodes.shutdownNow();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Paris,2027-03-26",
+    "Europe/Paris,2026-10-23",
+    "America/Santiago,2026-09-04",
+    "Africa/Cairo,2027-04-28"
+  })
+  void when_the_clocks_change_everybody_is_asked_once_each_morning_at_the_same_hour(
+      ZoneId zone, LocalDate firstDay) {
+    AQuarantine one = AQuarantine.during(zone, firstDay);
+    List<ZonedDateTime> asked = new ArrayList<>();
+    Instant end = firstDay.plusDays(4).atStartOfDay(zone).toInstant();
+    while (one.now().isBefore(end)) {
+      one.ask().forEach(question -> asked.add(one.now().atZone(zone)));
+      one.later(Duration.ofMinutes(30));
+    }
+
+    assertThat(asked)
+        .extracting(ZonedDateTime::toLocalDate)
+        .containsExactly(
+            firstDay, firstDay.plusDays(1), firstDay.plusDays(2), firstDay.plusDays(3));
+    assertThat(asked).extracting(ZonedDateTime::toLocalTime).containsOnly(LocalTime.of(9, 0));
+  }
+
+  @Test
+  void a_clock_that_is_set_back_asks_nobody_twice_and_one_that_runs_ahead_asks_once() {
+    AQuarantine selam = AQuarantine.in("ti").at("09:30");
+    assertThat(selam.ask()).hasSize(1);
+
+    assertThat(selam.at("07:30").ask()).isEmpty();
+    assertThat(selam.at("09:00").ask()).isEmpty();
+    assertThat(selam.at("09:30").daysLater(-1).ask()).isEmpty();
+    assertThat(selam.at("10:00").daysLater(4).ask()).hasSize(1);
+    assertThat(selam.ask()).isEmpty();
+    assertThat(selam.at("10:00").daysLater(3).ask()).isEmpty();
+    assertThat(selam.at("09:00").daysLater(5).ask()).hasSize(1);
   }
 
   @Test

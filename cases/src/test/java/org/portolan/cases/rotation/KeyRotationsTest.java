@@ -68,6 +68,7 @@ class KeyRotationsTest {
           "missed_call",
           // under the key of a month, which is destroyed
           "portal_feedback",
+          "page_asker",
           // public
           "voice_prompt",
           "sandbox_call",

@@ -45,11 +45,23 @@ class EveryTableIsGuardedTest {
           Map.entry("portal_version", "information workers of every post write on all pages"),
           Map.entry("portal_text", "information workers of every post write on all pages"),
           Map.entry("portal_feedback", "information workers of every post write on all pages"),
+          Map.entry("entry_rule_version", "public; who works in information writes it"),
+          Map.entry("entry_rules_edition", "a number that goes up when what is public changes"),
+          Map.entry("entry_rule_event", "who wrote public rules; for who works in information"),
+          Map.entry("entry_change", "which public rules changed; for who works in information"),
           Map.entry("portal_event", "information workers of every post write on all pages"));
 
   /** Tables that everybody may read, because what they hold is public. */
   private static final Set<String> PUBLIC =
-      Set.of("voice_prompt", "portal_topic", "portal_published", "portal_content");
+      Set.of(
+          "voice_prompt",
+          "portal_topic",
+          "portal_published",
+          "portal_content",
+          "entry_rule_version",
+          "entry_rules_edition",
+          "entry_rule_event",
+          "entry_change");
 
   /** Tables that are of a compartment and of no post: whoever works in it works on all of it. */
   private static final Set<String> OF_NO_POST =

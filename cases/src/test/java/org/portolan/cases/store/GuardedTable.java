@@ -53,6 +53,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("boolean", "false"),
           Map.entry("text[]", "'{}'"),
           Map.entry("uuid[]", "'{}'"),
+          Map.entry("integer[]", "'{}'"),
           Map.entry("jsonb", "'{}'"));
 
   /** Every table outside PostgreSQL's own schemas. */

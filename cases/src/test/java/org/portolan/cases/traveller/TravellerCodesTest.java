@@ -22,6 +22,7 @@ import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.ContactState;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.IdentityCheck;
 import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.Person;
@@ -386,7 +387,9 @@ class TravellerCodesTest {
     store.run(
         AskForCode.actor(),
         tx ->
-            assertThat(new KeepContacts(keys, new PersonJournal(keys)).add(tx, person.id(), mail))
+            assertThat(
+                    new KeepContacts(keys, new PersonJournal(keys))
+                        .add(tx, person.id(), mail, Optional.of(IdentityCheck.PAPER)))
                 .isEqualTo(KeepContacts.Outcome.DONE));
     return mail;
   }

@@ -10,6 +10,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.reading.ChoiceReading.Unclear;
 import org.portolan.i18n.reading.ChoiceReading.Understood;
+import org.portolan.i18n.reading.Item.Kind;
 
 /**
  * Reads what people type in answer to a question, in their language, in English, in Latin letters,
@@ -115,6 +116,14 @@ public final class AnswerReader {
   /** Whether somebody asks, in any language, if a text that they got is really from us. */
   public boolean asksWhetherOurs(String text) {
     return text != null && !text.isBlank() && Anywhere.YOURS.isIn(Folding.fold(text));
+  }
+
+  /** Whether something in a text is a word or number with which people answer, in any language. */
+  public boolean hasWordsOfAnswers(String text) {
+    String folded = Folding.fold(text);
+    return Languages.travellers().stream()
+        .flatMap(language -> Lexicon.of(language).read(folded).stream())
+        .anyMatch(item -> !item.is(Kind.UNKNOWN) && !item.is(Kind.END) && !item.is(Kind.QUESTION));
   }
 
   /** Whether there is a letter or digit in it at all: not empty, not only emoji. */

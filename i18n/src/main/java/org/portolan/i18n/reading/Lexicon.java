@@ -30,6 +30,7 @@ final class Lexicon {
           "help",
           "help-alone",
           "help-exact",
+          "info-about",
           "wrong-person",
           "no-keyword",
           "crisis",

@@ -148,6 +148,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new DatabaseAccess(url, role, passwords.apply(role));
   }
 
+  /**
+   * Ends every connection at once, as a crash does, and starts again on the same port: for tests of
+   * what becomes of whoever was using it.
+   */
+  public void crashAndRestart() throws IOException {
+    Program.run(
+        "Restarting PostgreSQL",
+        programs.command(
+            "pg_ctl",
+            "restart",
+            "-w",
+            "-t",
+            "60",
+            "-m",
+            "immediate",
+            "-D",
+            cluster.toString(),
+            "-l",
+            log.toString()),
+        Map.of(),
+        log);
+  }
+
   /** Stops it, letting running transactions roll back. */
   @Override
   public void close() {

@@ -15,7 +15,12 @@ public final class SampleData {
   private static final int CACHED_KEYS = 1_000;
 
   private static final Actor LOADER =
-      Actor.system("sample", Compartment.ACCESS, Compartment.IDENTITY, Compartment.HEALTH);
+      Actor.system(
+          "sample",
+          Compartment.ACCESS,
+          Compartment.IDENTITY,
+          Compartment.HEALTH,
+          Compartment.INFORMATION);
 
   private final SampleStaff staff;
 
@@ -42,6 +47,7 @@ public final class SampleData {
           if (first) {
             new SampleTravellers(keys).load(tx);
             new SampleRoutes().load(tx);
+            new SampleRules().load(tx);
           }
         });
   }

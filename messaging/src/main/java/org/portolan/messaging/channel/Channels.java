@@ -22,7 +22,9 @@ public final class Channels {
       }
     }
     for (Channel kind : Channel.values()) {
-      byKind.computeIfAbsent(kind, UnconfiguredChannel::new);
+      if (kind.sends()) {
+        byKind.computeIfAbsent(kind, UnconfiguredChannel::new);
+      }
     }
   }
 

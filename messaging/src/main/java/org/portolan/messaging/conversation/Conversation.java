@@ -16,7 +16,6 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.Languages;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
 import org.portolan.messaging.conversation.IsItOurs.Verdict;
@@ -28,8 +27,9 @@ import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 
 /**
- * Gives each message to whom it concerns: opt words first, then the open check-in of the one person
- * on this phone or of the one whom its holder names, else an enquiry.
+ * Gives each message to whom it concerns: words of danger and opt words first, then what asks for a
+ * public page, then the open check-in of the one person on this phone or of the one whom its holder
+ * names, else an enquiry.
  */
 public final class Conversation implements MessageHandler {
 
@@ -40,6 +40,7 @@ public final class Conversation implements MessageHandler {
   private final AskingWhom askingWhom;
   private final Strangers strangers;
   private final IsItOurs isItOurs;
+  private final AskingForPages pages;
   private final AnswerReader reader = new AnswerReader();
   private final int mostAlike;
   private final int mostRecent;
@@ -52,7 +53,8 @@ public final class Conversation implements MessageHandler {
       Answering answering,
       AskingWhom askingWhom,
       Strangers strangers,
-      IsItOurs isItOurs) {
+      IsItOurs isItOurs,
+      AskingForPages pages) {
     this.keys = keys;
     this.travellers = travellers;
     this.outbox = outbox;
@@ -60,6 +62,7 @@ public final class Conversation implements MessageHandler {
     this.askingWhom = askingWhom;
     this.strangers = strangers;
     this.isItOurs = isItOurs;
+    this.pages = pages;
     this.mostAlike = settings.number("INBOX_MOST_ALIKE", 20);
     this.mostRecent = settings.number("INBOX_MOST_RECENT", 30);
   }
@@ -122,9 +125,37 @@ public final class Conversation implements MessageHandler {
     if (shown.isPresent() && keyword.isEmpty()) {
       return told(tx, message, sender.get(), holders, shown.get());
     }
-    if (holders.isEmpty()) {
-      return strangers.handle(tx, message, sender.get(), keyword, danger);
+    Optional<Handled> page =
+        danger.isEmpty() ? page(tx, message, sender.get(), holders, keyword) : Optional.empty();
+    if (page.isPresent()) {
+      return page.get();
     }
+    return holders.isEmpty()
+        ? strangers.handle(tx, message, sender.get(), keyword, danger)
+        : ofHolders(tx, message, holders, keyword, danger, answers);
+  }
+
+  /** INFO alone reads as a word of HELP too, but asks for no person. */
+  private Optional<Handled> page(
+      Tx tx,
+      StoredMessage message,
+      Endpoint sender,
+      List<Traveller> holders,
+      Optional<Keyword> keyword) {
+    boolean opts = keyword.isPresent() && keyword.get() != Keyword.HELP;
+    return opts || message.recent() > mostRecent
+        ? Optional.empty()
+        : pages.handle(
+            tx, message, sender, holders, language(message, sender, holders), keyword.isPresent());
+  }
+
+  private Handled ofHolders(
+      Tx tx,
+      StoredMessage message,
+      List<Traveller> holders,
+      Optional<Keyword> keyword,
+      Optional<Call> danger,
+      Gathered answers) {
     if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
       opt(tx, keyword.get(), holders);
       return danger.isEmpty()
@@ -172,7 +203,7 @@ public final class Conversation implements MessageHandler {
   private Handled told(
       Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Verdict verdict) {
     if (answering(holders).isEmpty()) {
-      Language language = language(sender, holders);
+      Language language = language(message, sender, holders);
       strangers.told(tx, message, sender, holders, isItOurs.wording(verdict, language));
       return Handled.as(verdict.outcome());
     }
@@ -188,18 +219,19 @@ public final class Conversation implements MessageHandler {
     return Handled.as(verdict.outcome());
   }
 
-  private static Language language(Endpoint sender, List<Traveller> holders) {
+  private static Language language(
+      StoredMessage message, Endpoint sender, List<Traveller> holders) {
     return holders.stream()
         .map(Traveller::language)
         .findFirst()
-        .orElseGet(() -> Languages.ofCountry(sender.region()));
+        .orElseGet(() -> Strangers.languageOf(sender, message));
   }
 
   private Optional<Keyword> keyword(
       StoredMessage message, Endpoint sender, List<Traveller> holders) {
     return Stream.concat(
             holders.stream().map(Traveller::language),
-            holders.isEmpty() ? Stream.of(language(sender, holders)) : Stream.empty())
+            holders.isEmpty() ? Stream.of(language(message, sender, holders)) : Stream.empty())
         .distinct()
         .flatMap(language -> reader.keyword(message.body(), language).stream())
         .findFirst();

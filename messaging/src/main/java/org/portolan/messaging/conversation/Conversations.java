@@ -1,10 +1,14 @@
 package org.portolan.messaging.conversation;
 
 import java.time.Duration;
+import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.portal.AskedPages;
+import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.settings.Settings;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.asked.PageAskers;
 import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.SentTexts;
@@ -16,7 +20,12 @@ public final class Conversations {
 
   /** A conversation with everybody, over what these give. */
   public static Conversation with(
-      Keys keys, Settings settings, Travellers travellers, Enquiries enquiries, Outbox outbox) {
+      Keys keys,
+      Settings settings,
+      Travellers travellers,
+      Enquiries enquiries,
+      Outbox outbox,
+      AskedPages pages) {
     Answering answering = new Answering(settings, travellers, outbox);
     PublicAddress address = PublicAddress.of(settings);
     Duration remembered = Duration.ofMinutes(settings.number("SHARED_PHONE_MINUTES", 30));
@@ -28,7 +37,14 @@ public final class Conversations {
         answering,
         new AskingWhom(
             new SharedPhones(remembered), new InboxRows(keys), answering, outbox, travellers),
-        new Strangers(enquiries, travellers, outbox, address),
-        new IsItOurs(new SentTexts(keys, enquiries), address));
+        new Strangers(enquiries, travellers, outbox, address, new FollowRules(keys, settings)),
+        new IsItOurs(new SentTexts(keys, enquiries), address),
+        new AskingForPages(
+            pages,
+            new PageAskers(keys),
+            new PageReply(address, Attention.emergencyNumber(settings)),
+            travellers,
+            outbox,
+            settings.number("PAGES_TO_A_STRANGER_A_DAY", 20)));
   }
 }

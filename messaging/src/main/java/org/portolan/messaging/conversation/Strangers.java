@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.LanguageOfText;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.reading.AnswerReader;
@@ -37,9 +39,16 @@ final class Strangers {
   private final Travellers travellers;
   private final Outbox outbox;
   private final PublicAddress address;
+  private final FollowRules following;
   private final AnswerReader reader = new AnswerReader();
 
-  Strangers(Enquiries enquiries, Travellers travellers, Outbox outbox, PublicAddress address) {
+  Strangers(
+      Enquiries enquiries,
+      Travellers travellers,
+      Outbox outbox,
+      PublicAddress address,
+      FollowRules following) {
+    this.following = following;
     this.enquiries = enquiries;
     this.travellers = travellers;
     this.outbox = outbox;
@@ -53,9 +62,10 @@ final class Strangers {
       Endpoint sender,
       Optional<Keyword> keyword,
       Optional<Call> call) {
-    Language language = Languages.ofCountry(sender.region());
+    Language language = languageOf(sender, message);
     if (call.isEmpty() && keyword.isPresent() && keyword.get() != Keyword.HELP) {
-      return Handled.as("nothing to stop");
+      boolean followed = following.stop(tx, sender) > 0;
+      return Handled.as(followed ? "follows nothing any more" : "nothing to stop");
     }
     Enquiries.Opened enquiry = enquiries.of(tx, sender, language.tag(), Optional.empty());
     boolean help = keyword.isPresent() && !reader.asksForInformation(message.body(), language);
@@ -69,7 +79,7 @@ final class Strangers {
    * answer, and words of danger raise the alarm all the same.
    */
   Handled doubtful(Tx tx, StoredMessage message, Endpoint sender, Optional<Call> call) {
-    Language language = Languages.ofCountry(sender.region());
+    Language language = languageOf(sender, message);
     Enquiries.Opened enquiry = enquiries.of(tx, sender, language.tag(), Optional.empty());
     travellers.heard(tx, enquiry.caseId(), message, language, DOUBTFUL);
     call.ifPresent(danger -> travellers.alarm(tx, enquiry.caseId(), danger, ZoneOffset.UTC));
@@ -78,8 +88,7 @@ final class Strangers {
 
   /** From somebody who is told something at once; a person may read it all the same. */
   void told(Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Wording reply) {
-    Language language =
-        holders.isEmpty() ? Languages.ofCountry(sender.region()) : holders.get(0).language();
+    Language language = holders.isEmpty() ? languageOf(sender, message) : holders.get(0).language();
     Enquiries.Opened enquiry =
         enquiries.of(
             tx, sender, language.tag(), holders.stream().map(Traveller::personId).findFirst());
@@ -89,6 +98,13 @@ final class Strangers {
             : holders.get(0).recipient();
     travellers.heard(tx, enquiry.caseId(), message, language, "yours");
     outbox.enqueue(tx, OutboundMessage.about(enquiry.caseId(), recipient, Purpose.REPLY, reply));
+  }
+
+  /** That of the number's country; an address has none, there it is the one that was written. */
+  static Language languageOf(Endpoint sender, StoredMessage message) {
+    return sender.phone().isPresent()
+        ? Languages.ofCountry(sender.region())
+        : LanguageOfText.of(message.body()).orElse(Language.ENGLISH);
   }
 
   /** From somebody whom we know and ask nothing at present. */

@@ -16,7 +16,7 @@ import org.portolan.messaging.outbox.Recipient;
 
 /**
  * A member of staff answers an enquiry: what they wrote stands on its timeline and waits in the
- * outbox from the same moment, or from none.
+ * outbox from the same moment, or from none. Who asked on a page finds it there.
  */
 @Dependent
 public class AnswerEnquiry {
@@ -58,8 +58,10 @@ public class AnswerEnquiry {
     var language = standing.get().language();
     UUID entry =
         timeline.written(tx, caseId, standing.get().channel().key(), language, text.text());
-    outbox.enqueueWritten(
-        tx, entry, caseId, Recipient.enquiry(caseId, language.tag()), Purpose.ANSWER);
+    if (standing.get().channel().sends()) {
+      outbox.enqueueWritten(
+          tx, entry, caseId, Recipient.enquiry(caseId, language.tag()), Purpose.ANSWER);
+    }
     enquiries.answered(tx, caseId, entry, seen);
     return Outcome.SENT;
   }

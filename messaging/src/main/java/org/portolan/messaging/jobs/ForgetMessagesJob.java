@@ -56,6 +56,12 @@ public class ForgetMessagesJob implements Job {
         SELECT id FROM missed_call WHERE received_at < :oldest LIMIT :limit)
       """;
 
+  private static final String ASKED =
+      """
+      DELETE FROM page_asker WHERE id IN (
+        SELECT id FROM page_asker WHERE key_day < :oldest LIMIT :limit)
+      """;
+
   /** Their bytes are swept away then. */
   private static final String FILES =
       """
@@ -100,6 +106,7 @@ public class ForgetMessagesJob implements Job {
         + delete(tx, SENT)
         + delete(tx, CALLED)
         + delete(tx, MISSED)
+        + delete(tx, ASKED)
         + delete(tx, FILES);
   }
 

@@ -110,7 +110,8 @@ public record Gate(Routes routes, Tariff tariff, Spending spending, UnverifiedNu
     spending.sent(tx, whatFor(purpose), cost);
   }
 
-  private static WhatFor whatFor(Purpose purpose) {
+  /** Whose money a purpose takes. */
+  static WhatFor whatFor(Purpose purpose) {
     return switch (purpose) {
       case BROADCAST -> WhatFor.BROADCAST;
       case CODE, DOUBT -> WhatFor.FORM;

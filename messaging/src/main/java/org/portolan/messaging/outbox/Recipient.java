@@ -8,7 +8,7 @@ import org.portolan.cases.people.Channel;
  * Who gets a message, by id: the number is looked up when it is sent.
  *
  * @param id a contact point's, a staff account's, the case's of an enquiry from an unknown number,
- *     or that of a call from one
+ *     that of a call from one or of its question for a page, or somebody's who follows entry rules
  * @param language the language to write in, for recipients who have none in the store
  * @param by the channel of a contact point that has several, for what belongs to one of them
  */
@@ -40,12 +40,24 @@ public record Recipient(Kind kind, UUID id, Optional<String> language, Optional<
         Kind.CALLER, missedCall, Optional.of(language), Optional.of(Channel.VOICE));
   }
 
+  /** Whoever follows entry rules until their journey. */
+  public static Recipient follower(UUID follower, String language) {
+    return new Recipient(Kind.FOLLOWER, follower, Optional.of(language), Optional.of(Channel.SMS));
+  }
+
+  /** Whoever asked for a public page from where we know nobody. */
+  public static Recipient asker(UUID asker, String language) {
+    return new Recipient(Kind.ASKER, asker, Optional.of(language), Optional.empty());
+  }
+
   /** What the id names. */
   public enum Kind {
     CONTACT,
     STAFF,
     ENQUIRY,
-    CALLER;
+    CALLER,
+    FOLLOWER,
+    ASKER;
 
     String key() {
       return name().toLowerCase(java.util.Locale.ROOT);

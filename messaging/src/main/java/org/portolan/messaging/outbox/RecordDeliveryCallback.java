@@ -49,7 +49,10 @@ public final class RecordDeliveryCallback {
 
   /** Records it; an exception means that nothing was recorded and the provider is to repeat. */
   public Outcome record(DeliveryCallback callback) {
-    if (callback.messageId() == null || DeliveryProgress.ofTwilio(callback.status()).isEmpty()) {
+    // the database takes no NUL, and one such callback must not fail those that came with it
+    if (callback.messageId() == null
+        || callback.messageId().indexOf('\0') >= 0
+        || DeliveryProgress.ofTwilio(callback.status()).isEmpty()) {
       return Outcome.UNKNOWN;
     }
     return together.with(callback);

@@ -23,6 +23,9 @@ public final class Rendering {
 
   private static String of(Wording.Part part, Language language) {
     Texts texts = Texts.product();
+    if (part.key().equals(Wording.PAGE)) {
+      return String.valueOf(part.arguments().get(Wording.PAGE));
+    }
     if (!part.optionKeys().isEmpty()) {
       return texts.question(language, part.key(), part.optionKeys(), part.several());
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Channel;
@@ -62,6 +63,7 @@ public final class SendMessages {
   private final Gate gate;
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
+  private final SendAlone alone;
   private final QuietHours quiet;
   private final QuietHours quietForCalls;
   private final int batch;
@@ -92,6 +94,7 @@ public final class SendMessages {
     this.saying = new WhatToSay(keys, deliveries, shared, gate);
     this.gate = gate;
     this.moving = moving;
+    this.alone = new SendAlone(store, rows, moving);
     this.quiet = QuietHours.of(settings);
     this.quietForCalls = QuietHours.forCalls(settings);
     this.batch = settings.number("OUTBOX_BATCH", 50);
@@ -109,14 +112,27 @@ public final class SendMessages {
     if (handOver.rests(Channel.SMS)) {
       return 0;
     }
-    List<OutboxRow> claimed = new ArrayList<>();
     Instant since = realTime.instant();
+    List<OutboxRow> claimed = new ArrayList<>();
+    try {
+      send(claimed, tx -> rows.claim(tx, since, batch, pace), since);
+    } catch (RuntimeException e) {
+      if (claimed.isEmpty()) {
+        throw e;
+      }
+      alone.each(claimed, since, claiming -> send(new ArrayList<>(), claiming, since));
+    }
+    return claimed.size();
+  }
+
+  private void send(
+      List<OutboxRow> claimed, Function<Tx, List<OutboxRow>> claiming, Instant since) {
     Map<OutboxRow, Outgoing> ready =
         store.call(
             ACTOR,
             tx -> {
               gate.refresh(tx);
-              claimed.addAll(rows.claim(tx, since, batch, pace));
+              claimed.addAll(claiming.apply(tx));
               return prepare(tx, claimed);
             });
     gate.spending().keepUp();
@@ -124,7 +140,6 @@ public final class SendMessages {
       Map<OutboxRow, Submission> outcomes = handOver.all(ready, since.plus(budget));
       store.run(ACTOR, tx -> record(tx, outcomes));
     }
-    return claimed.size();
   }
 
   private int hold(Tx tx) {

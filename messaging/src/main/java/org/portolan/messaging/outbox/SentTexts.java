@@ -16,6 +16,7 @@ import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.reading.SameText;
+import org.portolan.messaging.asked.PageAskers;
 
 /**
  * What was sent to which number, known by its keyed hash only: a text that somebody shows us is
@@ -41,11 +42,13 @@ public final class SentTexts {
   private final KeyedHash hash;
   private final ContactPoints contacts;
   private final Enquiries enquiries;
+  private final PageAskers askers;
 
   public SentTexts(Keys keys, Enquiries enquiries) {
     this.hash = keys.secret(Keys.BLIND_INDEX);
     this.contacts = new ContactPoints(keys);
     this.enquiries = enquiries;
+    this.askers = new PageAskers(keys);
   }
 
   /**
@@ -59,6 +62,7 @@ public final class SentTexts {
     }
     List<UUID> recipients = new ArrayList<>(contacts.at(tx, at));
     recipients.addAll(enquiries.allOf(tx, at));
+    recipients.addAll(askers.allOf(tx, at));
     Set<String> exact = new LinkedHashSet<>();
     Set<String> shown = new LinkedHashSet<>();
     for (String text : candidates(message)) {

@@ -19,12 +19,15 @@ import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.HearFrom;
 import org.portolan.cases.people.Reachable;
+import org.portolan.cases.portal.entry.FollowRules;
+import org.portolan.cases.portal.entry.FollowRules.Following;
 import org.portolan.cases.quarantine.StoppedPhone;
 import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.asked.PageAskers;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.Recipient.Kind;
@@ -40,6 +43,8 @@ public class StoredAddresses implements Addresses {
   private final Enquiries enquiries;
   private final StoppedPhone stopped;
   private final MissedCalls missed;
+  private final FollowRules following;
+  private final PageAskers askers;
 
   @Inject
   public StoredAddresses(
@@ -49,7 +54,9 @@ public class StoredAddresses implements Addresses {
       StaffAccounts staff,
       Enquiries enquiries,
       StoppedPhone stopped,
-      MissedCalls missed) {
+      MissedCalls missed,
+      FollowRules following,
+      PageAskers askers) {
     this.contacts = contacts;
     this.hearing = hearing;
     this.ways = ways;
@@ -57,6 +64,8 @@ public class StoredAddresses implements Addresses {
     this.enquiries = enquiries;
     this.stopped = stopped;
     this.missed = missed;
+    this.following = following;
+    this.askers = askers;
   }
 
   @Override
@@ -74,8 +83,13 @@ public class StoredAddresses implements Addresses {
             case ENQUIRY ->
                 Optional.ofNullable(strangers.get(recipient.id()))
                     .map(to -> unnamed(to, recipient, heard.get(recipient.id())));
+            case FOLLOWER -> following.find(tx, recipient.id()).map(to -> follower(to, recipient));
             case CALLER ->
                 missed.number(tx, recipient.id()).map(number -> unnamed(number, recipient, null));
+            case ASKER ->
+                askers
+                    .find(tx, recipient.id())
+                    .map(asker -> unnamed(asker.at(), recipient, asker.askedAt()));
             case STAFF ->
                 staff
                     .phoneOf(tx, recipient.id())
@@ -125,6 +139,15 @@ public class StoredAddresses implements Addresses {
         way.heardAt(),
         way.verified(),
         linesOnly);
+  }
+
+  private static Address follower(Following reached, Recipient recipient) {
+    Endpoint to = Endpoint.sms(reached.phone());
+    Address address = unnamed(to, recipient, null);
+    Way way =
+        new Way(recipient.id(), to, Standing.USABLE, Optional.empty(), reached.verified(), false);
+    return new Address(
+        address.language(), address.zone(), Optional.empty(), Optional.empty(), List.of(way));
   }
 
   private static Address unnamed(Endpoint to, Recipient recipient, Instant heardAt) {

@@ -117,15 +117,26 @@ public final class SandboxCallApi {
         .orElseGet(() -> SandboxAnswer.error(404, 20404, "The requested resource was not found"));
   }
 
-  /** {@code GET …/Calls.json}, of one number, newest first. */
+  /**
+   * {@code GET …/Calls.json}, newest first: to one number, or all that began in a time.
+   *
+   * @param query the decoded query: To, or StartTime&gt; and StartTime&lt;; PageSize, Page
+   */
   public SandboxAnswer list(String authorization, Map<String, String> query) {
     if (!door.opensTo(authorization)) {
       return SandboxDoor.closed();
     }
+    SandboxList list = new SandboxList(query, "StartTime");
     List<Row> found =
         store.call(
-            SandboxMessages.ACTOR, tx -> calls.ofPhone(tx, query.getOrDefault("To", ""), LISTED));
-    return SandboxAnswer.of(
-        200, json.page(found.stream().filter(call -> !call.inbound()).toList()));
+            SandboxMessages.ACTOR,
+            tx ->
+                query.containsKey("To")
+                    ? calls.ofPhone(tx, query.get("To"), LISTED).stream()
+                        .filter(call -> !call.inbound())
+                        .skip(list.skips())
+                        .toList()
+                    : calls.placed(tx, list));
+    return SandboxAnswer.of(200, json.page(found, list));
   }
 }

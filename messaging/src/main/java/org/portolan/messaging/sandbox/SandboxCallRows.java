@@ -94,6 +94,24 @@ final class SandboxCallRows {
         .list();
   }
 
+  /** The calls to phones that began in a time, newest first, of one page and one more. */
+  List<Row> placed(Tx tx, SandboxList asked) {
+    return tx.sql()
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + """
+                FROM sandbox_call WHERE NOT inbound AND created_at BETWEEN :from AND :until
+                ORDER BY position DESC LIMIT :most OFFSET :skips
+                """)
+        .bind("from", asked.from())
+        .bind("until", asked.until())
+        .bind("most", asked.looksFor())
+        .bind("skips", asked.skips())
+        .map((row, context) -> row(row))
+        .list();
+  }
+
   /** Takes a call in which something happens now, for a while. */
   Optional<Row> claim(Tx tx, Instant now) {
     return tx.sql()

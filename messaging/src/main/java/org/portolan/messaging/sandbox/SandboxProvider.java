@@ -1,11 +1,8 @@
 package org.portolan.messaging.sandbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +11,6 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.sandbox.SandboxMessages.Message;
 import org.portolan.messaging.sandbox.SandboxMessages.NewMessage;
-import org.portolan.messaging.twilio.TwilioAccount;
 import org.portolan.messaging.work.Signal;
 
 /**
@@ -32,9 +28,10 @@ public final class SandboxProvider {
   private static final Duration WINDOW = Duration.ofHours(24);
 
   private static final int LONGEST_BODY = 1_600;
+  private static final int LISTED = 50;
 
   private final CaseStore store;
-  private final TwilioAccount account;
+  private final SandboxDoor door;
   private final SandboxMessages messages;
   private final SandboxMedia media;
   private final SandboxFaults faults;
@@ -45,12 +42,12 @@ public final class SandboxProvider {
 
   SandboxProvider(SandboxParts parts, SandboxMessages messages, SandboxFaults faults) {
     this.store = parts.store();
-    this.account = parts.account();
+    this.door = new SandboxDoor(parts.account());
     this.messages = messages;
     this.media = parts.media();
     this.faults = faults;
     this.posts = new SandboxPosts();
-    this.json = new TwilioJson(account);
+    this.json = new TwilioJson(parts.account());
     this.realTime = parts.realTime();
     this.owed = parts.owed();
   }
@@ -62,8 +59,8 @@ public final class SandboxProvider {
    * @param form the decoded form: To, From, Body or ContentSid and ContentVariables, StatusCallback
    */
   public SandboxAnswer create(String authorization, Map<String, String> form) {
-    if (!authorized(authorization)) {
-      return unauthorized();
+    if (!door.opensTo(authorization)) {
+      return SandboxDoor.closed();
     }
     Optional<SandboxAnswer> wrong = wrong(form);
     if (wrong.isPresent()) {
@@ -72,8 +69,7 @@ public final class SandboxProvider {
     SandboxAddress to = SandboxAddress.of(form.get("To"));
     Map<SandboxFault.Kind, Integer> failing =
         store.call(SandboxMessages.ACTOR, tx -> faults.take(tx, to.number()));
-    delay(failing.getOrDefault(SandboxFault.Kind.DELAY, 0));
-    return refusal(failing).orElseGet(() -> accept(to, form, failing));
+    return SandboxDoor.refusal(failing).orElseGet(() -> accept(to, form, failing));
   }
 
   private Optional<SandboxAnswer> wrong(Map<String, String> form) {
@@ -102,8 +98,8 @@ public final class SandboxProvider {
 
   /** {@code GET …/Messages/{message}.json}. */
   public SandboxAnswer fetch(String authorization, String sid) {
-    if (!authorized(authorization)) {
-      return unauthorized();
+    if (!door.opensTo(authorization)) {
+      return SandboxDoor.closed();
     }
     return store
         .call(SandboxMessages.ACTOR, tx -> messages.find(tx, sid))
@@ -117,8 +113,8 @@ public final class SandboxProvider {
    * @return the answer when there is no file
    */
   public SandboxFound media(String authorization, String message, String sid) {
-    if (!authorized(authorization)) {
-      return SandboxFound.none(unauthorized());
+    if (!door.opensTo(authorization)) {
+      return SandboxFound.none(SandboxDoor.closed());
     }
     return store
         .call(SandboxMessages.ACTOR, tx -> media.find(tx, message, sid))
@@ -130,35 +126,29 @@ public final class SandboxProvider {
   }
 
   /**
-   * {@code GET …/Messages.json}, of one recipient, newest first.
+   * {@code GET …/Messages.json}, newest first: to one recipient, whose dates are not looked at
+   * since the caller sees them, or all that was sent in a time.
    *
-   * @param query the decoded query: To, PageSize; dates are not looked at, the caller sees them
+   * @param query the decoded query: To, or DateSent&gt; and DateSent&lt;; PageSize, Page
    */
   public SandboxAnswer list(String authorization, Map<String, String> query) {
-    if (!authorized(authorization)) {
-      return unauthorized();
+    if (!door.opensTo(authorization)) {
+      return SandboxDoor.closed();
     }
-    SandboxAddress to = SandboxAddress.of(query.getOrDefault("To", ""));
-    List<Message> found =
-        store.call(SandboxMessages.ACTOR, tx -> messages.ofPhone(tx, to.number(), 50));
+    SandboxList list = new SandboxList(query, "DateSent");
     return SandboxAnswer.of(
-        200,
-        json.page(found.stream().filter(m -> !m.inbound() && m.address().equals(to)).toList()));
+        200, json.page(store.call(SandboxMessages.ACTOR, tx -> listed(tx, list, query)), list));
   }
 
-  private Optional<SandboxAnswer> refusal(Map<SandboxFault.Kind, Integer> failing) {
-    if (failing.containsKey(SandboxFault.Kind.DROPPED_BEFORE_ACCEPTING)) {
-      return Optional.of(SandboxAnswer.dropConnection());
+  private List<Message> listed(Tx tx, SandboxList list, Map<String, String> query) {
+    if (!query.containsKey("To")) {
+      return messages.sent(tx, list);
     }
-    if (failing.containsKey(SandboxFault.Kind.TOO_MANY_REQUESTS)) {
-      return Optional.of(SandboxAnswer.error(429, 20429, "Too Many Requests"));
-    }
-    if (failing.containsKey(SandboxFault.Kind.SERVER_ERROR)) {
-      int status = failing.get(SandboxFault.Kind.SERVER_ERROR);
-      return Optional.of(SandboxAnswer.error(status, 20500, "Internal Server Error"));
-    }
-    return Optional.ofNullable(failing.get(SandboxFault.Kind.ERROR_CODE))
-        .map(code -> SandboxAnswer.error(400, code, "As told to"));
+    SandboxAddress to = SandboxAddress.of(query.get("To"));
+    return messages.ofPhone(tx, to.number(), LISTED).stream()
+        .filter(m -> !m.inbound() && m.address().equals(to))
+        .skip(list.skips())
+        .toList();
   }
 
   private SandboxAnswer accept(
@@ -216,29 +206,5 @@ public final class SandboxProvider {
 
   private Message find(Tx tx, String sid) {
     return messages.find(tx, sid).orElseThrow();
-  }
-
-  private boolean authorized(String authorization) {
-    byte[] expected =
-        ("Basic "
-                + Base64.getEncoder()
-                    .encodeToString(
-                        (account.sid() + ":" + account.authToken())
-                            .getBytes(StandardCharsets.UTF_8)))
-            .getBytes(StandardCharsets.US_ASCII);
-    return authorization != null
-        && MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static SandboxAnswer unauthorized() {
-    return SandboxAnswer.error(401, 20003, "Authenticate");
-  }
-
-  private static void delay(int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

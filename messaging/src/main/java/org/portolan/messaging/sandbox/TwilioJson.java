@@ -1,49 +1,43 @@
 package org.portolan.messaging.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import org.portolan.i18n.sms.SmsParts;
 import org.portolan.messaging.sandbox.SandboxMessages.Message;
 import org.portolan.messaging.twilio.TwilioAccount;
 
 /** Messages as Twilio's REST API of 2010-04-01 writes them. */
 final class TwilioJson {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US);
+  /** What the sandbox bills for a part of a text, and for a message by WhatsApp. */
+  private static final BigDecimal OF_PART = new BigDecimal("-0.05000");
+
+  private static final BigDecimal BY_WHATSAPP = new BigDecimal("-0.00500");
+
+  /** A price is filled in when a message has gone its way. */
+  private static final Set<String> BILLED = Set.of("sent", "delivered", "undelivered", "read");
 
   private final TwilioAccount account;
+  private final SandboxJson json;
 
   TwilioJson(TwilioAccount account) {
     this.account = account;
+    this.json = new SandboxJson(account, "Messages");
   }
 
   String one(Message message) {
-    return write(node(message));
+    return json.write(node(message));
   }
 
-  String page(List<Message> messages) {
-    ObjectNode page = JSON.createObjectNode();
-    messages.forEach(message -> page.withArray("/messages").add(node(message)));
-    page.withArray("/messages");
-    String uri = path() + ".json?PageSize=50&Page=0";
-    page.put("page", 0).put("page_size", 50).put("start", 0);
-    page.put("end", Math.max(0, messages.size() - 1)).put("uri", uri);
-    page.put("first_page_uri", uri).putNull("next_page_uri").putNull("previous_page_uri");
-    return write(page);
+  String page(List<Message> messages, SandboxList asked) {
+    return json.page(messages.stream().map(this::node).toList(), asked);
   }
 
   private ObjectNode node(Message message) {
-    String at = date(message.createdAt());
-    ObjectNode node = JSON.createObjectNode();
-    node.put("sid", message.sid()).put("account_sid", account.sid());
-    node.put("api_version", "2010-04-01").put("body", message.body());
+    ObjectNode node = json.node(message.sid(), message.createdAt());
+    node.put("body", message.body());
     String theirs = message.address().written();
     String ours = account.addressFor(theirs);
     node.put("from", message.inbound() ? theirs : ours);
@@ -51,27 +45,19 @@ final class TwilioJson {
     node.put("direction", message.inbound() ? "inbound" : "outbound-api");
     node.put("status", message.status()).put("error_code", message.errorCode());
     node.putNull("error_message").putNull("messaging_service_sid");
-    node.put("date_created", at).put("date_updated", at).put("date_sent", at);
-    node.put("num_media", "0").put("num_segments", "1");
-    node.putNull("price").put("price_unit", "USD");
-    node.put("uri", path() + "/" + message.sid() + ".json");
+    node.put("date_sent", SandboxJson.date(message.createdAt()));
+    int parts = message.address().whatsApp() ? 1 : SmsParts.of(message.body()).parts();
+    node.put("num_media", "0").put("num_segments", String.valueOf(parts));
+    node.put("price", price(message, parts)).put("price_unit", "USD");
     node.putObject("subresource_uris");
     return node;
   }
 
-  private String path() {
-    return "/2010-04-01/Accounts/" + account.sid() + "/Messages";
-  }
-
-  private static String date(Instant at) {
-    return DATE.format(at.atOffset(ZoneOffset.UTC));
-  }
-
-  private static String write(ObjectNode node) {
-    try {
-      return JSON.writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An answer cannot be written", e);
+  private static String price(Message message, int parts) {
+    if (message.inbound() || !BILLED.contains(message.status())) {
+      return null;
     }
+    BigDecimal one = message.address().whatsApp() ? BY_WHATSAPP : OF_PART;
+    return one.multiply(BigDecimal.valueOf(parts)).toPlainString();
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -124,6 +125,18 @@ public final class Spending {
         .execute();
   }
 
+  /** What was expected turned out otherwise. */
+  public void corrects(Tx tx, List<Correction> corrections) {
+    Map<Entry, Sum> sums = new TreeMap<>();
+    corrections.forEach(
+        one ->
+            sums.merge(
+                new Entry(one.day, one.whatFor, one.currency),
+                new Sum(one.amount, 0, 0),
+                Sum::plus));
+    sums.forEach((entry, sum) -> add(tx, entry, sum));
+  }
+
   /** Each budget and what was spent of it, for who runs the system. */
   public List<Standing> standings() {
     return store.call(ACTOR, this::standings);
@@ -166,6 +179,15 @@ public final class Spending {
       return new Sum(amount.add(other.amount), messages + other.messages, parts + other.parts);
     }
   }
+
+  /**
+   * An amount to be added to what was spent.
+   *
+   * @param day of UTC on which it was spent
+   * @param currency ISO 4217
+   * @param amount negative for what was counted and does not count
+   */
+  public record Correction(LocalDate day, WhatFor whatFor, String currency, BigDecimal amount) {}
 
   /** A budget and what was spent of it in its day or month. */
   public record Standing(Budget budget, BigDecimal spent) {

@@ -25,7 +25,7 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
 
   /** The SDK writes times of UTC without the zone that Twilio's description of its API asks for. */
   private static final Pattern WITHOUT_ZONE =
-      Pattern.compile("(DateSent%3[CE]=[-\\d]{10}T[\\dA%]+)(?=&|$)");
+      Pattern.compile("((?:DateSent|StartTime)%3[CE]=[-\\d]{10}T[\\dA%]+)(?=&|$)");
 
   private final String api;
   private final Duration longest;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.enquiry.Enquiries;
@@ -20,6 +21,8 @@ import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.portal.AskedPages;
+import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
@@ -31,6 +34,7 @@ import org.portolan.messaging.inbox.InboundMessage;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.inbox.StoredMessage;
 import org.portolan.messaging.outbox.Outbox;
+import org.portolan.messaging.outbox.Rendering;
 import org.portolan.messaging.work.Signal;
 
 /** A conversation on the real inbox and outbox, with travellers of the tests' own. */
@@ -47,32 +51,41 @@ final class Talk implements Travellers {
   boolean finished = true;
   boolean broken;
 
-  private final TestStore test = TestStore.shared();
+  private final TestStore test;
   private final Settings settings = Settings.of(Map.of());
   private final Map<String, List<Traveller>> people = new HashMap<>();
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
-  private final CaseStore store = test.store(clock);
-  private final Outbox outbox = new Outbox(test.keys(), settings, new Signal());
-  private final ReceiveMessage receive =
-      new ReceiveMessage(store, test.keys(), settings, new Signal());
-  private final HandleInbox inbox =
-      new HandleInbox(
-          store,
-          test.keys(),
-          settings,
-          Conversations.with(
-              test.keys(),
-              settings,
-              this,
-              new Enquiries(test.keys(), new OpenCase(test.keys()), settings),
-              outbox));
+  private final CaseStore store;
+  private final ReceiveMessage receive;
+  private final HandleInbox inbox;
 
+  /** Where no page is published. */
   Talk() {
+    this(TestStore.shared());
+  }
+
+  Talk(TestStore test) {
+    this.test = test;
+    store = test.store(clock);
+    receive = new ReceiveMessage(store, test.keys(), settings, new Signal());
+    inbox =
+        new HandleInbox(
+            store,
+            test.keys(),
+            settings,
+            Conversations.with(
+                test.keys(),
+                settings,
+                this,
+                new Enquiries(test.keys(), new OpenCase(test.keys()), settings),
+                new Outbox(test.keys(), settings, new Signal()),
+                new AskedPages(new PublishedContent(store))));
     Jdbi.create(test.asOwner())
         .useHandle(
             h ->
                 h.execute(
-                    "DELETE FROM outbox; DELETE FROM shared_phone_choice; DELETE FROM inbox"));
+                    "DELETE FROM outbox; DELETE FROM shared_phone_choice; DELETE FROM inbox;"
+                        + " DELETE FROM page_asker"));
   }
 
   /** Somebody in check-in at this talk's number. */
@@ -102,15 +115,37 @@ final class Talk implements Travellers {
   }
 
   Talk writes(String from, String text, int media) {
+    return writes(Channel.SMS, from, text, media);
+  }
+
+  /** The holder of the number writes by another channel. */
+  Talk writesBy(Channel channel, String text) {
+    return writes(channel, number, text, 0);
+  }
+
+  private Talk writes(Channel channel, String from, String text, int media) {
     receive.receive(
         new InboundMessage(
-            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), from, "+15005550006", text, media));
+            "twilio", channel, "SM" + UUID.randomUUID(), from, "+15005550006", text, media));
     while (inbox.step() > 0) {}
     return this;
   }
 
   /** What was enqueued, as purpose and text keys, oldest first. */
   List<String> replies() {
+    return enqueued(
+        (purpose, wording) ->
+            purpose
+                + " "
+                + String.join("+", wording.parts().stream().map(Wording.Part::key).toList()));
+  }
+
+  /** What was enqueued, as people read it. */
+  List<String> texts(Language language) {
+    return enqueued((purpose, wording) -> Rendering.of(wording, language));
+  }
+
+  private List<String> enqueued(BiFunction<String, Wording, String> as) {
     return Jdbi.create(test.asOwner())
         .withHandle(
             h ->
@@ -126,15 +161,29 @@ final class Talk implements Travellers {
                                       KeyId.parse(row.getString("sealed_under")),
                                       new Place("outbox", id, "wording"),
                                       row.getBytes("wording"));
-                          return row.getString("purpose")
-                              + " "
-                              + String.join(
-                                  "+",
-                                  Wording.fromJson(json).parts().stream()
-                                      .map(Wording.Part::key)
-                                      .toList());
+                          return as.apply(row.getString("purpose"), Wording.fromJson(json));
                         })
                     .list());
+  }
+
+  /** To what kinds of recipients something was enqueued, oldest first. */
+  List<String> recipients() {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h ->
+                h.createQuery("SELECT recipient_kind FROM outbox ORDER BY position")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  /** How many enquiries there are from this number. */
+  int enquiries() {
+    return store.call(
+        HandleInbox.ACTOR,
+        tx ->
+            new Enquiries(test.keys(), new OpenCase(test.keys()), settings)
+                .allOf(tx, Endpoint.parse(Channel.SMS, number).orElseThrow())
+                .size());
   }
 
   /** Where the messages of this number went, oldest first. */

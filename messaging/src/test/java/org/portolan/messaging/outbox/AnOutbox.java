@@ -176,6 +176,11 @@ final class AnOutbox implements Addresses, Deliveries {
         });
   }
 
+  /** What is to be said can no longer be opened. */
+  void spoils(UUID id) {
+    owner("UPDATE outbox SET wording = '\\x00' WHERE id = '" + id + "'");
+  }
+
   void passes(Duration time) {
     now = now.plus(time);
     realNow = realNow.plus(time);

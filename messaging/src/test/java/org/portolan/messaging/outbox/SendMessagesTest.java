@@ -147,6 +147,23 @@ class SendMessagesTest {
   }
 
   @Test
+  void a_message_that_cannot_be_opened_holds_up_none_behind_it_and_ends_with_a_person() {
+    UUID poisoned = an.enqueueToAnother(Purpose.REPLY, "reply.thanks");
+    UUID sound = an.enqueueToAnother(Purpose.REPLY, "reply.thanks");
+    an.spoils(poisoned);
+
+    an.send.step();
+    assertThat(an.state(sound)).isEqualTo("accepted");
+    assertThat(an.state(poisoned)).isEqualTo("waiting");
+    for (int tries = 0; tries < 5; tries++) {
+      an.passes(Duration.ofMinutes(2));
+      an.send.step();
+    }
+    assertThat(an.state(poisoned)).isEqualTo("failed");
+    assertThat(carrier.accepted()).hasSize(1);
+  }
+
+  @Test
   void too_many_requests_lets_the_whole_channel_rest_and_then_the_message_goes_out() {
     carrier.next(Behaviour.refuse(429, 20429));
     UUID id = an.enqueue(Purpose.REPLY, "reply.thanks");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,11 +39,13 @@ import org.portolan.cases.time.MovableClock;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.channel.Bills;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
 import org.portolan.messaging.sandbox.SandboxFault.Kind;
 import org.portolan.messaging.twilio.TwilioAccount;
+import org.portolan.messaging.twilio.TwilioBills;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.twilio.TwilioSignature;
 import org.portolan.messaging.work.Signal;
@@ -55,6 +59,7 @@ class SandboxTest {
   private final PhoneNumber phone =
       new PhoneNumber("+25191" + (1_000_000 + (int) (Math.random() * 8_000_000)));
   private HttpServer server;
+  private TwilioAccount account;
   private SandboxParts sandbox;
   private SandboxProvider provider;
   private TwilioChannel channel;
@@ -70,7 +75,7 @@ class SandboxTest {
     address = new PublicAddress("http://localhost:" + server.getAddress().getPort());
     Settings settings =
         Settings.of(Map.of("PORTOLAN_SANDBOX", "true", "PORTOLAN_PUBLIC_URL", address.base()));
-    TwilioAccount account = Sandbox.account(settings, test.keys());
+    account = Sandbox.account(settings, test.keys());
     sandbox =
         new SandboxParts(store, test.keys(), account, address, Clock.systemUTC(), new Signal());
     provider = sandbox.provider();
@@ -207,6 +212,30 @@ class SandboxTest {
         .containsExactlyInAnyOrder("one", "two");
     assertThat(channel.accepted(Endpoint.sms(phone), Instant.now().plusSeconds(60)).orElseThrow())
         .isEmpty();
+  }
+
+  @Test
+  void it_bills_what_has_gone_its_way_by_the_parts_it_has() {
+    Instant from = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    String delivered = ((Submission.Accepted) submit("ز".repeat(71))).providerId();
+    statuses(2);
+    submit("still on its way");
+
+    Bills bills = TwilioBills.ofMessages(account, Duration.ofSeconds(5));
+    assertThat(bills.sent(from, from.plusSeconds(60), Optional.empty()).billed())
+        .containsExactly(new Bills.Billed(delivered, new BigDecimal("0.10000"), "USD"));
+    assertThat(bills.sent(Instant.EPOCH, from.minus(1, ChronoUnit.DAYS), Optional.empty()).billed())
+        .isEmpty();
+  }
+
+  @Test
+  void a_list_goes_on_as_long_as_there_is_more() {
+    SandboxList first = new SandboxList(Map.of("PageSize", "2", "DateSent>", "x"), "DateSent");
+    assertThat(first.ofPage(List.of(1, 2, 3))).containsExactly(1, 2);
+    assertThat(first.next(List.of(1, 2, 3))).contains("DateSent%3E=x&PageSize=2&Page=1");
+    SandboxList second = new SandboxList(Map.of("PageSize", "2", "Page", "1"), "DateSent");
+    assertThat(second.skips()).isEqualTo(2);
+    assertThat(second.next(List.of(3, 4))).isEmpty();
   }
 
   @Test

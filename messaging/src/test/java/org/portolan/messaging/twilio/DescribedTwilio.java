@@ -2,6 +2,7 @@ package org.portolan.messaging.twilio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -86,12 +87,28 @@ final class DescribedTwilio implements AutoCloseable {
     if (!wrong.isEmpty()) {
       respond(exchange, 422, answer.put("message", String.join("; ", wrong)).put("status", 422));
     } else if (exchange.getRequestMethod().equals("GET")) {
-      answer.putArray(path.equals(MESSAGES) ? "messages" : "calls");
+      list(exchange, answer.putArray(path.equals(MESSAGES) ? "messages" : "calls"), answer);
       respond(exchange, 200, answer.put("page", 0).put("page_size", 50));
     } else {
       String kind = path.equals(MESSAGES) ? "SM" : "CA";
       answer.put("sid", kind + "0".repeat(32)).put("status", "queued");
       respond(exchange, 201, answer);
+    }
+  }
+
+  /** Of a time there are two pages, of an address there is nothing. */
+  private static void list(HttpExchange exchange, ArrayNode items, ObjectNode answer) {
+    Map<String, String> query = query(exchange);
+    if (query.keySet().stream().noneMatch(name -> name.endsWith("<"))) {
+      return;
+    }
+    answer.put("uri", exchange.getRequestURI().toString());
+    boolean first = !query.containsKey("Page");
+    items.addObject().put("sid", first ? "SM1" : "SM2").put("price", "-0.00750");
+    items.addObject().put("sid", "SM3").putNull("price").put("price_unit", "usd");
+    ((ObjectNode) items.get(0)).put("price_unit", first ? "usd" : "EUR");
+    if (first) {
+      answer.put("next_page_uri", exchange.getRequestURI() + "&Page=1&PageToken=PASM1");
     }
   }
 

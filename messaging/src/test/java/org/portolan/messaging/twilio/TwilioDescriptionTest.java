@@ -2,6 +2,7 @@ package org.portolan.messaging.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.channel.Bills;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
 
@@ -143,6 +145,27 @@ class TwilioDescriptionTest {
     assertThat(calls.place(UUID.randomUUID(), PHONE.phone().get()))
         .isInstanceOf(Submission.Accepted.class);
     assertThat(calls.placed(PHONE.phone().get(), Instant.parse("2026-11-23T10:00:00Z"))).isEmpty();
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_was_billed_is_given_by_date_and_a_page_at_a_time(boolean calls) {
+    TwilioAccount account = new TwilioAccount(ACCOUNT, "a token", "+15005550006", twilio.address());
+    Bills bills =
+        calls
+            ? TwilioBills.ofCalls(account, Duration.ofSeconds(5))
+            : TwilioBills.ofMessages(account, Duration.ofSeconds(5));
+    Instant from = Instant.parse("2026-11-23T10:00:00Z");
+
+    Bills.Page first = bills.sent(from, from.plusSeconds(600), Optional.empty());
+    Bills.Page last = bills.sent(from, from.plusSeconds(600), first.next());
+
+    assertThat(first.billed())
+        .containsExactly(new Bills.Billed("SM1", new BigDecimal("0.00750"), "USD"));
+    assertThat(last.billed())
+        .containsExactly(new Bills.Billed("SM2", new BigDecimal("0.00750"), "EUR"));
+    assertThat(last.next()).isEmpty();
     assertThat(twilio.refusals()).isEmpty();
   }
 

@@ -26,14 +26,7 @@ final class Links {
           .orElse("");
     }
     String place = PageMarkdown.place(link);
-    if (place == null) {
-      return link;
-    }
-    return switch (place) {
-      case "really", "my" -> PublicFrame.address(reader) + place;
-      case "travel" -> PublicFrame.address(reader);
-      default -> "#help";
-    };
+    return place == null ? link : PublicFrame.address(reader) + place;
   }
 
   /** A page for somebody who reads a language, whatever language it is in. */
@@ -70,7 +63,7 @@ final class Links {
             .formatted(whole(PublicFrame.address(language) + below)));
     languages.forEach(
         other -> head.append(alternate(other.tag(), PublicFrame.address(other) + below)));
-    return head.append(feed(language)).toString();
+    return head.append(feed(language)).append(KeptView.head(language)).toString();
   }
 
   private String alternate(String language, String path) {

@@ -23,10 +23,12 @@ final class ListView {
   private final PublicFrame frame = new PublicFrame();
   private final PublicPages around;
   private final Links links;
+  private final KeptView phone;
 
   ListView(Settings settings, PublicAddress address) {
     this.around = new PublicPages(settings);
     this.links = new Links(address);
+    this.phone = new KeptView(settings);
   }
 
   /** The first page of a language. */
@@ -34,7 +36,7 @@ final class ListView {
     String topics =
         published.topics(language).stream()
             .map(topic -> topic(published, language, topic, "h2"))
-            .collect(Collectors.joining());
+            .collect(Collectors.joining("", "", phone.link(language)));
     return Answer.page(
         HttpServletResponse.SC_OK,
         language.tag(),
@@ -67,6 +69,7 @@ final class ListView {
                     .formatted(
                         PublicFrame.address(language), frame.text(language, "error.first-page"))
                 + pages(published, language, topic, true)
+                + phone.link(language)
                 + around.help(language));
     return Answer.page(HttpServletResponse.SC_OK, language.tag(), html);
   }
@@ -100,25 +103,7 @@ final class ListView {
     List<PublishedPage> latest = published.latest(language).stream().limit(LATEST).toList();
     String home = links.whole(PublicFrame.address(language));
     Instant updated = latest.isEmpty() ? Instant.EPOCH : latest.get(0).publishedAt();
-    String entries =
-        latest.stream()
-            .map(
-                page ->
-                    """
-                    <entry>
-                    <id>%1$s</id>
-                    <title>%2$s</title>
-                    <link href="%1$s"/>
-                    <updated>%3$s</updated>
-                    <summary>%4$s</summary>
-                    </entry>
-                    """
-                        .formatted(
-                            links.whole(page.address()),
-                            PublicFrame.escaped(page.title()),
-                            page.publishedAt(),
-                            PublicFrame.escaped(page.summary())))
-            .collect(Collectors.joining());
+    String entries = latest.stream().map(this::entry).collect(Collectors.joining());
     return Answer.of(
         HttpServletResponse.SC_OK,
         "application/atom+xml",
@@ -142,6 +127,23 @@ final class ListView {
                 home,
                 updated,
                 entries));
+  }
+
+  private String entry(PublishedPage page) {
+    return """
+    <entry>
+    <id>%1$s</id>
+    <title>%2$s</title>
+    <link href="%1$s"/>
+    <updated>%3$s</updated>
+    <summary>%4$s</summary>
+    </entry>
+    """
+        .formatted(
+            links.whole(page.address()),
+            PublicFrame.escaped(page.title()),
+            page.publishedAt(),
+            PublicFrame.escaped(page.summary()));
   }
 
   /** Every page in every language (sitemaps.org 0.9), with what is the same in others. */

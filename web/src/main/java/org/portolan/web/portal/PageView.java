@@ -28,11 +28,13 @@ final class PageView {
   private final FeedbackForm feedback = new FeedbackForm();
   private final PublicPages around;
   private final Links links;
+  private final KeptView phone;
   private final String elsewhere;
 
   PageView(Settings settings, PublicAddress address) {
     this.around = new PublicPages(settings);
     this.links = new Links(address);
+    this.phone = new KeptView(settings);
     this.elsewhere = settings.find("QUICK_EXIT_URL").orElse(ELSEWHERE);
   }
 
@@ -51,11 +53,14 @@ final class PageView {
                     topic.slug(),
                     PublicFrame.escaped(topic.title(reader)))
             + standing(reader, page, languages)
+            + phone.aloud(reader)
             + "<article%s>\n%s</article>\n"
                 .formatted(
                     written(reader, page.language()),
                     PageMarkdown.html(text.body(), link -> Links.of(published, reader, link)))
             + sources(reader, page)
+            + printed(reader, page)
+            + phone.link(reader)
             + around.help(reader)
             + feedback.html(reader, page.slug(), "");
     String html =
@@ -65,7 +70,7 @@ final class PageView {
                 PublicFrame.escaped(text.title()),
                 written(reader, page.language()),
                 topic.slug() + "/" + page.slug(),
-                links.head(page, languages),
+                links.head(page, languages) + KeptView.head(reader),
                 page.kind().needsQuickExit() ? exit(reader) : ""),
             content);
     return Answer.page(HttpServletResponse.SC_OK, page.language().tag(), html);
@@ -123,7 +128,7 @@ final class PageView {
         page.sources().stream()
             .map(
                 source ->
-                    "<li><a href=\"%s\" dir=\"auto\">%s</a> <bdi>%s</bdi></li>\n"
+                    "<li><a href=\"%s\"><bdi>%s</bdi></a> · <bdi>%s</bdi></li>\n"
                         .formatted(
                             PublicFrame.escaped(source.url()),
                             PublicFrame.escaped(source.title()),
@@ -137,6 +142,13 @@ final class PageView {
         ? dated
         : "<section class=\"sources\"><h2>%s</h2>\n<ul>\n%s</ul>\n%s</section>\n"
             .formatted(frame.text(reader, "portal.sources"), items, dated);
+  }
+
+  /** On paper, where it can be read again. */
+  private String printed(Language reader, PublishedPage page) {
+    String address = links.whole(page.address());
+    return "<p class=\"printed\">%s</p>\n"
+        .formatted(frame.withLink(reader, "portal.address", "address", address, address));
   }
 
   /** Says of what is in another language than the page around it that it is. */

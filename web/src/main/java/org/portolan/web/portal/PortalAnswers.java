@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Optional;
 import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.portal.model.PageText;
@@ -26,6 +27,9 @@ public class PortalAnswers {
   private PublishedContent content;
   private PageView pages;
   private ListView lists;
+  private KeptView phone;
+  private SentFiles files;
+  private Clock clock;
   private Cache<Key, Answer> kept;
 
   /** An address in one state of the content. */
@@ -35,8 +39,16 @@ public class PortalAnswers {
   protected PortalAnswers() {}
 
   @Inject
-  public PortalAnswers(PublishedContent content, Settings settings, PublicAddress address) {
+  public PortalAnswers(
+      PublishedContent content,
+      Settings settings,
+      PublicAddress address,
+      SentFiles files,
+      Clock clock) {
     this.content = content;
+    this.files = files;
+    this.clock = clock;
+    this.phone = new KeptView(settings);
     this.pages = new PageView(settings, address);
     this.lists = new ListView(settings, address);
     this.kept =
@@ -48,13 +60,19 @@ public class PortalAnswers {
 
   /** What is at a path that names a language, or is one of those that are for machines. */
   Answer at(String path) {
-    Published published = content.now();
+    return at(content.now(), path);
+  }
+
+  private Answer at(Published published, String path) {
+    if (files.has(path)) {
+      return files.at(path);
+    }
     Key key = new Key(published.version(), path);
     Answer answer = kept.getIfPresent(key);
     if (answer == null) {
       answer = write(published, path);
-      // what is not there is not kept: there is no end to addresses
-      if (answer.status() == HttpServletResponse.SC_OK) {
+      // what is not there is not kept: there is no end to addresses; the list names the day
+      if (answer.status() == HttpServletResponse.SC_OK && !path.endsWith("/" + KeptView.LIST)) {
         kept.put(key, answer);
       }
     }
@@ -83,15 +101,26 @@ public class PortalAnswers {
   }
 
   private Optional<Answer> second(Published published, Language language, String name) {
-    if (name.isEmpty()) {
-      return Optional.of(lists.first(published, language));
-    }
-    if (name.equals("feed.atom")) {
-      return Optional.of(lists.feed(published, language));
-    }
-    return published
-        .topic(name)
-        .map(topic -> Answer.moved("/" + language.tag() + "/" + topic.slug() + "/"));
+    return switch (name) {
+      case "" -> Optional.of(lists.first(published, language));
+      case "feed.atom" -> Optional.of(lists.feed(published, language));
+      case KeptView.KEEP ->
+          Optional.of(phone.keep(published, language, path -> at(published, path)));
+      case KeptView.OFFLINE -> Optional.of(phone.offline(language));
+      case KeptView.MANIFEST -> Optional.of(phone.manifest(language));
+      case KeptView.LIST ->
+          Optional.of(
+              phone.list(published, language, clock.instant(), path -> at(published, path)));
+      default ->
+          published
+              .topic(name)
+              .map(topic -> Answer.moved("/" + language.tag() + "/" + topic.slug() + "/"))
+              .or(
+                  () ->
+                      published
+                          .page(language, name)
+                          .map(page -> Answer.moved(page.address(language))));
+    };
   }
 
   private Optional<Answer> page(Published published, Language language, String topic, String slug) {

@@ -31,7 +31,7 @@ public class PortalOpening implements ServletContextListener {
         .addServlet("portal", PortalServlet.class)
         .addMapping(
             Stream.concat(
-                    Stream.of("", "/sitemap.xml", "/robots.txt"),
+                    Stream.of("", "/sitemap.xml", "/robots.txt", SentFiles.WORKER),
                     Languages.travellers().stream().map(language -> "/" + language.tag() + "/*"))
                 .toArray(String[]::new));
   }

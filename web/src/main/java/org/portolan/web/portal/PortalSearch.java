@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.portal.SearchPages;
 import org.portolan.cases.portal.SearchPages.Found;
+import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.search.SearchQuery;
@@ -26,6 +27,11 @@ public class PortalSearch {
   @PostConstruct
   void open() {
     pages = new SearchPages(content, store, background);
+  }
+
+  /** What is published now. */
+  Published published() {
+    return content.now();
   }
 
   Found search(SearchQuery query, Language reader) {

@@ -2,11 +2,11 @@ package org.portolan.web.really;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.web.really.Asked.Wrong;
+import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicFrame;
 
 /** Writes the page: the form, and below it what holds for every text, asked about or not. */
@@ -16,6 +16,7 @@ final class ReallyView {
   static final String PATH = "really";
 
   private final PublicFrame frame = new PublicFrame();
+  private final PublicForm form = new PublicForm(frame);
   private final Optional<String> number;
   private final PublicAddress address;
 
@@ -40,18 +41,14 @@ final class ReallyView {
 
   /** Something cannot be read; what was typed is there to be corrected. */
   String wrong(Language language, Asked asked, List<Wrong> wrong) {
-    String items =
-        wrong.stream()
-            .map(
-                one ->
-                    "<li><a href=\"#%s\">%s</a></li>"
-                        .formatted(one.field(), frame.text(language, one.key())))
-            .collect(Collectors.joining());
-    return form(
-        language,
-        "<div class=\"danger\" role=\"alert\"><ul>" + items + "</ul></div>\n",
-        asked,
-        wrong);
+    List<PublicForm.Wrong> said = said(language, wrong);
+    return form(language, form.summary(said), asked, said);
+  }
+
+  private List<PublicForm.Wrong> said(Language language, List<Wrong> wrong) {
+    return wrong.stream()
+        .map(one -> new PublicForm.Wrong(one.field(), frame.plain(language, one.key())))
+        .toList();
   }
 
   /** Asked too often. */
@@ -61,14 +58,15 @@ final class ReallyView {
         language, "<p class=\"danger\" role=\"alert\">" + wait + "</p>\n", asked, List.of());
   }
 
-  private String form(Language language, String above, Asked asked, List<Wrong> wrong) {
+  private String form(Language language, String above, Asked asked, List<PublicForm.Wrong> wrong) {
     String fields =
-        field(language, "text", "really.text", "really.text-hint", wrong)
+        form.above(language, "text", "really.text", "really.text-hint", wrong)
             + "<textarea id=\"text\" name=\"text\" rows=\"5\" dir=\"auto\" autocomplete=\"off\"%s>\n%s</textarea>\n"
-                .formatted(described("text", wrong), PublicFrame.escaped(asked.text()))
-            + field(language, "phone", "really.phone", "my.sign-in.phone-hint", wrong)
+                .formatted(PublicForm.described("text", wrong), PublicFrame.escaped(asked.text()))
+            + form.above(language, "phone", "really.phone", "my.sign-in.phone-hint", wrong)
             + "<input id=\"phone\" name=\"phone\" type=\"tel\" dir=\"ltr\" autocomplete=\"tel\" value=\"%s\"%s>\n"
-                .formatted(PublicFrame.escaped(asked.phone()), described("phone", wrong));
+                .formatted(
+                    PublicFrame.escaped(asked.phone()), PublicForm.described("phone", wrong));
     return page(
         language,
         above
@@ -83,26 +81,6 @@ final class ReallyView {
             + frame.text(language, "my.sign-in.tells-nobody")
             + "</p>\n"
             + advice(language));
-  }
-
-  private String field(Language language, String id, String label, String hint, List<Wrong> wrong) {
-    String error =
-        wrong.stream()
-            .filter(one -> one.field().equals(id))
-            .map(
-                one ->
-                    "<p class=\"error\" id=\"%s-error\">%s</p>\n"
-                        .formatted(id, frame.text(language, one.key())))
-            .collect(Collectors.joining());
-    return "<label for=\"%1$s\">%2$s</label>\n<p class=\"hint\" id=\"%1$s-hint\">%3$s</p>\n%4$s"
-        .formatted(id, frame.text(language, label), frame.text(language, hint), error);
-  }
-
-  private static String described(String id, List<Wrong> wrong) {
-    boolean bad = wrong.stream().anyMatch(one -> one.field().equals(id));
-    return bad
-        ? " aria-invalid=\"true\" aria-describedby=\"%1$s-error %1$s-hint\"".formatted(id)
-        : " aria-describedby=\"%s-hint\"".formatted(id);
   }
 
   private String advice(Language language) {

@@ -18,7 +18,8 @@ public class SecurityHeaders implements Filter {
 
   private static final String STRICT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self';"
+          + " font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self';"
+          + " worker-src 'self'; form-action 'self';"
           + " frame-ancestors 'none';"
           + " base-uri 'none'";
 

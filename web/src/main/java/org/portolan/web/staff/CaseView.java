@@ -71,11 +71,12 @@ public class CaseView implements Serializable {
   }
 
   /** Acknowledges an alert with the note that was typed for it. */
-  public void acknowledge(UUID alert) {
-    if (note != null && !note.isBlank()) {
-      staff.ask(tx -> alerts.acknowledge(tx, getPage().caseId(), alert, note));
-      note = null;
-    }
+  public void acknowledge() {
+    AcknowledgedAlert.posted()
+        .ifPresent(
+            seen ->
+                staff.ask(
+                    tx -> alerts.acknowledge(tx, getPage().caseId(), seen.alert(), seen.note())));
     refresh();
   }
 

@@ -41,6 +41,11 @@ public class Choices {
     return countries;
   }
 
+  /** Countries alone, in the reader's order. */
+  public List<String> getStates() {
+    return Countries.sorted(staff.getLanguage());
+  }
+
   /** The name of a country or issuer; its code where it has none. */
   public String country(String code) {
     String key = "staff.country." + code;

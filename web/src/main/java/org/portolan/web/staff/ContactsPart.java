@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactState;
+import org.portolan.cases.people.IdentityCheck;
 import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.KeepContacts.Outcome;
 import org.portolan.cases.people.PersonFile.Reach;
@@ -32,12 +33,14 @@ public class ContactsPart implements Serializable {
   @Inject private transient PreferChannel preferring;
 
   private String typed;
+  private String checked;
   private String preferred;
 
   /** Adds what was typed; what is refused stays in the field. */
   public void add() {
-    if (tell((tx, whose) -> contacts.add(tx, whose, typed))) {
+    if (tell((tx, whose) -> contacts.add(tx, whose, typed, IdentityCheck.find(checked)))) {
       typed = null;
+      checked = null;
     }
   }
 
@@ -68,6 +71,20 @@ public class ContactsPart implements Serializable {
     } else {
       said.error("staff.contacts.not-found");
     }
+  }
+
+  /** The ways to make sure who asks. */
+  public IdentityCheck[] getChecks() {
+    return IdentityCheck.values();
+  }
+
+  /** How it was made sure who asks; null when nobody said. */
+  public String getChecked() {
+    return checked;
+  }
+
+  public void setChecked(String checked) {
+    this.checked = checked;
   }
 
   /** The channels there are for this person, as ends of the keys of their names. */

@@ -18,6 +18,7 @@ import org.portolan.cases.enquiry.EnquiryState;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Reopening;
 import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.people.Channel;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.enquiry.AnswerEnquiry;
 import org.portolan.messaging.enquiry.AnswerEnquiry.Outcome;
@@ -43,7 +44,6 @@ public class EnquiryView implements Serializable {
   private String reference;
   private String text;
   private String phone;
-  private String note;
   private transient EnquiryPage.View page;
   private transient Map<UUID, Stuck> stuck;
 
@@ -74,6 +74,9 @@ public class EnquiryView implements Serializable {
     if (item.entry().delivery() != null) {
       return "staff.delivery." + item.entry().delivery().key();
     }
+    if (Channel.WEB.key().equals(item.channel())) {
+      return "staff.delivery.on-page";
+    }
     if (stuck == null) {
       stuck = waiting.outgoingOf(getPage().caseId());
     }
@@ -100,11 +103,12 @@ public class EnquiryView implements Serializable {
   }
 
   /** Acknowledges an alert with the note that was typed for it. */
-  public void acknowledge(UUID alert) {
-    if (note != null && !note.isBlank()) {
-      staff.ask(tx -> alerts.acknowledge(tx, getPage().caseId(), alert, note));
-      note = null;
-    }
+  public void acknowledge() {
+    AcknowledgedAlert.posted()
+        .ifPresent(
+            seen ->
+                staff.ask(
+                    tx -> alerts.acknowledge(tx, getPage().caseId(), seen.alert(), seen.note())));
     refresh();
   }
 
@@ -137,14 +141,27 @@ public class EnquiryView implements Serializable {
     return getPage().state() == EnquiryState.DONE;
   }
 
-  /** How many messages the answer takes and how much more fits, or by how much it is too long. */
+  /** How much more fits, or by how much it is too long; of a text, how many messages it takes. */
   public String getSize() {
     AnswerText answer = new AnswerText(text);
     if (answer.tooLongBy() > 0) {
       return texts.with("staff.enquiry.refused.too-long", "n", answer.tooLongBy());
     }
     int left = AnswerText.LONGEST - answer.text().length();
-    return texts.with("staff.enquiry.parts", "parts", answer.parts(), "left", left);
+    return getPage().channel() == Channel.SMS
+        ? texts.with("staff.enquiry.parts", "parts", answer.parts(), "left", left)
+        : texts.with("staff.enquiry.left", "left", left);
+  }
+
+  /** By which channel the answer goes, and in which language. */
+  public String getAnswerLabel() {
+    String channel = texts.of("staff.channel." + getPage().channel().key());
+    return texts.with("staff.enquiry.answer", "channel", channel, "language", getLanguageName());
+  }
+
+  /** Whether the address is that of a mailbox, not a number. */
+  public boolean isMailbox() {
+    return getPage().channel() == Channel.EMAIL;
   }
 
   /** The person's language in its own name. */
@@ -162,14 +179,6 @@ public class EnquiryView implements Serializable {
 
   public void setReference(String reference) {
     this.reference = reference;
-  }
-
-  public String getNote() {
-    return note;
-  }
-
-  public void setNote(String note) {
-    this.note = note;
   }
 
   public String getText() {

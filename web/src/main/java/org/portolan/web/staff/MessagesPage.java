@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.portolan.messaging.outbox.Charges;
+import org.portolan.messaging.outbox.Charges.Charge;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.Traffic.Failure;
 import org.portolan.messaging.outbox.Traffic.Hour;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.preview.Prices;
+import org.portolan.messaging.spending.Cost;
 import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.spending.Spending.Standing;
 
@@ -28,11 +31,13 @@ public class MessagesPage {
   @Inject private StaffTexts texts;
   @Inject private WaitingForAPerson waiting;
   @Inject private Spending spending;
+  @Inject private Charges charges;
 
   private Traffic.Now now;
   private List<Hour> hours;
   private List<Failure> failures;
   private List<Standing> budgets;
+  private List<Charge> charged;
 
   /** At this moment. */
   public Traffic.Now getNow() {
@@ -118,6 +123,28 @@ public class MessagesPage {
 
   private String money(BigDecimal amount, Standing standing) {
     return texts.money(new Prices.Price(amount, standing.budget().currency()));
+  }
+
+  /** What was billed of late. */
+  public List<Charge> getCharges() {
+    if (charged == null) {
+      charged = charges.ofLate();
+    }
+    return charged;
+  }
+
+  /** What was expected, in words. */
+  public String expected(Charge charge) {
+    return charge.expected().map(this::money).orElse("–");
+  }
+
+  /** What was billed, in words. */
+  public String billed(Charge charge) {
+    return money(charge.billed());
+  }
+
+  private String money(Cost.Money money) {
+    return texts.money(new Prices.Price(money.amount(), money.currency()));
   }
 
   /** Why messages did not arrive. */

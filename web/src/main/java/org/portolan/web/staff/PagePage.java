@@ -194,9 +194,10 @@ public class PagePage implements Serializable {
     }
   }
 
-  /** What is typed as the public would see it. */
+  /** What is typed as the public would see it; only links to the web lead anywhere. */
   public String getPreview() {
-    return PageMarkdown.html(getForm().text().body(), link -> link);
+    return PageMarkdown.html(
+        getForm().text().body(), link -> link.startsWith("http") ? link : "#main");
   }
 
   /** What has changed of the original since the version that the newest translation says. */

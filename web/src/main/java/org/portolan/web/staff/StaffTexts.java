@@ -94,7 +94,7 @@ public class StaffTexts {
     return switch (token) {
       case "help", "crisis", "wrong-person" -> of("staff.alert." + token);
       case "stop" -> of("staff.state.opted-out");
-      case "start", "yours", "doubtful" -> of("staff.said." + token);
+      case "start", "yours", "doubtful", "info" -> of("staff.said." + token);
       default -> number(Double.valueOf(token)) + NO_BREAK_SPACE + "°C";
     };
   }

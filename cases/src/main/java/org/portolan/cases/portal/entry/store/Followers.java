@@ -1,0 +1,203 @@
+package org.portolan.cases.portal.entry.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Place;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.phone.PhoneNumber;
+
+/** Who follows which rules until when: a sealed contact under a key of its own, and no more. */
+public final class Followers {
+
+  private final Keys keys;
+  private final BlindIndex index;
+
+  public Followers(Keys keys) {
+    this.keys = keys;
+    this.index = keys.blindIndex();
+  }
+
+  /**
+   * Somebody whose number is not verified yet.
+   *
+   * @param code keyed hash of the code that is on its way
+   */
+  public void insert(Tx tx, UUID id, PhoneNumber phone, Wish wish, byte[] code, Instant codeUntil) {
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO entry_follower (id, contact, contact_index, language, rules, until, code_hash,
+              code_until)
+            VALUES (:id, :contact, :index, :language, :rules, :until, :code, :codeUntil)
+            """)
+        .bind("id", id)
+        .bind("contact", keys.sealer().seal(KeyId.ofCase(id), place(id), phone.e164()))
+        .bind("index", Endpoint.sms(phone).index(index))
+        .bind("language", wish.language())
+        .bindArray("rules", Integer.class, wish.rules().toArray())
+        .bind("until", wish.until())
+        .bind("code", code)
+        .bind("codeUntil", codeUntil)
+        .execute();
+  }
+
+  /** Counts a try; what was stored of the code, empty when it is too late or tried too often. */
+  public Optional<byte[]> tryOnce(Tx tx, UUID id, int most) {
+    return tx.sql()
+        .createQuery(
+            """
+            UPDATE entry_follower SET tries = tries + 1
+            WHERE id = :id AND code_until > :now AND tries < :most AND code_hash IS NOT NULL
+            RETURNING code_hash
+            """)
+        .bind("id", id)
+        .bind("now", tx.now())
+        .bind("most", most)
+        .mapTo(byte[].class)
+        .findOne();
+  }
+
+  /** Somebody reads at the number. */
+  public void verify(Tx tx, UUID id) {
+    tx.sql()
+        .createUpdate(
+            "UPDATE entry_follower SET verified_at = :now, code_hash = NULL WHERE id = :id")
+        .bind("id", id)
+        .bind("now", tx.now())
+        .execute();
+  }
+
+  /** The number and language of somebody; empty when they follow nothing any more. */
+  public Optional<Reached> find(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery("SELECT id, contact, verified_at FROM entry_follower WHERE id = :id")
+        .bind("id", id)
+        .map((row, context) -> reached(row))
+        .findOne();
+  }
+
+  private Reached reached(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    String number = keys.sealer().open(KeyId.ofCase(id), place(id), row.getBytes("contact"));
+    return new Reached(new PhoneNumber(number), row.getTimestamp("verified_at") != null);
+  }
+
+  /** How many follow a rule. */
+  public int count(Tx tx, int rule) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT count(*) FROM entry_follower
+            WHERE rules @> ARRAY[CAST(:rule AS int)] AND verified_at IS NOT NULL
+            """)
+        .bind("rule", rule)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** The next of those who follow a rule, in order of their ids. */
+  public List<Follower> following(Tx tx, int rule, UUID above, int limit) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id, language FROM entry_follower
+            WHERE rules @> ARRAY[CAST(:rule AS int)] AND verified_at IS NOT NULL
+              AND (CAST(:above AS uuid) IS NULL OR id > CAST(:above AS uuid))
+            ORDER BY id LIMIT :limit
+            """)
+        .bind("rule", rule)
+        .bind("above", above)
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                new Follower(row.getObject("id", UUID.class), row.getString("language")))
+        .list();
+  }
+
+  /** Whoever follows at a number follows nothing any more. */
+  public int stop(Tx tx, Endpoint at) {
+    return forget(
+        tx,
+        tx.sql()
+            .createQuery("DELETE FROM entry_follower WHERE contact_index = :index RETURNING id")
+            .bind("index", at.index(index))
+            .mapTo(UUID.class)
+            .list());
+  }
+
+  /** Forgets somebody. */
+  public int forget(Tx tx, UUID id) {
+    return forget(
+        tx,
+        tx.sql()
+            .createQuery("DELETE FROM entry_follower WHERE id = :id RETURNING id")
+            .bind("id", id)
+            .mapTo(UUID.class)
+            .list());
+  }
+
+  /** Forgets those whose day is over everywhere on earth, and those who never entered a code. */
+  public int forgetPast(Tx tx, LocalDate before, int limit) {
+    return forget(
+        tx,
+        tx.sql()
+            .createQuery(
+                """
+                DELETE FROM entry_follower WHERE id IN (
+                  SELECT id FROM entry_follower
+                  WHERE until < :before OR (verified_at IS NULL AND code_until < :now)
+                  LIMIT :limit FOR UPDATE SKIP LOCKED)
+                RETURNING id
+                """)
+            .bind("before", before)
+            .bind("now", tx.now())
+            .bind("limit", limit)
+            .mapTo(UUID.class)
+            .list());
+  }
+
+  private int forget(Tx tx, List<UUID> ids) {
+    Instant now = tx.now();
+    if (!ids.isEmpty()) {
+      tx.afterCommit(() -> keys.vault().destroy(ids.stream().map(KeyId::ofCase).toList(), now));
+    }
+    return ids.size();
+  }
+
+  private static Place place(UUID id) {
+    return new Place("entry_follower", id, "contact");
+  }
+
+  /**
+   * What somebody wants to be told of.
+   *
+   * @param language BCP 47 tag
+   * @param rules numbers of rules; none for who wants only a checklist now
+   * @param until the day of arrival
+   */
+  public record Wish(String language, List<Integer> rules, LocalDate until) {
+    public Wish {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** Where somebody is reached. */
+  public record Reached(PhoneNumber phone, boolean verified) {
+    @Override
+    public String toString() {
+      return "Reached";
+    }
+  }
+
+  /** Somebody who follows. */
+  public record Follower(UUID id, String language) {}
+}

@@ -1,0 +1,299 @@
+package org.portolan.cases.portal.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.portolan.cases.portal.entry.DecideOnRule.Outcome;
+import org.portolan.cases.portal.entry.model.Conditions;
+import org.portolan.cases.portal.entry.model.CountrySet;
+import org.portolan.cases.portal.entry.model.Effect;
+import org.portolan.cases.portal.entry.model.Item;
+import org.portolan.cases.portal.entry.model.RuleContent;
+import org.portolan.cases.portal.entry.model.RuleState;
+import org.portolan.cases.portal.entry.model.RuleText;
+import org.portolan.cases.portal.entry.model.RuleVersion;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Grant;
+import org.portolan.cases.store.TestStore;
+
+/** From a draft to what travellers are told, by two people. */
+class RuleLifeTest {
+
+  private static final TestStore TEST = TestStore.shared();
+  private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+  private static final Actor AUTHOR = staff("author");
+  private static final Actor SECOND = staff("second");
+
+  private final CaseStore store = TEST.store(Clock.fixed(NOW, ZoneOffset.UTC));
+  private final WriteRule write = new WriteRule();
+  private final DecideOnRule decide = new DecideOnRule();
+  private final PublishedRules published =
+      new PublishedRules(
+          store,
+          // looks again each time
+          () -> NOW.plusMillis(1_000 * looked()));
+
+  private long looks;
+
+  private long looked() {
+    return ++looks;
+  }
+
+  private static Actor staff(String name) {
+    return new Actor(
+        "staff:" + name, Set.of(new Grant(Compartment.INFORMATION, "information/desk")));
+  }
+
+  @BeforeEach
+  void no_rules() {
+    Jdbi.create(TEST.asOwner())
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    DELETE FROM entry_rule_version; DELETE FROM entry_rule_event;
+                    DELETE FROM entry_change
+                    """));
+  }
+
+  private static RuleContent aRule(int rank, Conditions whom, Effect effect) {
+    return new RuleContent(
+        "QSA",
+        rank,
+        whom,
+        effect,
+        TODAY.minusDays(5),
+        Optional.empty(),
+        new RuleText("en", "Border office", "", "", ""),
+        TODAY,
+        TODAY.plusMonths(3));
+  }
+
+  private RuleVersion submitted(RuleContent content) {
+    RuleVersion draft = store.call(AUTHOR, tx -> write.begin(tx, content));
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1)))
+        .isEqualTo(Outcome.DONE);
+    return draft;
+  }
+
+  private Outcome approve(Actor actor, RuleVersion version, Optional<Instant> at) {
+    return store.call(actor, tx -> decide.approve(tx, version.rule(), version.version(), at));
+  }
+
+  private RuleVersion published(RuleContent content) {
+    RuleVersion version = submitted(content);
+    assertThat(approve(SECOND, version, Optional.empty())).isEqualTo(Outcome.DONE);
+    return version;
+  }
+
+  private RuleState state(RuleVersion version) {
+    return store.call(
+        AUTHOR,
+        tx ->
+            write.versions(tx, version.rule()).stream()
+                .filter(one -> one.version() == version.version())
+                .findFirst()
+                .orElseThrow()
+                .state());
+  }
+
+  @Test
+  void every_state_is_reached_and_no_step_leads_out_of_an_end() {
+    assertThat(
+            Arrays.stream(RuleState.values())
+                .flatMap(
+                    from ->
+                        Arrays.stream(RuleState.Event.values())
+                            .flatMap(event -> from.after(event).stream())))
+        .contains(
+            RuleState.SUBMITTED,
+            RuleState.APPROVED,
+            RuleState.DRAFT,
+            RuleState.PUBLISHED,
+            RuleState.SUPERSEDED,
+            RuleState.WITHDRAWN);
+    for (RuleState.Event event : RuleState.Event.values()) {
+      assertThat(RuleState.WITHDRAWN.after(event)).isEmpty();
+      assertThat(RuleState.SUPERSEDED.after(event)).isEmpty();
+    }
+  }
+
+  @Test
+  void who_wrote_it_does_not_approve_it() {
+    RuleVersion version = submitted(aRule(0, Conditions.none(), Effect.allowed()));
+
+    assertThat(approve(AUTHOR, version, Optional.empty())).isEqualTo(Outcome.OWN);
+    assertThat(state(version)).isEqualTo(RuleState.SUBMITTED);
+    assertThat(published.current().of("QSA")).isEmpty();
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    AUTHOR,
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "UPDATE entry_rule_version SET approved_by = author WHERE rule = ?",
+                                version.rule())))
+        .hasMessageContaining("check");
+  }
+
+  @Test
+  void approved_by_a_second_person_it_is_told_at_once_on_every_node() {
+    RuleVersion version = submitted(aRule(0, Conditions.none(), Effect.allowed()));
+    assertThat(published.current().of("QSA")).isEmpty();
+
+    assertThat(approve(SECOND, version, Optional.empty())).isEqualTo(Outcome.DONE);
+
+    assertThat(published.current().of("QSA")).hasSize(1);
+    assertThat(new PublishedRules(store, Clock.systemUTC()).current().of("QSA")).hasSize(1);
+  }
+
+  @Test
+  void it_waits_for_its_time() {
+    RuleVersion version = submitted(aRule(0, Conditions.none(), Effect.allowed()));
+    approve(SECOND, version, Optional.of(NOW.plus(Duration.ofHours(1))));
+    assertThat(state(version)).isEqualTo(RuleState.APPROVED);
+    assertThat(store.<Integer>call(SECOND, decide::publishDue)).isZero();
+
+    CaseStore later = TEST.store(Clock.fixed(NOW.plus(Duration.ofHours(1)), ZoneOffset.UTC));
+    assertThat(later.<Integer>call(SECOND, decide::publishDue)).isOne();
+    assertThat(state(version)).isEqualTo(RuleState.PUBLISHED);
+  }
+
+  @Test
+  void the_opposite_of_another_rule_is_not_published_until_solved() {
+    RuleVersion allows =
+        published(
+            aRule(0, Conditions.none().ofNationality(CountrySet.of("ETH")), Effect.allowed()));
+    RuleContent refuses = aRule(0, Conditions.none().ofAge(0, 30), Effect.notAllowed());
+    RuleVersion draft = store.call(AUTHOR, tx -> write.begin(tx, refuses));
+
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1)))
+        .isEqualTo(Outcome.CONTRADICTS);
+    assertThat(
+            store.<List<RuleVersion>>call(
+                AUTHOR, tx -> decide.contradicting(tx, draft.rule(), refuses)))
+        .singleElement()
+        .extracting(RuleVersion::rule)
+        .isEqualTo(allows.rule());
+
+    RuleContent above = aRule(1, Conditions.none().ofAge(0, 30), Effect.notAllowed());
+    store.call(AUTHOR, tx -> write.change(tx, draft.rule(), 1, above));
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1)))
+        .isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void two_that_contradict_each_other_and_wait_are_not_both_approved() {
+    RuleVersion one = submitted(aRule(0, Conditions.none(), Effect.allowed()));
+    RuleVersion other = submitted(aRule(0, Conditions.none(), Effect.notAllowed()));
+
+    assertThat(approve(SECOND, one, Optional.of(NOW.plusSeconds(60)))).isEqualTo(Outcome.DONE);
+    assertThat(approve(SECOND, other, Optional.empty())).isEqualTo(Outcome.CONTRADICTS);
+  }
+
+  @Test
+  void what_was_submitted_does_not_change() {
+    RuleVersion version = published(aRule(0, Conditions.none(), Effect.allowed()));
+
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    AUTHOR,
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "UPDATE entry_rule_version SET rank = 5 WHERE rule = ?",
+                                version.rule())))
+        .hasMessageContaining("does not change");
+  }
+
+  @Test
+  void the_next_version_takes_its_place_and_followers_are_to_be_told() {
+    RuleVersion first = published(aRule(0, Conditions.none(), Effect.allowed()));
+    RuleContent stricter =
+        aRule(0, Conditions.none(), Effect.conditions(7, Item.PASSPORT, Item.VISA));
+    RuleVersion second =
+        store
+            .<Optional<RuleVersion>>call(AUTHOR, tx -> write.change(tx, first.rule(), 1, stricter))
+            .orElseThrow();
+    assertThat(second.version()).isEqualTo(2);
+    store.call(AUTHOR, tx -> decide.submit(tx, second.rule(), 2));
+    assertThat(published.current().find(first.rule()).orElseThrow().version()).isOne();
+
+    approve(SECOND, second, Optional.empty());
+
+    assertThat(state(first)).isEqualTo(RuleState.SUPERSEDED);
+    assertThat(published.current().find(first.rule()).orElseThrow().content()).isEqualTo(stricter);
+    assertThat(count("entry_change WHERE was = 1 AND is_now = 2")).isOne();
+    assertThat(
+            store.<Optional<RuleVersion>>call(
+                AUTHOR, tx -> write.change(tx, first.rule(), 1, stricter)))
+        .as("an old version is not written on")
+        .isEmpty();
+  }
+
+  @Test
+  void withdrawn_it_is_told_no_more_and_its_history_stays() {
+    RuleVersion version = published(aRule(0, Conditions.none(), Effect.allowed()));
+
+    store.call(AUTHOR, tx -> decide.withdraw(tx, version.rule(), 1));
+
+    assertThat(published.current().of("QSA")).isEmpty();
+    assertThat(count("entry_change WHERE is_now IS NULL")).isOne();
+    assertThat(count("entry_rule_event")).isEqualTo(5);
+  }
+
+  @Test
+  void it_is_looked_at_again_within_three_months() {
+    RuleContent content = aRule(0, Conditions.none(), Effect.allowed());
+    RuleContent late =
+        new RuleContent(
+            "QSA",
+            0,
+            content.conditions(),
+            content.effect(),
+            content.validFrom(),
+            Optional.empty(),
+            content.text(),
+            TODAY,
+            TODAY.plusMonths(3).plusDays(1));
+    RuleVersion draft = store.call(AUTHOR, tx -> write.begin(tx, late));
+
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1)))
+        .isEqualTo(Outcome.REVIEW_TOO_LATE);
+    assertThat(content.isUnderReview(TODAY.plusMonths(3))).isFalse();
+    assertThat(content.isUnderReview(TODAY.plusMonths(3).plusDays(1))).isTrue();
+  }
+
+  @Test
+  void who_does_not_work_in_information_writes_none() {
+    Actor other = new Actor("staff:other", Set.of(new Grant(Compartment.HEALTH, "a/b")));
+
+    assertThatThrownBy(
+            () ->
+                store.call(
+                    other, tx -> write.begin(tx, aRule(0, Conditions.none(), Effect.allowed()))))
+        .hasMessageContaining("row-level security");
+  }
+
+  private static long count(String from) {
+    return Jdbi.create(TEST.asOwner())
+        .withHandle(h -> h.createQuery("SELECT count(*) FROM " + from).mapTo(Long.class).one());
+  }
+}

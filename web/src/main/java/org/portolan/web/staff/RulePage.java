@@ -1,0 +1,249 @@
+package org.portolan.web.staff;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.portolan.cases.portal.entry.DecideOnRule;
+import org.portolan.cases.portal.entry.DecideOnRule.Outcome;
+import org.portolan.cases.portal.entry.WriteRule;
+import org.portolan.cases.portal.entry.model.Item;
+import org.portolan.cases.portal.entry.model.Purpose;
+import org.portolan.cases.portal.entry.model.RuleContent;
+import org.portolan.cases.portal.entry.model.RuleState;
+import org.portolan.cases.portal.entry.model.RuleVersion;
+import org.portolan.cases.portal.entry.model.Verdict;
+import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.i18n.TravelCountries;
+
+/** One entry rule: written, tried out, submitted, approved by somebody else, withdrawn. */
+@Named
+@ViewScoped
+public class RulePage implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient Said said;
+  @Inject private transient WriteRule write;
+  @Inject private transient DecideOnRule decide;
+  @Inject private transient Clock clock;
+
+  private Integer number;
+  private RuleForm form;
+  private String publishAt = "";
+  private transient List<RuleVersion> versions;
+
+  /** Opens what was asked for; a new one when nothing was. */
+  public void open() {
+    if (form == null) {
+      form =
+          getVersion() == null
+              ? RuleForm.empty(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+              : RuleForm.of(getVersion().content());
+    }
+  }
+
+  /** All versions, the latest first; none for a new rule. */
+  public List<RuleVersion> getVersions() {
+    if (versions == null) {
+      versions = number == null ? List.of() : staff.ask(tx -> write.versions(tx, number));
+    }
+    return versions;
+  }
+
+  /** The latest; null while there is none. */
+  public RuleVersion getVersion() {
+    return getVersions().isEmpty() ? null : getVersions().get(0);
+  }
+
+  /** Whether one was asked for that there is not. */
+  public boolean isGone() {
+    return number != null && getVersion() == null;
+  }
+
+  /** Whether the form is open: for a new rule, a draft, or the next version. */
+  public boolean isEditable() {
+    return getVersion() == null
+        || getVersion().state() == RuleState.DRAFT
+        || !getVersion().state().isInWork();
+  }
+
+  /** Whether the reader wrote the latest version. */
+  public boolean isOwn() {
+    return getVersion() != null && getVersion().author().equals(staff.getMember().actor().id());
+  }
+
+  /** Whether the latest version is in a state. */
+  public boolean isIn(String state) {
+    return getVersion() != null && getVersion().state().key().equals(state);
+  }
+
+  /**
+   * Saves a draft: a new rule's, or the next version's.
+   *
+   * @return its own address once it has one
+   */
+  public String save() {
+    Optional<String> wrong = form.wrong();
+    if (wrong.isPresent()) {
+      said.error("rule:" + wrong.get(), "staff.rule.wrong." + wrong.get());
+      return null;
+    }
+    RuleContent content = form.content();
+    if (number == null) {
+      number = staff.ask(tx -> write.begin(tx, content)).rule();
+      said.info("staff.rule.saved");
+      FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+      return "/staff/rule?faces-redirect=true&number=" + number;
+    }
+    int version = getVersion().version();
+    Optional<RuleVersion> saved = staff.ask(tx -> write.change(tx, number, version, content));
+    versions = null;
+    if (saved.isPresent()) {
+      said.info("staff.rule.saved");
+    } else {
+      said.error("staff.rule.moved-meanwhile");
+    }
+    return null;
+  }
+
+  /** Rules that tell some of the same people the opposite. */
+  public List<RuleVersion> getContradicting() {
+    return getVersion() == null || !getVersion().state().isInWork()
+        ? List.of()
+        : staff.ask(tx -> decide.contradicting(tx, number, getVersion().content()));
+  }
+
+  /** Its author is done. */
+  public void submit() {
+    decided((tx, version) -> decide.submit(tx, number, version), "staff.rule.submitted");
+  }
+
+  /** The reader approves it. */
+  public void approve() {
+    Optional<Instant> at = publishTime();
+    if (at.isEmpty() && !publishAt.isBlank()) {
+      said.error("decide:publish-at", "staff.rule.bad-time");
+      return;
+    }
+    decided((tx, version) -> decide.approve(tx, number, version, at), "staff.rule.approved");
+  }
+
+  private Optional<Instant> publishTime() {
+    try {
+      return Optional.of(LocalDateTime.parse(publishAt.strip()).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** It is written anew. */
+  public void giveBack() {
+    decided((tx, version) -> decide.giveBack(tx, number, version), "staff.rule.given-back");
+  }
+
+  /** Travellers are told it no longer. */
+  public void withdraw() {
+    decided((tx, version) -> decide.withdraw(tx, number, version), "staff.rule.withdrawn");
+  }
+
+  private interface Decision {
+    Outcome of(Tx tx, int version);
+  }
+
+  private void decided(Decision decision, String done) {
+    int version = getVersion().version();
+    Outcome outcome = staff.ask(tx -> decision.of(tx, version));
+    versions = null;
+    form = RuleForm.of(getVersion().content());
+    if (outcome == Outcome.DONE) {
+      said.info(done);
+    } else {
+      said.error("staff.rule." + outcome.key());
+    }
+  }
+
+  /** Countries in the reader's order, samples last. */
+  public List<TravelCountries.Named> getCountries() {
+    return Stream.concat(
+            TravelCountries.sorted(staff.getLanguage()).stream(),
+            TravelCountries.SAMPLES.stream().map(this::named))
+        .toList();
+  }
+
+  /** People without a country first, then countries. */
+  public List<TravelCountries.Named> getNationalities() {
+    return Stream.concat(
+            TravelCountries.WITHOUT_COUNTRY.stream().map(this::named), getCountries().stream())
+        .toList();
+  }
+
+  private TravelCountries.Named named(String code) {
+    return new TravelCountries.Named(code, TravelCountries.name(code, staff.getLanguage()));
+  }
+
+  public List<Verdict> getVerdicts() {
+    return Arrays.asList(Verdict.values());
+  }
+
+  public List<Item> getItems() {
+    return Arrays.asList(Item.values());
+  }
+
+  public List<Item> getPaperItems() {
+    return Item.of(Item.Kind.PAPER);
+  }
+
+  public List<Item> getVaccines() {
+    return Item.of(Item.Kind.VACCINE);
+  }
+
+  public List<Purpose> getPurposes() {
+    return Arrays.asList(Purpose.values());
+  }
+
+  public List<Language> getLanguages() {
+    return Languages.travellers();
+  }
+
+  /** When something happened, of UTC. */
+  public String at(Instant instant) {
+    var moment = instant.atZone(ZoneOffset.UTC);
+    return texts.day(moment.toLocalDate()) + ", " + texts.time(moment.toLocalTime()) + " UTC";
+  }
+
+  public RuleForm getForm() {
+    return form;
+  }
+
+  public Integer getNumber() {
+    return number;
+  }
+
+  public void setNumber(Integer number) {
+    this.number = number;
+  }
+
+  public String getPublishAt() {
+    return publishAt;
+  }
+
+  public void setPublishAt(String publishAt) {
+    this.publishAt = publishAt == null ? "" : publishAt;
+  }
+}

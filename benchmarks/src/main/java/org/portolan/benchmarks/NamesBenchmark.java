@@ -203,33 +203,7 @@ final class NamesBenchmark {
   }
 
   private double rate(String what, int searches, Looking looking) throws Exception {
-    run(looking, searches / 4, new Latencies(searches), new AtomicInteger());
-    Latencies latencies = new Latencies(searches);
-    AtomicInteger nothing = new AtomicInteger();
-    double rate = searches / (run(looking, searches, latencies, nothing) / 1e9);
-    out.printf(
-        "%-35s %8.0f searches/s; %s; %d of %d found nobody%n",
-        what, rate, latencies, nothing.get(), searches);
-    return rate;
-  }
-
-  private static long run(Looking looking, int searches, Latencies latencies, AtomicInteger nothing)
-      throws Exception {
-    AtomicInteger next = new AtomicInteger();
-    return Threads.timed(
-        THREADS,
-        () ->
-            () -> {
-              for (int i = next.getAndIncrement(); i < searches; i = next.getAndIncrement()) {
-                String typed = typed(i);
-                long began = System.nanoTime();
-                if (looking.found(typed) == 0) {
-                  nothing.incrementAndGet();
-                }
-                latencies.add(System.nanoTime() - began);
-              }
-              return null;
-            });
+    return new SearchRate(out, THREADS, 4).of(what, searches, i -> looking.found(typed(i)));
   }
 
   /** Of somebody at the first post, another one each time. */

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.search.FoundPage;
@@ -136,31 +135,8 @@ final class SearchBenchmark {
   }
 
   private double rate(String what, List<String> typed, Looking looking) throws Exception {
-    run(looking, typed, typed.size() / 2, new Latencies(typed.size()), new AtomicInteger());
-    Latencies latencies = new Latencies(typed.size());
-    AtomicInteger nothing = new AtomicInteger();
-    double rate = typed.size() / (run(looking, typed, typed.size(), latencies, nothing) / 1e9);
-    out.printf("%-35s %8.0f /s; %s; %d found nothing%n", what, rate, latencies, nothing.get());
-    return rate;
-  }
-
-  private static long run(
-      Looking looking, List<String> typed, int number, Latencies latencies, AtomicInteger nothing)
-      throws Exception {
-    AtomicInteger next = new AtomicInteger();
-    return Threads.timed(
-        THREADS,
-        () ->
-            () -> {
-              for (int i = next.getAndIncrement(); i < number; i = next.getAndIncrement()) {
-                long began = System.nanoTime();
-                if (looking.found(typed.get(i), i) == 0) {
-                  nothing.incrementAndGet();
-                }
-                latencies.add(System.nanoTime() - began);
-              }
-              return null;
-            });
+    return new SearchRate(out, THREADS, 2)
+        .of(what, typed.size(), i -> looking.found(typed.get(i), i));
   }
 
   private void recall() {

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ public record PhoneNumber(String e164) {
           PhoneNumberType.MOBILE,
           PhoneNumberType.FIXED_LINE_OR_MOBILE,
           PhoneNumberType.VOIP);
+
+  private static final int LONGEST_CALLING_CODE = 3;
+
+  /** The library's name for numbers that are no country's, such as satellite telephones. */
+  private static final String NO_COUNTRY = "001";
 
   /** Longer than any number with its spaces and extension; more is not looked at. */
   private static final int LONGEST_INPUT = 64;
@@ -65,9 +71,28 @@ public record PhoneNumber(String e164) {
 
   /** Its country, ISO 3166, or {@code ZZ} when it belongs to none. */
   public String region() {
+    return onlyCountry().orElseGet(this::countryOfSeveral);
+  }
+
+  /** Most calling codes are one country's, and no code begins with another. */
+  private Optional<String> onlyCountry() {
+    int code = 0;
+    for (int digits = 1; digits <= LONGEST_CALLING_CODE; digits++) {
+      code = code * 10 + (e164.charAt(digits) - '0');
+      List<String> countries = NUMBERS.getRegionCodesForCountryCode(code);
+      if (!countries.isEmpty()) {
+        return countries.size() == 1
+            ? Optional.of(countries.get(0)).filter(country -> !country.equals(NO_COUNTRY))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String countryOfSeveral() {
     try {
       String region = NUMBERS.getRegionCodeForNumber(NUMBERS.parse(e164, null));
-      return region == null || region.equals("001") ? "ZZ" : region;
+      return region == null || region.equals(NO_COUNTRY) ? "ZZ" : region;
     } catch (NumberParseException e) {
       return "ZZ";
     }

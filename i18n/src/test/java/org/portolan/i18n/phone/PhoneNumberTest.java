@@ -3,6 +3,10 @@ package org.portolan.i18n.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,5 +70,32 @@ class PhoneNumberTest {
     assertThatThrownBy(() -> new PhoneNumber("0612345642"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("0612345642");
+  }
+
+  @Test
+  void every_number_of_every_calling_code_is_of_the_country_that_the_library_finds() {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    Random random = new Random(5);
+    int compared = 0;
+    for (int code : numbers.getSupportedCallingCodes()) {
+      for (int i = 0; i < 200; i++) {
+        String raw = "+" + code + (1_000_000L + random.nextInt(999_000_000));
+        Optional<PhoneNumber> number = PhoneNumber.parse(raw, null);
+        if (number.isPresent()) {
+          compared++;
+          assertThat(number.get().region()).as("+" + code).isEqualTo(found(numbers, number.get()));
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(1_000);
+  }
+
+  private static String found(PhoneNumberUtil numbers, PhoneNumber number) {
+    try {
+      String country = numbers.getRegionCodeForNumber(numbers.parse(number.e164(), null));
+      return country.equals("001") ? "ZZ" : country;
+    } catch (NumberParseException e) {
+      throw new AssertionError(e);
+    }
   }
 }

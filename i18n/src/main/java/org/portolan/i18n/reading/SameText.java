@@ -39,14 +39,18 @@ public final class SameText {
 
   /** Whether something in a text may be a link or an address. */
   public static boolean mayLead(String text) {
-    return LINK.matcher(text).find() || LINK.matcher(Folding.fold(text)).find();
+    return mayLead(text, Folding.fold(text));
+  }
+
+  private static boolean mayLead(String text, String folded) {
+    return LINK.matcher(text).find() || LINK.matcher(folded).find();
   }
 
   private static String word(String word) {
-    String folded = Folding.fold(word).strip();
-    if (mayLead(word)) {
+    String folded = Folding.fold(word);
+    if (mayLead(word, folded)) {
       return word.toLowerCase(Locale.ROOT);
     }
-    return DASHES.matcher(QUOTES.matcher(folded).replaceAll("\"")).replaceAll("-");
+    return DASHES.matcher(QUOTES.matcher(folded.strip()).replaceAll("\"")).replaceAll("-");
   }
 }

@@ -11,7 +11,6 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
-import org.portolan.i18n.sms.SmsParts;
 import org.portolan.messaging.outbox.Addresses.Way;
 import org.portolan.messaging.routes.Route;
 import org.portolan.messaging.routes.Routes;
@@ -70,12 +69,15 @@ public record Gate(Routes routes, Tariff tariff, Spending spending, UnverifiedNu
     return wording.parts().stream().anyMatch(part -> part.key().startsWith("question."));
   }
 
-  /** What a text takes. */
-  Cost cost(Way way, String text) {
+  /**
+   * What a text takes.
+   *
+   * @param parts of how many parts it is as a text message
+   */
+  Cost cost(Way way, int parts) {
     if (way.to().channel() != Channel.SMS) {
       return new Cost(1, Optional.empty());
     }
-    int parts = SmsParts.of(text).parts();
     return new Cost(
         parts,
         tariff

@@ -54,7 +54,7 @@ public final class SendMessages {
 
   private final CaseStore store;
   private final Keys keys;
-  private final KeyedHash hash;
+  private final TextsOnTheirWay texts;
   private final Channels channels;
   private final Ladder ladder;
   private final Addresses addresses;
@@ -86,7 +86,7 @@ public final class SendMessages {
       InstantSource realTime) {
     this.store = store;
     this.keys = keys;
-    this.hash = keys.secret(Keys.BLIND_INDEX);
+    this.texts = new TextsOnTheirWay(keys.secret(Keys.BLIND_INDEX));
     this.channels = channels;
     this.ladder = new Ladder(channels, gate);
     this.addresses = addresses;
@@ -243,14 +243,14 @@ public final class SendMessages {
                     caseId,
                     new Deliveries.Sent(
                         row.id(), row.purpose(), text, address.language(), channel)));
-    Cost cost = gate.cost(way, text);
+    TextsOnTheirWay.Known known = texts.of(text);
+    Cost cost = gate.cost(way, known.parts());
     Optional<String> sender = gate.sender(way);
     gate.sent(tx, row.purpose(), cost);
     rows.prepared(
         tx,
         row.id(),
-        new Prepared(
-            hashOf(hash, text), SentTexts.hashOf(hash, text), cost, sender, way, choice.another()));
+        new Prepared(known.exact(), known.shown(), cost, sender, way, choice.another()));
     return new Outgoing(
         row.id(),
         way.to(),

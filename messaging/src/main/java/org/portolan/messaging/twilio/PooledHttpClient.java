@@ -5,13 +5,29 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * Carries the SDK's requests over connections that stay open, to the address the settings name.
@@ -21,7 +37,19 @@ import java.util.regex.Pattern;
  */
 final class PooledHttpClient extends com.twilio.http.HttpClient {
 
-  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Timeout CONNECT = Timeout.ofSeconds(2);
+
+  /** More than are under way at a time; as many as that are kept open. */
+  private static final int MOST_CONNECTIONS = 1_000;
+
+  /** One that was idle for longer is looked at first: the provider may have closed it. */
+  private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofSeconds(1);
+
+  /** Before a provider closes it, which would cross with a request. */
+  private static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(30);
+
+  private static final ContentType FORM =
+      ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
 
   /** The SDK writes times of UTC without the zone that Twilio's description of its API asks for. */
   private static final Pattern WITHOUT_ZONE =
@@ -29,8 +57,7 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
 
   private final String api;
   private final Duration longest;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final CloseableHttpClient http;
 
   /**
    * @param api stands in for Twilio's own address
@@ -39,6 +66,33 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
   PooledHttpClient(URI api, Duration longest) {
     this.api = api.toString().replaceAll("/$", "");
     this.longest = longest;
+    this.http = client(Timeout.of(longest));
+  }
+
+  private static CloseableHttpClient client(Timeout longest) {
+    PoolingHttpClientConnectionManager connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnTotal(MOST_CONNECTIONS)
+            .setMaxConnPerRoute(MOST_CONNECTIONS)
+            .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(CONNECT)
+                    .setSocketTimeout(longest)
+                    .setValidateAfterInactivity(LOOKED_AT_AFTER)
+                    .build())
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(longest).build())
+        .setKeepAliveStrategy((response, context) -> KEPT_IDLE)
+        .setProxySelector(ProxySelector.getDefault())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .build();
   }
 
   @Override
@@ -53,13 +107,14 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
 
   @Override
   public Response makeRequest(Request request) {
-    HttpRequest.Builder http = HttpRequest.newBuilder(addressOf(request)).timeout(longest);
-    http.header("Authorization", request.getAuthString()).header("Accept", "application/json");
+    HttpUriRequestBase call =
+        new HttpUriRequestBase(request.getMethod().toString(), addressOf(request));
+    call.setHeader("Authorization", request.getAuthString());
+    call.setHeader("Accept", "application/json");
     if (request.getMethod() == HttpMethod.POST) {
-      http.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
-      http.POST(HttpRequest.BodyPublishers.ofString(request.encodeFormBody()));
+      call.setEntity(new StringEntity(request.encodeFormBody(), FORM));
     }
-    return send(http.build());
+    return send(call);
   }
 
   private URI addressOf(Request request) {
@@ -67,18 +122,37 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
     return URI.create(WITHOUT_ZONE.matcher(address).replaceAll("$1Z"));
   }
 
-  private Response send(HttpRequest request) {
+  private Response send(HttpUriRequestBase call) {
+    CompletableFuture<Void> end = endOf(call);
     try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Response(answer.body(), answer.statusCode());
-    } catch (ConnectException | HttpConnectTimeoutException e) {
+      return http.execute(call, PooledHttpClient::answer);
+    } catch (ConnectException | ConnectTimeoutException e) {
       throw new NotReached(e);
     } catch (IOException e) {
       throw new NoAnswer(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new NoAnswer(e);
+    } finally {
+      end.complete(null);
     }
+  }
+
+  /** However slowly an answer trickles in: after the longest time the call is broken off. */
+  private CompletableFuture<Void> endOf(HttpUriRequestBase call) {
+    CompletableFuture<Void> end =
+        new CompletableFuture<Void>().orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+    end.exceptionally(
+        late -> {
+          call.abort();
+          return null;
+        });
+    return end;
+  }
+
+  private static Response answer(ClassicHttpResponse answer) throws IOException, ParseException {
+    String body =
+        answer.getEntity() == null
+            ? ""
+            : EntityUtils.toString(answer.getEntity(), StandardCharsets.UTF_8);
+    return new Response(body, answer.getCode());
   }
 
   /** No connection was made: the provider has heard nothing. */

@@ -1,0 +1,163 @@
+package org.portolan.messaging.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One request each, over connections that stay open, none longer than it may take. */
+class PooledHttpClientTest {
+
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final String ANSWER = "{\"sid\":\"SM1\"}";
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+  private ServerSocket server;
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void calls_that_follow_each_other_share_a_connection() throws IOException {
+    PooledHttpClient client = to(this::answers, Integer.MAX_VALUE);
+    for (int i = 0; i < 5; i++) {
+      assertThat(call(client).getContent()).isEqualTo(ANSWER);
+    }
+    assertThat(connections).hasValue(1);
+    assertThat(requests).hasValue(5);
+  }
+
+  @Test
+  void a_connection_that_the_provider_closed_meanwhile_is_not_written_to() throws Exception {
+    PooledHttpClient client = to(this::answers, 1);
+    assertThat(call(client).getStatusCode()).isEqualTo(201);
+    Thread.sleep(1_200);
+    assertThat(call(client).getStatusCode()).isEqualTo(201);
+    assertThat(connections).hasValue(2);
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void what_was_taken_without_an_answer_is_not_asked_a_second_time() throws IOException {
+    PooledHttpClient client = to(out -> false, 1);
+    assertThatThrownBy(() -> call(client)).isInstanceOf(PooledHttpClient.NoAnswer.class);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void an_answer_that_only_trickles_in_is_broken_off() throws IOException {
+    PooledHttpClient client = to(this::trickles, 1);
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> call(client)).isInstanceOf(PooledHttpClient.NoAnswer.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST.multipliedBy(4));
+    assertThat(requests).hasValue(1);
+  }
+
+  private PooledHttpClient to(Answers how, int requestsAConnection) throws IOException {
+    server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    threads.execute(() -> accept(how, requestsAConnection));
+    return new PooledHttpClient(
+        URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"), LONGEST);
+  }
+
+  private static Response call(PooledHttpClient client) {
+    Request request = new Request(HttpMethod.POST, TwilioAccount.API + "/Messages.json");
+    request.setAuth("AC", "token");
+    request.addPostParam("Body", "ሰላም");
+    return client.makeRequest(request);
+  }
+
+  private void accept(Answers how, int requestsAConnection) {
+    try {
+      while (true) {
+        Socket socket = server.accept();
+        connections.incrementAndGet();
+        threads.execute(() -> serve(socket, how, requestsAConnection));
+      }
+    } catch (IOException e) {
+      // the test is over
+    }
+  }
+
+  private void serve(Socket socket, Answers how, int most) {
+    try (socket) {
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+      boolean goesOn = true;
+      for (int served = 0; goesOn && served < most && skipRequest(in); served++) {
+        requests.incrementAndGet();
+        goesOn = how.to(socket.getOutputStream());
+      }
+    } catch (IOException | InterruptedException e) {
+      // the client has gone
+    }
+  }
+
+  private static boolean skipRequest(BufferedReader in) throws IOException {
+    int length = 0;
+    String line = in.readLine();
+    if (line == null) {
+      return false;
+    }
+    for (; !line.isEmpty(); line = in.readLine()) {
+      if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(15).strip());
+      }
+    }
+    for (int i = 0; i < length; i++) {
+      in.read();
+    }
+    return true;
+  }
+
+  private boolean answers(OutputStream out) throws IOException {
+    out.write(head().concat(ANSWER).getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return true;
+  }
+
+  private boolean trickles(OutputStream out) throws IOException, InterruptedException {
+    out.write(head().getBytes(StandardCharsets.US_ASCII));
+    for (byte b : ANSWER.getBytes(StandardCharsets.US_ASCII)) {
+      Thread.sleep(LONGEST.toMillis() / 2);
+      out.write(b);
+      out.flush();
+    }
+    return true;
+  }
+
+  private static String head() {
+    return "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: "
+        + ANSWER.length()
+        + "\r\n\r\n";
+  }
+
+  /** How the provider answers; returns whether the connection goes on. */
+  @FunctionalInterface
+  private interface Answers {
+    boolean to(OutputStream out) throws IOException, InterruptedException;
+  }
+}

@@ -3,6 +3,7 @@ package org.portolan.cases.store;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -26,10 +27,12 @@ public final class ManyRows<R> {
 
   private final String sql;
   private final List<Column<R>> columns;
+  private final Returned returned;
 
-  private ManyRows(String sql, List<Column<R>> columns) {
+  private ManyRows(String sql, List<Column<R>> columns, Returned returned) {
     this.sql = sql;
     this.columns = columns;
+    this.returned = returned;
   }
 
   /** A statement over rows; add their columns. */
@@ -53,7 +56,27 @@ public final class ManyRows<R> {
 
   /** Runs the statement for the rows; how many it changed. Does nothing for none. */
   public int update(Tx tx, Collection<R> rows) {
-    return rows.isEmpty() ? 0 : bind(tx.sql().createUpdate(sql), rows).execute();
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    if (returned == null) {
+      return bind(tx.sql().createUpdate(sql), rows).execute();
+    }
+    return bind(tx.sql().createQuery(sql), rows)
+        .map(
+            (row, context) -> {
+              returned.row(tx, row);
+              return true;
+            })
+        .list()
+        .size();
+  }
+
+  /** What follows from a row that a statement returned, such as an event of the journal. */
+  @FunctionalInterface
+  public interface Returned {
+    /** Takes the row that the result stands on; runs no statement itself. */
+    void row(Tx tx, ResultSet row) throws SQLException;
   }
 
   private record Column<R>(String name, String type, Function<R, Object> value) {
@@ -72,6 +95,7 @@ public final class ManyRows<R> {
 
     private final String sql;
     private final List<Column<R>> columns = new ArrayList<>();
+    private Returned returned;
 
     private Builder(String sql) {
       this.sql = sql;
@@ -87,12 +111,18 @@ public final class ManyRows<R> {
       return this;
     }
 
+    /** What is done with each row that the statement returns; it needs to return some. */
+    public Builder<R> returning(Returned what) {
+      returned = what;
+      return this;
+    }
+
     /** The statement, ready for any rows. */
     public ManyRows<R> build() {
       String arrays = String.join(", ", columns.stream().map(Column::expression).toList());
       String names = String.join(", ", columns.stream().map(Column::name).toList());
       String rows = "unnest(" + arrays + ") AS r(" + names + ")";
-      return new ManyRows<>(sql.replace(PLACE, rows), List.copyOf(columns));
+      return new ManyRows<>(sql.replace(PLACE, rows), List.copyOf(columns), returned);
     }
   }
 

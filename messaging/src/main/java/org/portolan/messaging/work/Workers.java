@@ -104,7 +104,7 @@ public class Workers {
         attachments.fetching()::step,
         signals.attachments(),
         look);
-    start("outbox", settings.number("OUTBOX_WORKERS", 2), sender::step, signals.outbox(), look);
+    start("outbox", settings.number("OUTBOX_WORKERS", 4), sender::step, signals.outbox(), look);
   }
 
   /** As many calls of providers at a time as a second of 50 ms each needs for a thousand. */

@@ -25,6 +25,8 @@ import org.portolan.launcher.database.Databases;
 /** A broadcast of a post in every language, written and approved by two people. */
 final class ABroadcast {
 
+  static final String TEXT = "The water point is open. ";
+
   private ABroadcast() {}
 
   /** Approves one; the server begins it within a second. */
@@ -35,7 +37,7 @@ final class ABroadcast {
     DecideOnBroadcast decide = new DecideOnBroadcast(keys, Settings.of(Map.of()));
     Map<String, String> texts = new LinkedHashMap<>();
     for (Language language : Languages.travellers()) {
-      texts.put(language.tag(), "The water point is open. " + language.ownName());
+      texts.put(language.tag(), TEXT + language.ownName());
     }
     Written written =
         new Written(new BroadcastMessage("Water", texts), Audience.everybody(), Optional.empty());

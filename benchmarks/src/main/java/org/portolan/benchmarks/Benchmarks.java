@@ -30,6 +30,9 @@ public final class Benchmarks {
     if (wanted("checker")) {
       new CheckerBenchmark(System.out).run();
     }
+    if (wanted("kannel")) {
+      new KannelBenchmark(System.out).run();
+    }
     if (wanted("names")) {
       new NamesBenchmark(System.out).run();
     }

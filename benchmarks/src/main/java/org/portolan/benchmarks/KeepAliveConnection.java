@@ -57,6 +57,12 @@ final class KeepAliveConnection implements Closeable {
     return line.toString();
   }
 
+  /** A query as it goes over the wire. */
+  static byte[] get(String host, String pathAndQuery) {
+    return ("GET " + pathAndQuery + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
   /** A form post as it goes over the wire. */
   static byte[] post(String host, String path, String signature, String form) {
     byte[] body = form.getBytes(StandardCharsets.US_ASCII);

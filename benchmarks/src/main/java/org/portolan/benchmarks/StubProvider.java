@@ -23,10 +23,21 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes messages as the provider does, and answers each after the same time. */
+/**
+ * Takes messages as the provider does, and answers each after the same time. At addresses of their
+ * own it takes those of Kannel's HTTP carrier as well, and stands in for the application that
+ * Kannel hands over to, which answers at once.
+ */
 final class StubProvider implements AutoCloseable {
 
   private static final Pattern OUTBOX_ID = Pattern.compile("status\\?o=([0-9a-f-]{36})");
+
+  /** Where Kannel hands texts over to its carrier. */
+  static final String TEXTS_OF_KANNEL = "/kannel/carrier";
+
+  /** Where Kannel hands over what came in. */
+  static final String APPLICATION_OF_KANNEL = "/kannel/application";
+
   private static final int WAITING_TO_BE_ACCEPTED = 1_000;
   private static final int THREADS = 2;
 
@@ -35,8 +46,8 @@ final class StubProvider implements AutoCloseable {
   private final ScheduledExecutorService answers = Executors.newScheduledThreadPool(THREADS);
   private final Duration delay;
   private final AtomicInteger answered = new AtomicInteger();
+  private final AtomicInteger heard = new AtomicInteger();
   private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
-
   private final Consumer<String> told;
 
   private StubProvider(Duration delay, Consumer<String> told) throws IOException {
@@ -49,6 +60,13 @@ final class StubProvider implements AutoCloseable {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), WAITING_TO_BE_ACCEPTED);
     server.setExecutor(readers);
     server.createContext("/", this::take);
+    server.createContext(TEXTS_OF_KANNEL, exchange -> later(exchange, 200, "queued"));
+    server.createContext(
+        APPLICATION_OF_KANNEL,
+        exchange -> {
+          heard.incrementAndGet();
+          respond(exchange, 200, "");
+        });
     server.start();
   }
 
@@ -76,6 +94,11 @@ final class StubProvider implements AutoCloseable {
     return answered.get();
   }
 
+  /** How many messages it was handed as Kannel's application. */
+  int heard() {
+    return heard.get();
+  }
+
   /** What it took of the outbox, and forgets it. */
   List<Taken> taken() {
     List<Taken> all = List.copyOf(taken);
@@ -91,17 +114,25 @@ final class StubProvider implements AutoCloseable {
     if (id.find()) {
       taken.add(new Taken(id.group(1), sid));
     }
-    answers.schedule(() -> answer(exchange, sid), delay.toMillis(), TimeUnit.MILLISECONDS);
+    later(exchange, 201, "{\"sid\":\"%s\",\"status\":\"queued\"}".formatted(sid));
   }
 
-  private void answer(HttpExchange exchange, String sid) {
-    byte[] body =
-        "{\"sid\":\"%s\",\"status\":\"queued\"}".formatted(sid).getBytes(StandardCharsets.UTF_8);
+  private void later(HttpExchange exchange, int status, String body) {
+    answers.schedule(
+        () -> {
+          respond(exchange, status, body);
+          answered.incrementAndGet();
+        },
+        delay.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  private static void respond(HttpExchange exchange, int status, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       exchange.getResponseHeaders().add("Content-Type", "application/json");
-      exchange.sendResponseHeaders(201, body.length);
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
-      answered.incrementAndGet();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -90,7 +90,10 @@ class AskAPersonIT extends BrowserTest {
     String reference = asker.locator("#reference").innerText();
 
     Page worker = openedBy(StaffDesk.signIn(page(Device.DESK, "en"), "information"), reference);
-    assertThat(worker.locator(".timeline .alert").first()).isVisible();
+    Locator alert = worker.locator(".timeline .alert").first();
+    alert.locator("textarea").fill("Read; a colleague is told.");
+    alert.locator(".acknowledge").click();
+    assertThat(worker.locator(".timeline .alert").first()).containsText("a colleague is told");
   }
 
   @Test

@@ -175,7 +175,28 @@ final class AQuarantine {
   }
 
   void delivery(UUID message, Delivery delivery) {
-    store.run(SYSTEM, tx -> new RecordDelivery().record(tx, message, delivery));
+    deliveries(message, delivery);
+  }
+
+  /** All in one transaction. */
+  void deliveries(UUID message, Delivery... told) {
+    RecordDelivery recording = new RecordDelivery();
+    store.run(
+        SYSTEM, tx -> List.of(told).forEach(delivery -> recording.record(tx, message, delivery)));
+  }
+
+  /** How often something stands in the journal. */
+  int eventsOf(String kind) {
+    return store.call(
+        SYSTEM,
+        tx ->
+            tx.sql()
+                .createQuery(
+                    "SELECT count(*) FROM journal_event WHERE case_id = :id AND kind = :kind")
+                .bind("id", opened.id())
+                .bind("kind", kind)
+                .mapTo(Integer.class)
+                .one());
   }
 
   boolean refuses() {

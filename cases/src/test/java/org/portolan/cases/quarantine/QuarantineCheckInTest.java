@@ -234,6 +234,19 @@ class QuarantineCheckInTest {
   }
 
   @Test
+  void reports_that_come_together_are_recorded_together_and_an_arrival_outweighs_a_failure() {
+    AQuarantine other = AQuarantine.in("ar").at("09:01");
+    UUID question = other.ask().get(0);
+    other.deliveries(question, Delivery.DELIVERED, Delivery.UNDELIVERED, Delivery.SENT);
+    other.deliveries(question, Delivery.READ);
+    other.deliveries(question, Delivery.FAILED);
+
+    assertThat(other.eventsOf("check-in.reached")).isOne();
+    assertThat(other.eventsOf("check-in.not-reached")).isZero();
+    assertThat(other.later(Duration.ofHours(10)).row().state()).isEqualTo(TodayState.SILENT);
+  }
+
+  @Test
   void a_delivery_never_confirmed_is_not_silence() {
     AQuarantine other = AQuarantine.in("ar").at("09:01");
     other.ask();

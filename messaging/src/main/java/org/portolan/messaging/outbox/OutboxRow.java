@@ -80,6 +80,12 @@ record OutboxRow(
         row.getObject("error_code", Integer.class));
   }
 
+  /** Rows are keys of maps: one field is as good as twenty. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /** The way it goes, as {@link #tried} names it. */
   String wayKey() {
     return channel.key() + ":" + contact;

@@ -160,7 +160,8 @@ final class OutboxRows {
     return tx.sql()
         .createQuery(
             """
-            SELECT provider_id FROM outbox WHERE provider_id = ANY (:ids)
+            SELECT provider_id FROM outbox
+            WHERE provider_id = ANY (:ids) AND provider_id IS NOT NULL
             UNION
             SELECT past FROM outbox, unnest(past_provider_ids) past
             WHERE recipient_id = :recipient

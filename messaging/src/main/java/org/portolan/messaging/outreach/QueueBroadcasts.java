@@ -52,6 +52,8 @@ public final class QueueBroadcasts {
           FROM broadcast_audience(:broadcast, :post, CAST(:above AS bytea), CAST(:upto AS bytea)) a) n
           LEFT JOIN route r ON r.country = n.region
           LEFT JOIN route elsewhere ON elsewhere.country = '*'
+        -- along the indexes of recipients, so that a page of them is written once
+        ORDER BY n.contact
         RETURNING sender),
       lanes AS (SELECT sender, count(*) AS messages FROM added GROUP BY sender),
       served AS (

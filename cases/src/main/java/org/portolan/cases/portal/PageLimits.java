@@ -10,8 +10,8 @@ import org.portolan.cases.settings.Settings;
 public class PageLimits {
 
   /**
-   * About 3,000 words, a quarter of an hour to read; compressed it stays below 40 kB in every script,
-   * which a slow telephone has in a few seconds.
+   * About 3,000 words, a quarter of an hour to read; compressed it stays below 40 kB in every
+   * script, which a slow telephone has in a few seconds.
    */
   private static final int LONGEST = 18_000;
 

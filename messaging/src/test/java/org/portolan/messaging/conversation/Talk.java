@@ -226,7 +226,8 @@ final class Talk implements Travellers {
   @Override
   public Answer help(Tx tx, UUID caseId, StoredMessage message, Call call) {
     answered.add(label(caseId) + " calls: " + message.body());
-    return new Answer(Optional.of(Wording.of("reply.help-on-duty", Map.of("emergency", "112"))), false);
+    return new Answer(
+        Optional.of(Wording.of("reply.help-on-duty", Map.of("emergency", "112"))), false);
   }
 
   @Override

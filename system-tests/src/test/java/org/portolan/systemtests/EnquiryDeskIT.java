@@ -38,7 +38,10 @@ class EnquiryDeskIT extends BrowserTest {
     Page worker = StaffDesk.signIn(page(Device.DESK, "en"), "information");
     assertThat(worker.locator("h1")).hasText("Waiting");
     assertThat(worker.locator(".desks a"))
-        .hasText(new String[] {"Enquiries", "Preview", "Recordings"});
+        .hasText(
+            new String[] {
+              "Enquiries", "Rumours", "Information pages", "Entry rules", "Preview", "Recordings"
+            });
 
     type(handsets, QUESTION);
     Locator row = worker.locator("tr").filter(new Locator.FilterOptions().setHasText(QUESTION));

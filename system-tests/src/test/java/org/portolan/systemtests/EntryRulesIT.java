@@ -150,9 +150,11 @@ class EntryRulesIT extends BrowserTest {
     written(author, "MDV", "not-allowed", "0");
     save(author);
     author.click("[id='decide:submit']");
+    assertThat(author.locator("#state")).hasText("waits for a second person");
     Page second = officer(Device.DESK, "information-ar");
     second.navigate(author.url());
     second.click("[id='decide:approve']");
+    assertThat(second.locator("#state")).hasText(text("ar", "staff.rules.state.published"));
 
     written(author, "MDV", "allowed", "0");
     save(author);

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import org.junit.jupiter.api.Test;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
@@ -58,8 +57,6 @@ class InfoByTextIT extends BrowserTest {
     Page handsets = open(Device.DESK, "/handset");
     handsets.locator("#clock input[type=submit]").last().click();
     shows(handsets, "ar", Texts.product().text(arabic, "question.mood"));
-    Locator texts = phone(handsets, "ar").locator(".texts .theirs");
-    int before = texts.count();
 
     type(handsets, "ar", "INFO");
     shows(handsets, "ar", "اكتب «معلومات» وكلمة");
@@ -67,7 +64,6 @@ class InfoByTextIT extends BrowserTest {
     shows(handsets, "ar", "/ar/visa-remote");
     type(handsets, "ar", "١");
     shows(handsets, "ar", Texts.product().text(arabic, "question.needs"));
-    assertThat(texts).hasCount(before + 3, new HasCountOptions().setTimeout(20_000));
     screenshot(handsets, "info-in-check-in-ar");
 
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");

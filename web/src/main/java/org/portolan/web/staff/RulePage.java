@@ -108,18 +108,23 @@ public class RulePage implements Serializable {
     if (number == null) {
       number = staff.ask(tx -> write.begin(tx, content)).rule();
       said.info("staff.rule.saved");
-      FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
-      return "/staff/rule?faces-redirect=true&number=" + number;
+      return atItsAddress();
     }
     int version = getVersion().version();
     Optional<RuleVersion> saved = staff.ask(tx -> write.change(tx, number, version, content));
     versions = null;
-    if (saved.isPresent()) {
-      said.info("staff.rule.saved");
-    } else {
+    if (saved.isEmpty()) {
       said.error("staff.rule.moved-meanwhile");
+      return null;
     }
-    return null;
+    said.info("staff.rule.saved");
+    return atItsAddress();
+  }
+
+  /** So that what is seen can be opened again, and shown to a colleague. */
+  private String atItsAddress() {
+    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    return "/staff/rule?faces-redirect=true&number=" + number;
   }
 
   /** Rules that tell some of the same people the opposite. */
@@ -130,18 +135,18 @@ public class RulePage implements Serializable {
   }
 
   /** Its author is done. */
-  public void submit() {
-    decided((tx, version) -> decide.submit(tx, number, version), "staff.rule.submitted");
+  public String submit() {
+    return decided((tx, version) -> decide.submit(tx, number, version), "staff.rule.submitted");
   }
 
   /** The reader approves it. */
-  public void approve() {
+  public String approve() {
     Optional<Instant> at = publishTime();
     if (at.isEmpty() && !publishAt.isBlank()) {
       said.error("decide:publish-at", "staff.rule.bad-time");
-      return;
+      return null;
     }
-    decided((tx, version) -> decide.approve(tx, number, version, at), "staff.rule.approved");
+    return decided((tx, version) -> decide.approve(tx, number, version, at), "staff.rule.approved");
   }
 
   private Optional<Instant> publishTime() {
@@ -153,29 +158,28 @@ public class RulePage implements Serializable {
   }
 
   /** It is written anew. */
-  public void giveBack() {
-    decided((tx, version) -> decide.giveBack(tx, number, version), "staff.rule.given-back");
+  public String giveBack() {
+    return decided((tx, version) -> decide.giveBack(tx, number, version), "staff.rule.given-back");
   }
 
   /** Travellers are told it no longer. */
-  public void withdraw() {
-    decided((tx, version) -> decide.withdraw(tx, number, version), "staff.rule.withdrawn");
+  public String withdraw() {
+    return decided((tx, version) -> decide.withdraw(tx, number, version), "staff.rule.withdrawn");
   }
 
   private interface Decision {
     Outcome of(Tx tx, int version);
   }
 
-  private void decided(Decision decision, String done) {
+  private String decided(Decision decision, String done) {
     int version = getVersion().version();
     Outcome outcome = staff.ask(tx -> decision.of(tx, version));
-    versions = null;
-    form = RuleForm.of(getVersion().content());
     if (outcome == Outcome.DONE) {
       said.info(done);
     } else {
       said.error("staff.rule." + outcome.key());
     }
+    return atItsAddress();
   }
 
   /** Countries in the reader's order, samples last. */

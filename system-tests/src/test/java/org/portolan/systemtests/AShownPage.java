@@ -24,9 +24,9 @@ final class AShownPage implements AutoCloseable {
         """
         INSERT INTO portal_published (page, language, number, slug, topic, kind, position,
           reference, keyword, sources, dated, review_by, title, summary, sms, body, machine,
-          native, outdated, published_at)
+          native, outdated, links, published_at)
         VALUES (:id, 'en', 1, :slug, 'health', 'information', 99, 'en', '', '[]', '2026-11-27',
-          '2027-02-27', 'Shown', 'Shown', '', :text, false, false, false, '2026-11-27T00:00:00Z')
+          '2027-02-27', 'Shown', 'Shown', '', :text, false, false, false, '{}', '2026-11-27T00:00:00Z')
         """,
         text);
   }

@@ -74,7 +74,7 @@ public final class Highlights {
   /** Where most of it stands, in the body or the summary; the summary if nothing does. */
   public List<Part> excerpt() {
     int from = bestStart(body);
-    boolean inBody = words(body, from) > words(summary, 0);
+    boolean inBody = worth(body, from) > worth(summary, 0);
     if (!inBody) {
       return excerpt(summary.length() > 0 ? summary : body, 0);
     }
@@ -96,14 +96,25 @@ public final class Highlights {
     return best;
   }
 
+  /** What the title does not show already counts before everything that it does. */
+  private int worth(MarkedText text, int start) {
+    Set<Integer> all = found(text, start);
+    long further = all.stream().filter(word -> !found(title, 0).contains(word)).count();
+    return (int) further * 1_000 + all.size();
+  }
+
   private static int words(MarkedText text, int start) {
+    return found(text, start).size();
+  }
+
+  private static Set<Integer> found(MarkedText text, int start) {
     Set<Integer> words = new HashSet<>();
     for (MarkedText.Mark mark : text.marks()) {
       if (mark.start() >= start && mark.end() <= start + text.columns(EXCERPT)) {
         words.add(mark.word());
       }
     }
-    return words.size();
+    return words;
   }
 
   private static List<Part> excerpt(MarkedText text, int wanted) {

@@ -103,7 +103,7 @@ final class PageView {
               + (page.outdated() ? frame.text(page.language(), "portal.outdated") + " " : "");
       boxes.append(box(reader, page.language(), said + original.map(this::link).orElse("")));
     }
-    if (page.kind() == PageKind.CRISIS && unread) {
+    if (page.kind() == PageKind.CRISIS) {
       boxes.append(around.danger(reader));
     }
     return boxes.toString();

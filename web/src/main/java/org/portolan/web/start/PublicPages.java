@@ -38,6 +38,7 @@ public final class PublicPages {
     return frame.page(
         new Frame(language, frame.text(language, "portal.title"), "", "", head, ""),
         frame.unreviewed(language)
+            + first(language)
             + information
             + heading(language, "start.title")
             + frame.paragraph(language, "start.what")
@@ -51,9 +52,6 @@ public final class PublicPages {
             + danger(language)
             + "</section>\n"
             + frame.paragraph(language, "start.stop")
-            + asking(language)
-            + "<p><a href=\"%stravel\">%s</a></p>\n"
-                .formatted(PublicFrame.address(language), frame.text(language, "travel.title"))
             + "<p><a href=\"%sreally\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "really.title"))
             + "<p><a href=\"%smy\">%s</a></p>\n"
@@ -70,6 +68,15 @@ public final class PublicPages {
             .orElse("")
         + asking(language)
         + "</section>\n";
+  }
+
+  /** What most people come for. */
+  private String first(Language language) {
+    return "<ul class=\"ways\">\n<li><a href=\"%1$stravel\">%2$s</a></li>\n<li><a href=\"%1$sask\">%3$s</a></li>\n</ul>\n"
+        .formatted(
+            PublicFrame.address(language),
+            frame.text(language, "travel.title"),
+            frame.text(language, "ask.title"));
   }
 
   private String asking(Language language) {

@@ -40,9 +40,13 @@ class DataRequestsTest {
   }
 
   private Outcome make(String text) {
+    return make(Kind.CORRECTION, text);
+  }
+
+  private Outcome make(Kind kind, String text) {
     return traveller
         .store()
-        .call(MakeDataRequest.actor(), tx -> making.make(tx, signedIn, Kind.CORRECTION, text));
+        .call(MakeDataRequest.actor(), tx -> making.make(tx, signedIn, kind, text));
   }
 
   private static String became(Outcome outcome) {
@@ -81,6 +85,19 @@ class DataRequestsTest {
     DataRequest own = seenBy(traveller.actor(signedIn)).get(0);
     assertThat(own.answer().orElseThrow().reason()).isEqualTo("We have corrected it.");
     assertThat(waiting()).isEmpty();
+    assertThat(events()).containsExactly("request.made", "request.answered");
+  }
+
+  @Test
+  void an_objection_has_a_deadline_and_an_answer_as_a_correction_has() {
+    assertThat(became(make(Kind.OBJECTION, "Please use my number for nothing but check-ins.")))
+        .isEqualTo("made");
+
+    DataRequest made = seenBy(officer).get(0);
+    assertThat(made.kind()).isEqualTo(Kind.OBJECTION);
+    assertThat(made.answerBy()).isEqualTo(traveller.now().plus(Duration.ofDays(30)));
+    answer(officer, made.id(), "We do so from today.");
+    assertThat(seenBy(officer).get(0).answer()).isPresent();
     assertThat(events()).containsExactly("request.made", "request.answered");
   }
 

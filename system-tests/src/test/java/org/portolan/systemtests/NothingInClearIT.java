@@ -104,7 +104,8 @@ class NothingInClearIT extends BrowserTest {
 
   @Test
   void nothing_that_people_write_or_are_called_is_stored_in_clear() throws Exception {
-    UUID somebody = registersSomebody();
+    registersSomebody("+33612987699");
+    UUID somebody = registersSomebody("+33612987698");
     travellersWrite();
     travellersAttach();
     travellersAsk();
@@ -125,7 +126,7 @@ class NothingInClearIT extends BrowserTest {
     assertThat(new Traces(PROFILE).below(DIRECTORY.resolve("database"))).isEmpty();
   }
 
-  private static UUID registersSomebody() {
+  private static UUID registersSomebody(String phone) {
     Keys keys =
         Keys.open(
             PortolanUnderTest.keyDatabase(), PortolanUnderTest.settings().masterPassword(), 10);
@@ -144,7 +145,7 @@ class NothingInClearIT extends BrowserTest {
                                 Optional.of(1990),
                                 Language.ENGLISH,
                                 ZoneOffset.UTC,
-                                new PhoneNumber("+33612987699"),
+                                new PhoneNumber(phone),
                                 "health-authority/harbour"))
                         .id());
     CaseStore store = new CaseStore(PortolanUnderTest.asApplication(), keys, Clock.systemUTC());

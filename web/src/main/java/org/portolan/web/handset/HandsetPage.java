@@ -40,7 +40,7 @@ import org.portolan.messaging.sandbox.SandboxPhones.Typed;
 @RequestScoped
 public class HandsetPage {
 
-  private static final int TEXTS_SHOWN = 12;
+  private static final int TEXTS_SHOWN = 40;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.portolan.cases.keys.Keys;
 
 /**
@@ -30,9 +32,17 @@ public final class CaseStore {
    */
   public CaseStore(DataSource dataSource, Keys keys, Clock clock) {
     this.jdbi = Jdbi.create(dataSource);
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(CaseStore::withoutArguments);
     this.tokens = new ActorTokens(keys.secret(Keys.ACTOR_TOKEN), Clock.systemUTC());
     this.journal = new JournalWriter(keys);
     this.clock = clock;
+  }
+
+  /** What failed, without the values it was asked with: they may be somebody's. */
+  private static String withoutArguments(StatementException failed) {
+    String sql =
+        failed.getStatementContext() == null ? "" : failed.getStatementContext().getRawSql();
+    return failed.getShortMessage() + " [" + sql + "]";
   }
 
   /** Does the work in one transaction as the actor, and returns its result. */

@@ -67,6 +67,23 @@ class CaseStoreTest {
   }
 
   @Test
+  void what_a_failed_statement_was_asked_with_is_in_no_exception() {
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    harbour,
+                    tx ->
+                        tx.sql()
+                            .createQuery("SELECT 1 / 0 WHERE :name = :name")
+                            .bind("name", "Zephyrine")
+                            .mapTo(Integer.class)
+                            .one()))
+        .hasMessageContaining("division by zero")
+        .hasMessageContaining("SELECT 1 / 0")
+        .hasMessageNotContaining("Zephyrine");
+  }
+
+  @Test
   void another_compartment_of_the_same_post_is_closed() {
     UUID id = aCaseAt(harbour, "authority/harbour");
     Actor visa = new Actor("staff:visa", Set.of(new Grant(Compartment.VISA, "authority/harbour")));

@@ -15,6 +15,7 @@ import org.portolan.messaging.enquiry.AskOnPage;
 import org.portolan.web.hooks.FormBody;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
+import org.portolan.web.start.PublicAnswer;
 
 /**
  * {@code /{language}/answer}: whoever asked on a page reads what a person answered. What opens it
@@ -29,8 +30,8 @@ public class AnswerPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Language language = Exchange.language(request);
-    Exchange.write(response, language, view().empty(language));
+    Language language = PublicAnswer.language(request);
+    PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, view().empty(language));
   }
 
   @Override
@@ -40,11 +41,12 @@ public class AnswerPage extends HttpServlet {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    Language language = Exchange.language(request);
+    Language language = PublicAnswer.language(request);
     String typed = FormBody.read(request).map(Map::copyOf).map(all -> all.get("ticket")).orElse("");
     Optional<PageTicket> ticket = PageTicket.parse(typed);
     if (ticket.isEmpty()) {
-      Exchange.write(response, language, view().unknown(language, typed));
+      PublicAnswer.write(
+          response, language, PublicAnswer.KEPT_BY_NOBODY, view().unknown(language, typed));
       return;
     }
     String page =
@@ -54,8 +56,10 @@ public class AnswerPage extends HttpServlet {
                 exchange -> view().exchange(language, ticket.get(), exchange),
                 nothing -> view().unknown(language, typed),
                 later ->
-                    view().wait(language, typed, Exchange.minutes(clock.instant(), later.until())));
-    Exchange.write(response, language, page);
+                    view()
+                        .wait(
+                            language, typed, PublicAnswer.minutes(clock.instant(), later.until())));
+    PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, page);
   }
 
   private AnswerView view() {

@@ -17,6 +17,7 @@ import org.portolan.web.hooks.FormBody;
 import org.portolan.web.portal.SimilarPages;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
+import org.portolan.web.start.PublicAnswer;
 
 /**
  * {@code /{language}/ask}: a question to a person, by somebody who need not say who they are.
@@ -33,8 +34,9 @@ public class AskPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Language language = Exchange.language(request);
-    Exchange.write(response, language, view().empty(language, PageTicket.draw()));
+    Language language = PublicAnswer.language(request);
+    PublicAnswer.write(
+        response, language, PublicAnswer.KEPT_BY_NOBODY, view().empty(language, PageTicket.draw()));
   }
 
   @Override
@@ -44,7 +46,7 @@ public class AskPage extends HttpServlet {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    Language language = Exchange.language(request);
+    Language language = PublicAnswer.language(request);
     Optional<Map<String, String>> fields = FormBody.read(request);
     String text = fields.map(all -> all.getOrDefault("text", "")).orElse("");
     PageTicket ticket =
@@ -66,8 +68,8 @@ public class AskPage extends HttpServlet {
                             language,
                             ticket,
                             text,
-                            Exchange.minutes(clock.instant(), wait.until())));
-    Exchange.write(response, language, page);
+                            PublicAnswer.minutes(clock.instant(), wait.until())));
+    PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, page);
   }
 
   private void refuse(
@@ -77,7 +79,8 @@ public class AskPage extends HttpServlet {
       String text,
       AskOnPage.Refusal why)
       throws IOException {
-    Exchange.write(response, language, view().wrong(language, ticket, text, why));
+    PublicAnswer.write(
+        response, language, PublicAnswer.KEPT_BY_NOBODY, view().wrong(language, ticket, text, why));
   }
 
   private AskView view() {

@@ -5,9 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import org.portolan.i18n.Language;
 import org.portolan.web.hooks.FormBody;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
+import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.start.PublicFrame;
 
 /** {@code /{language}/feedback}: whether a page helped. Without script, session or cookie. */
@@ -41,7 +40,7 @@ public class FeedbackServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    Language language = language(request);
+    Language language = PublicAnswer.language(request);
     String thanks = "<p class=\"status\" role=\"status\">%s</p>\n";
     page(response, language, thanks.formatted(frame.text(language, "portal.thanks")));
   }
@@ -53,7 +52,7 @@ public class FeedbackServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    Language language = language(request);
+    Language language = PublicAnswer.language(request);
     Optional<Map<String, String>> fields = FormBody.read(request);
     Optional<PublishedPage> page =
         fields.flatMap(all -> content.now().page(language, all.getOrDefault("page", "")));
@@ -83,8 +82,7 @@ public class FeedbackServlet extends HttpServlet {
           store.call(
               HearReaders.actor(), tx -> readers.hear(tx, page, helped.equals("yes"), said, from));
       if (wait.isPresent()) {
-        long minutes =
-            Math.max(1, Duration.between(clock.instant(), wait.get()).plusSeconds(59).toMinutes());
+        long minutes = PublicAnswer.minutes(clock.instant(), wait.get());
         again(
             response,
             language,
@@ -114,27 +112,15 @@ public class FeedbackServlet extends HttpServlet {
 
   private void page(HttpServletResponse response, Language language, String html)
       throws IOException {
-    byte[] bytes =
-        frame
-            .page(
-                language,
-                "portal.helped",
-                "",
-                html
-                    + "<p><a href=\"%s\">%s</a></p>\n"
-                        .formatted(
-                            PublicFrame.address(language),
-                            frame.text(language, "error.first-page")))
-            .getBytes(StandardCharsets.UTF_8);
-    response.setContentType("text/html");
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Content-Language", language.tag());
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
-  }
-
-  private static Language language(HttpServletRequest request) {
-    return Language.of(request.getServletPath().split("/")[1]);
+    String whole =
+        frame.page(
+            language,
+            "portal.helped",
+            "",
+            html
+                + "<p><a href=\"%s\">%s</a></p>\n"
+                    .formatted(
+                        PublicFrame.address(language), frame.text(language, "error.first-page")));
+    PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, whole);
   }
 }

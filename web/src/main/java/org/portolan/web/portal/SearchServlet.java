@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.portal.PublishedContent;
@@ -14,6 +13,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.search.SearchQuery;
 import org.portolan.web.hooks.FormBody;
+import org.portolan.web.start.PublicAnswer;
 
 /**
  * {@code /{language}/search}: finds pages. What somebody looks for is sent in the form's body, so
@@ -36,24 +36,24 @@ public class SearchServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Language language = language(request);
-    write(response, language, ASK_EACH_TIME, view().empty(language));
+    Language language = PublicAnswer.language(request);
+    PublicAnswer.write(response, language, ASK_EACH_TIME, view().empty(language));
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Language language = language(request);
+    Language language = PublicAnswer.language(request);
     Optional<Map<String, String>> fields = FormBody.read(request);
     SearchQuery query = SearchQuery.of(fields.map(all -> all.get("q")).orElse(null));
     if (fields.isEmpty()) {
-      write(response, language, OWN, view().tooLong(language));
+      PublicAnswer.write(response, language, OWN, view().tooLong(language));
     } else if (query.empty()) {
-      write(response, language, OWN, view().nothingTyped(language, query));
+      PublicAnswer.write(response, language, OWN, view().nothingTyped(language, query));
     } else {
       Found found = search.search(query, language);
       int page = number(fields.get().get("page"));
-      write(response, language, OWN, view().results(language, query, found, page));
+      PublicAnswer.write(response, language, OWN, view().results(language, query, found, page));
     }
   }
 
@@ -65,21 +65,5 @@ public class SearchServlet extends HttpServlet {
 
   private SearchView view() {
     return new SearchView(settings, content.now());
-  }
-
-  private static Language language(HttpServletRequest request) {
-    return Language.of(request.getServletPath().split("/")[1]);
-  }
-
-  private static void write(
-      HttpServletResponse response, Language language, String caching, String page)
-      throws IOException {
-    byte[] html = page.getBytes(StandardCharsets.UTF_8);
-    response.setContentType("text/html");
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader("Cache-Control", caching);
-    response.setHeader("Content-Language", language.tag());
-    response.setContentLength(html.length);
-    response.getOutputStream().write(html);
   }
 }

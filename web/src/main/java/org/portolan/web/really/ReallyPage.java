@@ -5,9 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import org.portolan.web.hooks.FormBody;
 import org.portolan.web.really.Asked.Wrong;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
+import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.traveller.AnswerTime;
 
 /**
@@ -39,57 +38,44 @@ public class ReallyPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Language language = language(request);
+    Language language = PublicAnswer.language(request);
     boolean asked = "asked".equals(request.getQueryString());
-    response.setHeader("Cache-Control", MINUTES);
-    write(response, language, asked ? view().asked(language) : view().empty(language));
+    PublicAnswer.write(
+        response, language, MINUTES, asked ? view().asked(language) : view().empty(language));
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
     if (OtherSites.send(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    Language language = language(request);
+    Language language = PublicAnswer.language(request);
     Asked asked = Asked.of(FormBody.read(request));
     List<Wrong> wrong = asked.wrong();
     if (!wrong.isEmpty()) {
-      write(response, language, view().wrong(language, asked, wrong));
+      PublicAnswer.write(
+          response, language, PublicAnswer.KEPT_BY_NOBODY, view().wrong(language, asked, wrong));
       return;
     }
     String from = Address.of(request.getRemoteAddr());
     Optional<Instant> wait =
         time.always(() -> telling.ask(asked.number().orElseThrow(), asked.text(), from));
     if (wait.isPresent()) {
-      write(response, language, view().wait(language, asked, minutes(wait.get())));
+      PublicAnswer.write(
+          response,
+          language,
+          PublicAnswer.KEPT_BY_NOBODY,
+          view().wait(language, asked, PublicAnswer.minutes(clock.instant(), wait.get())));
       return;
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", "/" + language.tag() + "/" + ReallyView.PATH + "?asked");
   }
 
-  private long minutes(Instant until) {
-    return Math.max(1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
-  }
-
   private ReallyView view() {
     return new ReallyView(settings, address);
-  }
-
-  private static Language language(HttpServletRequest request) {
-    return Language.of(request.getServletPath().split("/")[1]);
-  }
-
-  private static void write(HttpServletResponse response, Language language, String page)
-      throws IOException {
-    byte[] html = page.getBytes(StandardCharsets.UTF_8);
-    response.setContentType("text/html");
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader("Content-Language", language.tag());
-    response.setContentLength(html.length);
-    response.getOutputStream().write(html);
   }
 }

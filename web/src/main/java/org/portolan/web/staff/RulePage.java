@@ -47,6 +47,7 @@ public class RulePage implements Serializable {
   private RuleForm form;
   private String publishAt = "";
   private transient List<RuleVersion> versions;
+  private transient List<RuleVersion> contradicting;
 
   /** Opens what was asked for; a new one when nothing was. */
   public void open() {
@@ -113,6 +114,7 @@ public class RulePage implements Serializable {
     int version = getVersion().version();
     Optional<RuleVersion> saved = staff.ask(tx -> write.change(tx, number, version, content));
     versions = null;
+    contradicting = null;
     if (saved.isEmpty()) {
       said.error("staff.rule.moved-meanwhile");
       return null;
@@ -129,9 +131,13 @@ public class RulePage implements Serializable {
 
   /** Rules that tell some of the same people the opposite. */
   public List<RuleVersion> getContradicting() {
-    return getVersion() == null || !getVersion().state().isInWork()
-        ? List.of()
-        : staff.ask(tx -> decide.contradicting(tx, number, getVersion().content()));
+    if (contradicting == null) {
+      contradicting =
+          getVersion() == null || !getVersion().state().isInWork()
+              ? List.of()
+              : staff.ask(tx -> decide.contradicting(tx, number, getVersion().content()));
+    }
+    return contradicting;
   }
 
   /** Its author is done. */

@@ -47,6 +47,7 @@ public class RumourPage implements Serializable {
   private HearingForm heard;
   private transient Rumour rumour;
   private transient List<Hearing> hearings;
+  private transient List<PageMatrix.Row> linkable;
 
   /** The rumour; null when there is none of this reference that this person may see. */
   public Rumour getRumour() {
@@ -150,7 +151,10 @@ public class RumourPage implements Serializable {
 
   /** The information pages there are. */
   public List<PageMatrix.Row> getPages() {
-    return staff.ask(pages::all);
+    if (linkable == null) {
+      linkable = staff.ask(pages::all);
+    }
+    return linkable;
   }
 
   public List<Verdict> getVerdicts() {

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.function.Function;
 import org.portolan.cases.portal.rumours.RumourTrends;
 import org.portolan.cases.portal.rumours.RumourTrends.Share;
 import org.portolan.cases.portal.rumours.RumourTrends.Week;
+import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Languages;
 
 /** Where, how and how much rumours go round, as a drawing and as numbers. */
@@ -23,6 +25,9 @@ public class RumourTrendsPart {
   @Inject private RumourTrends trends;
 
   private List<Week> weeks;
+  private List<Line> countries;
+  private List<Line> languages;
+  private List<Line> media;
 
   public List<Week> getWeeks() {
     if (weeks == null) {
@@ -56,19 +61,24 @@ public class RumourTrendsPart {
   }
 
   public List<Line> getCountries() {
-    return staff.ask(trends::countries).stream().map(share -> line(share, country(share))).toList();
+    if (countries == null) {
+      countries = lines(trends::countries, this::country);
+    }
+    return countries;
   }
 
   public List<Line> getLanguages() {
-    return staff.ask(trends::languages).stream()
-        .map(share -> line(share, language(share.what())))
-        .toList();
+    if (languages == null) {
+      languages = lines(trends::languages, share -> language(share.what()));
+    }
+    return languages;
   }
 
   public List<Line> getMedia() {
-    return staff.ask(trends::media).stream()
-        .map(share -> line(share, texts.of("staff.rumour.medium." + share.what())))
-        .toList();
+    if (media == null) {
+      media = lines(trends::media, share -> texts.of("staff.rumour.medium." + share.what()));
+    }
+    return media;
   }
 
   private String country(Share share) {
@@ -85,8 +95,10 @@ public class RumourTrendsPart {
         .orElse(texts.of("staff.rumour.language-other"));
   }
 
-  private static Line line(Share share, String name) {
-    return new Line(name, share.times());
+  private List<Line> lines(Function<Tx, List<Share>> question, Function<Share, String> name) {
+    return staff.ask(question).stream()
+        .map(share -> new Line(name.apply(share), share.times()))
+        .toList();
   }
 
   /** A line of a table. */

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +23,7 @@ import org.portolan.web.hooks.FormBody;
 import org.portolan.web.portal.entry.TravelConversation.Said;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
+import org.portolan.web.start.PublicAnswer;
 
 /**
  * {@code /{language}/travel}: can I travel, and what must I bring? Each answer comes with those
@@ -41,7 +41,7 @@ public class TravelPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Language language = language(request);
+    Language language = PublicAnswer.language(request);
     CompiledRules rules = published.current();
     TravelFrame frame = new TravelFrame(language);
     if (request.getServletPath().endsWith("/rule")) {
@@ -50,18 +50,17 @@ public class TravelPage extends HttpServlet {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return;
       }
-      response.setHeader("Cache-Control", SECONDS);
-      write(response, language, new RuleView(frame).page(rule.get(), today(rule.get())));
+      PublicAnswer.write(
+          response, language, SECONDS, new RuleView(frame).page(rule.get(), today(rule.get())));
       return;
     }
-    response.setHeader("Cache-Control", SECONDS);
-    write(response, language, conversation(frame, rules, "").first());
+    PublicAnswer.write(response, language, SECONDS, conversation(frame, rules, "").first());
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
     Optional<Map<String, String>> fields = FormBody.read(request);
     if (OtherSites.send(request) || request.getServletPath().endsWith("/rule")) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -71,14 +70,14 @@ public class TravelPage extends HttpServlet {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
-    Language language = language(request);
+    Language language = PublicAnswer.language(request);
     String from = Address.of(request.getRemoteAddr());
     Said said =
         conversation(new TravelFrame(language), published.current(), from).next(fields.get());
     if (said.asFile()) {
       response.setHeader("Content-Disposition", "attachment; filename=\"travel.html\"");
     }
-    write(response, language, said.page());
+    PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, said.page());
   }
 
   private TravelConversation conversation(TravelFrame frame, CompiledRules rules, String from) {
@@ -107,19 +106,5 @@ public class TravelPage extends HttpServlet {
     return path != null && path.matches("/[0-9]{1,8}")
         ? Optional.of(Integer.valueOf(path.substring(1)))
         : Optional.empty();
-  }
-
-  private static Language language(HttpServletRequest request) {
-    return Language.of(request.getServletPath().split("/")[1]);
-  }
-
-  private static void write(HttpServletResponse response, Language language, String page)
-      throws IOException {
-    byte[] html = page.getBytes(StandardCharsets.UTF_8);
-    response.setContentType("text/html");
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader("Content-Language", language.tag());
-    response.setContentLength(html.length);
-    response.getOutputStream().write(html);
   }
 }

@@ -2,6 +2,7 @@ package org.portolan.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ class AskOnPageTest {
           work,
           post.timeline,
           new AlarmTheDesk(alerts, new Attention(new Duty(), post.settings), post.enquiries),
-          new PageTurns(post.store, post.keys, post.settings));
+          new PageTurns(post.store, post.keys, post.settings),
+          post.keys);
   private final EnquiryList list = new EnquiryList(post.timeline, post.keys);
   private final EnquiryPage page = new EnquiryPage(post.timeline, post.enquiries, alerts);
   private final AnswerEnquiry answering = new AnswerEnquiry(work, post.timeline, post.outbox);
@@ -103,6 +105,10 @@ class AskOnPageTest {
     assertThat(enquiry.language()).isEqualTo("fr");
     assertThat(enquiry.timeline().get(0).body()).isEqualTo("Faut-il un visa ?");
     assertThat(enquiry.timeline().get(0).channel()).isEqualTo(Channel.WEB.key());
+    String guess = enquiry.caseId() + " Faut-il un visa ?";
+    assertThat(enquiry.timeline().get(0).id())
+        .as("an id that stands in clear and that whoever guesses the words could work out")
+        .isNotEqualTo(UUID.nameUUIDFromBytes(guess.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(answer(enquiry, "Non.")).isEqualTo(AnswerEnquiry.Outcome.SENT);
     post.later(Duration.ofMinutes(1)).works();

@@ -2,6 +2,7 @@ package org.portolan.cases.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * Keyed hashes by which a sealed value can be found by equality, without telling what it is. The
@@ -36,6 +37,11 @@ public final class BlindIndex {
   /** Of what somebody comes back with who asked on a page. */
   public byte[] ofTicket(String ticket) {
     return of("ticket", ticket);
+  }
+
+  /** Of what somebody wrote in a matter, so that the same form sent twice is known. */
+  public byte[] ofWords(UUID matter, String words) {
+    return of("words", matter + " " + words);
   }
 
   /** Of one token of a person's name. */

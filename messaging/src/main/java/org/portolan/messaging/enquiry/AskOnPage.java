@@ -2,7 +2,7 @@ package org.portolan.messaging.enquiry;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +17,8 @@ import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -44,6 +46,7 @@ public class AskOnPage {
   private final Timeline timeline;
   private final AlarmTheDesk desk;
   private final PageTurns turns;
+  private final BlindIndex index;
   private final AnswerReader reader = new AnswerReader();
 
   @Inject
@@ -53,13 +56,15 @@ public class AskOnPage {
       WorkOnEnquiries work,
       Timeline timeline,
       AlarmTheDesk desk,
-      PageTurns turns) {
+      PageTurns turns,
+      Keys keys) {
     this.store = store;
     this.enquiries = enquiries;
     this.work = work;
     this.timeline = timeline;
     this.desk = desk;
     this.turns = turns;
+    this.index = keys.blindIndex();
   }
 
   /** As whom questions are written and their answers looked up. */
@@ -104,9 +109,13 @@ public class AskOnPage {
     return new Asked(enquiries.reference(tx, enquiry), told);
   }
 
-  /** The same words in the same enquiry are the same message, however often a form is sent. */
-  private static UUID idOf(UUID enquiry, AnswerText text) {
-    return UUID.nameUUIDFromBytes((enquiry + " " + text.text()).getBytes(StandardCharsets.UTF_8));
+  /**
+   * The same words in the same enquiry are the same message, however often a form is sent. Keyed:
+   * the id is stored in clear, and nobody may try words against it.
+   */
+  private UUID idOf(UUID enquiry, AnswerText text) {
+    ByteBuffer hash = ByteBuffer.wrap(index.ofWords(enquiry, text.text()));
+    return new UUID(hash.getLong(), hash.getLong());
   }
 
   /**

@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.portal.DecideOnPage;
 import org.portolan.cases.portal.DecideOnPage.Asked;
@@ -53,6 +55,8 @@ public class PagePage implements Serializable {
   private boolean nativeRead;
   private String time;
   private transient Optional<Opened> page;
+  private transient List<PageEvent> history;
+  private transient Map<String, String> called;
 
   private Optional<Opened> page() {
     if (page == null) {
@@ -124,6 +128,7 @@ public class PagePage implements Serializable {
 
   private void refresh() {
     page = null;
+    history = null;
   }
 
   /** Takes a translation from a file; what was typed before gives way to it. */
@@ -240,12 +245,18 @@ public class PagePage implements Serializable {
 
   /** What was done to it, the latest first. */
   public List<PageEvent> getHistory() {
-    return staff.ask(tx -> pages.history(tx, getPage()));
+    if (history == null) {
+      history = staff.ask(tx -> pages.history(tx, getPage()));
+    }
+    return history;
   }
 
   /** What somebody is called who wrote or did something. */
   public String who(String actor) {
-    return colleagues.name(actor).orElse("Portolan");
+    if (called == null) {
+      called = new HashMap<>();
+    }
+    return called.computeIfAbsent(actor, one -> colleagues.name(one).orElse("Portolan"));
   }
 
   /** Day and time of UTC. */

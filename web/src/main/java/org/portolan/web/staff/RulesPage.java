@@ -33,6 +33,7 @@ public class RulesPage {
 
   private List<RuleVersion> all;
   private List<Gaps> gaps;
+  private List<RuleVersion> inWork;
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -56,11 +57,15 @@ public class RulesPage {
 
   /** Versions on their way, those that wait for somebody first. */
   public List<RuleVersion> getInWork() {
-    return staff.ask(
-        tx ->
-            Stream.of(RuleState.SUBMITTED, RuleState.APPROVED, RuleState.DRAFT)
-                .flatMap(state -> rules.in(tx, state).stream())
-                .toList());
+    if (inWork == null) {
+      inWork =
+          staff.ask(
+              tx ->
+                  Stream.of(RuleState.SUBMITTED, RuleState.APPROVED, RuleState.DRAFT)
+                      .flatMap(state -> rules.in(tx, state).stream())
+                      .toList());
+    }
+    return inWork;
   }
 
   /** Destinations whose rules tell some travellers nothing. */

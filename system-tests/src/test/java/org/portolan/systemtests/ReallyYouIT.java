@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -48,8 +49,12 @@ class ReallyYouIT extends BrowserTest {
   /** The handsets, on a morning on which everybody has been asked how they are. */
   private Page morning() {
     Page handsets = open(Device.DESK, "/handset");
+    Locator asked =
+        texts(handsets, ENGLISH)
+            .filter(new Locator.FilterOptions().setHasText(english("question.mood")));
+    int before = asked.count();
     handsets.locator("#clock input[type=submit]").last().click();
-    assertThat(texts(handsets, ENGLISH).first()).isVisible(VISIBLE);
+    assertThat(asked).hasCount(before + 1, new HasCountOptions().setTimeout(20_000));
     assertThat(question(handsets)).isVisible(VISIBLE);
     return handsets;
   }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.portolan.cases.attachments.DirectoryFiles;
@@ -20,6 +21,10 @@ import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.portal.entry.PublishedRules;
 import org.portolan.cases.retention.ReplayErasures;
+import org.portolan.cases.seal.RevocationList;
+import org.portolan.cases.seal.RevokedSeals;
+import org.portolan.cases.seal.SealKeys;
+import org.portolan.cases.seal.model.CheckSeal;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
@@ -112,6 +117,32 @@ public class CaseStoreWiring {
   @Singleton
   SweepFiles sweepFiles(CaseStore store, FileStore files) {
     return new SweepFiles(store, files, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  SealKeys sealKeys(Settings settings) {
+    return SealKeys.of(settings);
+  }
+
+  @Produces
+  @Singleton
+  RevokedSeals revokedSeals(CaseStore store, Clock clock) {
+    return new RevokedSeals(store, clock);
+  }
+
+  @Produces
+  @Singleton
+  RevocationList revocationList(
+      SealKeys keys, RevokedSeals revoked, Clock clock, Settings settings) {
+    return new RevocationList(
+        keys, revoked, clock, Duration.ofHours(settings.number("SEAL_LIST_HOURS", 24)));
+  }
+
+  @Produces
+  @Singleton
+  CheckSeal checkSeal(SealKeys keys, RevokedSeals revoked) {
+    return new CheckSeal(keys.signers(), revoked::contains);
   }
 
   @Produces

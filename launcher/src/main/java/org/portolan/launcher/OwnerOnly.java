@@ -1,6 +1,7 @@
 package org.portolan.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,13 @@ final class OwnerOnly {
 
   /** Creates a file that is never, not even for a moment, readable by others. */
   static void write(Path file, String content) throws IOException {
+    write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Creates a file that is never, not even for a moment, readable by others. */
+  static void write(Path file, byte[] content) throws IOException {
     Files.createFile(file, mode());
-    Files.writeString(file, content);
+    Files.write(file, content);
   }
 
   private static FileAttribute<?>[] mode() {

@@ -150,6 +150,9 @@ public final class Portolan implements AutoCloseable {
         "PORTOLAN_ANCHOR_DIRECTORY", DataDirectory.anchors(launch.data()).toString());
     environment.putIfAbsent(
         "PORTOLAN_FILES_DIRECTORY", DataDirectory.files(launch.data()).toString());
+    if (launch.settings().flag("SANDBOX")) {
+      new SandboxSigner(secrets).addTo(environment);
+    }
     if (!Settings.of(launch.environment()).hasMasterPassword()) {
       environment.put("PORTOLAN_MASTER_PASSWORD_FILE", secrets.file("master-password").toString());
     }

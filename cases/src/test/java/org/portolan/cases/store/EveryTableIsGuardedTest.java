@@ -39,6 +39,7 @@ class EveryTableIsGuardedTest {
           Map.entry("voice_prompt", "as public as the texts it reads; its keepers change it"),
           Map.entry("outbox", "whoever writes a message queues it, only the senders read it"),
           Map.entry("portal_topic", "public"),
+          Map.entry("revoked_seal", "public; who works on visas adds to it"),
           Map.entry("portal_published", "public"),
           Map.entry("portal_content", "public"),
           Map.entry("portal_page", "information workers of every post write on all pages"),
@@ -56,6 +57,7 @@ class EveryTableIsGuardedTest {
       Set.of(
           "voice_prompt",
           "portal_topic",
+          "revoked_seal",
           "portal_published",
           "portal_content",
           "entry_rule_version",

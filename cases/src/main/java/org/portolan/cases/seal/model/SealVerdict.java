@@ -1,0 +1,26 @@
+package org.portolan.cases.seal.model;
+
+import java.util.Locale;
+
+/** What is found of something that was shown as a seal. */
+public enum SealVerdict {
+  /**
+   * Signed by a signer who is believed, unaltered since, not revoked, and its visa not at an end.
+   */
+  VALID,
+  /** As valid, but the last day of its visa is past. */
+  EXPIRED,
+  /** The issuer has taken it back. */
+  REVOKED,
+  /** Something in it is not as it was signed, or somebody else signed it. */
+  ALTERED,
+  /** No certificate is known that it names and that held on the day of the signature. */
+  UNKNOWN_SIGNER,
+  /** Nothing that can be read as a seal. */
+  NOT_A_SEAL;
+
+  /** The name in lower case, with dashes: {@code unknown-signer}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

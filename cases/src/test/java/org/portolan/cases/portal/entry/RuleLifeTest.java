@@ -71,7 +71,7 @@ class RuleLifeTest {
                     """));
   }
 
-  private static RuleContent aRule(int rank, Conditions whom, Effect effect) {
+  static RuleContent aRule(int rank, Conditions whom, Effect effect) {
     return new RuleContent(
         "QSA",
         rank,

@@ -60,13 +60,18 @@ public record Launch(
 
   /** What the operator set; the master password that an earlier start drew opens what is sealed. */
   Settings settings() {
-    Settings set = Settings.of(environment);
-    if (set.hasMasterPassword() || Files.notExists(drawnMasterPassword())) {
-      return set;
+    if (givesMasterPassword() || Files.notExists(drawnMasterPassword())) {
+      return Settings.of(environment);
     }
     Map<String, String> with = new HashMap<>(environment);
     with.put("PORTOLAN_MASTER_PASSWORD_FILE", drawnMasterPassword().toString());
     return Settings.of(with);
+  }
+
+  /** Whether the operator gives a master password, be it one that cannot be read. */
+  boolean givesMasterPassword() {
+    Settings set = Settings.of(environment);
+    return set.masterPasswordFile().isPresent() || set.hasMasterPassword();
   }
 
   /** Where a first start keeps the master password, if the operator gives none. */

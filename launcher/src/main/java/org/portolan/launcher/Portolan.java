@@ -2,12 +2,14 @@ package org.portolan.launcher;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.portolan.cases.keys.MasterPassword;
 import org.portolan.cases.keys.WrongMasterPassword;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.settings.Settings.MissingSetting;
@@ -80,13 +82,13 @@ public final class Portolan implements AutoCloseable {
     InetAddress address = launch.address();
     launch.ports().requireFree(address);
     Secrets secrets = new Secrets(data.secrets());
-    launch.progress().accept("Preparing the server.");
-    ServerInstallation installation =
-        ServerInstallation.in(data.server(), launch.sources(), data.log());
     databases = openDatabases(data, secrets);
     Map<String, String> environment = environment(secrets);
     launch.progress().accept("Bringing the database to this version's schema.");
     prepareStore(Settings.of(environment), secrets);
+    launch.progress().accept("Preparing the server.");
+    ServerInstallation installation =
+        ServerInstallation.in(data.server(), launch.sources(), data.log());
     installation.deploy(launch.sources().application());
     launch.progress().accept("Starting the server.");
     server =
@@ -120,11 +122,15 @@ public final class Portolan implements AutoCloseable {
   }
 
   private Databases openDatabases(DataDirectory data, Secrets secrets) {
+    DrawnMasterPassword password = new DrawnMasterPassword(launch);
     if (launch.settings().find("DATABASE_URL").isPresent()) {
       Databases set = Databases.of(launch.settings());
       set.requireReachable();
+      password.require(new MasterPassword(set.keys().dataSource())::isSet);
       return set;
     }
+    // before there is a database, so that one that is there always had a password
+    password.require(() -> Files.exists(data.database()));
     launch.progress().accept("Starting PostgreSQL.");
     EmbeddedDatabase database =
         keep(
@@ -153,8 +159,10 @@ public final class Portolan implements AutoCloseable {
     if (launch.settings().flag("SANDBOX")) {
       new SandboxSigner(secrets).addTo(environment);
     }
-    if (!Settings.of(launch.environment()).hasMasterPassword()) {
-      environment.put("PORTOLAN_MASTER_PASSWORD_FILE", secrets.file("master-password").toString());
+    if (!launch.givesMasterPassword()) {
+      environment.put(
+          "PORTOLAN_MASTER_PASSWORD_FILE",
+          launch.drawnMasterPassword().toAbsolutePath().normalize().toString());
     }
     return environment;
   }

@@ -52,7 +52,7 @@ final class ReachedStore implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.putIfAbsent(
         "PORTOLAN_ANCHOR_DIRECTORY", DataDirectory.anchors(launch.data()).toString());
-    if (!Settings.of(launch.environment()).hasMasterPassword()) {
+    if (!launch.givesMasterPassword()) {
       environment.put("PORTOLAN_MASTER_PASSWORD_FILE", launch.drawnMasterPassword().toString());
     }
     return Settings.of(environment);

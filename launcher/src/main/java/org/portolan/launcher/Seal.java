@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.portolan.cases.settings.OperatorSeal;
-import org.portolan.cases.settings.Settings;
 import org.portolan.cases.settings.Settings.MissingSetting;
 
 /**
@@ -50,12 +50,8 @@ public final class Seal {
   }
 
   private char[] masterPassword() {
-    Settings settings = launch.settings();
-    return settings.hasMasterPassword()
-        ? settings.masterPassword()
-        : new Secrets(launch.drawnMasterPassword().getParent())
-            .of(launch.drawnMasterPassword().getFileName().toString())
-            .toCharArray();
+    new DrawnMasterPassword(launch).require(() -> Files.exists(launch.data().resolve("database")));
+    return launch.settings().masterPassword();
   }
 
   private static String typed() throws IOException {

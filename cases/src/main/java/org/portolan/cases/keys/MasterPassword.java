@@ -17,6 +17,16 @@ public final class MasterPassword {
     this.database = Jdbi.create(keyDatabase);
   }
 
+  /** Whether there is a keyset that a password seals; there is none before the first start. */
+  public boolean isSet() {
+    return database.withHandle(
+        h ->
+            h.createQuery("SELECT to_regclass('master_keyset') IS NOT NULL")
+                    .mapTo(Boolean.class)
+                    .one()
+                && Master.sealed(h).isPresent());
+  }
+
   /** Whether a password opens the keyset as it is now. */
   public boolean opens(char[] password) {
     try {

@@ -50,7 +50,7 @@ final class SettingFiles {
     Optional<Path> file = file(variable);
     if (file.isPresent() && isOpenToOthers(file.get())) {
       throw new MissingSetting(
-          "The file of " + variable + "_FILE may be read by others; give it mode 600.");
+          said(variable + "_FILE", file.get()) + " may be read by others; give it mode 600.");
     }
   }
 
@@ -74,7 +74,12 @@ final class SettingFiles {
     try {
       return Files.readString(file).stripTrailing();
     } catch (IOException | UncheckedIOException e) {
-      throw new MissingSetting("The file of " + name + " cannot be read.", e);
+      throw new MissingSetting(said(name, file) + " cannot be read.", e);
     }
+  }
+
+  /** The file of a setting, as a sentence begins. */
+  static String said(String name, Path file) {
+    return "The file of " + name + ", " + file + ",";
   }
 }

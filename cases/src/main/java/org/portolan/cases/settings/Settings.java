@@ -82,23 +82,27 @@ public final class Settings {
    * The operator's master password: the setting or its file, else the service manager's credential
    * {@code portolan-master-password} (systemd, LoadCredential).
    *
-   * @throws MissingSetting when there is none, it is sealed itself, or others may read its file
+   * @throws MissingSetting when there is none, its file is empty or may be read by others, or it is
+   *     sealed itself
    */
   public char[] masterPassword() {
     files.requireOwnerOnly(PREFIX + MASTER_PASSWORD);
     String password =
         raw(MASTER_PASSWORD)
             .or(files::credential)
-            .orElseThrow(
-                () ->
-                    new MissingSetting(
-                        "There is no master password: PORTOLAN_MASTER_PASSWORD (or _FILE) is not"
-                            + " set, and the service manager gives no credential"
-                            + " portolan-master-password."));
+            .orElseThrow(() -> new MissingSetting(noMasterPassword()));
     if (OperatorSeal.sealedSetting(password).isPresent()) {
       throw new MissingSetting("PORTOLAN_MASTER_PASSWORD cannot itself be sealed.");
     }
     return password.toCharArray();
+  }
+
+  private String noMasterPassword() {
+    return masterPasswordFile()
+        .map(file -> SettingFiles.said("PORTOLAN_MASTER_PASSWORD_FILE", file) + " is empty.")
+        .orElse(
+            "There is no master password: PORTOLAN_MASTER_PASSWORD (or _FILE) is not set, and the"
+                + " service manager gives no credential portolan-master-password.");
   }
 
   /** The file that the master password stands in; empty when it is given in another way. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.portolan.cases.settings.Settings.MissingSetting;
 class SettingsTest {
 
   private static final String MASTER = "the operator's own";
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rw-------");
   private static final String SEALED =
       new OperatorSeal(MASTER.toCharArray()).sealSetting("a provider's token");
 
@@ -124,5 +128,19 @@ class SettingsTest {
 
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     assertThat(settings.masterPassword()).isEqualTo(MASTER.toCharArray());
+  }
+
+  @Test
+  void a_file_that_is_empty_or_cannot_be_read_is_named() throws IOException {
+    Path file = directory.resolve("master");
+    Settings settings = Settings.of(Map.of("PORTOLAN_MASTER_PASSWORD_FILE", file.toString()));
+    String said = "The file of PORTOLAN_MASTER_PASSWORD_FILE, " + file + ",";
+
+    assertThatThrownBy(settings::masterPassword).hasMessage(said + " cannot be read.");
+    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS));
+    assertThatThrownBy(settings::masterPassword).hasMessage(said + " is empty.");
+    Files.delete(file);
+    Files.createDirectory(file, PosixFilePermissions.asFileAttribute(OWNERS));
+    assertThatThrownBy(settings::masterPassword).hasMessage(said + " cannot be read.");
   }
 }

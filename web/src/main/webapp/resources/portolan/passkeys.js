@@ -20,7 +20,7 @@
     options.excludeCredentials.forEach(c => { c.id = bytes(c.id); });
     const credential = await navigator.credentials.create({ publicKey: options });
     const name = part.querySelector('input[type=text]').value;
-    await post('?step=finish&name=' + encodeURIComponent(name), { ...common(credential), response: { clientDataJSON: text(credential.response.clientDataJSON), attestationObject: text(credential.response.attestationObject), transports: credential.response.getTransports ? credential.response.getTransports() : [] } });
+    await post('?step=finish', { name, credential: { ...common(credential), response: { clientDataJSON: text(credential.response.clientDataJSON), attestationObject: text(credential.response.attestationObject), transports: credential.response.getTransports ? credential.response.getTransports() : [] } } });
     location.reload();
   };
   const signIn = async () => {

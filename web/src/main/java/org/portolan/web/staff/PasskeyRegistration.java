@@ -3,12 +3,15 @@ package org.portolan.web.staff;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.Optional;
 import org.portolan.cases.staff.Passkeys;
 import org.portolan.cases.staff.StaffMember;
@@ -16,7 +19,8 @@ import org.portolan.web.security.SignedIn;
 
 /**
  * Registers a passkey of whoever is signed in: {@code POST ?step=begin} gives what the browser asks
- * the authenticator, {@code POST ?step=finish&name=…} takes its answer.
+ * the authenticator, {@code POST ?step=finish} takes its answer as {@code credential}, beside the
+ * {@code name} that its owner calls the device by.
  */
 @WebServlet("/staff/me/passkey")
 public class PasskeyRegistration extends HttpServlet {
@@ -35,9 +39,32 @@ public class PasskeyRegistration extends HttpServlet {
     } else if ("begin".equals(request.getParameter("step"))) {
       PasskeyJson.write(response, options(member));
     } else {
-      boolean registered = passkeys.register(member.id(), body.get(), request.getParameter("name"));
       response.setStatus(
-          registered ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
+          registered(member, body.get())
+              ? HttpServletResponse.SC_NO_CONTENT
+              : HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+
+  /** Whether it is registered now; what no page of ours has sent never is. */
+  private boolean registered(StaffMember member, String body) {
+    return parsed(body)
+        .filter(sent -> sent.get("credential") instanceof JsonObject)
+        .filter(
+            sent ->
+                passkeys.register(
+                    member.id(),
+                    sent.getJsonObject("credential").toString(),
+                    sent.getString("name", null)))
+        .isPresent();
+  }
+
+  private static Optional<JsonObject> parsed(String body) {
+    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+      return Optional.of(reader.readObject());
+    } catch (RuntimeException e) {
+      // whatever a parser says to what no browser sends
+      return Optional.empty();
     }
   }
 

@@ -2,8 +2,6 @@ package org.portolan.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -43,9 +41,7 @@ class SignInIT extends BrowserTest {
 
   /** Registers a passkey, ends all sessions, and comes back with the passkey alone. */
   private void passkey(Page page, NewColleague officer) {
-    CDPSession devtools = page.context().newCDPSession(page);
-    devtools.send("WebAuthn.enable");
-    devtools.send("WebAuthn.addVirtualAuthenticator", authenticator());
+    VirtualAuthenticator.addTo(page);
     page.navigate(PortolanUnderTest.url("/staff/me").toString());
     assertAccessible(page);
     assertThat(page.isVisible("#passkeys [role=alert]"))
@@ -103,19 +99,6 @@ class SignInIT extends BrowserTest {
                         """)
                     .mapTo(String.class)
                     .one());
-  }
-
-  private static JsonObject authenticator() {
-    JsonObject options = new JsonObject();
-    options.addProperty("protocol", "ctap2");
-    options.addProperty("transport", "internal");
-    options.addProperty("hasResidentKey", true);
-    options.addProperty("hasUserVerification", true);
-    options.addProperty("isUserVerified", true);
-    options.addProperty("automaticPresenceSimulation", true);
-    JsonObject arguments = new JsonObject();
-    arguments.add("options", options);
-    return arguments;
   }
 
   /** A page of another part that keeps a session of its own. */

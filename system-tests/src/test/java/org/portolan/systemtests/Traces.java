@@ -22,7 +22,7 @@ final class Traces {
   private final Map<String, byte[]> forms = new LinkedHashMap<>();
 
   /**
-   * @param word of ASCII letters, at least six, so that nothing is found by chance
+   * @param word of ASCII letters or digits, enough of them that nothing is found by chance
    */
   Traces(String word) {
     byte[] utf8 = word.getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,207 @@
+package org.portolan.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.portolan.systemtests.Marked.HOSTILE;
+import static org.portolan.systemtests.Marked.MARK;
+import static org.portolan.systemtests.Marked.SOON;
+import static org.portolan.systemtests.Marked.url;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+
+/** Everything that travellers and strangers can write, each with a marked word in it. */
+final class MarkedByTravellers {
+
+  private static final String FRENCH = "+33612345601";
+  private static final String FRENCH_BIRTH = "1984";
+
+  private final Function<String, Page> browser;
+
+  /**
+   * @param browser a fresh one of somebody who reads a language, without a page yet
+   */
+  MarkedByTravellers(Function<String, Page> browser) {
+    this.browser = browser;
+  }
+
+  /** All of it. */
+  void write() {
+    texts();
+    attaches();
+    mails();
+    asksAboutOwnData();
+    asksAPerson();
+    looksForPages();
+    saysWhetherAPageHelped();
+    plansAJourney();
+    tries();
+  }
+
+  private Page handsets() {
+    Page handsets = browser.apply("en");
+    handsets.navigate(url("/handset"));
+    return handsets;
+  }
+
+  /** By text message, once in a word and once in more than fits into a row. */
+  private void texts() {
+    Page handsets = handsets();
+    Locator phone = handsets.locator(".phone[lang=ti]");
+    for (String text : new String[] {HOSTILE, (MARK + " ").repeat(140)}) {
+      phone.locator("input[type=text]").fill(text);
+      phone.locator("input[type=submit]").click();
+      handsets.waitForLoadState();
+      assertThat(phone.locator(".texts")).containsText(text.strip(), SOON);
+    }
+  }
+
+  /** By WhatsApp, with a paper; what they call themselves there comes along. */
+  private void attaches() {
+    Page handsets = handsets();
+    Locator phone = handsets.locator(".phone[lang=ti]");
+    phone.locator("select").selectOption("whatsapp");
+    phone.locator("input[type=text]").fill("By WhatsApp: " + MARK);
+    phone
+        .locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload(
+                MARK + ".pdf",
+                "application/pdf",
+                ("%PDF-1.7\n" + (MARK + " ").repeat(2_000)).getBytes(StandardCharsets.US_ASCII)));
+    phone.locator("input[type=submit]").click();
+    handsets.waitForLoadState();
+    assertThat(phone.locator(".texts")).containsText("By WhatsApp: " + MARK, SOON);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                Jdbi.create(PortolanUnderTest.asOwner())
+                    .withHandle(
+                        h ->
+                            h.createQuery(
+                                    "SELECT EXISTS (SELECT FROM attachment WHERE media_type ="
+                                        + " 'application/pdf')")
+                                .mapTo(Boolean.class)
+                                .one()));
+  }
+
+  /** By e-mail, and with an address that nobody has for a code. */
+  private void mails() {
+    Page handsets = handsets();
+    Locator mailbox = handsets.locator(".mailbox").first();
+    mailbox.locator("textarea").fill("By mail: " + HOSTILE);
+    mailbox.locator("input[type=submit]").click();
+    handsets.waitForLoadState();
+    Page worker = StaffDesk.signIn(browser.apply("en"), "information");
+    assertThat(worker.locator("main")).containsText("By mail: " + MARK, SOON);
+    TravellerDesk.ask(browser.apply("en"), "en", MARK + "@traveller.example", "1990");
+  }
+
+  /** On their own pages, and is answered there. */
+  private void asksAboutOwnData() {
+    Page traveller = browser.apply("fr");
+    TravellerDesk.signIn(traveller, handsets(), "fr", FRENCH, FRENCH_BIRTH);
+    traveller.navigate(url("/fr/my/requests"));
+    traveller.fill("#text", "A request: " + HOSTILE);
+    traveller.click("#ask");
+    assertThat(traveller.locator(".request").first()).containsText("A request: " + HOSTILE);
+
+    Page officer = StaffDesk.signIn(browser.apply("en"), "officer");
+    officer.navigate(url("/staff/requests"));
+    officer.locator("a.open").last().click();
+    officer.locator("input[type=radio]").last().check();
+    officer.fill("[id='answer:reason']", "An answer: " + HOSTILE);
+    officer.click("[id='answer:send']");
+    assertThat(officer.locator("#answered")).containsText("An answer: " + HOSTILE, SOON);
+  }
+
+  /** On a page, and opens what was asked with the code. */
+  private void asksAPerson() {
+    Page asker = browser.apply("en");
+    asker.navigate(url("/en/ask"));
+    asker.fill("#text", "On a page: " + HOSTILE);
+    asker.click("#ask");
+    String ticket = asker.locator("#ticket").innerText();
+    asker.navigate(url("/en/answer"));
+    asker.fill("#ticket", ticket);
+    asker.click("#show");
+    assertThat(asker.locator(".yours .said")).hasText("On a page: " + HOSTILE);
+    asker.navigate(url("/en/answer"));
+    asker.fill("#ticket", MARK);
+    asker.click("#show");
+    assertThat(asker.locator("#ticket")).hasValue(MARK);
+  }
+
+  private void looksForPages() {
+    Page reader = browser.apply("en");
+    reader.navigate(url("/en/search"));
+    reader.fill("#q", MARK + " visa");
+    reader.click("#search");
+    assertThat(reader.locator("#q")).hasValue(MARK + " visa");
+  }
+
+  /** In their own words, which a person at the desk reads. */
+  private void saysWhetherAPageHelped() {
+    Page reader = browser.apply("en");
+    reader.navigate(url("/en/health/quarantine"));
+    reader.check("#helped-no");
+    reader.fill("#said", "It did not help: " + HOSTILE);
+    reader.locator(".feedback input[type=submit]").click();
+    assertThat(reader.locator("[role=status]")).isVisible();
+    Page worker = StaffDesk.signIn(browser.apply("en"), "information");
+    worker.navigate(url("/staff/page?page=quarantine&language=en"));
+    assertThat(worker.locator("#feedback")).containsText("It did not help: " + HOSTILE);
+  }
+
+  /** Answers what the rules ask, and leaves a number to be told of changes. */
+  private void plansAJourney() {
+    Page traveller = browser.apply("en");
+    traveller.navigate(url("/en/travel"));
+    traveller.selectOption("#to", "KEN");
+    traveller.fill("#on", LocalDate.now(Clock.systemUTC()).plusDays(5).toString());
+    traveller.click("#next");
+    traveller.selectOption("#nationality", "UGA");
+    traveller.click("#next");
+    for (int i = 0; i < 8 && traveller.locator("#send").count() == 0; i++) {
+      if (traveller.locator("#age").count() > 0) {
+        traveller.fill("#age", i == 0 ? MARK : "30");
+      } else if (traveller.locator("#purpose-visit").count() > 0) {
+        traveller.check("#purpose-visit");
+      }
+      traveller.click("#next");
+    }
+    traveller.check("#follow");
+    traveller.fill("#phone", MARK);
+    traveller.click("#send");
+    assertThat(traveller.locator("#phone-error")).isVisible();
+    traveller.fill("#phone", Marked.FOLLOWER);
+    traveller.click("#send");
+    traveller.fill("#code", MARK);
+    traveller.click("#next");
+    assertThat(traveller.locator("#code-error")).isVisible();
+  }
+
+  /** Without being let in, and about a text they were sent. */
+  private void tries() {
+    Page page = browser.apply("en");
+    page.navigate(url("/staff/sign-in"));
+    page.fill("[id='form:email']", MARK + "@somewhere.example");
+    page.fill("[id='form:password']", MARK);
+    page.fill("[id='form:code']", "123456");
+    page.click("[id='form:submit']");
+    assertThat(page.locator(".errors")).isVisible();
+    page.navigate(url("/en/really"));
+    page.fill("#text", "Is this from you: " + HOSTILE);
+    page.fill("#phone", FRENCH);
+    page.click("#ask");
+    assertThat(page).hasURL(url("/en/really?asked"));
+  }
+}

@@ -21,6 +21,9 @@ public final class Benchmarks {
     if (wanted("sealing")) {
       new SealingBenchmark(System.out).run();
     }
+    if (wanted("page")) {
+      new PageBenchmark(System.out).run();
+    }
     if (wanted("broadcast")) {
       new BroadcastBenchmark(System.out).run();
     }

@@ -19,8 +19,8 @@ public final class Countries {
   /** Not countries: stateless, refugees, not stated; organisations; forms of being British. */
   public static final List<String> FURTHER =
       List.of(
-          "XXA", "XXB", "XXC", "XXX", "UNO", "UNA", "EUE", "XOM", "XPO", "RKS", "GBD", "GBN", "GBO",
-          "GBP", "GBS");
+          "XXA", "XXB", "XXC", "XXX", "UNO", "UNA", "UNK", "EUE", "XOM", "XPO", "XBA", "XIM", "XCC",
+          "XCE", "XCO", "XEC", "XMP", "RKS", "GBD", "GBN", "GBO", "GBP", "GBS");
 
   private static final Map<String, String> ALPHA_2 = new HashMap<>();
 

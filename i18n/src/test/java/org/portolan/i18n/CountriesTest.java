@@ -19,6 +19,7 @@ class CountriesTest {
   @Test
   void papers_are_also_issued_to_people_without_a_country_and_by_organisations() {
     assertThat(Countries.FURTHER).allMatch(Countries::has);
+    assertThat(Countries.FURTHER).allMatch(code -> Texts.product().has("staff.country." + code));
     assertThat(Countries.name("XXA", Language.ENGLISH)).isEmpty();
   }
 

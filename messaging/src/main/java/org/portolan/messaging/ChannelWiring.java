@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.SealedFiles;
+import org.portolan.cases.attachments.checks.ClamAv;
+import org.portolan.cases.attachments.checks.MalwareScanner;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.ContactPoints;
@@ -148,11 +150,18 @@ public class ChannelWiring {
 
   @Produces
   @Singleton
+  MalwareScanner malwareScanner(Settings settings) {
+    return ClamAv.of(settings);
+  }
+
+  @Produces
+  @Singleton
   AttachmentParts attachmentParts(
       CaseStore store,
       Keys keys,
       Settings settings,
       SealedFiles files,
+      MalwareScanner scanner,
       TwilioSettings twilio,
       Enquiries enquiries,
       Outbox outbox,
@@ -162,6 +171,7 @@ public class ChannelWiring {
         keys,
         files,
         AttachmentLimits.of(settings),
+        scanner,
         twilio.media().<MediaSource>map(media -> media).stream().toList(),
         Duration.ofHours(settings.number("ATTACHMENT_GIVE_UP_HOURS", 24)),
         enquiries,

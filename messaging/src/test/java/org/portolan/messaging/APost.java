@@ -26,6 +26,7 @@ import org.portolan.cases.alerts.EscalateAlerts;
 import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.DirectoryFiles;
 import org.portolan.cases.attachments.SealedFiles;
+import org.portolan.cases.attachments.checks.MalwareScanner;
 import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
@@ -294,6 +295,7 @@ final class APost {
         keys,
         new SealedFiles(new DirectoryFiles(Path.of("target", "files"))),
         AttachmentLimits.of(settings),
+        MalwareScanner.NONE,
         List.of(),
         Duration.ofHours(24),
         enquiries,

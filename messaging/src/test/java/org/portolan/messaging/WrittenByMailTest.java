@@ -172,6 +172,8 @@ class WrittenByMailTest {
         Content-Disposition: attachment; filename="my result.pdf"
 
         %%PDF-1.7 result
+        1 0 obj << /Type /Page >> endobj
+        %%%%EOF
         --o
         Content-Type: image/png; name=picture.png
         Content-Disposition: attachment; filename=picture.png

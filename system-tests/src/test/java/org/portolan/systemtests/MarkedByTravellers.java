@@ -75,7 +75,10 @@ final class MarkedByTravellers {
             new FilePayload(
                 MARK + ".pdf",
                 "application/pdf",
-                ("%PDF-1.7\n" + (MARK + " ").repeat(2_000)).getBytes(StandardCharsets.US_ASCII)));
+                ("%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n"
+                        + (MARK + " ").repeat(2_000)
+                        + "\n%%EOF")
+                    .getBytes(StandardCharsets.US_ASCII)));
     phone.locator("input[type=submit]").click();
     handsets.waitForLoadState();
     assertThat(phone.locator(".texts")).containsText("By WhatsApp: " + MARK, SOON);

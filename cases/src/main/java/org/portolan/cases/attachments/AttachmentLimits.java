@@ -9,8 +9,11 @@ import org.portolan.cases.settings.Settings;
  * @param mostBytes of one file
  * @param mostOfMessage files of one message
  * @param types the kinds of files
+ * @param mostPoints of one picture
+ * @param mostPages of one paper
  */
-public record AttachmentLimits(long mostBytes, int mostOfMessage, Set<FileType> types) {
+public record AttachmentLimits(
+    long mostBytes, int mostOfMessage, Set<FileType> types, long mostPoints, int mostPages) {
 
   /** WhatsApp carries no more than this. */
   private static final int LARGEST_MB = 16;
@@ -18,7 +21,14 @@ public record AttachmentLimits(long mostBytes, int mostOfMessage, Set<FileType> 
   /** Providers carry no more than this with one message. */
   private static final int MOST = 10;
 
+  /** More than any telephone's camera makes. */
+  private static final int MEGAPIXELS = 120;
+
+  /** More than any application asks for. */
+  private static final int PAGES = 100;
+
   private static final long MB = 1024L * 1024;
+  private static final long MEGA = 1_000_000;
 
   /** As the operator says. */
   public static AttachmentLimits of(Settings settings) {
@@ -28,6 +38,8 @@ public record AttachmentLimits(long mostBytes, int mostOfMessage, Set<FileType> 
         settings
             .find("ATTACHMENT_TYPES")
             .map(FileType::named)
-            .orElseGet(() -> Set.of(FileType.values())));
+            .orElseGet(() -> Set.of(FileType.values())),
+        settings.number("ATTACHMENT_MEGAPIXELS", MEGAPIXELS) * MEGA,
+        settings.number("ATTACHMENT_PAGES", PAGES));
   }
 }

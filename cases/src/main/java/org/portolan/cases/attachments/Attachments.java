@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.cases.attachments.Attachment.Refusal;
 import org.portolan.cases.attachments.SealedFiles.Kept;
+import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
@@ -24,7 +25,7 @@ public class Attachments {
   private static final String TABLE = "attachment";
   private static final String SELECT =
       """
-      SELECT id, case_id, entry_id, place, arrived_at, media_type, bytes, refusal, name
+      SELECT id, case_id, entry_id, place, arrived_at, media_type, bytes, refusal, name, unchecked
       FROM attachment
       """;
 
@@ -69,15 +70,17 @@ public class Attachments {
   /**
    * It lies in the store of files.
    *
+   * @param content what {@link BlindIndex#ofFile} says of it
    * @return false when nobody waits for it any more: its case was forgotten, or it was settled
    */
-  public boolean stored(Tx tx, UUID caseId, UUID id, FileType type, Kept file) {
+  public boolean stored(Tx tx, UUID caseId, UUID id, FileType type, Kept file, byte[] content) {
     boolean settled =
         tx.sql()
                 .createUpdate(
                     """
                     UPDATE attachment SET state = 'stored', settled_at = :now, media_type = :type,
-                      bytes = :bytes, file_id = :file, file_key = :key
+                      bytes = :bytes, file_id = :file, file_key = :key,
+                      content_index = :content, unchecked = false
                     WHERE id = :id AND state = 'waiting'
                     """)
                 .bind("now", tx.now())
@@ -85,6 +88,7 @@ public class Attachments {
                 .bind("bytes", file.bytes())
                 .bind("file", file.name())
                 .bind("key", seal(caseId, id, "file_key", file.key()))
+                .bind("content", content)
                 .bind("id", id)
                 .execute()
             == 1;
@@ -94,13 +98,40 @@ public class Attachments {
     return settled;
   }
 
+  /** It came, and waits for a scanner that cannot be asked now. */
+  public void unchecked(Tx tx, UUID id) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE attachment SET unchecked = true
+            WHERE id = :id AND state = 'waiting' AND NOT unchecked
+            """)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** The cases, of those this actor may see, in which the very same file lies; not its own. */
+  public List<UUID> casesWithTheSame(Tx tx, Attachment attachment) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT DISTINCT other.case_id FROM attachment own
+            JOIN attachment other ON other.content_index = own.content_index
+            WHERE own.id = :id AND other.case_id <> own.case_id AND other.state = 'stored'
+            """)
+        .bind("id", attachment.id())
+        .mapTo(UUID.class)
+        .list();
+  }
+
   /** It is not kept. Returns whether it is the first of its message that is refused. */
   public boolean refused(Tx tx, UUID caseId, UUID id, Refusal why) {
     Optional<UUID> entry =
         tx.sql()
             .createQuery(
                 """
-                UPDATE attachment SET state = 'refused', settled_at = :now, refusal = :why
+                UPDATE attachment SET state = 'refused', settled_at = :now, refusal = :why,
+                  unchecked = false
                 WHERE id = :id AND state = 'waiting' RETURNING entry_id
                 """)
             .bind("now", tx.now())
@@ -204,7 +235,8 @@ public class Attachments {
                 sealer,
                 KeyId.ofCase(caseId),
                 new Place(TABLE, id, "name"),
-                row.getBytes("name"))));
+                row.getBytes("name"))),
+        row.getBoolean("unchecked"));
   }
 
   private byte[] seal(UUID caseId, UUID id, String field, String value) {

@@ -1,7 +1,10 @@
 package org.portolan.cases.keys;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -42,6 +45,19 @@ public final class BlindIndex {
   /** Of what somebody wrote in a matter, so that the same form sent twice is known. */
   public byte[] ofWords(UUID matter, String words) {
     return of("words", matter + " " + words);
+  }
+
+  /** Of a file's content, by its SHA-256: the same file twice is known, and nothing of it told. */
+  public byte[] ofFile(byte[] content) {
+    return of("file", HexFormat.of().formatHex(sha256(content)));
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /** Of one token of a person's name. */

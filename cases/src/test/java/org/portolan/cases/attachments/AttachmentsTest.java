@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.portolan.cases.attachments.Attachment.Refusal;
 import org.portolan.cases.attachments.ReadAttachment.Opened;
 import org.portolan.cases.attachments.SealedFiles.Kept;
@@ -28,6 +30,7 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.traveller.ATraveller;
+import org.portolan.i18n.Texts;
 
 /** The life of what comes with a message: on its way, then there, or refused with the reason. */
 class AttachmentsTest {
@@ -71,7 +74,9 @@ class AttachmentsTest {
   }
 
   private boolean stores(UUID id, Kept file) {
-    return store.call(officer, tx -> attachments.stored(tx, caseId, id, FileType.JPEG, file));
+    byte[] content = keys.blindIndex().ofFile(new byte[] {7, 7});
+    return store.call(
+        officer, tx -> attachments.stored(tx, caseId, id, FileType.JPEG, file, content));
   }
 
   private boolean refuses(UUID id) {
@@ -114,6 +119,43 @@ class AttachmentsTest {
     assertThat(there.bytes()).isEqualTo(2);
     assertThat(there.name()).contains("passport");
     assertThat(there.isComing()).isFalse();
+  }
+
+  @Test
+  void it_waits_for_a_scanner_until_it_is_stored() throws IOException {
+    UUID id = arrives(1).orElseThrow();
+    store.run(officer, tx -> attachments.unchecked(tx, id));
+    assertThat(ofTheMessage()).singleElement().matches(Attachment::unchecked);
+
+    stores(id, keep());
+
+    assertThat(ofTheMessage()).singleElement().matches(there -> !there.unchecked());
+  }
+
+  @Test
+  void the_very_same_file_is_found_in_another_case_by_whoever_may_see_it() throws IOException {
+    UUID first = caseId;
+    stores(arrives(1).orElseThrow(), keep());
+    Attachment there = ofTheMessage().get(0);
+    assertThat(same(officer, there)).as("its own case").isEmpty();
+
+    has_a_case();
+    stores(arrives(1).orElseThrow(), keep());
+
+    assertThat(same(officer, there)).containsExactly(caseId);
+    assertThat(same(officer, ofTheMessage().get(0))).containsExactly(first);
+    assertThat(same(staff("test/" + UUID.randomUUID()), there)).as("of another post").isEmpty();
+  }
+
+  private List<UUID> same(Actor who, Attachment attachment) {
+    return store.call(who, tx -> attachments.casesWithTheSame(tx, attachment));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refusal.class)
+  void whoever_sent_what_is_refused_is_told_why_and_so_are_staff(Refusal why) {
+    assertThat(Texts.product().has("reply.file-" + why.key())).isTrue();
+    assertThat(Texts.product().has("staff.attachment.refused." + why.key())).isTrue();
   }
 
   @Test

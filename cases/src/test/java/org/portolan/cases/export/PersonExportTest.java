@@ -75,6 +75,8 @@ class PersonExportTest {
           Map.entry("place", "the order of the rows"),
           Map.entry("settled_at", "when our server had it"),
           Map.entry("file_key", "opens the file, which is given beside"),
+          Map.entry("content_index", "keyed hash of the file, which is given beside"),
+          Map.entry("unchecked", "whether a scanner has yet to look at what is not stored"),
           Map.entry("erased_at", "nothing erased is exported"),
           Map.entry("merged_into", "names a row; its contacts and papers are told"),
           Map.entry("other_id", "of the other person nothing is told"),

@@ -129,7 +129,7 @@ final class AClosedCase {
                 attachments
                     .arrived(tx, opened.id(), UUID.randomUUID(), 1, Optional.of("a name"))
                     .orElseThrow();
-            attachments.stored(tx, opened.id(), id, FileType.JPEG, kept);
+            attachments.stored(tx, opened.id(), id, FileType.JPEG, kept, new byte[] {1});
           });
       return kept.name();
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.Attachments;
 import org.portolan.cases.attachments.SealedFiles;
+import org.portolan.cases.attachments.checks.MalwareScanner;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.ContactPoints;
@@ -19,6 +20,7 @@ import org.portolan.messaging.work.Signal;
 /**
  * What the parts that look after attachments share, and the parts themselves.
  *
+ * @param scanner looks for malware in what came
  * @param sources providers that keep what came with messages
  * @param worthFor how long a source that fails is asked again
  * @param wanted raised when there is something to fetch
@@ -29,6 +31,7 @@ public record AttachmentParts(
     Keys keys,
     SealedFiles files,
     AttachmentLimits limits,
+    MalwareScanner scanner,
     List<MediaSource> sources,
     Duration worthFor,
     Enquiries enquiries,

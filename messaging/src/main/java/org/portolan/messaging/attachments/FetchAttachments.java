@@ -1,6 +1,6 @@
 package org.portolan.messaging.attachments;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -11,10 +11,14 @@ import java.util.Set;
 import org.portolan.cases.attachments.Attachment.Refusal;
 import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.Attachments;
-import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.attachments.SealedFiles.Kept;
-import org.portolan.cases.attachments.SealedFiles.TooLarge;
+import org.portolan.cases.attachments.checks.CheckFile;
+import org.portolan.cases.attachments.checks.CheckFile.Checked;
+import org.portolan.cases.attachments.checks.CheckFile.Fit;
+import org.portolan.cases.attachments.checks.CheckFile.Unfit;
+import org.portolan.cases.attachments.checks.MalwareScanner;
+import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyVault.KeyDestroyed;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -26,10 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what came with messages: claims one in a transaction, fetches, looks at and seals it
+ * Fetches what came with messages: claims one in a transaction, fetches, checks and seals it
  * outside any, and records in another what became of it. Killed in between, it is fetched again; a
  * file that was written and not recorded is swept away. A source that does not answer is asked
- * again until it is no longer worth it.
+ * again until it is no longer worth it; so is a scanner: what it was not asked about is not kept.
  */
 public final class FetchAttachments {
 
@@ -56,6 +60,9 @@ public final class FetchAttachments {
   private final Attachments attachments;
   private final SealedFiles files;
   private final AttachmentLimits limits;
+  private final CheckFile check;
+  private final MalwareScanner scanner;
+  private final BlindIndex index;
   private final List<MediaSource> sources;
   private final FetchQueue queue;
   private final TellSender tell;
@@ -66,6 +73,9 @@ public final class FetchAttachments {
     this.attachments = parts.attachments();
     this.files = parts.files();
     this.limits = parts.limits();
+    this.check = new CheckFile(parts.limits());
+    this.scanner = parts.scanner();
+    this.index = parts.keys().blindIndex();
     this.sources = parts.allSources();
     this.queue = parts.queue();
     this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, parts.random());
@@ -89,7 +99,7 @@ public final class FetchAttachments {
           .<Runnable>fold(
               there -> () -> take(wanted, there),
               gone -> () -> gone(wanted),
-              notNow -> () -> later(wanted, notNow.cause()))
+              notNow -> () -> later(wanted, notNow.cause(), Refusal.GONE))
           .run();
     } catch (KeyDestroyed e) {
       LOG.info("What attachment {} came with was forgotten meanwhile", wanted.id());
@@ -97,40 +107,50 @@ public final class FetchAttachments {
   }
 
   private void take(Wanted wanted, MediaSource.There there) {
-    try (InputStream content = new BufferedInputStream(there.content(), FileType.TELLING)) {
+    try (InputStream in = there.content()) {
       if (there.bytes() > limits.mostBytes()) {
         refuse(wanted, Refusal.TOO_LARGE);
         return;
       }
-      content.mark(FileType.TELLING);
-      byte[] start = content.readNBytes(FileType.TELLING);
-      content.reset();
-      Optional<FileType> type = FileType.of(start).filter(limits.types()::contains);
-      if (type.isEmpty()) {
-        refuse(wanted, Refusal.WRONG_TYPE);
-        return;
+      byte[] content = in.readNBytes(Math.toIntExact(limits.mostBytes() + 1));
+      if (content.length > limits.mostBytes()) {
+        refuse(wanted, Refusal.TOO_LARGE);
+      } else if (there.bytes() >= 0 && content.length != there.bytes()) {
+        later(wanted, "cut off", Refusal.GONE);
+      } else {
+        look(wanted, content);
       }
-      keep(wanted, type.get(), files.keep(content, limits.mostBytes()), there.bytes());
-    } catch (TooLarge e) {
-      refuse(wanted, Refusal.TOO_LARGE);
     } catch (IOException e) {
-      later(wanted, e.getClass().getSimpleName());
+      later(wanted, e.getClass().getSimpleName(), Refusal.GONE);
     }
   }
 
-  /** Fewer bytes than were told of are none. */
-  private void keep(Wanted wanted, FileType type, Kept kept, long told) throws IOException {
-    if (told >= 0 && kept.bytes() != told) {
-      files.delete(Set.of(kept.name()));
-      later(wanted, "cut off");
+  /** The checks first: what they refuse no scanner has to see. */
+  private void look(Wanted wanted, byte[] content) throws IOException {
+    Checked checked = check.check(content);
+    if (checked instanceof Unfit unfit) {
+      refuse(wanted, unfit.why());
       return;
     }
+    switch (scanner.scan(content)) {
+      case CLEAN, NOT_LOOKED -> keep(wanted, (Fit) checked);
+      case INFECTED -> refuse(wanted, Refusal.INFECTED);
+      case UNKNOWN -> {
+        store.run(ACTOR, tx -> attachments.unchecked(tx, wanted.id()));
+        later(wanted, "not checked", Refusal.UNCHECKED);
+      }
+    }
+  }
+
+  private void keep(Wanted wanted, Fit fit) throws IOException {
+    Kept kept = files.keep(new ByteArrayInputStream(fit.content()), limits.mostBytes());
     boolean stored =
         store.call(
             ACTOR,
             tx -> {
               queue.done(tx, wanted);
-              return attachments.stored(tx, wanted.caseId(), wanted.id(), type, kept);
+              return attachments.stored(
+                  tx, wanted.caseId(), wanted.id(), fit.type(), kept, index.ofFile(fit.content()));
             });
     if (!stored) {
       files.delete(Set.of(kept.name()));
@@ -141,7 +161,7 @@ public final class FetchAttachments {
     if (wanted.attempts() >= TRIES_UNTIL_GONE) {
       refuse(wanted, Refusal.GONE);
     } else {
-      later(wanted, "not there");
+      later(wanted, "not there", Refusal.GONE);
     }
   }
 
@@ -156,11 +176,12 @@ public final class FetchAttachments {
         });
   }
 
-  private void later(Wanted wanted, String cause) {
+  /** Tries again, or refuses it when that is no longer worth it. */
+  private void later(Wanted wanted, String cause, Refusal inTheEnd) {
     LOG.info("Attachment {} cannot be fetched now: {}", wanted.id(), cause);
     Instant now = store.call(ACTOR, tx -> tx.now());
     if (!now.isBefore(wanted.giveUpAt())) {
-      refuse(wanted, Refusal.GONE);
+      refuse(wanted, inTheEnd);
       return;
     }
     store.run(

@@ -44,7 +44,7 @@ class ArrivedFilesTest {
             store,
             test.keys(),
             new SealedFiles(new DirectoryFiles(directory)),
-            new AttachmentLimits(MOST, 2, Set.of(FileType.values())));
+            new AttachmentLimits(MOST, 2, Set.of(FileType.values()), 1_000_000, 10));
   }
 
   private String keep(int bytes) throws IOException {

@@ -36,6 +36,7 @@ import org.portolan.cases.attachments.DirectoryFiles;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.ReadAttachment;
 import org.portolan.cases.attachments.SealedFiles;
+import org.portolan.cases.attachments.checks.MalwareScanner;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.KeyId;
@@ -66,6 +67,7 @@ class FetchAttachmentsTest {
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final CaseStore store = test.store(clock());
   private Supplier<MediaSource.Given> source;
+  private MalwareScanner.Verdict verdict = MalwareScanner.Verdict.NOT_LOOKED;
   private SealedFiles files;
   private AttachmentParts parts;
   private FetchAttachments fetching;
@@ -84,7 +86,9 @@ class FetchAttachmentsTest {
             store,
             test.keys(),
             files,
-            new AttachmentLimits(MOST, 2, Set.of(FileType.JPEG, FileType.PNG, FileType.PDF)),
+            new AttachmentLimits(
+                MOST, 2, Set.of(FileType.JPEG, FileType.PNG, FileType.PDF), 1_000_000, 10),
+            content -> verdict,
             List.of(new Source()),
             WORTH,
             enquiries,
@@ -248,6 +252,63 @@ class FetchAttachmentsTest {
     assertThat(attachment(told2).refusal()).contains(Refusal.TOO_LARGE);
     assertThat(told()).as("once for a message").containsExactly("reply.file-too-large");
     assertThat(filesOnDisk()).isZero();
+  }
+
+  @Test
+  void what_a_scanner_calls_infected_is_refused() throws IOException {
+    UUID id = wants();
+    source = () -> there(picture());
+    verdict = MalwareScanner.Verdict.INFECTED;
+
+    fetching.step();
+
+    assertThat(attachment(id).refusal()).contains(Refusal.INFECTED);
+    assertThat(told()).containsExactly("reply.file-infected");
+    assertThat(filesOnDisk()).isZero();
+  }
+
+  @Test
+  void what_no_scanner_looked_at_waits_until_one_does() throws IOException {
+    UUID id = wants();
+    source = () -> there(picture());
+    verdict = MalwareScanner.Verdict.UNKNOWN;
+    fetching.step();
+
+    assertThat(attachment(id).isComing()).isTrue();
+    assertThat(attachment(id).unchecked()).isTrue();
+    assertThat(filesOnDisk()).isZero();
+    assertThat(told()).isEmpty();
+
+    now = now.plus(Duration.ofMinutes(1));
+    verdict = MalwareScanner.Verdict.CLEAN;
+    fetching.step();
+
+    assertThat(attachment(id).unchecked()).isFalse();
+    assertThat(read(id)).isEqualTo(picture());
+  }
+
+  @Test
+  void what_no_scanner_looks_at_for_too_long_is_not_kept() throws IOException {
+    UUID id = wants();
+    source = () -> there(picture());
+    verdict = MalwareScanner.Verdict.UNKNOWN;
+    fetching.step();
+    now = now.plus(WORTH);
+    fetching.step();
+
+    assertThat(attachment(id).refusal()).contains(Refusal.UNCHECKED);
+    assertThat(told()).containsExactly("reply.file-unchecked");
+    assertThat(filesOnDisk()).isZero();
+  }
+
+  @Test
+  void what_is_cut_off_at_its_sender_is_refused_with_the_reason() {
+    UUID id = wants();
+    source = () -> there(java.util.Arrays.copyOf(picture(), 60));
+    fetching.step();
+
+    assertThat(attachment(id).refusal()).contains(Refusal.DAMAGED);
+    assertThat(told()).containsExactly("reply.file-damaged");
   }
 
   @Test

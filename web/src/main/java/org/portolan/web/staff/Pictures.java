@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +18,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.portolan.cases.attachments.checks.Orientation;
 
 /**
  * Makes pictures anew from their points: whatever else a file holds, where it was taken or what
- * some other program would run, is not in what is shown. All in memory, so that nothing of it lies
- * on a disk in clear.
+ * some other program would run, is not in what is shown. A picture that a camera stored on its side
+ * is turned. All in memory, so that nothing of it lies on a disk in clear.
  */
 final class Pictures {
 
@@ -44,7 +46,9 @@ final class Pictures {
    * @return empty when it is no picture that we show, or one that is too large to be opened
    */
   static Optional<byte[]> anew(InputStream content, int longest) throws IOException {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(content)) {
+    byte[] all = content.readAllBytes();
+    int orientation = Orientation.ofJpeg(all);
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(all))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         return Optional.empty();
@@ -55,7 +59,9 @@ final class Pictures {
           return Optional.empty();
         }
         reader.setInput(in, true, true);
-        return read(reader, longest).map(Pictures::jpeg);
+        return read(reader, longest)
+            .map(picture -> Turning.upright(picture, orientation))
+            .map(Pictures::jpeg);
       } catch (RuntimeException e) {
         // the readers meet broken pictures with whatever comes
         throw new IOException("A picture cannot be read", e);

@@ -67,6 +67,49 @@ class PicturesTest {
     assertThat(new Color(shown(out.toByteArray(), 320).getRGB(5, 5))).isEqualTo(Color.WHITE);
   }
 
+  /** A red corner at the top left of how it lies, and where it is when the picture is upright. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "1, 60, 40, 5, 5", "2, 60, 40, 55, 5", "3, 60, 40, 55, 35", "4, 60, 40, 5, 35",
+    "5, 40, 60, 5, 5", "6, 40, 60, 35, 5", "7, 40, 60, 35, 55", "8, 40, 60, 5, 55"
+  })
+  void a_picture_that_a_camera_stored_on_its_side_is_turned(
+      int orientation, int width, int height, int x, int y) throws IOException {
+    BufferedImage lying = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 20 * 20; i++) {
+      lying.setRGB(i % 20, i / 20, Color.RED.getRGB());
+    }
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(lying, "jpg", jpeg);
+
+    BufferedImage shown = shown(turned(jpeg.toByteArray(), orientation), 320);
+
+    assertThat(shown.getWidth()).isEqualTo(width);
+    assertThat(shown.getHeight()).isEqualTo(height);
+    assertThat(new Color(shown.getRGB(x, y)).getRed()).isGreaterThan(200);
+    assertThat(new Color(shown.getRGB(width - 1 - x, height - 1 - y)).getRed()).isLessThan(60);
+  }
+
+  /** With EXIF data behind its first mark. */
+  private static byte[] turned(byte[] jpeg, int orientation) {
+    byte[] exif =
+        ByteBuffer.allocate(36)
+            .putInt(0xFFE10022)
+            .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII))
+            .putInt(8)
+            .putShort((short) 1)
+            .putInt(0x01120003)
+            .putInt(1)
+            .putInt(orientation << 16)
+            .putInt(0)
+            .array();
+    return ByteBuffer.allocate(jpeg.length + exif.length)
+        .put(jpeg, 0, 2)
+        .put(exif)
+        .put(jpeg, 2, jpeg.length - 2)
+        .array();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gif", "bmp"})
   void other_pictures_are_not_shown(String format) throws IOException {

@@ -123,6 +123,11 @@ final class Kannel implements AutoCloseable {
     return new Kannel(bearerbox, smsbox, incoming, sending);
   }
 
+  /** Whether both its parts are there; its connections to a carrier are known to end it. */
+  boolean isAlive() {
+    return bearerbox.isAlive() && smsbox.isAlive();
+  }
+
   /** Where the carrier hands over what people write. */
   int incomingPort() {
     return incoming;
@@ -156,7 +161,9 @@ final class Kannel implements AutoCloseable {
   }
 
   private static Process start(String name, Path configuration) throws IOException {
-    return new ProcessBuilder(program(name).orElseThrow().toString(), configuration.toString())
+    // what it tells of each message on its output would slow it down
+    return new ProcessBuilder(
+            program(name).orElseThrow().toString(), "-v", "4", configuration.toString())
         .redirectErrorStream(true)
         .redirectOutput(configuration.resolveSibling(name + ".out").toFile())
         .start();

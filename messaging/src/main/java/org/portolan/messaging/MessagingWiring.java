@@ -12,6 +12,8 @@ import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.messaging.callbacks.ReceiveCallback;
+import org.portolan.messaging.callbacks.RecordCallbacks;
 import org.portolan.messaging.changes.CaseChanges;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.conversation.Conversations;
@@ -38,6 +40,7 @@ import org.portolan.messaging.preview.Prices;
 import org.portolan.messaging.routes.Routes;
 import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.spending.UnverifiedNumbers;
+import org.portolan.messaging.work.StoringThreads;
 
 /** Puts messaging together in the server. Everything it makes is plain Java, one of each. */
 @Dependent
@@ -57,8 +60,9 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
-  ReceiveMessage receiveMessage(CaseStore store, Keys keys, Settings settings, Signals signals) {
-    return new ReceiveMessage(store, keys, settings, signals.inbox());
+  ReceiveMessage receiveMessage(
+      CaseStore store, Keys keys, Settings settings, Signals signals, StoringThreads threads) {
+    return new ReceiveMessage(store, keys, settings, signals.inbox(), threads);
   }
 
   @Produces
@@ -118,6 +122,18 @@ public class MessagingWiring {
   @Singleton
   RecordDeliveryCallback recordDeliveryCallback(OutboxParts parts) {
     return parts.recordDeliveryCallback();
+  }
+
+  @Produces
+  @Singleton
+  ReceiveCallback receiveCallback(CaseStore store, Signals signals, StoringThreads threads) {
+    return new ReceiveCallback(store, signals.callbacks(), threads);
+  }
+
+  @Produces
+  @Singleton
+  RecordCallbacks recordCallbacks(CaseStore store, RecordDeliveryCallback record) {
+    return new RecordCallbacks(store, record);
   }
 
   @Produces

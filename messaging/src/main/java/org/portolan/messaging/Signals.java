@@ -10,6 +10,7 @@ public final class Signals {
   private final Signal sandbox = new Signal();
   private final Signal changes = new Signal();
   private final Signal attachments = new Signal();
+  private final Signal callbacks = new Signal();
 
   /** A message came in. */
   public Signal inbox() {
@@ -29,6 +30,11 @@ public final class Signals {
   /** Something that came with a message is to be fetched. */
   public Signal attachments() {
     return attachments;
+  }
+
+  /** A provider told what became of a message. */
+  public Signal callbacks() {
+    return callbacks;
   }
 
   /** A case has probably changed. */

@@ -74,6 +74,8 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.asked.PageAskers;
 import org.portolan.messaging.attachments.AttachmentParts;
+import org.portolan.messaging.callbacks.ReceiveCallback;
+import org.portolan.messaging.callbacks.RecordCallbacks;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.conversation.Conversations;
@@ -513,14 +515,23 @@ final class APost {
   void tells(String to, String status, Integer code) {
     List<Carrier.Accepted> all = accepted(to);
     Carrier.Accepted last = all.get(all.size() - 1);
-    parts
-        .recordDeliveryCallback()
-        .record(
-            new DeliveryCallback(
-                last.callback().replaceAll(".*o=", ""),
-                last.sid(),
-                status,
-                Optional.ofNullable(code)));
+    tells(
+        new DeliveryCallback(
+            last.callback().replaceAll(".*o=", ""), last.sid(), status, Optional.ofNullable(code)));
+    records();
+  }
+
+  /** It is stored, and not recorded yet. */
+  boolean tells(DeliveryCallback callback) {
+    return new ReceiveCallback(store, new Signal(), Runnable::run).take(callback).join();
+  }
+
+  /** Records what was told. */
+  void records() {
+    RecordCallbacks record = new RecordCallbacks(store, parts.recordDeliveryCallback());
+    while (record.step() > 0) {
+      continue;
+    }
   }
 
   List<Carrier.Accepted> accepted(PhoneNumber to) {

@@ -2,7 +2,12 @@ package org.portolan.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
@@ -14,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -165,6 +171,66 @@ class WebhooksIT {
     HttpRequest get = HttpRequest.newBuilder(PortolanUnderTest.url(HOOK)).GET().build();
 
     assertThat(status(get)).isEqualTo(405);
+  }
+
+  @Test
+  void a_body_that_comes_in_pieces_is_stored() throws Exception {
+    String sid = newSid();
+    String form = "MessageSid=" + sid + "&" + FROM + "%D9%A2".repeat(100);
+
+    assertThat(inPieces(form, form.length(), sign(form))).isEqualTo("HTTP/1.1 200 OK");
+    assertThat(stored(sid)).isOne();
+  }
+
+  @Test
+  void a_body_that_ends_too_early_stores_nothing_and_the_next_is_taken() throws Exception {
+    String sid = newSid();
+    String form = "MessageSid=" + sid + "&" + FROM + "1";
+
+    assertThat(inPieces(form, form.length() + 10, sign(form))).isNotEqualTo("HTTP/1.1 200 OK");
+    assertThat(stored(sid)).isZero();
+    assertThat(post(form, sign(form))).isEqualTo(200);
+  }
+
+  @Test
+  void a_body_without_a_length_is_refused_once_it_is_too_long() throws Exception {
+    String sid = newSid();
+    String form = "MessageSid=" + sid + "&" + FROM + "x".repeat(100_000);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url()))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Twilio-Signature", sign(form))
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(form.getBytes(StandardCharsets.US_ASCII))))
+            .build();
+
+    assertThat(status(request)).isEqualTo(413);
+    assertThat(stored(sid)).isZero();
+  }
+
+  /** The first line of the answer; null when there is none. */
+  private static String inPieces(String form, int length, String signature) throws Exception {
+    URI address = URI.create(url());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST %s HTTP/1.1\r\nHost: %s\r\nX-Twilio-Signature: %s\r\nContent-Length: %d\r\n"
+                  + "Content-Type: application/x-www-form-urlencoded\r\n\r\n")
+              .formatted(address.getPath(), address.getAuthority(), signature, length)
+              .getBytes(StandardCharsets.US_ASCII));
+      int half = form.length() / 2;
+      for (String piece : List.of(form.substring(0, half), form.substring(half))) {
+        out.flush();
+        Thread.sleep(50);
+        out.write(piece.getBytes(StandardCharsets.US_ASCII));
+      }
+      out.flush();
+      socket.shutdownOutput();
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
   }
 
   private static String newCall() {

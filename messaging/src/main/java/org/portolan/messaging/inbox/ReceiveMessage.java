@@ -8,8 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
@@ -74,11 +77,6 @@ public final class ReceiveMessage {
 
   private static final int MOST_TOGETHER = 64;
 
-  /**
-   * One at a time: what comes meanwhile makes the next batch worth its round trips and its sync.
-   */
-  private static final int LANES = 1;
-
   private final CaseStore store;
   private final Sealer sealer;
   private final BlindIndex index;
@@ -87,30 +85,54 @@ public final class ReceiveMessage {
   private final Signal arrived;
   private final Together<InboundMessage, Receipt> together;
 
-  /** A message arrived: {@code arrived} is raised after each commit. */
+  /**
+   * Stores in the thread of whoever comes first.
+   *
+   * @param arrived raised after each commit
+   */
   public ReceiveMessage(CaseStore store, Keys keys, Settings settings, Signal arrived) {
+    this(store, keys, settings, arrived, Runnable::run);
+  }
+
+  /**
+   * @param arrived raised after each commit
+   * @param executor where messages are stored
+   */
+  public ReceiveMessage(
+      CaseStore store, Keys keys, Settings settings, Signal arrived, Executor executor) {
     this.store = store;
     this.sealer = keys.sealer();
     this.index = keys.blindIndex();
     this.bodyHash = keys.secret(Keys.BLIND_INDEX);
     this.longestBody = settings.number("INBOX_LONGEST_BODY", 20_000);
     this.arrived = arrived;
-    this.together = new Together<>(this::store, MOST_TOGETHER, LANES);
+    this.together = new Together<>(this::store, MOST_TOGETHER, executor);
   }
 
   /** Stores the message, or says why not. */
   public Receipt receive(InboundMessage message) {
+    Optional<Receipt> refused = refused(message);
+    return refused.isPresent() ? refused.get() : together.with(message);
+  }
+
+  /** The same, without waiting: whoever hears of it must be quick. */
+  public CompletableFuture<Receipt> take(InboundMessage message) {
+    return refused(message)
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> together.bring(message));
+  }
+
+  private Optional<Receipt> refused(InboundMessage message) {
     if (message.messageId() == null || !MESSAGE_ID.matcher(message.messageId()).matches()) {
-      return Receipt.NO_MESSAGE_ID;
+      return Optional.of(Receipt.NO_MESSAGE_ID);
     }
     if (message.from() == null || message.from().isBlank()) {
-      return Receipt.NO_SENDER;
+      return Optional.of(Receipt.NO_SENDER);
     }
     int longest = message.channel() == Channel.EMAIL ? LONGEST_ADDRESS : LONGEST_SENDER;
-    if (message.from().length() > longest || message.body().length() > longestBody) {
-      return Receipt.TOO_LARGE;
-    }
-    return together.with(message);
+    return message.from().length() > longest || message.body().length() > longestBody
+        ? Optional.of(Receipt.TOO_LARGE)
+        : Optional.empty();
   }
 
   private List<Receipt> store(List<InboundMessage> messages) {

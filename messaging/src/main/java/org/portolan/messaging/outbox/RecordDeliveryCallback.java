@@ -1,5 +1,9 @@
 package org.portolan.messaging.outbox;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +18,6 @@ import org.portolan.cases.store.Tx;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.Submission;
 import org.portolan.messaging.twilio.ErrorCodes;
-import org.portolan.messaging.work.Together;
 
 /**
  * Records what a provider tells of a message. It tells more than once and out of order; a message
@@ -22,7 +25,8 @@ import org.portolan.messaging.work.Together;
  */
 public final class RecordDeliveryCallback {
 
-  private static final Actor ACTOR =
+  /** As whom what a provider tells is recorded. */
+  public static final Actor ACTOR =
       Actor.system(
           "delivery",
           Compartment.TRANSIT,
@@ -30,45 +34,51 @@ public final class RecordDeliveryCallback {
           Compartment.HEALTH,
           Compartment.INFORMATION);
 
-  private static final int MOST_TOGETHER = 64;
-
-  /** One at a time, as for messages that come in: what comes meanwhile is the next batch. */
-  private static final int LANES = 1;
-
   private final CaseStore store;
   private final OutboxRows rows = new OutboxRows();
   private final Moving moving;
   private final ErrorCodes codes = new ErrorCodes();
-  private final Together<DeliveryCallback, Outcome> together =
-      new Together<>(this::record, MOST_TOGETHER, LANES);
 
   RecordDeliveryCallback(CaseStore store, Moving moving) {
     this.store = store;
     this.moving = moving;
   }
 
-  /** Records it; an exception means that nothing was recorded and the provider is to repeat. */
+  /** Records one at once; an exception means that nothing was recorded. */
   public Outcome record(DeliveryCallback callback) {
-    // the database takes no NUL, and one such callback must not fail those that came with it
-    if (callback.messageId() == null
-        || callback.messageId().indexOf('\0') >= 0
-        || DeliveryProgress.ofTwilio(callback.status()).isEmpty()) {
-      return Outcome.UNKNOWN;
+    return store.call(ACTOR, tx -> record(tx, List.of(callback))).get(0);
+  }
+
+  /**
+   * Records many in a transaction, with a statement for all where their messages are different; of
+   * the same message in the order given.
+   */
+  public List<Outcome> record(Tx tx, List<DeliveryCallback> callbacks) {
+    Map<DeliveryCallback, Outcome> outcomes = new IdentityHashMap<>();
+    List<DeliveryCallback> left = callbacks;
+    while (!left.isEmpty()) {
+      Map<String, DeliveryCallback> firsts = new LinkedHashMap<>();
+      List<DeliveryCallback> later = new ArrayList<>();
+      for (DeliveryCallback callback : left) {
+        if (firsts.putIfAbsent(callback.outboxId() + " " + callback.messageId(), callback)
+            != null) {
+          later.add(callback);
+        }
+      }
+      recordFirsts(tx, firsts.values(), outcomes);
+      left = later;
     }
-    return together.with(callback);
+    return callbacks.stream().map(outcomes::get).toList();
   }
 
-  /** Those that come at the same moment share a transaction, and the locking of their rows. */
-  private List<Outcome> record(List<DeliveryCallback> callbacks) {
-    return store.call(
-        ACTOR,
-        tx -> {
-          Map<UUID, OutboxRow> locked = rows.lock(tx, idsOf(callbacks));
-          return callbacks.stream().map(callback -> record(tx, callback, locked)).toList();
-        });
+  private void recordFirsts(
+      Tx tx, Collection<DeliveryCallback> callbacks, Map<DeliveryCallback, Outcome> outcomes) {
+    tx.writeNow();
+    Map<UUID, OutboxRow> locked = rows.lock(tx, idsOf(callbacks));
+    callbacks.forEach(callback -> outcomes.put(callback, record(tx, callback, locked)));
   }
 
-  private static Set<UUID> idsOf(List<DeliveryCallback> callbacks) {
+  private static Set<UUID> idsOf(Collection<DeliveryCallback> callbacks) {
     return callbacks.stream()
         .flatMap(callback -> id(callback.outboxId()).stream())
         .collect(Collectors.toSet());
@@ -76,6 +86,11 @@ public final class RecordDeliveryCallback {
 
   /** What an earlier one of the batch changed is written first, and the row read anew. */
   private Outcome record(Tx tx, DeliveryCallback callback, Map<UUID, OutboxRow> locked) {
+    Optional<DeliveryProgress> to = DeliveryProgress.ofTwilio(callback.status());
+    // the database takes no NUL, and one such callback must not fail those that came with it
+    if (callback.messageId() == null || callback.messageId().indexOf('\0') >= 0 || to.isEmpty()) {
+      return Outcome.UNKNOWN;
+    }
     Optional<UUID> id = id(callback.outboxId());
     OutboxRow fresh = id.map(locked::remove).orElse(null);
     Optional<OutboxRow> row = Optional.ofNullable(fresh);
@@ -85,8 +100,7 @@ public final class RecordDeliveryCallback {
           id.map(known -> rows.lock(tx, known))
               .orElseGet(() -> rows.lockOf(tx, callback.messageId()));
     }
-    DeliveryProgress to = DeliveryProgress.ofTwilio(callback.status()).orElseThrow();
-    return row.map(found -> record(tx, found, callback, to)).orElse(Outcome.UNKNOWN);
+    return row.map(found -> record(tx, found, callback, to.get())).orElse(Outcome.UNKNOWN);
   }
 
   /**

@@ -50,7 +50,7 @@ public final class Traffic {
     return tx.sql()
         .createQuery(
             """
-            SELECT open.*, hour.*, incoming.* FROM
+            SELECT open.*, hour.*, incoming.*, told.* FROM
               (SELECT count(*) FILTER (WHERE state = 'waiting' AND due_at <= :now AND rank < 2) AS due,
                 min(GREATEST(due_at, created_at)) FILTER (WHERE state = 'waiting'
                   AND due_at <= :now AND rank < 2) AS due_since,
@@ -65,7 +65,9 @@ public final class Traffic {
                 count(*) FILTER (WHERE state = 'uncertain' AND put_away_at IS NULL) AS uncertain
               FROM outbox WHERE created_at >= :lives) hour,
               (SELECT count(*) AS incoming, min(received_at) AS incoming_since FROM inbox
-              WHERE state = 'waiting' AND received_at <= :now) incoming
+              WHERE state = 'waiting' AND received_at <= :now) incoming,
+              (SELECT count(*) AS told, min(received_at) AS told_since FROM delivery_callback
+              WHERE received_at <= :now) told
             """)
         .bind("now", tx.now())
         .bind("hourAgo", hourAgo)
@@ -83,7 +85,9 @@ public final class Traffic {
                     row.getLong("delivered"),
                     row.getLong("failed"),
                     row.getLong("incoming"),
-                    waited(row.getTimestamp("incoming_since"), tx.now())))
+                    waited(row.getTimestamp("incoming_since"), tx.now()),
+                    row.getLong("told"),
+                    waited(row.getTimestamp("told_since"), tx.now())))
         .one();
   }
 
@@ -165,6 +169,8 @@ public final class Traffic {
    * @param accepted by the provider in the last hour; delivered, failed likewise
    * @param incoming came in and wait to be handled
    * @param incomingFor how long the oldest of them has waited
+   * @param told of messages of ours by the provider and not recorded yet
+   * @param toldFor how long the oldest of that has waited
    */
   public record Now(
       long due,
@@ -177,11 +183,15 @@ public final class Traffic {
       long delivered,
       long failed,
       long incoming,
-      Duration incomingFor) {
+      Duration incomingFor,
+      long told,
+      Duration toldFor) {
 
     /** Whether messages come or go minutes later than they should. */
     public boolean isLate() {
-      return dueFor.compareTo(LATE) > 0 || incomingFor.compareTo(LATE) > 0;
+      return dueFor.compareTo(LATE) > 0
+          || incomingFor.compareTo(LATE) > 0
+          || toldFor.compareTo(LATE) > 0;
     }
 
     /** Whether of more than a few messages in an hour every fifth failed. */

@@ -47,6 +47,8 @@ public final class TrafficMetrics {
     gauge("outbox.failed.hour", Now::failed);
     gauge("inbox.waiting", Now::incoming);
     gauge("inbox.waiting.seconds", n -> seconds(n.incomingFor()));
+    gauge("callbacks.waiting", Now::told);
+    gauge("callbacks.waiting.seconds", n -> seconds(n.toldFor()));
     gauge("messages.late", n -> n.isLate() ? 1 : 0);
     gauge("messages.failing", n -> n.isFailing() ? 1 : 0);
   }

@@ -3,139 +3,110 @@ package org.portolan.messaging.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * Lets callers that come at the same moment share one piece of work, such as a transaction and its
- * commit. Whoever finds nobody at work does it at once, for everybody waiting, so a single caller
- * waits for nobody; those who come meanwhile are the next batch. What fails for a batch is done
- * again one by one, so that nobody fails for another's sake.
+ * Lets those who come at the same moment share one piece of work, such as a transaction and its
+ * commit. One batch is done at a time, and whoever comes meanwhile is in the next: that makes it
+ * worth its round trips. What fails for a batch is done again one by one, so that nobody fails for
+ * another's sake.
  *
- * @param <T> what a caller brings
- * @param <R> what a caller takes home
+ * @param <T> what somebody brings
+ * @param <R> what they take home
  */
 public final class Together<T, R> {
 
   private final Function<List<T>, List<R>> work;
   private final int most;
-  private final Semaphore lanes;
-  private final Queue<Caller<T, R>> waiting = new ConcurrentLinkedQueue<>();
+  private final Executor executor;
+  private final AtomicBoolean atWork = new AtomicBoolean();
+  private final Queue<Brought<T, R>> waiting = new ConcurrentLinkedQueue<>();
 
   /**
    * @param work does a batch: the results in the order of what was brought; an exception undoes all
-   * @param most callers in one batch
-   * @param lanes batches at the same time
+   * @param most in one batch
+   * @param executor where the work is done, never twice at the same time
    */
-  public Together(Function<List<T>, List<R>> work, int most, int lanes) {
+  public Together(Function<List<T>, List<R>> work, int most, Executor executor) {
     this.work = work;
     this.most = most;
-    this.lanes = new Semaphore(lanes);
+    this.executor = executor;
   }
 
-  /** Does the work for this, alone or together with others; an exception is this caller's own. */
-  public R with(T brought) {
-    Caller<T, R> caller = new Caller<>(brought);
-    waiting.add(caller);
-    lead();
-    while (caller.isToLead()) {
-      lead();
+  /** Has the work done for this, alone or together with others; what fails is this one's own. */
+  public CompletableFuture<R> bring(T brought) {
+    Brought<T, R> one = new Brought<>(brought, new CompletableFuture<>());
+    waiting.add(one);
+    if (atWork.compareAndSet(false, true)) {
+      executor.execute(this::serveAll);
     }
-    return caller.failed ? work.apply(List.of(brought)).get(0) : caller.result;
+    return one.result;
   }
 
-  /** How many wait for somebody to take them along. */
+  /** The same, and waits for it. */
+  public R with(T brought) {
+    try {
+      return bring(brought).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException own) {
+        throw own;
+      }
+      throw e;
+    }
+  }
+
+  /** How many wait for the next batch. */
   int waiting() {
     return waiting.size();
   }
 
-  /** Does one batch if a lane is free, then lets the first of those left lead the next. */
-  private void lead() {
-    if (!lanes.tryAcquire()) {
-      return;
-    }
-    try {
-      serve(batch());
-    } finally {
-      lanes.release();
-    }
-    Caller<T, R> next = waiting.peek();
-    if (next != null) {
-      next.mayLead();
-    }
+  private void serveAll() {
+    do {
+      for (List<Brought<T, R>> batch = batch(); !batch.isEmpty(); batch = batch()) {
+        serve(batch);
+      }
+      atWork.set(false);
+      // who came before that was said, and left the work to us
+    } while (!waiting.isEmpty() && atWork.compareAndSet(false, true));
   }
 
-  private List<Caller<T, R>> batch() {
-    List<Caller<T, R>> batch = new ArrayList<>();
+  private List<Brought<T, R>> batch() {
+    List<Brought<T, R>> batch = new ArrayList<>();
     while (batch.size() < most) {
-      Caller<T, R> caller = waiting.poll();
-      if (caller == null) {
+      Brought<T, R> one = waiting.poll();
+      if (one == null) {
         break;
       }
-      batch.add(caller);
+      batch.add(one);
     }
     return batch;
   }
 
-  private void serve(List<Caller<T, R>> batch) {
-    if (batch.isEmpty()) {
+  private void serve(List<Brought<T, R>> batch) {
+    List<R> results;
+    try {
+      results = work.apply(batch.stream().map(Brought::what).toList());
+    } catch (RuntimeException | Error e) {
+      alone(batch, e);
       return;
     }
-    try {
-      List<R> results = work.apply(batch.stream().map(caller -> caller.brought).toList());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).served(results.get(i));
-      }
-    } catch (RuntimeException | Error e) {
-      batch.forEach(Caller::failed);
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).result.complete(results.get(i));
     }
   }
 
-  private static final class Caller<T, R> {
-
-    private final T brought;
-    private R result;
-    private boolean failed;
-    private boolean done;
-    private boolean leads;
-
-    Caller(T brought) {
-      this.brought = brought;
-    }
-
-    /** Waits until this caller is served (false) or may lead a batch (true). */
-    synchronized boolean isToLead() {
-      boolean interrupted = false;
-      while (!done && !leads) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      leads = false;
-      return !done;
-    }
-
-    synchronized void served(R served) {
-      result = served;
-      done = true;
-      notifyAll();
-    }
-
-    synchronized void failed() {
-      failed = true;
-      done = true;
-      notifyAll();
-    }
-
-    synchronized void mayLead() {
-      leads = true;
-      notifyAll();
+  private void alone(List<Brought<T, R>> batch, Throwable failure) {
+    if (batch.size() == 1) {
+      batch.get(0).result.completeExceptionally(failure);
+    } else {
+      batch.forEach(one -> serve(List.of(one)));
     }
   }
+
+  private record Brought<T, R>(T what, CompletableFuture<R> result) {}
 }

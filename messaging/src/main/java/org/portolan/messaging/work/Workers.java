@@ -29,6 +29,7 @@ import org.portolan.cases.staff.StaffAccounts;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.Signals;
 import org.portolan.messaging.attachments.AttachmentParts;
+import org.portolan.messaging.callbacks.RecordCallbacks;
 import org.portolan.messaging.email.EmailParts;
 import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.HandleInbox;
@@ -58,6 +59,7 @@ public class Workers {
   @Inject private Signals signals;
   @Inject private HandleInbox inbox;
   @Inject private OutboxParts outbox;
+  @Inject private RecordCallbacks callbacks;
   @Inject private AttachmentParts attachments;
   @Inject private Instance<SandboxParts> sandbox;
   @Inject private SandboxClock sandboxClock;
@@ -103,6 +105,12 @@ public class Workers {
         settings.number("ATTACHMENT_WORKERS", 2),
         attachments.fetching()::step,
         signals.attachments(),
+        look);
+    start(
+        "callbacks",
+        settings.number("CALLBACK_WORKERS", 1),
+        callbacks::step,
+        signals.callbacks(),
         look);
     start("outbox", settings.number("OUTBOX_WORKERS", 4), sender::step, signals.outbox(), look);
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.Test;
 class TogetherTest {
 
   private final ExecutorService callers = Executors.newCachedThreadPool();
+  private final ExecutorService work = Executors.newCachedThreadPool();
 
   @AfterEach
   void stop() {
     callers.shutdownNow();
+    work.shutdownNow();
   }
 
   @Test
@@ -36,7 +40,7 @@ class TogetherTest {
               return batch;
             },
             10,
-            1);
+            Runnable::run);
 
     assertThat(together.with("a")).isEqualTo("a");
     assertThat(together.with("b")).isEqualTo("b");
@@ -58,7 +62,7 @@ class TogetherTest {
               return batch.stream().map(i -> -i).toList();
             },
             4,
-            1);
+            work);
     Future<Integer> first = callers.submit(() -> together.with(100));
     firstAtWork.await();
     List<Future<Integer>> others =
@@ -92,7 +96,7 @@ class TogetherTest {
               return batch;
             },
             100,
-            2);
+            work);
     List<Future<Integer>> results =
         IntStream.range(0, 40).mapToObj(i -> callers.submit(() -> together.with(i))).toList();
 
@@ -120,7 +124,7 @@ class TogetherTest {
               return batch.stream().map(i -> i + 1).toList();
             },
             8,
-            2);
+            work);
     List<Future<Boolean>> results = new ArrayList<>();
     for (int caller = 0; caller < 16; caller++) {
       int from = caller * 1_000;
@@ -133,7 +137,26 @@ class TogetherTest {
       assertThat(result.get()).isTrue();
     }
     assertThat(served).hasSize(16_000);
-    assertThat(mostAtOnce).hasValueLessThanOrEqualTo(2);
+    assertThat(mostAtOnce).hasValue(1);
+  }
+
+  @Test
+  void who_does_not_wait_is_told_and_an_error_leaves_the_next_to_be_served() {
+    Together<Integer, Integer> together =
+        new Together<>(
+            batch -> {
+              if (batch.contains(13)) {
+                throw new StackOverflowError("thirteen");
+              }
+              return batch;
+            },
+            10,
+            work);
+
+    CompletableFuture<Integer> failed = together.bring(13);
+    await().until(failed::isDone);
+    assertThat(failed).isCompletedExceptionally();
+    assertThat(together.bring(14)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(14);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

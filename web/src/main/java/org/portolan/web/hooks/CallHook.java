@@ -18,7 +18,7 @@ public class CallHook extends TwilioHook {
   @Inject private transient RecordCallProgress record;
 
   @Override
-  Answer answer(Map<String, String> query, Map<String, String> form) {
+  HookAnswer answer(Map<String, String> query, Map<String, String> form) {
     record.record(
         query.get("o"),
         form.getOrDefault("CallSid", ""),
@@ -26,6 +26,6 @@ public class CallHook extends TwilioHook {
         Optional.ofNullable(form.get("SipResponseCode"))
             .filter(code -> CODE.matcher(code).matches())
             .map(Integer::valueOf));
-    return Answer.of(HttpServletResponse.SC_OK);
+    return HookAnswer.of(HttpServletResponse.SC_OK);
   }
 }

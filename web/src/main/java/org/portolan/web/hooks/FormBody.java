@@ -32,6 +32,11 @@ public final class FormBody {
     return body.length > LONGEST ? Optional.empty() : Optional.of(decode(body));
   }
 
+  /** The fields of a query. */
+  static Map<String, String> decode(String query) {
+    return decode(query.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The fields of an encoded form or query; of a name that comes twice, the first. */
   static Map<String, String> decode(byte[] encoded) {
     Map<String, String> fields = new LinkedHashMap<>();

@@ -1,17 +1,18 @@
 package org.portolan.web.hooks;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.portolan.cases.people.Channel;
-import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.inbox.InboundMedia;
 import org.portolan.messaging.inbox.InboundMessage;
+import org.portolan.messaging.inbox.Receipt;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.twilio.TwilioAccount;
 
@@ -22,20 +23,25 @@ import org.portolan.messaging.twilio.TwilioAccount;
  * @see <a href="https://www.twilio.com/docs/messaging/guides/webhook-request">Twilio's webhook
  *     request</a>
  */
-@WebServlet(PublicAddress.MESSAGE_HOOK)
-public class MessageHook extends TwilioHook {
+@Dependent
+class MessageHook implements QuickHook {
 
   private static final Pattern COUNT = Pattern.compile("\\d{1,3}");
-
-  @Inject private transient ReceiveMessage receive;
 
   /** More than any provider sends with one message; what comes beyond is not looked at. */
   private static final int MOST_MEDIA = 40;
 
   private static final int LONGEST_ADDRESS = 1_000;
 
+  private final ReceiveMessage receive;
+
+  @Inject
+  MessageHook(ReceiveMessage receive) {
+    this.receive = receive;
+  }
+
   @Override
-  Answer answer(Map<String, String> query, Map<String, String> form) {
+  public CompletableFuture<HookAnswer> answer(Map<String, String> query, Map<String, String> form) {
     boolean whatsApp = form.getOrDefault("From", "").startsWith(TwilioAccount.WHATSAPP);
     int media = count(form);
     InboundMessage message =
@@ -48,10 +54,12 @@ public class MessageHook extends TwilioHook {
             form.get("Body"),
             media,
             attached(form, media));
-    return Answer.of(
-        receive.receive(message).kept()
-            ? HttpServletResponse.SC_OK
-            : HttpServletResponse.SC_BAD_REQUEST);
+    return receive.take(message).thenApply(MessageHook::answer);
+  }
+
+  private static HookAnswer answer(Receipt receipt) {
+    return HookAnswer.of(
+        receipt.kept() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
   }
 
   /** How a person calls themselves comes too, by WhatsApp; it is not looked at. */

@@ -1,33 +1,38 @@
 package org.portolan.web.hooks;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.callbacks.ReceiveCallback;
 import org.portolan.messaging.outbox.DeliveryCallback;
-import org.portolan.messaging.outbox.RecordDeliveryCallback;
 
 /** What became of a message of ours. Repetitions and unknown messages are acknowledged. */
-@WebServlet(PublicAddress.STATUS_HOOK)
-public class StatusHook extends TwilioHook {
+@Dependent
+class StatusHook implements QuickHook {
 
   private static final Pattern CODE = Pattern.compile("\\d{1,6}");
 
-  @Inject private transient RecordDeliveryCallback record;
+  private final ReceiveCallback receive;
+
+  @Inject
+  StatusHook(ReceiveCallback receive) {
+    this.receive = receive;
+  }
 
   @Override
-  Answer answer(Map<String, String> query, Map<String, String> form) {
-    record.record(
+  public CompletableFuture<HookAnswer> answer(Map<String, String> query, Map<String, String> form) {
+    DeliveryCallback callback =
         new DeliveryCallback(
             query.get("o"),
             form.get("MessageSid"),
             form.getOrDefault("MessageStatus", ""),
             Optional.ofNullable(form.get("ErrorCode"))
                 .filter(code -> CODE.matcher(code).matches())
-                .map(Integer::valueOf)));
-    return Answer.of(HttpServletResponse.SC_OK);
+                .map(Integer::valueOf));
+    return receive.take(callback).thenApply(kept -> HookAnswer.of(HttpServletResponse.SC_OK));
   }
 }

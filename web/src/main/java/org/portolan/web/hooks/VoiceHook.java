@@ -27,17 +27,17 @@ public class VoiceHook extends TwilioHook {
   @Inject private transient CallBack callBack;
 
   @Override
-  Answer answer(Map<String, String> query, Map<String, String> form) {
+  HookAnswer answer(Map<String, String> query, Map<String, String> form) {
     String sid = form.getOrDefault("CallSid", "");
     if (!SID.matcher(sid).matches()) {
-      return Answer.of(HttpServletResponse.SC_BAD_REQUEST);
+      return HookAnswer.of(HttpServletResponse.SC_BAD_REQUEST);
     }
     if (!query.containsKey("o")) {
-      return Answer.twiml(callBack.missed(sid, form.get("From")));
+      return HookAnswer.twiml(callBack.missed(sid, form.get("From")));
     }
     Optional<CallTurn> turn = CallTurn.of(query, form);
     return turn.map(conduct::turn)
-        .map(Answer::twiml)
-        .orElseGet(() -> Answer.of(HttpServletResponse.SC_BAD_REQUEST));
+        .map(HookAnswer::twiml)
+        .orElseGet(() -> HookAnswer.of(HttpServletResponse.SC_BAD_REQUEST));
   }
 }

@@ -193,7 +193,7 @@ class WebhooksIT {
   }
 
   @Test
-  void a_body_without_a_length_is_refused_once_it_is_too_long() throws Exception {
+  void a_body_without_a_length_is_cut_off_once_it_is_too_long() throws Exception {
     String sid = newSid();
     String form = "MessageSid=" + sid + "&" + FROM + "x".repeat(100_000);
     HttpRequest request =
@@ -205,8 +205,17 @@ class WebhooksIT {
                     () -> new ByteArrayInputStream(form.getBytes(StandardCharsets.US_ASCII))))
             .build();
 
-    assertThat(status(request)).isEqualTo(413);
+    assertThat(refused(request)).isTrue();
     assertThat(stored(sid)).isZero();
+  }
+
+  /** Whether it is told so, or the connection ends while it is still writing. */
+  private static boolean refused(HttpRequest request) throws InterruptedException {
+    try {
+      return status(request) == 413;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** The first line of the answer; null when there is none. */

@@ -3,14 +3,14 @@ package org.portolan.messaging.work;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The threads that store what comes in, one for each kind; there are none while nothing comes. */
-@Singleton
+@ApplicationScoped
 public class StoringThreads implements Executor {
 
   /** Messages, and what is told of ours. */

@@ -9,11 +9,11 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +27,14 @@ final class HookHandler implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(HookHandler.class);
   private static final HttpString NO_SNIFFING = new HttpString("X-Content-Type-Options");
 
-  private final ServletContext application;
+  private final Supplier<Optional<QuickHooks>> application;
   private final HttpHandler next;
 
-  HookHandler(ServletContext application, HttpHandler next) {
+  /**
+   * @param application what takes them; nothing while it starts or ends
+   * @param next takes everything else
+   */
+  HookHandler(Supplier<Optional<QuickHooks>> application, HttpHandler next) {
     this.application = application;
     this.next = next;
   }
@@ -41,7 +45,7 @@ final class HookHandler implements HttpHandler {
       next.handleRequest(exchange);
       return;
     }
-    Optional<QuickHooks> hooks = QuickHooks.of(application);
+    Optional<QuickHooks> hooks = application.get();
     if (!exchange.getRequestMethod().equals(Methods.POST)) {
       exchange.getResponseHeaders().put(Headers.ALLOW, "POST");
       respond(exchange, HookAnswer.of(StatusCodes.METHOD_NOT_ALLOWED));
@@ -82,15 +86,21 @@ final class HookHandler implements HttpHandler {
     exchange.dispatch(
         SameThreadExecutor.INSTANCE,
         () ->
-            answer.whenComplete(
-                (given, failure) ->
-                    exchange.getIoThread().execute(() -> respond(exchange, given, failure))));
+            answer
+                .whenComplete(
+                    (given, failure) ->
+                        exchange.getIoThread().execute(() -> respond(exchange, given, failure)))
+                .whenComplete(HookHandler::told));
+  }
+
+  /** Whatever goes wrong with an answer shows here, and nowhere else. */
+  private static void told(HookAnswer answer, Throwable failure) {
+    if (failure != null) {
+      LOG.warn("A webhook could not be stored or answered; the provider will repeat it", failure);
+    }
   }
 
   private static void respond(HttpServerExchange exchange, HookAnswer answer, Throwable failure) {
-    if (failure != null) {
-      LOG.warn("A webhook could not be stored; the provider will repeat it", failure);
-    }
     respond(exchange, failure == null ? answer : HookAnswer.of(StatusCodes.SERVICE_UNAVAILABLE));
   }
 

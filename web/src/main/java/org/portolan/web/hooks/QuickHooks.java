@@ -21,6 +21,14 @@ public class QuickHooks implements ServletContextListener {
 
   private Map<String, QuickHook> hooks = Map.of();
 
+  /** For the server, which injects the rest. */
+  public QuickHooks() {}
+
+  QuickHooks(SignedRequests requests, Map<String, QuickHook> hooks) {
+    this.requests = requests;
+    this.hooks = hooks;
+  }
+
   /** Those of an application; none while it starts or ends. */
   static Optional<QuickHooks> of(ServletContext application) {
     return Optional.ofNullable((QuickHooks) application.getAttribute(NAME));

@@ -1,7 +1,7 @@
 package org.portolan.web.hooks;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.messaging.PublicAddress;
@@ -11,7 +11,7 @@ import org.portolan.messaging.twilio.TwilioSignature;
  * Tells what Twilio sent from what somebody else did: signed is our public address, its query and
  * the fields. A wrong signature costs next to nothing, stores nothing and is counted.
  */
-@Singleton
+@Dependent
 class SignedRequests {
 
   static final String HEADER = "X-Twilio-Signature";

@@ -9,6 +9,7 @@ public final class TakesHooksQuickly implements ServletExtension {
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext application) {
-    deployment.addInitialHandlerChainWrapper(next -> new HookHandler(application, next));
+    deployment.addInitialHandlerChainWrapper(
+        next -> new HookHandler(() -> QuickHooks.of(application), next));
   }
 }

@@ -77,6 +77,18 @@ class BundlesTest {
 
   @ParameterizedTest
   @MethodSource("travellers")
+  void applying_for_a_visa_misses_no_text(Language language) {
+    assertSame(Bundles.visa(Language.ENGLISH), Bundles.visa(language));
+    assertFormatted(language, Bundles.visa(language));
+    if (!language.equals(Language.ENGLISH)) {
+      assertThat(Bundles.visa(language).entrySet())
+          .as("translated")
+          .doesNotContainAnyElementsOf(Bundles.visa(Language.ENGLISH).entrySet());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
   void what_the_checker_sends_costs_few_parts(Language language) {
     Map<String, Object> arguments =
         Map.of(
@@ -208,6 +220,10 @@ class BundlesTest {
             texts.text(language, "voice.machine"),
             texts.text(language, "traveller.code", Map.of("code", "123456")),
             texts.text(language, "traveller.answered", Map.of("address", "")),
+            texts.text(language, "notice.received", Map.of("address", "")),
+            texts.text(language, "notice.more", Map.of("address", "")),
+            texts.text(language, "notice.reminder", Map.of("address", "")),
+            texts.text(language, "notice.news", Map.of("address", "")),
             texts.text(language, "welfare.on-its-way", Map.of("need", "medicine")));
     for (String key : List.of("option.medicine", "option.fever", "option.cough", "option.food")) {
       assertThat(begun).noneMatch(text -> text.contains(texts.text(language, key)));

@@ -101,6 +101,7 @@ public class DecideApplication {
           if (isByThem(tx, application)) {
             return Effect.refused(Refusal.SAME_PERSON);
           }
+          application.decidedBy(tx.actor().id());
           notices.leave(tx, application, Notice.NEWS);
           return Effect.done();
         });

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.visa.TakeNotices.Left;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Notice;
 
@@ -38,18 +39,14 @@ public class Notices {
             """
             DELETE FROM visa_notice WHERE id IN (
               SELECT id FROM visa_notice ORDER BY left_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING case_id, contact_point_id, notice
+            RETURNING contact_point_id, notice
             """)
         .bind("most", most)
         .map(
             (row, context) ->
                 new Left(
-                    row.getObject("case_id", UUID.class),
                     row.getObject("contact_point_id", UUID.class),
                     Notice.ofKey(row.getString("notice"))))
         .list();
   }
-
-  /** A notice, and where the applicant is told. */
-  public record Left(UUID caseId, UUID contactPoint, Notice notice) {}
 }

@@ -1,0 +1,351 @@
+package org.portolan.cases.visa;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.portolan.cases.attachments.FileType;
+import org.portolan.cases.attachments.SealedFiles.Kept;
+import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Grant;
+import org.portolan.cases.store.TestStore;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.traveller.ATraveller;
+import org.portolan.cases.traveller.Traveller;
+import org.portolan.cases.visa.ApplicantActs.StoredFile;
+import org.portolan.cases.visa.BeginApplication.Beginning;
+import org.portolan.cases.visa.BeginApplication.Begun;
+import org.portolan.cases.visa.model.Member;
+import org.portolan.cases.visa.model.Missing;
+import org.portolan.cases.visa.model.Party;
+import org.portolan.cases.visa.model.Question;
+import org.portolan.cases.visa.model.State;
+import org.portolan.cases.visa.model.Typed;
+import org.portolan.cases.visa.store.Applications;
+import org.portolan.cases.visa.store.Documents;
+import org.portolan.cases.visa.store.Fees;
+import org.portolan.cases.visa.store.Members;
+import org.portolan.cases.visa.store.Notices;
+import org.portolan.cases.visa.store.Papers;
+import org.portolan.cases.visa.store.Queue;
+import org.portolan.cases.visa.store.Recusals;
+import org.portolan.cases.visa.store.Requests;
+import org.portolan.cases.visa.store.SealedTexts;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.phone.PhoneNumber;
+
+/** An application at a post of its own, with everybody who acts on it, and a clock to be moved. */
+final class AnApplication {
+
+  static final ZoneId ASMARA = ZoneId.of("Africa/Asmara");
+
+  private final Keys keys = TestStore.shared().keys();
+  private Instant now = Instant.parse("2026-11-27T09:00:00Z");
+  final CaseStore store = TestStore.shared().store(new MovedClock());
+  final String post;
+  final PhoneNumber phone = ATraveller.aPhone();
+
+  private final VisaTypes types = new VisaTypes();
+  private final Applications applications = new Applications(types);
+  private final Members members = new Members(keys.sealer());
+  private final Documents documents = new Documents();
+  private final Requests requests = new Requests(keys.sealer());
+  private final Recusals recusals = new Recusals(keys.sealer());
+  private final Notices notices = new Notices();
+  private final Fees fees = new Fees(keys.sealer());
+  private final Papers papers = new Papers(keys);
+  private final SealedTexts texts = new SealedTexts(keys.sealer());
+  private final Queue queue = new Queue();
+
+  final AnswerQuestions answering =
+      new AnswerQuestions(applications, recusals, members, requests);
+  final SubmitApplication submitting =
+      new SubmitApplication(applications, recusals, members, documents, notices);
+  final ApplicantActs applicant =
+      new ApplicantActs(
+          keys, applications, recusals, members, documents, requests, texts, notices);
+  final AssignApplications assigning = new AssignApplications(applications, queue, recusals);
+  final WorkOnApplication work =
+      new WorkOnApplication(
+          applications,
+          recusals,
+          requests,
+          documents,
+          texts,
+          notices,
+          new Timeline(keys.sealer()));
+  final SettleApplication settling = new SettleApplication(applications, recusals, fees, papers);
+  final DecideApplication deciding =
+      new DecideApplication(applications, recusals, texts, fees, notices);
+  final ReadApplications reading = new ReadApplications(keys, applications);
+  final Worklist worklist = new Worklist(queue);
+  final VisaClock clock = new VisaClock(applications, recusals, queue, requests, notices);
+
+  final Traveller traveller;
+  final UUID caseId;
+  final String reference;
+  private final Map<String, Officer> officers = new HashMap<>();
+
+  private AnApplication(String type, String post) {
+    this.post = post;
+    Begun begun =
+        (Begun)
+            asApplicant(
+                tx ->
+                    beginning(1_000)
+                        .begin(tx, beginning(type), "address " + UUID.randomUUID()));
+    caseId = begun.caseId();
+    reference = begun.reference().text();
+    traveller = new Traveller(begun.person().id(), begun.person().contactPoint(), true);
+  }
+
+  /** A draft in which nothing stands, at a post of its own. */
+  static AnApplication of(String type) {
+    return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate");
+  }
+
+  /** Another at the same post. */
+  AnApplication another(String type) {
+    return new AnApplication(type, post);
+  }
+
+  BeginApplication beginning(int mostOfAddress) {
+    return new BeginApplication(
+        keys,
+        new OpenCase(keys),
+        new RegisterPerson(keys),
+        types,
+        applications,
+        members,
+        Settings.of(
+            Map.of(
+                "PORTOLAN_VISA_POSTS",
+                post,
+                "PORTOLAN_VISA_DRAFTS_OF_ADDRESS",
+                "" + mostOfAddress,
+                "PORTOLAN_VISA_DRAFTS_EVERYWHERE",
+                "100000")));
+  }
+
+  Beginning beginning(String type) {
+    return new Beginning(
+        type,
+        "ሰላም ገብረ",
+        Optional.of("Selam Gebre"),
+        phone,
+        Language.of("ti"),
+        ASMARA,
+        post);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(now, ASMARA);
+  }
+
+  /** Time passes, and what it does is done. */
+  AnApplication pass(Duration time) {
+    now = now.plus(time);
+    store.run(VisaClock.actor(), tx -> clock.lapse(tx, 10_000));
+    store.run(VisaClock.actor(), tx -> clock.remind(tx, 10_000));
+    store.run(VisaClock.actor(), tx -> clock.runOut(tx, 10_000));
+    return this;
+  }
+
+  /** A colleague by a first name; the same one each time. */
+  Officer officer(String name, Party party) {
+    return officers.computeIfAbsent(
+        name, unused -> new Officer(UUID.randomUUID(), party, post));
+  }
+
+  /** What the database takes them for. */
+  Actor actor(Officer officer) {
+    return new Actor(
+        "staff:" + officer.account(),
+        Set.of(
+            new Grant(Compartment.VISA, officer.post()),
+            new Grant(Compartment.IDENTITY, officer.post())));
+  }
+
+  <R> R asApplicant(Function<Tx, R> act) {
+    return store.call(Applicant.actor(), act);
+  }
+
+  <R> R as(Officer officer, Function<Tx, R> act) {
+    return store.call(actor(officer), act);
+  }
+
+  ApplicationView view() {
+    return asApplicant(tx -> reading.own(tx, traveller, reference)).orElseThrow();
+  }
+
+  State state() {
+    return view().state();
+  }
+
+  long version() {
+    return view().version();
+  }
+
+  Member member() {
+    return view().members().get(0);
+  }
+
+  /** Answers a question of the first member; the key of what came of it, or {@code done}. */
+  String answer(String question, Typed typed) {
+    return answer(member(), question, typed);
+  }
+
+  String answer(Member member, String question, Typed typed) {
+    AnswerQuestions.Outcome outcome =
+        asApplicant(
+            tx ->
+                answering.save(
+                    tx, traveller, caseId, member.id(), member.version(), Map.of(question, typed)));
+    return outcome.fold(
+        saved -> "done",
+        invalid -> invalid.problems().get(question).key(),
+        overtaken -> "overtaken",
+        refused -> refused.why().key());
+  }
+
+  /** Answers whatever is still asked of everybody, as somebody ordinary would. */
+  AnApplication answered() {
+    for (int i = 0; i < view().members().size(); i++) {
+      Optional<Question> next = next(i);
+      while (next.isPresent()) {
+        String outcome = answer(view().members().get(i), next.get().id(), ordinary(next.get()));
+        if (!outcome.equals("done")) {
+          throw new IllegalStateException(next.get().id() + ": " + outcome);
+        }
+        next = next(i);
+      }
+    }
+    return this;
+  }
+
+  private Optional<Question> next(int member) {
+    ApplicationView view = view();
+    return view.type().next(view.members().get(member).answers());
+  }
+
+  static Typed ordinary(Question question) {
+    return switch (question.kind()) {
+      case TEXT -> Typed.of("Something");
+      case NAME -> new Typed("ሰላም ገብረ", "Selam Gebre", null);
+      case DATE ->
+          Typed.of(question.day() == Question.Day.PAST ? "1990-05-12" : "2027-06-01");
+      case CHOICE -> Typed.of(question.options().get(0));
+      case YES_NO -> Typed.of("no");
+      case COUNTRY -> Typed.of("ERI");
+      case NUMBER -> Typed.of("10");
+    };
+  }
+
+  /** Sends a document of the first member; {@code done} or why not. */
+  String send(String wanted) {
+    return send(member(), wanted);
+  }
+
+  String send(Member member, String wanted) {
+    return told(
+        asApplicant(
+            tx ->
+                applicant.handIn(
+                    tx,
+                    traveller,
+                    caseId,
+                    member.id(),
+                    wanted,
+                    new StoredFile(
+                        FileType.JPEG,
+                        new Kept(UUID.randomUUID(), "a key", 10),
+                        Optional.of("photo.jpg")))));
+  }
+
+  /** Sends whatever document is missing. */
+  AnApplication documented() {
+    view().missing().stream()
+        .filter(one -> one.kind() == Missing.Kind.DOCUMENT)
+        .forEach(
+            one ->
+                send(
+                    view().members().stream()
+                        .filter(member -> member.id().equals(one.member()))
+                        .findFirst()
+                        .orElseThrow(),
+                    one.id()));
+    return this;
+  }
+
+  String submit() {
+    return asApplicant(tx -> submitting.submit(tx, traveller, caseId, version()))
+        .fold(
+            submitted -> "done",
+            notComplete -> "not-complete",
+            refused -> refused.why().key(),
+            changed -> "changed");
+  }
+
+  AnApplication submitted() {
+    answered().documented();
+    if (!submit().equals("done")) {
+      throw new IllegalStateException("It was not handed in");
+    }
+    return this;
+  }
+
+  static String told(Outcome outcome) {
+    return outcome.fold(done -> "done", refused -> refused.why().key(), changed -> "changed");
+  }
+
+  /** What the applicant was told until now, in order, whether or not it was taken to be sent. */
+  List<String> notices() {
+    return store.call(
+        Applicant.actor(),
+        tx ->
+            tx.sql()
+                .createQuery(
+                    "SELECT notice FROM visa_notice WHERE case_id = :case ORDER BY left_at, notice")
+                .bind("case", caseId)
+                .mapTo(String.class)
+                .list());
+  }
+
+  private final class MovedClock extends Clock {
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -51,7 +51,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 
 /** An application at a post of its own, with everybody who acts on it, and a clock to be moved. */
-final class AnApplication {
+public final class AnApplication {
 
   static final ZoneId ASMARA = ZoneId.of("Africa/Asmara");
 
@@ -116,7 +116,7 @@ final class AnApplication {
   }
 
   /** A draft in which nothing stands, at a post of its own. */
-  static AnApplication of(String type) {
+  public static AnApplication of(String type) {
     return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate");
   }
 
@@ -152,6 +152,14 @@ final class AnApplication {
         Language.of("ti"),
         ASMARA,
         post);
+  }
+
+  public PhoneNumber phone() {
+    return phone;
+  }
+
+  public String reference() {
+    return reference;
   }
 
   Instant now() {
@@ -306,12 +314,18 @@ final class AnApplication {
             changed -> "changed");
   }
 
-  AnApplication submitted() {
+  /** Handed in, with everything that is asked. */
+  public AnApplication submitted() {
     answered().documented();
     if (!submit().equals("done")) {
       throw new IllegalStateException("It was not handed in");
     }
     return this;
+  }
+
+  /** Handed in, or complete and still a draft. */
+  AnApplication submittedOrNot(boolean handedIn) {
+    return handedIn ? submitted() : answered().documented();
   }
 
   static String told(Outcome outcome) {

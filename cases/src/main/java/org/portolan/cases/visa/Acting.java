@@ -15,7 +15,6 @@ import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Party;
 import org.portolan.cases.visa.model.Refusal;
-import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.store.Applications;
 import org.portolan.cases.visa.store.Recusals;
 
@@ -72,7 +71,7 @@ class Acting {
   }
 
   /**
-   * A member of staff acts. A draft is nobody's but its applicant's.
+   * A member of staff acts. What was never handed in is nobody's but its applicant's.
    *
    * @param chosen which act it is for such an application
    */
@@ -84,7 +83,7 @@ class Acting {
       Function<Application, Act> chosen,
       Work work) {
     Optional<Application> found =
-        applications.lock(tx, caseId).filter(one -> one.state() != State.DRAFT);
+        applications.lock(tx, caseId).filter(one -> one.submittedAt().isPresent());
     if (found.isEmpty()) {
       return new Refused(Refusal.NOT_FOUND);
     }

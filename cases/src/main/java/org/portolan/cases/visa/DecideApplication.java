@@ -103,7 +103,12 @@ public class DecideApplication {
           }
           application.decidedBy(tx.actor().id());
           notices.leave(tx, application, Notice.NEWS);
-          return Effect.done();
+          // what they agree with, so that the journal tells it beside who decided
+          return Effect.done(
+              texts
+                  .read(tx, caseId, Kind.DECISION)
+                  .map(decision -> Map.of("decision", decision))
+                  .orElse(Map.of()));
         });
   }
 

@@ -13,6 +13,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.Traveller;
+import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Decision;
 import org.portolan.cases.visa.model.Document;
@@ -32,6 +33,18 @@ import org.portolan.cases.visa.store.SealedTexts.Kind;
 /** Opens applications for those who may read them; each reading is recorded. */
 @Dependent
 public class ReadApplications {
+
+  /** How a post comes to a decision; the applicant is told what it is. */
+  private static final Set<Act> OF_OFFICERS =
+      Set.of(
+          Act.TAKE,
+          Act.ASSIGN,
+          Act.RECUSE,
+          Act.PUT_BACK,
+          Act.NOTE,
+          Act.PROPOSE_GRANT,
+          Act.PROPOSE_REFUSAL,
+          Act.SEND_BACK);
 
   private final Applications applications;
   private final Members members;
@@ -77,7 +90,7 @@ public class ReadApplications {
             });
   }
 
-  /** What is only proposed, and what colleagues wrote down, is not for the applicant. */
+  /** What is only proposed, and what colleagues do among themselves, is not for the applicant. */
   private static ApplicationView forApplicant(ApplicationView all) {
     boolean proposed =
         all.state() == State.GRANT_PROPOSED || all.state() == State.REFUSAL_PROPOSED;
@@ -96,18 +109,17 @@ public class ReadApplications {
         all.visaNumber(),
         all.appeal(),
         Optional.empty(),
-        all.steps());
+        all.steps().stream().filter(step -> !OF_OFFICERS.contains(step.act())).toList());
   }
 
   /**
    * An application of the officer's post.
    *
-   * @return empty when there is none such for them; a draft is its applicant's alone
+   * @return empty when there is none such for them; what was never handed in is its applicant's
    */
   public Optional<ApplicationView> open(Tx tx, String reference) {
     return applications
         .find(tx, reference)
-        .filter(application -> application.state() != State.DRAFT)
         .filter(application -> application.submittedAt().isPresent())
         .map(
             application -> {

@@ -39,7 +39,8 @@ public class Queue {
   }
 
   /**
-   * Applications of a post in one state, the one to be decided first in front.
+   * Applications that were handed in at a post and are in one state, the one to be decided first in
+   * front.
    *
    * @param of only those that this account has
    * @param after the last of the page before
@@ -50,7 +51,7 @@ public class Queue {
         """
         SELECT a.case_id, f.reference, a.type, a.state, a.submitted_at, a.due_at, a.assigned_to
         FROM (SELECT * FROM visa_application
-          WHERE scope = :scope AND state = :state <of> <after>
+          WHERE scope = :scope AND state = :state AND due_at IS NOT NULL <of> <after>
           ORDER BY due_at, case_id LIMIT :most) a
         JOIN case_file f ON f.id = a.case_id
         ORDER BY a.due_at, a.case_id
@@ -85,17 +86,16 @@ public class Queue {
     return at == null ? null : at.toInstant();
   }
 
-  /** How many a post has in each state; drafts are not counted. */
+  /** How many a post has in each state, but for what was never handed in. */
   public Map<State, Long> counts(Tx tx, String scope) {
     Map<State, Long> counts = new EnumMap<>(State.class);
     tx.sql()
         .createQuery(
             """
             SELECT state, count(*) AS many FROM visa_application
-            WHERE scope = :scope AND state <> :draft GROUP BY state
+            WHERE scope = :scope AND due_at IS NOT NULL GROUP BY state
             """)
         .bind("scope", scope)
-        .bind("draft", State.DRAFT.key())
         .map(
             (row, context) ->
                 counts.put(State.ofKey(row.getString("state")), row.getLong("many")))

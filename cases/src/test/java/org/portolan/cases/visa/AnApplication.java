@@ -36,6 +36,7 @@ import org.portolan.cases.visa.model.Missing;
 import org.portolan.cases.visa.model.Party;
 import org.portolan.cases.visa.model.Question;
 import org.portolan.cases.visa.model.State;
+import org.portolan.cases.visa.model.Step;
 import org.portolan.cases.visa.model.Typed;
 import org.portolan.cases.visa.store.Applications;
 import org.portolan.cases.visa.store.Documents;
@@ -204,6 +205,11 @@ public final class AnApplication {
 
   ApplicationView view() {
     return asApplicant(tx -> reading.own(tx, traveller, reference)).orElseThrow();
+  }
+
+  /** All that was done to it, also what its applicant is not shown. */
+  List<Step> steps() {
+    return asApplicant(tx -> applications.steps(tx, caseId, 0));
   }
 
   State state() {

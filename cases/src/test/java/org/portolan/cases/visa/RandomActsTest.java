@@ -42,7 +42,7 @@ class RandomActsTest {
                   .as("seed %d, %s", seed, question)
                   .isEqualTo(text));
     }
-    assertEveryStepIsInTheTable(one.view().steps());
+    assertEveryStepIsInTheTable(one.steps());
   }
 
   private static void act(AnApplication one, Random random, Map<String, String> answered) {

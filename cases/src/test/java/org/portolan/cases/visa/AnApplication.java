@@ -15,17 +15,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.SealedFiles.Kept;
-import org.portolan.cases.files.OpenCase;
-import org.portolan.cases.keys.Keys;
-import org.portolan.cases.people.RegisterPerson;
-import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.traveller.ATraveller;
 import org.portolan.cases.traveller.Traveller;
 import org.portolan.cases.visa.ApplicantActs.StoredFile;
@@ -38,65 +33,18 @@ import org.portolan.cases.visa.model.Question;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.Step;
 import org.portolan.cases.visa.model.Typed;
-import org.portolan.cases.visa.store.Applications;
-import org.portolan.cases.visa.store.Documents;
-import org.portolan.cases.visa.store.Fees;
-import org.portolan.cases.visa.store.Members;
-import org.portolan.cases.visa.store.Notices;
-import org.portolan.cases.visa.store.Papers;
-import org.portolan.cases.visa.store.Queue;
-import org.portolan.cases.visa.store.Recusals;
-import org.portolan.cases.visa.store.Requests;
-import org.portolan.cases.visa.store.SealedTexts;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 
 /** An application at a post of its own, with everybody who acts on it, and a clock to be moved. */
-public final class AnApplication {
+public final class AnApplication extends VisaParts {
 
   static final ZoneId ASMARA = ZoneId.of("Africa/Asmara");
 
-  private final Keys keys = TestStore.shared().keys();
   private Instant now = Instant.parse("2026-11-27T09:00:00Z");
   final CaseStore store = TestStore.shared().store(new MovedClock());
   final String post;
   final PhoneNumber phone = ATraveller.aPhone();
-
-  private final VisaTypes types = new VisaTypes();
-  private final Applications applications = new Applications(types);
-  private final Members members = new Members(keys.sealer());
-  private final Documents documents = new Documents();
-  private final Requests requests = new Requests(keys.sealer());
-  private final Recusals recusals = new Recusals(keys.sealer());
-  private final Notices notices = new Notices();
-  private final Fees fees = new Fees(keys.sealer());
-  private final Papers papers = new Papers(keys);
-  private final SealedTexts texts = new SealedTexts(keys.sealer());
-  private final Queue queue = new Queue();
-
-  final AnswerQuestions answering =
-      new AnswerQuestions(applications, recusals, members, requests);
-  final SubmitApplication submitting =
-      new SubmitApplication(applications, recusals, members, documents, notices);
-  final ApplicantActs applicant =
-      new ApplicantActs(
-          keys, applications, recusals, members, documents, requests, texts, notices);
-  final AssignApplications assigning = new AssignApplications(applications, queue, recusals);
-  final WorkOnApplication work =
-      new WorkOnApplication(
-          applications,
-          recusals,
-          requests,
-          documents,
-          texts,
-          notices,
-          new Timeline(keys.sealer()));
-  final SettleApplication settling = new SettleApplication(applications, recusals, fees, papers);
-  final DecideApplication deciding =
-      new DecideApplication(applications, recusals, texts, fees, notices);
-  final ReadApplications reading = new ReadApplications(keys, applications);
-  final Worklist worklist = new Worklist(queue);
-  final VisaClock clock = new VisaClock(applications, recusals, queue, requests, notices);
 
   final Traveller traveller;
   final UUID caseId;
@@ -109,7 +57,7 @@ public final class AnApplication {
         (Begun)
             asApplicant(
                 tx ->
-                    beginning(1_000)
+                    beginning(post, 1_000)
                         .begin(tx, beginning(type), "address " + UUID.randomUUID()));
     caseId = begun.caseId();
     reference = begun.reference().text();
@@ -127,21 +75,7 @@ public final class AnApplication {
   }
 
   BeginApplication beginning(int mostOfAddress) {
-    return new BeginApplication(
-        keys,
-        new OpenCase(keys),
-        new RegisterPerson(keys),
-        types,
-        applications,
-        members,
-        Settings.of(
-            Map.of(
-                "PORTOLAN_VISA_POSTS",
-                post,
-                "PORTOLAN_VISA_DRAFTS_OF_ADDRESS",
-                "" + mostOfAddress,
-                "PORTOLAN_VISA_DRAFTS_EVERYWHERE",
-                "100000")));
+    return beginning(post, mostOfAddress);
   }
 
   Beginning beginning(String type) {

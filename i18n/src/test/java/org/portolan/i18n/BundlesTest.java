@@ -86,7 +86,9 @@ class BundlesTest {
         .as("translated")
         .satisfies(
             texts ->
-                assertThat(texts.stream().anyMatch(Bundles.visa(Language.ENGLISH).entrySet()::contains))
+                assertThat(
+                        texts.stream()
+                            .anyMatch(Bundles.visa(Language.ENGLISH).entrySet()::contains))
                     .isEqualTo(language.equals(Language.ENGLISH)));
   }
 

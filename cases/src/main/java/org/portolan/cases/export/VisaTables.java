@@ -3,7 +3,9 @@ package org.portolan.cases.export;
 import org.portolan.cases.export.ExportedTable.Owner;
 import org.portolan.cases.export.ExportedTable.Shared;
 
-/** What is exported of a visa application. What is only proposed is not told before it is decided. */
+/**
+ * What is exported of a visa application. What is only proposed is not told before it is decided.
+ */
 final class VisaTables {
 
   private VisaTables() {}
@@ -36,10 +38,7 @@ final class VisaTables {
           "visa_request",
           "id",
           "asked_at, id",
-          new Fields()
-              .json("wanted")
-              .plain("asked_at", "until", "closed_at")
-              .actor("asked_by"));
+          new Fields().json("wanted").plain("asked_at", "until", "closed_at").actor("asked_by"));
 
   static final ExportedTable FEES =
       table(

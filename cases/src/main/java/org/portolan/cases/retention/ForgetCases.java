@@ -81,8 +81,7 @@ public class ForgetCases {
             .map(
                 (row, context) ->
                     new Closed(
-                        row.getObject("id", UUID.class),
-                        row.getTimestamp("closed_at").toInstant()))
+                        row.getObject("id", UUID.class), row.getTimestamp("closed_at").toInstant()))
             .list();
     closed.forEach(one -> announce(tx, policy, one));
     return closed.size();

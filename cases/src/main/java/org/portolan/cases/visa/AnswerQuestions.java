@@ -67,9 +67,7 @@ public class AnswerQuestions {
       if (this instanceof Invalid no) {
         return invalid.apply(no);
       }
-      return this instanceof Overtaken late
-          ? overtaken.apply(late)
-          : refused.apply((Refused) this);
+      return this instanceof Overtaken late ? overtaken.apply(late) : refused.apply((Refused) this);
     }
   }
 
@@ -119,8 +117,7 @@ public class AnswerQuestions {
     return read.isEmpty() ? new Refused(Refusal.EMPTY) : kept(tx, application, member.get(), read);
   }
 
-  private Saved kept(
-      Tx tx, Application application, Member member, Map<String, GivenAnswer> read) {
+  private Saved kept(Tx tx, Application application, Member member, Map<String, GivenAnswer> read) {
     Member changed = member.with(read);
     acting.act(
         tx,

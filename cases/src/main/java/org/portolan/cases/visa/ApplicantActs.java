@@ -108,8 +108,7 @@ public class ApplicantActs {
           }
           UUID document = UUID.randomUUID();
           documents.add(tx, application, document, memberId, wanted);
-          UUID attachment =
-              attachments.arrived(tx, caseId, document, 0, file.name()).orElseThrow();
+          UUID attachment = attachments.arrived(tx, caseId, document, 0, file.name()).orElseThrow();
           attachments.stored(tx, caseId, attachment, file.type(), file.kept());
           return Effect.done(Map.of("document", document.toString(), "wanted", wanted));
         });
@@ -173,8 +172,7 @@ public class ApplicantActs {
         seen,
         Act.APPEAL,
         application -> {
-          boolean late =
-              application.appealUntil().filter(end -> tx.now().isAfter(end)).isPresent();
+          boolean late = application.appealUntil().filter(end -> tx.now().isAfter(end)).isPresent();
           if (late) {
             return Effect.refused(Refusal.TOO_LATE);
           }
@@ -201,8 +199,7 @@ public class ApplicantActs {
   }
 
   /** The applicant has sent originals by courier. */
-  public Outcome papersSent(
-      Tx tx, Traveller whose, UUID caseId, long seen, PaperTransit transit) {
+  public Outcome papersSent(Tx tx, Traveller whose, UUID caseId, long seen, PaperTransit transit) {
     return acting.applicant(
         tx,
         whose,

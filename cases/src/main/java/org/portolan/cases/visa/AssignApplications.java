@@ -69,7 +69,10 @@ public class AssignApplications {
         seen,
         Act.TAKE,
         application -> {
-          if (application.assignedTo().filter(other -> !other.equals(officer.account())).isPresent()) {
+          if (application
+              .assignedTo()
+              .filter(other -> !other.equals(officer.account()))
+              .isPresent()) {
             return Effect.refused(Refusal.NOT_ASSIGNED);
           }
           application.assign(officer.account());

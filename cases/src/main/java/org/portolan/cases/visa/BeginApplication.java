@@ -150,8 +150,7 @@ public class BeginApplication {
                 beginning.zone,
                 beginning.phone,
                 beginning.post));
-    OpenedCase opened =
-        openCase.open(tx, "visa", Compartment.VISA, beginning.post, person.id());
+    OpenedCase opened = openCase.open(tx, "visa", Compartment.VISA, beginning.post, person.id());
     Application draft =
         Application.begun(
             new Origin(

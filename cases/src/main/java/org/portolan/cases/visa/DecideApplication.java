@@ -36,11 +36,7 @@ public class DecideApplication {
 
   @Inject
   public DecideApplication(
-      Applications applications,
-      Recusals recusals,
-      SealedTexts texts,
-      Fees fees,
-      Notices notices) {
+      Applications applications, Recusals recusals, SealedTexts texts, Fees fees, Notices notices) {
     this.acting = new Acting(applications, recusals);
     this.texts = texts;
     this.fees = fees;
@@ -172,8 +168,7 @@ public class DecideApplication {
     return appealed(tx, supervisor, caseId, seen, Act.REOPEN, why);
   }
 
-  private Outcome appealed(
-      Tx tx, Officer supervisor, UUID caseId, long seen, Act act, String why) {
+  private Outcome appealed(Tx tx, Officer supervisor, UUID caseId, long seen, Act act, String why) {
     return acting.staff(
         tx,
         supervisor,

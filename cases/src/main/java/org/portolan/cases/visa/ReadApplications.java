@@ -92,8 +92,7 @@ public class ReadApplications {
 
   /** What is only proposed, and what colleagues do among themselves, is not for the applicant. */
   private static ApplicationView forApplicant(ApplicationView all) {
-    boolean proposed =
-        all.state() == State.GRANT_PROPOSED || all.state() == State.REFUSAL_PROPOSED;
+    boolean proposed = all.state() == State.GRANT_PROPOSED || all.state() == State.REFUSAL_PROPOSED;
     boolean decided = !proposed && all.application().decidedAt().isPresent();
     return new ApplicationView(
         all.reference(),

@@ -30,8 +30,7 @@ public class SettleApplication {
   private final Papers papers;
 
   @Inject
-  public SettleApplication(
-      Applications applications, Recusals recusals, Fees fees, Papers papers) {
+  public SettleApplication(Applications applications, Recusals recusals, Fees fees, Papers papers) {
     this.acting = new Acting(applications, recusals);
     this.fees = fees;
     this.papers = papers;

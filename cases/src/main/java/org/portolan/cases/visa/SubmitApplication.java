@@ -63,9 +63,7 @@ public class SubmitApplication {
       if (this instanceof NotComplete no) {
         return notComplete.apply(no);
       }
-      return this instanceof Refused no
-          ? refused.apply(no)
-          : changed.apply((Changed) this);
+      return this instanceof Refused no ? refused.apply(no) : changed.apply((Changed) this);
     }
   }
 

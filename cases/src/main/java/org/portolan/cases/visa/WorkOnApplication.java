@@ -72,8 +72,7 @@ public class WorkOnApplication {
             Written.of(note)
                 .fold(
                     text ->
-                        Effect.done(
-                            Map.of("entry", timeline.note(tx, caseId, text).toString())),
+                        Effect.done(Map.of("entry", timeline.note(tx, caseId, text).toString())),
                     Effect::refused));
   }
 
@@ -115,8 +114,7 @@ public class WorkOnApplication {
    *
    * @param until the last day on which it may come, where the applicant is
    */
-  public Outcome ask(
-      Tx tx, Officer officer, UUID caseId, long seen, Wants wants, LocalDate until) {
+  public Outcome ask(Tx tx, Officer officer, UUID caseId, long seen, Wants wants, LocalDate until) {
     return acting.staff(
         tx,
         officer,

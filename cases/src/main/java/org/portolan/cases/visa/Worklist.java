@@ -55,8 +55,7 @@ public class Worklist {
             wanted + 1);
     boolean more = found.size() > wanted;
     List<WorkRow> rows = more ? found.subList(0, wanted) : found;
-    return new Page(
-        List.copyOf(rows), more ? Optional.of(rows.get(wanted - 1)) : Optional.empty());
+    return new Page(List.copyOf(rows), more ? Optional.of(rows.get(wanted - 1)) : Optional.empty());
   }
 
   /** How many there are in each state, but drafts. */

@@ -80,13 +80,7 @@ public final class AnApplication extends VisaParts {
 
   Beginning beginning(String type) {
     return new Beginning(
-        type,
-        "ሰላም ገብረ",
-        Optional.of("Selam Gebre"),
-        phone,
-        Language.of("ti"),
-        ASMARA,
-        post);
+        type, "ሰላም ገብረ", Optional.of("Selam Gebre"), phone, Language.of("ti"), ASMARA, post);
   }
 
   public PhoneNumber phone() {
@@ -116,8 +110,7 @@ public final class AnApplication extends VisaParts {
 
   /** A colleague by a first name; the same one each time. */
   Officer officer(String name, Party party) {
-    return officers.computeIfAbsent(
-        name, unused -> new Officer(UUID.randomUUID(), party, post));
+    return officers.computeIfAbsent(name, unused -> new Officer(UUID.randomUUID(), party, post));
   }
 
   /** What the database takes them for. */
@@ -138,7 +131,27 @@ public final class AnApplication extends VisaParts {
   }
 
   ApplicationView view() {
-    return asApplicant(tx -> reading.own(tx, traveller, reference)).orElseThrow();
+    return ownedBy(traveller).orElseThrow();
+  }
+
+  /** As a traveller finds it. */
+  Optional<ApplicationView> ownedBy(Traveller somebody) {
+    return asApplicant(tx -> reading.own(tx, somebody, reference));
+  }
+
+  /** The references of all that a traveller has. */
+  Set<String> referencesOf(Traveller somebody) {
+    return asApplicant(tx -> reading.own(tx, somebody).keySet());
+  }
+
+  /** As a colleague finds it. */
+  Optional<ApplicationView> openedBy(Officer officer) {
+    return as(officer, tx -> reading.open(tx, reference));
+  }
+
+  /** What a colleague takes next. */
+  Optional<String> nextOf(Officer officer) {
+    return as(officer, tx -> assigning.next(tx, officer));
   }
 
   /** All that was done to it, also what its applicant is not shown. */
@@ -200,8 +213,7 @@ public final class AnApplication extends VisaParts {
     return switch (question.kind()) {
       case TEXT -> Typed.of("Something");
       case NAME -> new Typed("ሰላም ገብረ", "Selam Gebre", null);
-      case DATE ->
-          Typed.of(question.day() == Question.Day.PAST ? "1990-05-12" : "2027-06-01");
+      case DATE -> Typed.of(question.day() == Question.Day.PAST ? "1990-05-12" : "2027-06-01");
       case CHOICE -> Typed.of(question.options().get(0));
       case YES_NO -> Typed.of("no");
       case COUNTRY -> Typed.of("ERI");

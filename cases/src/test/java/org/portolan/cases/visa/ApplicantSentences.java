@@ -20,15 +20,20 @@ final class ApplicantSentences {
   void in(Sentences sentences) {
     sentences.say("a draft for ([a-z-]+)", words -> scene.one = AnApplication.of(words.get(0)));
     sentences.say("a complete draft for ([a-z-]+)", words -> scene.one = draft(words.get(0)));
-    sentences.say("a submitted application for ([a-z-]+)", words -> scene.one = draft(words.get(0)).submitted());
+    sentences.say(
+        "a submitted application for ([a-z-]+)",
+        words -> scene.one = draft(words.get(0)).submitted());
     sentences.say(
         "an application for ([a-z-]+) in review by (\\w+)",
         words -> {
           scene.one = draft(words.get(0)).submitted();
           scene.became = scene.next(words.get(1));
         });
-    sentences.say("(\\d+) days pass", words -> scene.one.pass(Duration.ofDays(Long.parseLong(words.get(0)))));
-    sentences.say("(?:the )?(\\w+) looks at it", words -> scene.looked.put(words.get(0), scene.one.version()));
+    sentences.say(
+        "(\\d+) days pass", words -> scene.one.pass(Duration.ofDays(Long.parseLong(words.get(0)))));
+    sentences.say(
+        "(?:the )?(\\w+) looks at it",
+        words -> scene.looked.put(words.get(0), scene.one.version()));
     acts(sentences);
   }
 
@@ -36,14 +41,17 @@ final class ApplicantSentences {
     sentences.say("the applicant answers everything", words -> scene.one.answered());
     sentences.say("the applicant sends every document", words -> scene.one.documented());
     sentences.say(
-        "the applicant answers ([a-z-]+) with \"(.*)\"",
+        "the applicant answers ([a-z-]+) with \"([^\"]*)\"",
         words -> scene.became = scene.one.answer(words.get(0), Typed.of(words.get(1))));
     sentences.say(
         "the applicant answers ([a-z-]+) with \"(.*)\" in the (\\w+) calendar",
-        words -> scene.became = scene.one.answer(words.get(0), new Typed(words.get(1), null, words.get(2))));
+        words ->
+            scene.became =
+                scene.one.answer(words.get(0), new Typed(words.get(1), null, words.get(2))));
     sentences.say(
         "the applicant answers name with \"(.*)\" and \"(.*)\"",
-        words -> scene.became = scene.one.answer("name", new Typed(words.get(0), words.get(1), null)));
+        words ->
+            scene.became = scene.one.answer("name", new Typed(words.get(0), words.get(1), null)));
     sentences.say(
         "the applicant answers ([a-z-]+) with \"(.*)\" on an old page",
         words -> {
@@ -51,19 +59,32 @@ final class ApplicantSentences {
           Member old = new Member(now.id(), now.kind(), 1, now.answers());
           scene.became = scene.one.answer(old, words.get(0), Typed.of(words.get(1)));
         });
-    sentences.say("the applicant sends ([a-z-]+)", words -> scene.became = scene.one.send(words.get(0)));
+    sentences.say(
+        "the applicant sends ([a-z-]+)", words -> scene.became = scene.one.send(words.get(0)));
     sentences.say("the applicant hands in", words -> scene.became = scene.one.submit());
     sentences.say("the applicant adds a child", words -> scene.became = addChild());
     sentences.say(
         "the applicant withdraws",
-        words -> scene.became = scene.own(seen -> tx -> scene.one.applicant.withdraw(tx, scene.one.traveller, scene.one.caseId, seen)));
+        words ->
+            scene.became =
+                scene.own(
+                    seen ->
+                        tx ->
+                            scene.one.applicant.withdraw(
+                                tx, scene.one.traveller, scene.one.caseId, seen)));
     sentences.say(
         "the applicant says that all is there",
-        words -> scene.became = scene.own(seen -> tx -> scene.one.applicant.supplied(tx, scene.one.traveller, scene.one.caseId, seen)));
+        words ->
+            scene.became =
+                scene.own(
+                    seen ->
+                        tx ->
+                            scene.one.applicant.supplied(
+                                tx, scene.one.traveller, scene.one.caseId, seen)));
     sentences.say(
         "the applicant appeals with \"(.*)\"",
         words ->
-            became =
+            scene.became =
                 scene.own(
                     seen ->
                         tx ->
@@ -72,7 +93,7 @@ final class ApplicantSentences {
     sentences.say(
         "the applicant sends originals under ([A-Z0-9 ]*)",
         words ->
-            became =
+            scene.became =
                 scene.own(
                     seen ->
                         tx ->
@@ -93,7 +114,8 @@ final class ApplicantSentences {
 
   private String addChild() {
     AnswerQuestions.Added added =
-        scene.one.asApplicant(tx -> scene.one.answering.addChild(tx, scene.one.traveller, scene.one.caseId));
+        scene.one.asApplicant(
+            tx -> scene.one.answering.addChild(tx, scene.one.traveller, scene.one.caseId));
     return added instanceof AnswerQuestions.NotAdded not ? not.why().key() : "done";
   }
 
@@ -104,12 +126,15 @@ final class ApplicantSentences {
   private String strangerWithdraws() {
     long seen = scene.one.version();
     return AnApplication.told(
-        scene.one.asApplicant(tx -> scene.one.applicant.withdraw(tx, stranger(), scene.one.caseId, seen)));
+        scene.one.asApplicant(
+            tx -> scene.one.applicant.withdraw(tx, stranger(), scene.one.caseId, seen)));
   }
 
   private String strangerAnswers() {
     Member member = scene.one.member();
-    return scene.one.asApplicant(
+    return scene
+        .one
+        .asApplicant(
             tx ->
                 scene.one.answering.save(
                     tx,

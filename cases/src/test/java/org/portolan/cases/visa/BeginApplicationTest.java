@@ -70,8 +70,7 @@ class BeginApplicationTest {
                 tx -> new EnterCode(test.keys()).enter(tx, asked.ticket(), sent.code()))
             .orElseThrow();
 
-    assertThat(one.asApplicant(tx -> one.reading.own(tx, elsewhere)))
-        .containsOnlyKeys(one.reference);
+    assertThat(one.referencesOf(elsewhere)).containsExactly(one.reference);
   }
 
   @Test
@@ -118,9 +117,7 @@ class BeginApplicationTest {
   void an_application_of_another_traveller_is_not_there() {
     AnApplication other = AnApplication.of("short-stay");
 
-    assertThat(one.asApplicant(tx -> one.reading.own(tx, other.traveller, one.reference)))
-        .isEmpty();
-    assertThat(one.asApplicant(tx -> one.reading.own(tx, other.traveller)))
-        .doesNotContainKey(one.reference);
+    assertThat(one.ownedBy(other.traveller)).isEmpty();
+    assertThat(one.referencesOf(other.traveller)).containsExactly(other.reference);
   }
 }

@@ -40,26 +40,50 @@ final class DecisionSentences {
                         scene.one.caseId,
                         s,
                         Decision.refuse(grounds(w.get(0)), "In my own words")));
-    sentences.says("agrees", (who, w) -> s -> tx -> scene.one.deciding.confirm(tx, scene.officer(who), scene.one.caseId, s));
+    sentences.says(
+        "agrees",
+        (who, w) ->
+            s -> tx -> scene.one.deciding.confirm(tx, scene.officer(who), scene.one.caseId, s));
     sentences.says(
         "sends it back with \"(.*)\"",
-        (who, w) -> s -> tx -> scene.one.deciding.sendBack(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.deciding.sendBack(
+                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
     sentences.says(
         "issues the visa ([A-Z0-9]*)",
-        (who, w) -> s -> tx -> scene.one.deciding.issue(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.deciding.issue(
+                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
     sentences.says(
         "revokes on ([a-z, -]+)",
         (who, w) ->
             s ->
                 tx ->
                     scene.one.deciding.revoke(
-                        tx, scene.officer(who), scene.one.caseId, s, grounds(w.get(0)), "It came to light"));
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        grounds(w.get(0)),
+                        "It came to light"));
     sentences.says(
         "upholds the decision with \"(.*)\"",
-        (who, w) -> s -> tx -> scene.one.deciding.uphold(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.deciding.uphold(
+                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
     sentences.says(
         "opens it again with \"(.*)\"",
-        (who, w) -> s -> tx -> scene.one.deciding.reopen(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.deciding.reopen(
+                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
   }
 
   private static List<String> grounds(String told) {

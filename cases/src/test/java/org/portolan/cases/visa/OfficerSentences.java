@@ -20,21 +20,36 @@ final class OfficerSentences {
 
   void in(Sentences sentences) {
     sentences.say("(\\w+) takes the next", words -> scene.became = scene.next(words.get(0)));
-    sentences.says("takes it", (who, w) -> s -> tx -> scene.one.assigning.take(tx, scene.officer(who), scene.one.caseId, s));
+    sentences.says(
+        "takes it",
+        (who, w) ->
+            s -> tx -> scene.one.assigning.take(tx, scene.officer(who), scene.one.caseId, s));
     sentences.says(
         "gives it to (\\w+)",
         (who, w) ->
             s ->
                 tx ->
                     scene.one.assigning.assign(
-                        tx, scene.officer(who), scene.one.caseId, s, scene.officer(w.get(0)).account()));
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        scene.officer(w.get(0)).account()));
     sentences.says(
         "gives it up because of \"(.*)\"",
-        (who, w) -> s -> tx -> scene.one.assigning.recuse(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
-    sentences.says("puts it back", (who, w) -> s -> tx -> scene.one.assigning.putBack(tx, scene.officer(who), scene.one.caseId, s));
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.assigning.recuse(
+                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+    sentences.says(
+        "puts it back",
+        (who, w) ->
+            s -> tx -> scene.one.assigning.putBack(tx, scene.officer(who), scene.one.caseId, s));
     sentences.says(
         "notes \"(.*)\"",
-        (who, w) -> s -> tx -> scene.one.work.note(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+        (who, w) ->
+            s -> tx -> scene.one.work.note(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
     sentences.says(
         "finds the ([a-z-]+) (accepted|unreadable|received)",
         (who, w) -> s -> tx -> judge(tx, who, s, w.get(0), w.get(1), Optional.empty()));
@@ -47,21 +62,42 @@ final class OfficerSentences {
             s ->
                 tx ->
                     scene.one.work.ask(
-                        tx, scene.officer(who), scene.one.caseId, s, wants(w.get(0)), scene.day(w.get(1))));
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        wants(w.get(0)),
+                        scene.day(w.get(1))));
     sentences.says(
         "gives (\\d+) more days",
-        (who, w) -> s -> tx -> scene.one.work.extend(tx, scene.officer(who), scene.one.caseId, s, scene.day(w.get(0))));
-    sentences.says("goes on", (who, w) -> s -> tx -> scene.one.work.goOn(tx, scene.officer(who), scene.one.caseId, s));
-    sentences.says("wants an interview", (who, w) -> s -> tx -> scene.one.work.invite(tx, scene.officer(who), scene.one.caseId, s));
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.work.extend(
+                        tx, scene.officer(who), scene.one.caseId, s, scene.day(w.get(0))));
+    sentences.says(
+        "goes on",
+        (who, w) -> s -> tx -> scene.one.work.goOn(tx, scene.officer(who), scene.one.caseId, s));
+    sentences.says(
+        "wants an interview",
+        (who, w) -> s -> tx -> scene.one.work.invite(tx, scene.officer(who), scene.one.caseId, s));
     sentences.says(
         "records the interview \"(.*)\"",
-        (who, w) -> s -> tx -> scene.one.work.heard(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+        (who, w) ->
+            s -> tx -> scene.one.work.heard(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
     sentences.says(
         "records the payment \"(.*)\"",
-        (who, w) -> s -> tx -> scene.one.settling.paid(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.settling.paid(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
     sentences.says(
         "waives the fee: ([a-z-]+)",
-        (who, w) -> s -> tx -> scene.one.settling.waived(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.settling.waived(
+                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
     sentences.says(
         "(receives|returns) originals under ([A-Z0-9 ]*)",
         (who, w) ->
@@ -81,12 +117,7 @@ final class OfficerSentences {
   }
 
   private Outcome judge(
-      Tx tx,
-      String who,
-      long seen,
-      String wanted,
-      String state,
-      Optional<String> reason) {
+      Tx tx, String who, long seen, String wanted, String state, Optional<String> reason) {
     UUID document =
         scene.one.view().documents().stream()
             .filter(sent -> sent.wanted().equals(wanted))

@@ -64,8 +64,7 @@ class RandomActsTest {
     String question = random.nextBoolean() ? "nationality" : "residence";
     String code = CODES.get(random.nextInt(CODES.size()));
     Member now = one.member();
-    Member seen =
-        random.nextInt(3) == 0 ? new Member(now.id(), now.kind(), 1, now.answers()) : now;
+    Member seen = random.nextInt(3) == 0 ? new Member(now.id(), now.kind(), 1, now.answers()) : now;
     String became = one.answer(seen, question, Typed.of(code));
     if (became.equals("done")) {
       answered.put(question, code);
@@ -149,8 +148,7 @@ class RandomActsTest {
                       tx -> one.applicant.withdraw(tx, one.traveller, one.caseId, seen)));
       default ->
           AnApplication.told(
-              one.asApplicant(
-                  tx -> one.applicant.supplied(tx, one.traveller, one.caseId, seen)));
+              one.asApplicant(tx -> one.applicant.supplied(tx, one.traveller, one.caseId, seen)));
     };
   }
 
@@ -164,8 +162,7 @@ class RandomActsTest {
       assertThat(Party.values())
           .as("%s from %s", step.act(), from)
           .anyMatch(
-              by ->
-                  LifeCycle.after(from, step.act(), by).filter(step.to()::equals).isPresent());
+              by -> LifeCycle.after(from, step.act(), by).filter(step.to()::equals).isPresent());
       at = step.to();
     }
   }

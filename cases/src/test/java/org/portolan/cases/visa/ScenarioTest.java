@@ -21,7 +21,8 @@ class ScenarioTest {
   @TestFactory
   Stream<DynamicTest> every_scenario_holds() {
     return scenarios().stream()
-        .map(one -> DynamicTest.dynamicTest(one.title, () -> new ToldApplication().tell(one.lines)));
+        .map(
+            one -> DynamicTest.dynamicTest(one.title, () -> new ToldApplication().tell(one.lines)));
   }
 
   @Test

@@ -29,8 +29,7 @@ final class Scene {
   /** The applicant acts. */
   String own(Seeing act) {
     Long before = looked.remove("applicant");
-    return AnApplication.told(
-        one.asApplicant(act.at(before == null ? one.version() : before)));
+    return AnApplication.told(one.asApplicant(act.at(before == null ? one.version() : before)));
   }
 
   /** Supervisors have names that begin with S; who begins with X works at another post. */
@@ -50,8 +49,7 @@ final class Scene {
 
   /** A colleague takes what waits. */
   String next(String name) {
-    Officer officer = officer(name);
-    Optional<String> taken = one.as(officer, tx -> one.assigning.next(tx, officer));
+    Optional<String> taken = one.nextOf(officer(name));
     return taken.isEmpty() ? "nothing" : taken.get().equals(one.reference) ? "done" : "another";
   }
 

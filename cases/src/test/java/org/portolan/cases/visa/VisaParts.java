@@ -34,23 +34,15 @@ abstract class VisaParts {
   final SealedTexts texts = new SealedTexts(keys.sealer());
   final Queue queue = new Queue();
 
-  final AnswerQuestions answering =
-      new AnswerQuestions(applications, recusals, members, requests);
+  final AnswerQuestions answering = new AnswerQuestions(applications, recusals, members, requests);
   final SubmitApplication submitting =
       new SubmitApplication(applications, recusals, members, documents, notices);
   final ApplicantActs applicant =
-      new ApplicantActs(
-          keys, applications, recusals, members, documents, requests, texts, notices);
+      new ApplicantActs(keys, applications, recusals, members, documents, requests, texts, notices);
   final AssignApplications assigning = new AssignApplications(applications, queue, recusals);
   final WorkOnApplication work =
       new WorkOnApplication(
-          applications,
-          recusals,
-          requests,
-          documents,
-          texts,
-          notices,
-          new Timeline(keys.sealer()));
+          applications, recusals, requests, documents, texts, notices, new Timeline(keys.sealer()));
   final SettleApplication settling = new SettleApplication(applications, recusals, fees, papers);
   final DecideApplication deciding =
       new DecideApplication(applications, recusals, texts, fees, notices);

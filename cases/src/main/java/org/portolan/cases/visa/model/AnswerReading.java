@@ -66,8 +66,7 @@ public final class AnswerReading {
       case NAME -> name(question, text, clean(typed.latin()));
       case DATE -> day(question, digits(text), typed.calendar(), today);
       case CHOICE -> choice(question.options().contains(text), text, Problem.NOT_AN_OPTION);
-      case YES_NO ->
-          choice(text.equals("yes") || text.equals("no"), text, Problem.NOT_AN_OPTION);
+      case YES_NO -> choice(text.equals("yes") || text.equals("no"), text, Problem.NOT_AN_OPTION);
       case COUNTRY -> {
         String code = text.toUpperCase(Locale.ROOT);
         yield choice(Countries.has(code), code, Problem.NOT_A_COUNTRY);
@@ -95,7 +94,9 @@ public final class AnswerReading {
     String written = latin.isEmpty() ? own : latin;
     boolean isLatin =
         IN_LATIN.matcher(written).matches()
-            && written.codePoints().anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.LATIN);
+            && written
+                .codePoints()
+                .anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.LATIN);
     return isLatin
         ? answered(new GivenAnswer(own, written, null, null, 0))
         : new Bad(Problem.NOT_LATIN);
@@ -127,7 +128,8 @@ public final class AnswerReading {
     }
     Optional<Span> span =
         reckoning.get().span(number(parts, 1), number(parts, 2), number(parts, 3));
-    boolean zero = parts.group(2) != null && number(parts, 2) == 0 || exact && number(parts, 3) == 0;
+    boolean zero =
+        parts.group(2) != null && number(parts, 2) == 0 || exact && number(parts, 3) == 0;
     if (span.isEmpty() || zero) {
       return new Bad(Problem.NO_SUCH_DAY);
     }

@@ -94,8 +94,7 @@ public final class Application {
   /** A draft in which nothing stands. */
   public static Application begun(Origin origin) {
     return new Application(
-        origin,
-        new Standing(State.DRAFT, 1, origin.begunAt, null, null, null, null, null));
+        origin, new Standing(State.DRAFT, 1, origin.begunAt, null, null, null, null, null));
   }
 
   /** As it was stored. */
@@ -109,8 +108,7 @@ public final class Application {
     if (refusal.isPresent() || by != Party.OFFICER) {
       return refusal;
     }
-    boolean needsIt =
-        OF_WHO_HAS_IT.contains(act) || act == Act.RECUSE && state == State.IN_REVIEW;
+    boolean needsIt = OF_WHO_HAS_IT.contains(act) || act == Act.RECUSE && state == State.IN_REVIEW;
     return needsIt && !account.equals(assignedTo)
         ? Optional.of(Refusal.NOT_ASSIGNED)
         : Optional.empty();

@@ -36,8 +36,14 @@ import java.util.Set;
 public final class LifeCycle {
 
   private static final State[] WITH_THE_POST = {
-    SUBMITTED, IN_REVIEW, INCOMPLETE, INTERVIEW_WANTED, GRANT_PROPOSED, REFUSAL_PROPOSED,
-    REFUSAL_APPEALED, REVOCATION_APPEALED
+    SUBMITTED,
+    IN_REVIEW,
+    INCOMPLETE,
+    INTERVIEW_WANTED,
+    GRANT_PROPOSED,
+    REFUSAL_PROPOSED,
+    REFUSAL_APPEALED,
+    REVOCATION_APPEALED
   };
 
   private static final Map<State, Map<Act, Rule>> TABLE = new EnumMap<>(State.class);

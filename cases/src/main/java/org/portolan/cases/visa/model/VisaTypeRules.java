@@ -80,7 +80,9 @@ final class VisaTypeRules {
     ALWAYS_ASKED.forEach(
         id ->
             need(
-                type.question(id).filter(one -> !one.optional() && one.when().isEmpty()).isPresent(),
+                type.question(id)
+                    .filter(one -> !one.optional() && one.when().isEmpty())
+                    .isPresent(),
                 id + " must be asked of everybody"));
     ASKED_OF_SOME.forEach(
         id -> need(type.question(id).isPresent(), id + " must be asked of somebody"));

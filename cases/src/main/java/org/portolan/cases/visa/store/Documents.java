@@ -56,8 +56,7 @@ public class Documents {
   }
 
   /** Somebody has looked at it; false when the application has none such. */
-  public boolean judge(
-      Tx tx, UUID caseId, UUID id, DocumentState state, Optional<String> reason) {
+  public boolean judge(Tx tx, UUID caseId, UUID id, DocumentState state, Optional<String> reason) {
     return tx.sql()
             .createUpdate(
                 """

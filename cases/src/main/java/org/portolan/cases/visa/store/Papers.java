@@ -45,8 +45,7 @@ public class Papers {
         .bind("way", transit.way().key())
         .bind("day", transit.on())
         .bind(
-            "number",
-            sealer.seal(KeyId.ofCase(application.caseId()), place(id), transit.number()))
+            "number", sealer.seal(KeyId.ofCase(application.caseId()), place(id), transit.number()))
         .bind("index", index.ofDocument(transit.number()))
         .bind("by", tx.actor().id())
         .bind("now", tx.now())

@@ -96,9 +96,7 @@ public class Queue {
             WHERE scope = :scope AND due_at IS NOT NULL GROUP BY state
             """)
         .bind("scope", scope)
-        .map(
-            (row, context) ->
-                counts.put(State.ofKey(row.getString("state")), row.getLong("many")))
+        .map((row, context) -> counts.put(State.ofKey(row.getString("state")), row.getLong("many")))
         .list();
     return counts;
   }

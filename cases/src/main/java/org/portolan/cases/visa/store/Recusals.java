@@ -36,7 +36,9 @@ public class Recusals {
         .bind(
             "reason",
             sealer.seal(
-                KeyId.ofCase(application.caseId()), new Place("visa_recusal", id, "reason"), reason))
+                KeyId.ofCase(application.caseId()),
+                new Place("visa_recusal", id, "reason"),
+                reason))
         .bind("now", tx.now())
         .execute();
   }

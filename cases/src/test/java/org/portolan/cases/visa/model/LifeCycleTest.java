@@ -29,11 +29,7 @@ class LifeCycleTest {
     int before;
     do {
       before = reached.size();
-      EnumSet.copyOf(reached)
-          .forEach(
-              from ->
-                  every(from)
-                      .forEach(to -> reached.add(to)));
+      EnumSet.copyOf(reached).forEach(from -> every(from).forEach(to -> reached.add(to)));
     } while (reached.size() > before);
 
     assertThat(reached).containsExactlyInAnyOrder(State.values());

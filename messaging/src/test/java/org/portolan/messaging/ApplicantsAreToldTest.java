@@ -17,10 +17,7 @@ class ApplicantsAreToldTest {
   private final APost post = new APost();
   private final TellApplicants telling =
       new TellApplicants(
-          post.store,
-          new TakeNotices(new Notices()),
-          post.outbox,
-          PublicAddress.of(post.settings));
+          post.store, new TakeNotices(new Notices()), post.outbox, PublicAddress.of(post.settings));
 
   @BeforeEach
   void nobody_is_to_be_told() {

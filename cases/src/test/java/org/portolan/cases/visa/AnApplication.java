@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.portolan.cases.traveller.Traveller;
 import org.portolan.cases.visa.ApplicantActs.StoredFile;
 import org.portolan.cases.visa.BeginApplication.Beginning;
 import org.portolan.cases.visa.BeginApplication.Begun;
+import org.portolan.cases.visa.model.Answers;
+import org.portolan.cases.visa.model.GivenAnswer;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Missing;
 import org.portolan.cases.visa.model.Party;
@@ -33,6 +36,7 @@ import org.portolan.cases.visa.model.Question;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.Step;
 import org.portolan.cases.visa.model.Typed;
+import org.portolan.cases.visa.model.VisaType;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 
@@ -97,6 +101,11 @@ public final class AnApplication extends VisaParts {
 
   LocalDate today() {
     return LocalDate.ofInstant(now, ASMARA);
+  }
+
+  /** A moment passes, in which nothing falls due. */
+  void moment() {
+    now = now.plusSeconds(1);
   }
 
   /** Time passes, and what it does is done. */
@@ -177,11 +186,7 @@ public final class AnApplication extends VisaParts {
   }
 
   String answer(Member member, String question, Typed typed) {
-    AnswerQuestions.Outcome outcome =
-        asApplicant(
-            tx ->
-                answering.save(
-                    tx, traveller, caseId, member.id(), member.version(), Map.of(question, typed)));
+    AnswerQuestions.Outcome outcome = save(member, Map.of(question, typed));
     return outcome.fold(
         saved -> "done",
         invalid -> invalid.problems().get(question).key(),
@@ -191,22 +196,31 @@ public final class AnApplication extends VisaParts {
 
   /** Answers whatever is still asked of everybody, as somebody ordinary would. */
   AnApplication answered() {
-    for (int i = 0; i < view().members().size(); i++) {
-      Optional<Question> next = next(i);
-      while (next.isPresent()) {
-        String outcome = answer(view().members().get(i), next.get().id(), ordinary(next.get()));
-        if (!outcome.equals("done")) {
-          throw new IllegalStateException(next.get().id() + ": " + outcome);
-        }
-        next = next(i);
-      }
-    }
+    ApplicationView view = view();
+    view.members().forEach(member -> answerAll(view.type(), member));
     return this;
   }
 
-  private Optional<Question> next(int member) {
-    ApplicationView view = view();
-    return view.type().next(view.members().get(member).answers());
+  private void answerAll(VisaType type, Member member) {
+    Map<String, Typed> typed = new LinkedHashMap<>();
+    Answers answers = member.answers();
+    Optional<Question> next = type.next(answers);
+    while (next.isPresent()) {
+      Question question = next.get();
+      typed.put(question.id(), ordinary(question));
+      GivenAnswer given =
+          new GivenAnswer(ordinary(question).text(), ordinary(question).latin(), null, null, 0);
+      answers = answers.with(Map.of(question.id(), given), 1);
+      next = type.next(answers);
+    }
+    if (!typed.isEmpty() && !(save(member, typed) instanceof AnswerQuestions.Saved)) {
+      throw new IllegalStateException("Not everything was answered");
+    }
+  }
+
+  private AnswerQuestions.Outcome save(Member member, Map<String, Typed> typed) {
+    return asApplicant(
+        tx -> answering.save(tx, traveller, caseId, member.id(), member.version(), typed));
   }
 
   static Typed ordinary(Question question) {

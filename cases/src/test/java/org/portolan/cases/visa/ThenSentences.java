@@ -39,6 +39,7 @@ final class ThenSentences {
         w ->
             assertThat(
                     Duration.between(scene.one.now(), scene.one.view().dueAt().orElseThrow())
+                        .plusMinutes(1)
                         .toDays())
                 .isEqualTo(Long.parseLong(w.get(0))));
     sentences.say(
@@ -61,8 +62,7 @@ final class ThenSentences {
         "a label ([A-Z0-9 ]+) leads to it",
         w -> {
           List<String> found =
-              scene.one.as(
-                  scene.officer("Amina"), tx -> scene.one.settling.find(tx, w.get(0)));
+              scene.one.as(scene.officer("Amina"), tx -> scene.one.settling.find(tx, w.get(0)));
           assertThat(found).containsExactly(scene.one.reference);
         });
   }

@@ -38,6 +38,7 @@ final class ToldApplication {
       assertThat(scene.became == null ? "done" : scene.became)
           .as(line)
           .isEqualTo(otherwise ? but.group(2) : "done");
+      scene.one.moment();
     }
   }
 }

@@ -210,8 +210,7 @@ class VisaRowsTest {
     assertThat(counts).isEqualTo(Map.of(State.SUBMITTED, 5L));
     Worklist.Page mine =
         one.as(
-            amina,
-            tx -> one.worklist.page(tx, amina, State.SUBMITTED, true, Optional.empty(), 2));
+            amina, tx -> one.worklist.page(tx, amina, State.SUBMITTED, true, Optional.empty(), 2));
     assertThat(mine.rows()).as("nobody has one").isEmpty();
   }
 

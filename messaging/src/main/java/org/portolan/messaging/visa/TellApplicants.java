@@ -57,7 +57,6 @@ public class TellApplicants {
     return OutboundMessage.general(
         Recipient.contact(left.contactPoint()),
         Purpose.NOTICE,
-        Wording.of(
-            left.notice().textKey(), Map.of("address", address.of(AnswerRequest.PAGES))));
+        Wording.of(left.notice().textKey(), Map.of("address", address.of(AnswerRequest.PAGES))));
   }
 }

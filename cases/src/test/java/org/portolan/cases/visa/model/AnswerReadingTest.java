@@ -39,7 +39,7 @@ class AnswerReadingTest {
     "gregorian, 2026-11-26, in-the-past",
     "gregorian, 2099-01-01, too-far",
     "gregorian, 01.03.2027, not-a-day",
-    "ethiopic, 2019-13-06, no-such-day"
+    "ethiopic, 2020-13-06, no-such-day"
   })
   void a_day_to_come_is_read_in_its_calendar(String calendar, String typed, String expected) {
     assertThat(read(question(Kind.DATE, Day.FUTURE), new Typed(typed, null, calendar)))

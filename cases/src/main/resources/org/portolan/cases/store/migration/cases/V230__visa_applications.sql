@@ -155,7 +155,8 @@ CREATE TABLE visa_recusal (
 CALL guard.protect('visa_recusal');
 GRANT SELECT, INSERT, UPDATE ON visa_recusal TO ${app};
 
--- What applicants are still to be told; taken by whoever writes the messages.
+-- What applicants are still to be told; taken by whoever writes the messages. Nobody updates it:
+-- SELECT … FOR UPDATE SKIP LOCKED needs the right.
 CREATE TABLE visa_notice (
   id uuid PRIMARY KEY,
   case_id uuid NOT NULL REFERENCES visa_application (case_id),
@@ -167,4 +168,4 @@ CREATE TABLE visa_notice (
 );
 CREATE INDEX visa_notice_waiting ON visa_notice (left_at, id);
 CALL guard.protect('visa_notice');
-GRANT SELECT, INSERT, DELETE ON visa_notice TO ${app};
+GRANT SELECT, INSERT, UPDATE, DELETE ON visa_notice TO ${app};

@@ -1,7 +1,5 @@
 package org.portolan.cases.visa;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +21,11 @@ import org.portolan.cases.visa.store.Recusals;
  * seen and whether the table of its life allows the act, changed, and kept with its entry of the
  * journal.
  */
-@Dependent
-class Acting {
+final class Acting {
 
   private final Applications applications;
   private final Recusals recusals;
 
-  @Inject
   Acting(Applications applications, Recusals recusals) {
     this.applications = applications;
     this.recusals = recusals;

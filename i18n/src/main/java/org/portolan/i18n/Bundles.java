@@ -26,6 +26,7 @@ final class Bundles {
       byTag.get(language.tag()).putAll(voice(language));
       byTag.get(language.tag()).putAll(travel(language));
       byTag.get(language.tag()).putAll(visa(language));
+      byTag.get(language.tag()).putAll(apply(language));
     }
     for (Language language : Languages.staff()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(staff(language));
@@ -50,6 +51,11 @@ final class Bundles {
   /** What is asked of whoever applies for a visa, and what becomes of it. */
   static Map<String, String> visa(Language language) {
     return read("texts/visa/" + language.tag() + ".properties");
+  }
+
+  /** The pages on which people apply for visas. */
+  static Map<String, String> apply(Language language) {
+    return read("texts/apply/" + language.tag() + ".properties");
   }
 
   /** The pages on which staff keep entry rules. */

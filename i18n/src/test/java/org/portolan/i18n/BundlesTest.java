@@ -64,6 +64,13 @@ class BundlesTest {
 
   @ParameterizedTest
   @MethodSource("travellers")
+  void the_pages_about_visas_miss_no_text(Language language) {
+    assertSame(Bundles.apply(Language.ENGLISH), Bundles.apply(language));
+    assertFormatted(language, Bundles.apply(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
   void calls_miss_no_text(Language language) {
     assertSame(Bundles.voice(Language.ENGLISH), Bundles.voice(language));
   }

@@ -288,7 +288,7 @@ class VisaIT extends BrowserTest {
                         .setHeader("Sec-Fetch-Site", "cross-site")
                         .setForm(FormData.create().set("of", reference)))
                 .status())
-        .isEqualTo(403);
+        .isEqualTo(404);
     for (String nothing : new String[] {"/visa/mine/2", "/visa/mine/1/1/99", "/visa/mine/x"}) {
       assertThat(page.request().get(applicant.url(nothing)).status()).as(nothing).isEqualTo(404);
     }

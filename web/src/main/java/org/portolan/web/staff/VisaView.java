@@ -1,15 +1,13 @@
 package org.portolan.web.staff;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +36,9 @@ import org.portolan.cases.visa.model.State;
 public class VisaView implements Serializable {
 
   private static final long serialVersionUID = 1;
+
+  private static final Set<Act> ALONE = Set.of(Act.GRANT, Act.REFUSE);
+  private static final Set<Act> PROPOSALS = Set.of(Act.PROPOSE_GRANT, Act.PROPOSE_REFUSAL);
 
   @Inject private transient StaffSession staff;
   @Inject private transient StaffTexts texts;
@@ -78,21 +79,13 @@ public class VisaView implements Serializable {
     return Stream.of(Act.values())
         .filter(act -> act != Act.JUDGE)
         .filter(act -> may(act))
-        .filter(act -> fourEyes ? !isAlone(act) : !isProposal(act))
+        .filter(act -> !(fourEyes ? ALONE : PROPOSALS).contains(act))
         .filter(act -> act != Act.FEE || isFeeOpen())
         .toList();
   }
 
   private boolean may(Act act) {
     return getPage().application().refusal(act, officer().party(), officer().account()).isEmpty();
-  }
-
-  private static boolean isAlone(Act act) {
-    return act == Act.GRANT || act == Act.REFUSE;
-  }
-
-  private static boolean isProposal(Act act) {
-    return act == Act.PROPOSE_GRANT || act == Act.PROPOSE_REFUSAL;
   }
 
   /** Whether documents are judged now, by this person. */
@@ -219,15 +212,7 @@ public class VisaView implements Serializable {
   /** Takes the next that waits and opens it. */
   public void next() {
     Optional<String> next = staff.ask(tx -> assigning.next(tx, officer()));
-    FacesContext faces = FacesContext.getCurrentInstance();
-    try {
-      faces
-          .getExternalContext()
-          .redirect(next.map(one -> "/staff/visa?ref=" + one).orElse("/staff/visas"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    faces.responseComplete();
+    VisasPage.lead(next.map(one -> "/staff/visa?ref=" + one).orElse("/staff/visas"));
   }
 
   /** Asks again. */

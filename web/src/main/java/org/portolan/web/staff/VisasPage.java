@@ -104,9 +104,14 @@ public class VisasPage implements Serializable {
   }
 
   private static void open(String reference) {
+    lead("/staff/visa?ref=" + reference);
+  }
+
+  /** Leads on to another page of the workspace. */
+  static void lead(String where) {
     FacesContext faces = FacesContext.getCurrentInstance();
     try {
-      faces.getExternalContext().redirect("/staff/visa?ref=" + reference);
+      faces.getExternalContext().redirect(where);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

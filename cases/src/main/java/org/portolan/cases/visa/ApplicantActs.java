@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.portolan.cases.attachments.Attachments;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.SealedFiles.Kept;
+import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.Traveller;
@@ -42,6 +43,7 @@ public class ApplicantActs {
   /** Enough for a family with all that is wanted again twice; no program fills the store. */
   static final int MOST_DOCUMENTS = 100;
 
+  private final BlindIndex index;
   private final Acting acting;
   private final Members members;
   private final Documents documents;
@@ -61,6 +63,7 @@ public class ApplicantActs {
       Requests requests,
       SealedTexts texts,
       Notices notices) {
+    this.index = keys.blindIndex();
     this.acting = new Acting(applications, recusals);
     this.members = members;
     this.documents = documents;
@@ -74,9 +77,10 @@ public class ApplicantActs {
   /**
    * A file that lies in the store of files already.
    *
+   * @param content as it was kept, so that the same file sent twice is known
    * @param name what its sender called it
    */
-  public record StoredFile(FileType type, Kept kept, Optional<String> name) {
+  public record StoredFile(FileType type, Kept kept, byte[] content, Optional<String> name) {
     @Override
     public String toString() {
       return "StoredFile[" + type + "]";
@@ -109,7 +113,8 @@ public class ApplicantActs {
           UUID document = UUID.randomUUID();
           documents.add(tx, application, document, memberId, wanted);
           UUID attachment = attachments.arrived(tx, caseId, document, 0, file.name()).orElseThrow();
-          attachments.stored(tx, caseId, attachment, file.type(), file.kept());
+          attachments.stored(
+              tx, caseId, attachment, file.type(), file.kept(), index.ofFile(file.content()));
           return Effect.done(Map.of("document", document.toString(), "wanted", wanted));
         });
   }

@@ -253,6 +253,7 @@ public final class AnApplication extends VisaParts {
                     new StoredFile(
                         FileType.JPEG,
                         new Kept(UUID.randomUUID(), "a key", 10),
+                        new byte[10],
                         Optional.of("photo.jpg")))));
   }
 

@@ -99,10 +99,10 @@ public class DocumentsPage extends HttpServlet {
   }
 
   /** What was sent; empty when it is larger than the server takes, or no form. */
-  private static Optional<Sent> read(HttpServletRequest request)
+  private Optional<Sent> read(HttpServletRequest request)
       throws IOException, ServletException {
     try {
-      ReceivedFile file = ReceivedFile.of(request.getPart("file"));
+      ReceivedFile file = documents.look(request.getPart("file"));
       return Optional.of(
           new Sent(
               request.getParameter(Opened.OF),

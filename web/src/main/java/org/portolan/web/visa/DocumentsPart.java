@@ -2,13 +2,17 @@ package org.portolan.web.visa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.attachments.SealedFiles.Kept;
+import org.portolan.cases.attachments.checks.MalwareScanner;
+import org.portolan.cases.settings.Settings;
 import org.portolan.cases.visa.ApplicantActs;
 import org.portolan.cases.visa.ApplicantActs.StoredFile;
 import org.portolan.cases.visa.Outcome;
@@ -21,6 +25,8 @@ public class DocumentsPart {
 
   private static final long MB = 1_000_000;
 
+  @Inject private Settings settings;
+  @Inject private MalwareScanner scanner;
   @Inject private SealedFiles files;
   @Inject private ApplicantActs acts;
 
@@ -42,6 +48,19 @@ public class DocumentsPart {
             ? frame.plain(key, "mb", ReceivedFile.MOST_BYTES / MB)
             : frame.plain(key);
     return new DocumentsView(frame, opened).page(List.of(new Wrong(field, text)));
+  }
+
+  /** Reads what was sent, and looks at it: with the checks first, then with the scanner. */
+  ReceivedFile look(Part part) throws IOException {
+    ReceivedFile file = ReceivedFile.of(part, ReceivedFile.check(AttachmentLimits.of(settings)));
+    if (file.refusal().isPresent()) {
+      return file;
+    }
+    return switch (scanner.scan(file.content())) {
+      case CLEAN, NOT_LOOKED -> file;
+      case INFECTED -> ReceivedFile.refused(ReceivedFile.Refusal.DAMAGED);
+      case UNKNOWN -> ReceivedFile.refused(ReceivedFile.Refusal.UNCHECKED);
+    };
   }
 
   /** Keeps what was sent, sealed, or says on the page why not. */
@@ -67,7 +86,7 @@ public class DocumentsPart {
                     opened.id(),
                     member.get().id(),
                     sent.document(),
-                    new StoredFile(type, kept, sent.file().name())));
+                    new StoredFile(type, kept, sent.file().content(), sent.file().name())));
     String refusal =
         outcome.fold(
             done -> "",

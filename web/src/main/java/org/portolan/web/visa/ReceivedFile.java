@@ -1,19 +1,18 @@
 package org.portolan.web.visa;
 
 import jakarta.servlet.http.Part;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.portolan.cases.attachments.Attachment;
+import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.FileType;
-import org.portolan.web.pictures.Pictures;
+import org.portolan.cases.attachments.checks.CheckFile;
 
 /**
- * A document as it was sent: looked at before it is kept. What it is, its bytes say; a picture has
- * to be one that can be drawn.
+ * A document as it was sent: looked at before it is kept, without what is not to be kept of it.
  *
  * @param type empty when it is refused
  * @param content empty when it is refused
@@ -37,7 +36,9 @@ record ReceivedFile(
     EMPTY,
     TOO_LARGE,
     WRONG_TYPE,
-    DAMAGED;
+    DAMAGED,
+    /** The scanner cannot be asked now. */
+    UNCHECKED;
 
     /** As in the key of its words. */
     String key() {
@@ -45,48 +46,50 @@ record ReceivedFile(
     }
   }
 
+  /** How documents are looked at: pictures and papers only, within the operator's limits. */
+  static CheckFile check(AttachmentLimits limits) {
+    return new CheckFile(
+        new AttachmentLimits(MOST_BYTES, 1, KINDS, limits.mostPoints(), limits.mostPages()));
+  }
+
   /** Reads and looks at what was sent. */
-  static ReceivedFile of(Part part) throws IOException {
+  static ReceivedFile of(Part part, CheckFile check) throws IOException {
     if (part == null || part.getSize() == 0) {
       return refused(Refusal.EMPTY);
     }
-    byte[] content;
     try (InputStream in = part.getInputStream()) {
-      content = in.readNBytes((int) MOST_BYTES + 1);
+      return of(in.readNBytes((int) MOST_BYTES + 1), part.getSubmittedFileName(), check);
     }
-    return of(content, part.getSubmittedFileName());
   }
 
   /** Looks at a content. */
-  static ReceivedFile of(byte[] content, String name) {
+  static ReceivedFile of(byte[] content, String name, CheckFile check) {
     if (content.length == 0) {
       return refused(Refusal.EMPTY);
     }
-    if (content.length > MOST_BYTES) {
-      return refused(Refusal.TOO_LARGE);
-    }
-    Optional<FileType> type =
-        FileType.of(Arrays.copyOf(content, Math.min(content.length, FileType.TELLING)))
-            .filter(KINDS::contains);
-    if (type.isEmpty()) {
-      return refused(Refusal.WRONG_TYPE);
-    }
-    if (type.get().isPicture() && !canBeDrawn(content)) {
-      return refused(Refusal.DAMAGED);
-    }
-    return new ReceivedFile(type, content, Optional.empty(), Optional.ofNullable(named(name)));
+    return check
+        .check(content)
+        .fold(
+            fit ->
+                new ReceivedFile(
+                    Optional.of(fit.type()),
+                    fit.content(),
+                    Optional.empty(),
+                    Optional.ofNullable(named(name))),
+            unfit -> refused(of(unfit.why())));
   }
 
-  private static ReceivedFile refused(Refusal why) {
+  /** What its sender is told: that a paper hides or runs something helps nobody but who made it. */
+  private static Refusal of(Attachment.Refusal why) {
+    return switch (why) {
+      case TOO_LARGE -> Refusal.TOO_LARGE;
+      case WRONG_TYPE -> Refusal.WRONG_TYPE;
+      default -> Refusal.DAMAGED;
+    };
+  }
+
+  static ReceivedFile refused(Refusal why) {
     return new ReceivedFile(Optional.empty(), new byte[0], Optional.of(why), Optional.empty());
-  }
-
-  private static boolean canBeDrawn(byte[] content) {
-    try {
-      return Pictures.anew(new ByteArrayInputStream(content), Pictures.SMALL).isPresent();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static String named(String name) {

@@ -99,11 +99,19 @@
     if (box) box.focus();
     else if (page) location.assign(page.href);
   };
+  // a letter that stands beside a button presses it: the first that has it
+  const pressedBy = e => {
+    const button = /^[a-z]$/.test(e.key) && document.querySelector('button[data-key="' + e.key + '"]:not([disabled])');
+    if (button) { e.preventDefault(); button.click(); }
+  };
+  // after an act was chosen, whoever works by keys goes on in its first field, else at its button
+  window.portolanFocus = () => { const first = document.querySelector('.aside [data-focus]') || document.querySelector('.aside .panel :is(input, select, textarea)'); if (first) first.focus(); };
   document.addEventListener('keydown', e => {
     if (e.target.matches('input, textarea, select') || e.ctrlKey || e.metaKey || e.altKey || document.querySelector('dialog[open]')) return;
     if (e.key === 'j') show(current + 1);
     else if (e.key === 'k') show(current - 1);
     else if (e.key === '?') document.getElementById('keys').showModal();
     else if (e.key === '/') { e.preventDefault(); search(); }
+    else if (!e.repeat) pressedBy(e);
   });
 })();

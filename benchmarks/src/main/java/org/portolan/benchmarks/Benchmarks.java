@@ -45,6 +45,9 @@ public final class Benchmarks {
     if (wanted("texts")) {
       new TextsBenchmark(System.out).run();
     }
+    if (wanted("worklist")) {
+      new WorklistBenchmark(System.out).run();
+    }
     if (wanted("sms-parts")) {
       new SmsPartsBenchmark(System.out).run();
     }

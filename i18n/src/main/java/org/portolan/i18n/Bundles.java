@@ -25,6 +25,8 @@ final class Bundles {
       byTag.get(language.tag()).putAll(publicPages(language));
       byTag.get(language.tag()).putAll(voice(language));
       byTag.get(language.tag()).putAll(travel(language));
+      byTag.get(language.tag()).putAll(visa(language));
+      byTag.get(language.tag()).putAll(apply(language));
     }
     for (Language language : Languages.staff()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(staff(language));
@@ -44,6 +46,16 @@ final class Bundles {
   /** The checker of entry rules, on pages and as text messages. */
   static Map<String, String> travel(Language language) {
     return read("texts/travel/" + language.tag() + ".properties");
+  }
+
+  /** What is asked of whoever applies for a visa, and what becomes of it. */
+  static Map<String, String> visa(Language language) {
+    return read("texts/visa/" + language.tag() + ".properties");
+  }
+
+  /** The pages on which people apply for visas. */
+  static Map<String, String> apply(Language language) {
+    return read("texts/apply/" + language.tag() + ".properties");
   }
 
   /** The pages on which staff keep entry rules. */

@@ -64,6 +64,13 @@ class BundlesTest {
 
   @ParameterizedTest
   @MethodSource("travellers")
+  void the_pages_about_visas_miss_no_text(Language language) {
+    assertSame(Bundles.apply(Language.ENGLISH), Bundles.apply(language));
+    assertFormatted(language, Bundles.apply(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
   void calls_miss_no_text(Language language) {
     assertSame(Bundles.voice(Language.ENGLISH), Bundles.voice(language));
   }
@@ -73,6 +80,23 @@ class BundlesTest {
   void the_checker_misses_no_text(Language language) {
     assertSame(Bundles.travel(Language.ENGLISH), Bundles.travel(language));
     assertFormatted(language, Bundles.travel(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
+  void applying_for_a_visa_misses_no_text(Language language) {
+    assertSame(Bundles.visa(Language.ENGLISH), Bundles.visa(language));
+    assertFormatted(language, Bundles.visa(language));
+    // "No" is the same in Spanish
+    assertThat(Bundles.visa(language).entrySet())
+        .filteredOn(text -> !text.getKey().equals("visa.option.no"))
+        .as("translated")
+        .satisfies(
+            texts ->
+                assertThat(
+                        texts.stream()
+                            .anyMatch(Bundles.visa(Language.ENGLISH).entrySet()::contains))
+                    .isEqualTo(language.equals(Language.ENGLISH)));
   }
 
   @ParameterizedTest
@@ -208,6 +232,10 @@ class BundlesTest {
             texts.text(language, "voice.machine"),
             texts.text(language, "traveller.code", Map.of("code", "123456")),
             texts.text(language, "traveller.answered", Map.of("address", "")),
+            texts.text(language, "notice.received", Map.of("address", "")),
+            texts.text(language, "notice.more", Map.of("address", "")),
+            texts.text(language, "notice.reminder", Map.of("address", "")),
+            texts.text(language, "notice.news", Map.of("address", "")),
             texts.text(language, "welfare.on-its-way", Map.of("need", "medicine")));
     for (String key : List.of("option.medicine", "option.fever", "option.cough", "option.food")) {
       assertThat(begun).noneMatch(text -> text.contains(texts.text(language, key)));

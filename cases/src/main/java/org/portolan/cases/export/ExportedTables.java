@@ -166,6 +166,13 @@ final class ExportedTables {
                   .sealed("name")
                   .plain("state", "refusal", "file_id")
                   .list()),
+          VisaTables.APPLICATION,
+          VisaTables.MEMBERS,
+          VisaTables.DOCUMENTS,
+          VisaTables.REQUESTS,
+          VisaTables.FEES,
+          VisaTables.PAPERS,
+          VisaTables.STEPS,
           new ExportedTable(
               "needs",
               "welfare_request",

@@ -46,6 +46,13 @@ public class PersonExport {
   private static final Set<String> OF_ANOTHER =
       Set.of("person.kept-apart", "person.reconsidered", "person.merged", "person.unmerged");
 
+  /**
+   * Events whose detail is not yet for them: what one officer would decide, before a second one
+   * has; and what an officer is to them.
+   */
+  private static final Set<String> OF_OFFICERS =
+      Set.of("visa.propose-grant", "visa.propose-refusal", "visa.send-back", "visa.recuse");
+
   private final Keys keys;
   private final PersonJournal journal;
 
@@ -140,7 +147,8 @@ public class PersonExport {
                 Map<String, Object> one = new LinkedHashMap<>();
                 Optional.ofNullable(cases.get(file)).ifPresent(ref -> one.put("case", ref));
                 one.putAll(entry);
-                if (whose.shared() || OF_ANOTHER.contains(entry.get("kind"))) {
+                Object kind = entry.get("kind");
+                if (whose.shared() || OF_ANOTHER.contains(kind) || OF_OFFICERS.contains(kind)) {
                   one.remove(DETAIL);
                 }
                 entries.add(one);

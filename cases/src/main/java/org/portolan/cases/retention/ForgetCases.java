@@ -15,7 +15,6 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
-import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +70,7 @@ public class ForgetCases {
         tx.sql()
             .createQuery(
                 """
-                SELECT id, scope, kind, reference, closed_at FROM case_file c
+                SELECT id, closed_at FROM case_file c
                 WHERE compartment = :compartment AND closed_at < :before AND erased_at IS NULL
                   AND NOT EXISTS (SELECT FROM erasure e WHERE e.case_id = c.id)
                 ORDER BY closed_at LIMIT :limit FOR UPDATE SKIP LOCKED
@@ -82,35 +81,34 @@ public class ForgetCases {
             .map(
                 (row, context) ->
                     new Closed(
-                        row.getObject("id", UUID.class),
-                        row.getString("scope"),
-                        row.getString("kind"),
-                        row.getString("reference"),
-                        row.getTimestamp("closed_at").toInstant()))
+                        row.getObject("id", UUID.class), row.getTimestamp("closed_at").toInstant()))
             .list();
     closed.forEach(one -> announce(tx, policy, one));
     return closed.size();
   }
 
   private static void announce(Tx tx, RetentionPolicy policy, Closed closed) {
-    Instant due = policy.dueAt(closed.at, tx.now());
+    announce(tx, closed.id, policy.dueAt(closed.at, tx.now()));
+  }
+
+  /**
+   * Announces one case, such as one that is kept for less than its compartment's policy says; as an
+   * actor who has the case, and oversight of its organisation.
+   */
+  public static void announce(Tx tx, UUID caseId, Instant due) {
     tx.sql()
         .createUpdate(
             """
             INSERT INTO erasure (case_id, scope, post, of_compartment, kind, reference, warned_at,
               due_at)
-            VALUES (:case, :organisation, :post, :compartment, :kind, :reference, :now, :due)
+            SELECT id, split_part(scope, '/', 1), scope, compartment, kind, reference, :now, :due
+            FROM case_file WHERE id = :case
             """)
-        .bind("case", closed.id)
-        .bind("organisation", Grant.organisationOf(closed.scope))
-        .bind("post", closed.scope)
-        .bind("compartment", policy.compartment().key())
-        .bind("kind", closed.kind)
-        .bind("reference", closed.reference)
+        .bind("case", caseId)
         .bind("now", tx.now())
         .bind("due", due)
         .execute();
-    tx.record(closed.id, "erasure.announced", Map.of("due", due.toString()));
+    tx.record(caseId, "erasure.announced", Map.of("due", due.toString()));
   }
 
   /** Erases some of what is due; returns how many cases and people. */
@@ -214,5 +212,5 @@ public class ForgetCases {
         });
   }
 
-  private record Closed(UUID id, String scope, String kind, String reference, Instant at) {}
+  private record Closed(UUID id, Instant at) {}
 }

@@ -37,6 +37,20 @@ final class SealedColumns {
           new SealedTable("broadcast", "case_id", "case_id", "wording"),
           new SealedTable("rumour", "case_id", "case_id", "saying", "answer"),
           new SealedTable("rumour_hearing", "id", "case_id", "place"),
+          new SealedTable(
+              "visa_application",
+              "case_id",
+              "case_id",
+              "needs",
+              "decision",
+              "appeal",
+              "interview",
+              "visa_number"),
+          new SealedTable("visa_member", "id", "case_id", "answers"),
+          new SealedTable("visa_request", "id", "case_id", "wanted"),
+          new SealedTable("visa_fee", "id", "case_id", "reference"),
+          new SealedTable("visa_papers", "id", "case_id", "number"),
+          new SealedTable("visa_recusal", "id", "case_id", "reason"),
           new SealedTable("outbox", "id", "case_id", "wording"));
 
   private static final String CASE = "case:";

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
 
 /**
  * What colleagues are called, for those who see what they did: names are sealed in accounts, which
@@ -43,32 +44,43 @@ public class Colleagues {
    * @param scope of the post, which the caller vouches to be the reader's own
    */
   public List<Colleague> reachable(String scope) {
+    return store.call(NAMES, tx -> of(tx, scope, " AND phone IS NOT NULL")).stream()
+        .filter(colleague -> colleague.role().worksOnCases())
+        .toList();
+  }
+
+  /**
+   * Those of a post who have a role there; by name.
+   *
+   * @param scope of the post, which the caller vouches to be the reader's own
+   */
+  public List<Colleague> working(String scope, StaffRole role) {
+    return store.call(NAMES, tx -> of(tx, scope, "")).stream()
+        .filter(colleague -> colleague.role() == role)
+        .toList();
+  }
+
+  private List<Colleague> of(Tx tx, String scope, String further) {
     record Row(UUID id, StaffRole role, String language) {}
-    return store.call(
-        NAMES,
-        tx -> {
-          List<Row> rows =
-              tx.sql()
-                  .createQuery(
-                      """
-                      SELECT id, role, language FROM staff_account
-                      WHERE scope = :scope AND disabled_at IS NULL AND phone IS NOT NULL
-                      """)
-                  .bind("scope", scope)
-                  .map(
-                      (row, context) ->
-                          new Row(
-                              row.getObject("id", UUID.class),
-                              StaffRole.ofKey(row.getString("role")),
-                              row.getString("language")))
-                  .list();
-          Map<UUID, String> called = names.of(tx, rows.stream().map(Row::id).toList());
-          return rows.stream()
-              .filter(row -> row.role().worksOnCases())
-              .map(row -> new Colleague(row.id(), called.get(row.id()), row.role(), row.language()))
-              .sorted(Comparator.comparing(Colleague::name, String.CASE_INSENSITIVE_ORDER))
-              .toList();
-        });
+    List<Row> rows =
+        tx.sql()
+            .createQuery(
+                "SELECT id, role, language FROM staff_account"
+                    + " WHERE scope = :scope AND disabled_at IS NULL"
+                    + further)
+            .bind("scope", scope)
+            .map(
+                (row, context) ->
+                    new Row(
+                        row.getObject("id", UUID.class),
+                        StaffRole.ofKey(row.getString("role")),
+                        row.getString("language")))
+            .list();
+    Map<UUID, String> called = names.of(tx, rows.stream().map(Row::id).toList());
+    return rows.stream()
+        .map(row -> new Colleague(row.id(), called.get(row.id()), row.role(), row.language()))
+        .sorted(Comparator.comparing(Colleague::name, String.CASE_INSENSITIVE_ORDER))
+        .toList();
   }
 
   /**

@@ -71,6 +71,15 @@ public record CodeLimits(Duration window, int phone, int address, int everywhere
         settings.number("PAGE_FEEDBACK_EVERYWHERE", 1_000));
   }
 
+  /** Of applications that are begun: a whole facility may share one address. */
+  public static CodeLimits ofDrafts(Settings settings) {
+    return new CodeLimits(
+        window(settings),
+        settings.number("VISA_DRAFTS_OF_PHONE", 3),
+        settings.number("VISA_DRAFTS_OF_ADDRESS", 20),
+        settings.number("VISA_DRAFTS_EVERYWHERE", 1_000));
+  }
+
   private static Duration window(Settings settings) {
     return Duration.ofMinutes(settings.number("TRAVELLER_CODES_WINDOW_MINUTES", 30));
   }

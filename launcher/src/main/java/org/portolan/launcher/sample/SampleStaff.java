@@ -23,6 +23,11 @@ public final class SampleStaff {
   /** Where enquiries come to, unless a setting says otherwise. */
   private static final String DESK = "information/desk";
 
+  /** Where visa applications go to, unless a setting says otherwise. */
+  private static final String CONSULATE = "consulate/harbour";
+
+  private static final String OTHER_CONSULATE = "consulate/north";
+
   private static final LocalTime DUTY_FROM = LocalTime.of(5, 0);
   private static final LocalTime DUTY_UNTIL = LocalTime.of(21, 0);
 
@@ -53,7 +58,11 @@ public final class SampleStaff {
         account("admin", "Mariana Souza", StaffRole.ADMINISTRATOR, SCOPE, "en"),
         account("information-ar", "هدى منصور", StaffRole.INFORMATION_WORKER, DESK, "ar"),
         account("community", "Lindiwe Mbeki", StaffRole.COMMUNITY_WORKER, SCOPE, "en"),
-        account("community-ar", "نور الأسعد", StaffRole.COMMUNITY_WORKER, SCOPE, "ar"));
+        account("community-ar", "نور الأسعد", StaffRole.COMMUNITY_WORKER, SCOPE, "ar"),
+        account("consul", "Marta Ferreira", StaffRole.CONSULAR_OFFICER, CONSULATE, "en"),
+        account("consul-ar", "رامي منصور", StaffRole.CONSULAR_OFFICER, CONSULATE, "ar"),
+        account("consul-general", "Ada Okafor", StaffRole.SUPERVISOR, CONSULATE, "en"),
+        account("consul-north", "Niels Holm", StaffRole.CONSULAR_OFFICER, OTHER_CONSULATE, "en"));
   }
 
   /**

@@ -9,11 +9,13 @@ import org.portolan.cases.journal.JournalChecks;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.visa.Officer;
 
 /** The pages of the staff workspace that belong to one kind of work, and whose work that is. */
 public enum Desk {
   QUARANTINE(
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
+  VISAS(member -> Officer.of(member).isPresent(), "/staff/visas", "/staff/visa"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   RUMOURS(in(Compartment.INFORMATION), "/staff/rumours", "/staff/rumour"),
   PAGES(in(Compartment.INFORMATION), "/staff/pages", "/staff/page", "/staff/page-facts"),

@@ -15,6 +15,7 @@ import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.ReadAttachment;
 import org.portolan.cases.attachments.ReadAttachment.Opened;
 import org.portolan.cases.attachments.SealedFiles;
+import org.portolan.web.pictures.Pictures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

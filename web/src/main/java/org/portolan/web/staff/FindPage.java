@@ -23,6 +23,8 @@ public class FindPage implements Serializable {
       Map.of(
           "quarantine",
           "/staff/case?ref=",
+          "visa",
+          "/staff/visa?ref=",
           "enquiry",
           "/staff/enquiry?ref=",
           "broadcast",

@@ -75,6 +75,9 @@ public class HistoryPage {
     if (getName().startsWith("Q")) {
       return "/staff/case?ref=" + getName();
     }
+    if (getName().startsWith("V")) {
+      return "/staff/visa?ref=" + getName();
+    }
     return getName().startsWith("E") ? "/staff/enquiry?ref=" + getName() : null;
   }
 

@@ -23,31 +23,41 @@ public final class PublicForm {
 
   /** All that is wrong, each leading to its field; nothing when nothing is. */
   public String summary(List<Wrong> wrong) {
-    if (wrong.isEmpty()) {
-      return "";
-    }
-    String items =
-        wrong.stream()
-            .map(
-                one ->
-                    "<li><a href=\"#%s\">%s</a></li>"
-                        .formatted(one.field(), PublicFrame.escaped(one.text())))
-            .collect(Collectors.joining());
-    return "<div class=\"danger\" role=\"alert\"><ul>" + items + "</ul></div>\n";
+    return wrong.isEmpty()
+        ? ""
+        : "<div class=\"danger\" role=\"alert\">" + items(wrong) + "</div>\n";
+  }
+
+  /** The same under a title; whoever gets the page begins to read there. */
+  public String focused(Language language, String title, List<Wrong> wrong) {
+    return "<div class=\"danger\" role=\"alert\" id=\"wrong\" tabindex=\"-1\" autofocus><h2>%s</h2>%s</div>\n"
+        .formatted(frame.text(language, title), items(wrong));
+  }
+
+  private static String items(List<Wrong> wrong) {
+    return wrong.stream()
+        .map(
+            one ->
+                "<li><a href=\"#%s\">%s</a></li>"
+                    .formatted(one.field(), PublicFrame.escaped(one.text())))
+        .collect(Collectors.joining("", "<ul>", "</ul>"));
   }
 
   /** What stands above a field: its label, its hint, and what is wrong with it. */
   public String above(Language language, String id, String label, String hint, List<Wrong> wrong) {
-    String error =
-        wrong.stream()
-            .filter(one -> one.field().equals(id))
-            .map(
-                one ->
-                    "<p class=\"error\" id=\"%s-error\">%s</p>\n"
-                        .formatted(id, PublicFrame.escaped(one.text())))
-            .collect(Collectors.joining());
     return "<label for=\"%1$s\">%2$s</label>\n<p class=\"hint\" id=\"%1$s-hint\">%3$s</p>\n%4$s"
-        .formatted(id, frame.text(language, label), frame.text(language, hint), error);
+        .formatted(id, frame.text(language, label), frame.text(language, hint), error(id, wrong));
+  }
+
+  /** What is wrong with a field, as it stands beside it; nothing when nothing is. */
+  public static String error(String id, List<Wrong> wrong) {
+    return wrong.stream()
+        .filter(one -> one.field().equals(id))
+        .map(
+            one ->
+                "<p class=\"error\" id=\"%s-error\">%s</p>\n"
+                    .formatted(id, PublicFrame.escaped(one.text())))
+        .collect(Collectors.joining());
   }
 
   /** The attributes that tie a field to what stands above it. */

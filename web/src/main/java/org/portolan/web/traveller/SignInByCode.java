@@ -31,6 +31,7 @@ public class SignInByCode {
   @Inject private HttpServletRequest request;
   @Inject private TravellerPage page;
   @Inject private SendCode sending;
+  @Inject private TravellerDoor door;
   @Inject private AnswerTime time;
   @Inject private Clock clock;
 
@@ -54,7 +55,7 @@ public class SignInByCode {
       Answer answer = time.always(() -> sending.to(claim.orElseThrow(), address));
       answer.fold(
           asked -> {
-            Cookies.TICKET.keep(request, page.response(), asked.ticket().toString());
+            door.keep(page.response(), asked.ticket());
             page.go(View.CODE);
             return null;
           },

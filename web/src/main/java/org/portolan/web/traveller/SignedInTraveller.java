@@ -24,12 +24,12 @@ public class SignedInTraveller {
   private Optional<Known> known;
 
   /** The traveller; empty for strangers and when the session has ended. */
-  Optional<Traveller> who() {
+  public Optional<Traveller> who() {
     return known().map(Known::traveller);
   }
 
   /** Asks the case store as them; only pages behind the gate do. */
-  <R> R ask(Function<Tx, R> question) {
+  public <R> R ask(Function<Tx, R> question) {
     return store.call(known().orElseThrow().actor(), question);
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portolan.cases.journal.Damage;
 import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.visa.model.Act;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Texts;
@@ -98,6 +99,12 @@ class EventWordsTest {
   @EnumSource(StaffRole.class)
   void every_role_has_words(StaffRole role) {
     assertWords("staff.role." + role.key());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Act.class)
+  void whatever_is_done_to_a_visa_application_has_words(Act act) {
+    assertWords("staff.event.visa." + act.key());
   }
 
   private static void assertWords(String key) {

@@ -1,4 +1,4 @@
-package org.portolan.web.staff;
+package org.portolan.web.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

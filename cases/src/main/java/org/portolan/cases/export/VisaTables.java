@@ -1,0 +1,77 @@
+package org.portolan.cases.export;
+
+import org.portolan.cases.export.ExportedTable.Owner;
+import org.portolan.cases.export.ExportedTable.Shared;
+
+/**
+ * What is exported of a visa application. What is only proposed is not told before it is decided.
+ */
+final class VisaTables {
+
+  private VisaTables() {}
+
+  static final ExportedTable APPLICATION =
+      table(
+          "visa_application",
+          "case_id",
+          "begun_at",
+          new Fields()
+              .plain("type", "type_version", "state", "language", "time_zone")
+              .plain("begun_at", "saved_at", "submitted_at", "due_at", "decided_at", "lapses_at")
+              .words("needs")
+              .sealed("appeal", "interview", "visa_number"));
+
+  static final ExportedTable MEMBERS =
+      table("visa_member", "id", "position", new Fields().plain("kind").json("answers"));
+
+  static final ExportedTable DOCUMENTS =
+      table(
+          "visa_document",
+          "id",
+          "received_at, id",
+          new Fields()
+              .plain("document", "state", "reason", "received_at", "judged_at")
+              .actor("judged_by"));
+
+  static final ExportedTable REQUESTS =
+      table(
+          "visa_request",
+          "id",
+          "asked_at, id",
+          new Fields().json("wanted").plain("asked_at", "until", "closed_at").actor("asked_by"));
+
+  static final ExportedTable FEES =
+      table(
+          "visa_fee",
+          "id",
+          "recorded_at, id",
+          new Fields()
+              .plain("minor", "currency", "waiver")
+              .sealed("reference")
+              .plain("recorded_at")
+              .actor("recorded_by"));
+
+  static final ExportedTable PAPERS =
+      table(
+          "visa_papers",
+          "id",
+          "recorded_at, id",
+          new Fields()
+              .plain("way", "on_day")
+              .sealed("number")
+              .plain("recorded_at")
+              .actor("recorded_by"));
+
+  static final ExportedTable STEPS =
+      table(
+          "visa_step",
+          "case_id",
+          "version",
+          new Fields().plain("act", "state", "at").actor("actor"));
+
+  /** They are called in the export as in the store. */
+  private static ExportedTable table(String name, String row, String order, Fields fields) {
+    return new ExportedTable(
+        name, name, "case_id", Owner.CASE, row, order, Shared.ALL, fields.list());
+  }
+}

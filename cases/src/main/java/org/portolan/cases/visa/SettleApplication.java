@@ -1,0 +1,136 @@
+package org.portolan.cases.visa;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.papers.TravelDocument;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.visa.Acting.Effect;
+import org.portolan.cases.visa.model.Act;
+import org.portolan.cases.visa.model.Application;
+import org.portolan.cases.visa.model.Fee;
+import org.portolan.cases.visa.model.FeeEntry;
+import org.portolan.cases.visa.model.PaperTransit;
+import org.portolan.cases.visa.model.Refusal;
+import org.portolan.cases.visa.store.Applications;
+import org.portolan.cases.visa.store.Fees;
+import org.portolan.cases.visa.store.Papers;
+import org.portolan.cases.visa.store.Recusals;
+
+/** What comes over the counter for an application: money, and originals by courier. */
+@Dependent
+public class SettleApplication {
+
+  private final Acting acting;
+  private final Fees fees;
+  private final Papers papers;
+
+  @Inject
+  public SettleApplication(Applications applications, Recusals recusals, Fees fees, Papers papers) {
+    this.acting = new Acting(applications, recusals);
+    this.fees = fees;
+    this.papers = papers;
+  }
+
+  /** The fee was paid. */
+  public Outcome paid(Tx tx, Officer officer, UUID caseId, long seen, String reference) {
+    return fee(
+        tx,
+        officer,
+        caseId,
+        seen,
+        fee -> {
+          String said = reference == null ? "" : reference.strip();
+          return said.isEmpty() || said.length() > FeeEntry.LONGEST_REFERENCE
+              ? Optional.empty()
+              : Optional.of(FeeEntry.paid(fee, said));
+        },
+        reference == null || reference.isBlank() ? Refusal.EMPTY : Refusal.TOO_LONG);
+  }
+
+  /**
+   * The fee need not be paid.
+   *
+   * @param why one of the waivers of the type
+   */
+  public Outcome waived(Tx tx, Officer officer, UUID caseId, long seen, String why) {
+    return fee(
+        tx,
+        officer,
+        caseId,
+        seen,
+        fee -> Optional.of(why).filter(fee.waivers()::contains).map(FeeEntry::waived),
+        Refusal.BAD_REASON);
+  }
+
+  private Outcome fee(
+      Tx tx, Officer officer, UUID caseId, long seen, Entry entry, Refusal otherwise) {
+    return acting.staff(
+        tx,
+        officer,
+        caseId,
+        seen,
+        Act.FEE,
+        application -> {
+          if (application.type().fee() == null || fees.settled(tx, caseId)) {
+            return Effect.refused(Refusal.NOT_NOW);
+          }
+          Optional<FeeEntry> fits = entry.of(application.type().fee());
+          fits.ifPresent(one -> fees.add(tx, application, one));
+          return fits.map(one -> Effect.done(Map.of("waived", one.waiver() != null)))
+              .orElseGet(() -> Effect.refused(otherwise));
+        });
+  }
+
+  @FunctionalInterface
+  private interface Entry {
+    Optional<FeeEntry> of(Fee fee);
+  }
+
+  /** Originals came, or went back. */
+  public Outcome papers(Tx tx, Officer officer, UUID caseId, long seen, PaperTransit transit) {
+    return acting.staff(
+        tx,
+        officer,
+        caseId,
+        seen,
+        Act.PAPERS,
+        application ->
+            transit.way() == PaperTransit.Way.SENT
+                ? Effect.refused(Refusal.NOT_YOURS)
+                : went(tx, papers, application, transit));
+  }
+
+  /** Records where originals went; the applicant does the same for what they send. */
+  static Effect went(Tx tx, Papers papers, Application application, PaperTransit transit) {
+    LocalDate today = application.day(tx.now());
+    boolean fits =
+        transit.on() != null
+            && !transit.on().isAfter(today)
+            && !transit.on().isBefore(today.minusYears(1));
+    if (!fits) {
+      return Effect.refused(Refusal.BAD_DAY);
+    }
+    Optional<String> number = TravelDocument.normalised(transit.number());
+    if (number.isEmpty()) {
+      return Effect.refused(Refusal.EMPTY);
+    }
+    papers.add(tx, application, new PaperTransit(transit.way(), transit.on(), number.get()));
+    return Effect.done(Map.of("way", transit.way().key()));
+  }
+
+  /**
+   * Whose originals came or went under a number, as a scanner reads it from the label.
+   *
+   * @return references of applications of the post
+   */
+  public List<String> find(Tx tx, String scanned) {
+    return TravelDocument.normalised(scanned)
+        .map(number -> papers.references(tx, number))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,29 @@
+package org.portolan.cases.visa;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.visa.model.Notice;
+import org.portolan.cases.visa.store.Notices;
+
+/** Hands over what applicants are to be told, to whoever writes the messages. */
+@Dependent
+public class TakeNotices {
+
+  private final Notices notices;
+
+  @Inject
+  public TakeNotices(Notices notices) {
+    this.notices = notices;
+  }
+
+  /** A notice, and where the applicant is told. */
+  public record Left(UUID contactPoint, Notice notice) {}
+
+  /** Takes the oldest; the messages are written in the same transaction. */
+  public List<Left> take(Tx tx, int most) {
+    return notices.take(tx, most);
+  }
+}

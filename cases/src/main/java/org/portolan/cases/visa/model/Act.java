@@ -1,0 +1,70 @@
+package org.portolan.cases.visa.model;
+
+import java.util.Locale;
+
+/**
+ * Something done to an application. Each is an event of its journal, {@code visa.} and {@link
+ * #key()}.
+ */
+public enum Act {
+  BEGIN,
+  /** Gives or changes answers. */
+  ANSWER,
+  /** Adds a child to the application. */
+  ADD_CHILD,
+  /** Sends a document. */
+  HAND_IN,
+  SUBMIT,
+  /** Says that what was asked for is there. */
+  SUPPLY,
+  WITHDRAW,
+  APPEAL,
+  /** Takes the next from those that wait. */
+  TAKE,
+  ASSIGN,
+  /** Gives it up because of who the applicant is to them. */
+  RECUSE,
+  /** Gives it back to those that wait. */
+  PUT_BACK,
+  NOTE,
+  /** Says what a document is worth. */
+  JUDGE,
+  /** Says what the applicant needs to be treated fairly. */
+  NEEDS,
+  FEE,
+  /** Originals went by courier. */
+  PAPERS,
+  ASK,
+  EXTEND,
+  GO_ON,
+  INVITE,
+  /** Records what was said in the interview. */
+  HEAR,
+  GRANT,
+  REFUSE,
+  PROPOSE_GRANT,
+  PROPOSE_REFUSAL,
+  /** A second person agrees with what was proposed. */
+  CONFIRM,
+  SEND_BACK,
+  ISSUE,
+  REVOKE,
+  /** An appeal changes nothing. */
+  UPHOLD,
+  /** After an appeal it is decided anew. */
+  REOPEN,
+  REMIND,
+  /** The time to send more is over. */
+  RUN_OUT,
+  LAPSE;
+
+  /** As stored, and as in the key of its words: {@code send-back}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** From what {@link #key()} wrote. */
+  public static Act ofKey(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,38 @@
+package org.portolan.cases.visa.model;
+
+import java.util.Locale;
+
+/** Why something was not done, as in {@code visa.refusal.…}. */
+public enum Refusal {
+  /** There is none such for whoever asks. */
+  NOT_FOUND,
+  /** Where the application stands, nobody does this. */
+  NOT_NOW,
+  /** Somebody of another role does this. */
+  NOT_YOURS,
+  /** A colleague has it. */
+  NOT_ASSIGNED,
+  /** They gave it up because of who the applicant is to them. */
+  RECUSED,
+  /** Two people have to agree. */
+  SAME_PERSON,
+  /** A refusal needs a ground, and one that the type names. */
+  NO_GROUNDS,
+  /** The type does not offer such a visa. */
+  NOT_OFFERED,
+  /** The fee was neither paid nor waived. */
+  FEE_OPEN,
+  /** The day is none, or is too early or too late. */
+  BAD_DAY,
+  BAD_REASON,
+  /** Nothing was asked for, or written. */
+  EMPTY,
+  TOO_LONG,
+  TOO_LATE,
+  TOO_MANY;
+
+  /** As in the key of its words. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

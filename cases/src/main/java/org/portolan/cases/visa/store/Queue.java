@@ -1,0 +1,146 @@
+package org.portolan.cases.visa.store;
+
+import jakarta.enterprise.context.Dependent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.visa.model.State;
+import org.portolan.cases.visa.model.WorkRow;
+
+/** Which applications wait, found along indexes only; opens nothing sealed. */
+@Dependent
+public class Queue {
+
+  /** One that this officer may take, the one to be decided first; locked. */
+  public Optional<UUID> next(Tx tx, String scope, UUID account) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT a.case_id FROM visa_application a
+            WHERE a.scope = :scope AND a.state = :state
+              AND (a.assigned_to IS NULL OR a.assigned_to = :me)
+              AND NOT EXISTS (SELECT FROM visa_recusal r
+                WHERE r.case_id = a.case_id AND r.staff_id = :me)
+            ORDER BY a.due_at, a.case_id LIMIT 1 FOR UPDATE OF a SKIP LOCKED
+            """)
+        .bind("scope", scope)
+        .bind("state", State.SUBMITTED.key())
+        .bind("me", account)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /**
+   * Applications that were handed in at a post and are in one state, the one to be decided first in
+   * front.
+   *
+   * @param of only those that this account has
+   * @param after the last of the page before
+   */
+  public List<WorkRow> page(
+      Tx tx, String scope, State state, Optional<UUID> of, Optional<WorkRow> after, int most) {
+    String sql =
+        """
+        SELECT a.case_id, f.reference, a.type, a.state, a.submitted_at, a.due_at, a.assigned_to
+        FROM (SELECT * FROM visa_application
+          WHERE scope = :scope AND state = :state AND due_at IS NOT NULL <of> <after>
+          ORDER BY due_at, case_id LIMIT :most) a
+        JOIN case_file f ON f.id = a.case_id
+        ORDER BY a.due_at, a.case_id
+        """;
+    Query query =
+        tx.sql()
+            .createQuery(sql)
+            .define("of", of.map(unused -> "AND assigned_to = :of").orElse(""))
+            .define(
+                "after", after.map(unused -> "AND (due_at, case_id) > (:due, :case)").orElse(""))
+            .bind("scope", scope)
+            .bind("state", state.key())
+            .bind("most", most);
+    of.ifPresent(account -> query.bind("of", account));
+    after.ifPresent(row -> query.bind("due", row.dueAt()).bind("case", row.caseId()));
+    return query.map((row, context) -> row(row)).list();
+  }
+
+  private static WorkRow row(ResultSet row) throws SQLException {
+    return new WorkRow(
+        row.getObject("case_id", UUID.class),
+        row.getString("reference"),
+        row.getString("type"),
+        State.ofKey(row.getString("state")),
+        instant(row, "submitted_at"),
+        instant(row, "due_at"),
+        Optional.ofNullable(row.getObject("assigned_to", UUID.class)));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+
+  /** How many a post has in each state, but for what was never handed in. */
+  public Map<State, Long> counts(Tx tx, String scope) {
+    Map<State, Long> counts = new EnumMap<>(State.class);
+    tx.sql()
+        .createQuery(
+            """
+            SELECT state, count(*) AS many FROM visa_application
+            WHERE scope = :scope AND due_at IS NOT NULL GROUP BY state
+            """)
+        .bind("scope", scope)
+        .map((row, context) -> counts.put(State.ofKey(row.getString("state")), row.getLong("many")))
+        .list();
+    return counts;
+  }
+
+  /** Drafts that nobody went on with in time; whoever acts on one locks it and looks again. */
+  public List<UUID> lapsing(Tx tx, int most) {
+    return ids(
+        tx,
+        """
+        SELECT case_id FROM visa_application WHERE state = 'draft' AND lapses_at <= :now
+        ORDER BY lapses_at LIMIT :most
+        """,
+        most);
+  }
+
+  /** Applications whose applicants are to be reminded of what more was asked for. */
+  public List<UUID> toRemind(Tx tx, int most) {
+    return ids(
+        tx,
+        """
+        SELECT case_id FROM visa_request
+        WHERE closed_at IS NULL AND remind_at <= :now AND until > :now
+        ORDER BY remind_at LIMIT :most
+        """,
+        most);
+  }
+
+  /** Applications for which nobody sent in time what more was asked for. */
+  public List<UUID> runningOut(Tx tx, int most) {
+    return ids(
+        tx,
+        """
+        SELECT case_id FROM visa_request WHERE closed_at IS NULL AND until <= :now
+        ORDER BY until LIMIT :most
+        """,
+        most);
+  }
+
+  private static List<UUID> ids(Tx tx, String sql, int most) {
+    return tx.sql()
+        .createQuery(sql)
+        .bind("now", tx.now())
+        .bind("most", most)
+        .mapTo(UUID.class)
+        .list();
+  }
+}

@@ -1,0 +1,150 @@
+package org.portolan.cases.visa;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.visa.model.DocumentState;
+import org.portolan.cases.visa.model.PaperTransit;
+import org.portolan.cases.visa.model.Wants;
+
+/** What colleagues do until it is decided. */
+final class OfficerSentences {
+
+  private final Scene scene;
+
+  OfficerSentences(Scene scene) {
+    this.scene = scene;
+  }
+
+  void in(Sentences sentences) {
+    sentences.say("(\\w+) takes the next", words -> scene.became = scene.next(words.get(0)));
+    sentences.says(
+        "takes it",
+        (who, w) ->
+            s -> tx -> scene.one.assigning.take(tx, scene.officer(who), scene.one.caseId, s));
+    sentences.says(
+        "gives it to (\\w+)",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.assigning.assign(
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        scene.officer(w.get(0)).account()));
+    sentences.says(
+        "gives it up because of \"(.*)\"",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.assigning.recuse(
+                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+    sentences.says(
+        "puts it back",
+        (who, w) ->
+            s -> tx -> scene.one.assigning.putBack(tx, scene.officer(who), scene.one.caseId, s));
+    sentences.says(
+        "notes \"(.*)\"",
+        (who, w) ->
+            s -> tx -> scene.one.work.note(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+    sentences.says(
+        "finds the ([a-z-]+) (accepted|unreadable|received)",
+        (who, w) -> s -> tx -> judge(tx, who, s, w.get(0), w.get(1), Optional.empty()));
+    sentences.says(
+        "rejects the ([a-z-]+) as ([a-z-]+)",
+        (who, w) -> s -> tx -> judge(tx, who, s, w.get(0), "rejected", Optional.of(w.get(1))));
+    sentences.says(
+        "asks for ([a-z, -]+) within (-?\\d+) days",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.work.ask(
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        wants(w.get(0)),
+                        scene.day(w.get(1))));
+    sentences.says(
+        "gives (\\d+) more days",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.work.extend(
+                        tx, scene.officer(who), scene.one.caseId, s, scene.day(w.get(0))));
+    sentences.says(
+        "goes on",
+        (who, w) -> s -> tx -> scene.one.work.goOn(tx, scene.officer(who), scene.one.caseId, s));
+    sentences.says(
+        "wants an interview",
+        (who, w) -> s -> tx -> scene.one.work.invite(tx, scene.officer(who), scene.one.caseId, s));
+    sentences.says(
+        "records the interview \"(.*)\"",
+        (who, w) ->
+            s -> tx -> scene.one.work.heard(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+    sentences.says(
+        "records the payment \"(.*)\"",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.settling.paid(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+    sentences.says(
+        "waives the fee: ([a-z-]+)",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.settling.waived(
+                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+    sentences.says(
+        "(receives|returns) originals under ([A-Z0-9 ]*)",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.settling.papers(
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        new PaperTransit(
+                            w.get(0).equals("receives")
+                                ? PaperTransit.Way.RECEIVED
+                                : PaperTransit.Way.RETURNED,
+                            scene.one.today(),
+                            w.get(1))));
+  }
+
+  private Outcome judge(
+      Tx tx, String who, long seen, String wanted, String state, Optional<String> reason) {
+    UUID document =
+        scene.one.view().documents().stream()
+            .filter(sent -> sent.wanted().equals(wanted))
+            .reduce((earlier, later) -> later)
+            .orElseThrow()
+            .id();
+    return scene.one.work.judge(
+        tx,
+        scene.officer(who),
+        scene.one.caseId,
+        seen,
+        document,
+        DocumentState.find(state).orElseThrow(),
+        reason);
+  }
+
+  /** Documents by their names, questions with the word before them; nothing for nothing. */
+  private static Wants wants(String told) {
+    List<String> things = Arrays.stream(told.split(", ")).map(String::strip).toList();
+    return new Wants(
+        things.stream()
+            .filter(thing -> thing.startsWith("question "))
+            .map(thing -> thing.substring("question ".length()))
+            .toList(),
+        things.stream()
+            .filter(thing -> !thing.startsWith("question ") && !thing.equals("nothing"))
+            .toList(),
+        "");
+  }
+}

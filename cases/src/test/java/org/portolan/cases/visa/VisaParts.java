@@ -1,0 +1,70 @@
+package org.portolan.cases.visa;
+
+import java.util.Map;
+import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.TestStore;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.visa.store.Applications;
+import org.portolan.cases.visa.store.Documents;
+import org.portolan.cases.visa.store.Fees;
+import org.portolan.cases.visa.store.Members;
+import org.portolan.cases.visa.store.Notices;
+import org.portolan.cases.visa.store.Papers;
+import org.portolan.cases.visa.store.Queue;
+import org.portolan.cases.visa.store.Recusals;
+import org.portolan.cases.visa.store.Requests;
+import org.portolan.cases.visa.store.SealedTexts;
+
+/** Everything that is done to applications, put together as the server does. */
+abstract class VisaParts {
+
+  private final Keys keys = TestStore.shared().keys();
+  final VisaTypes types = new VisaTypes();
+  final Applications applications = new Applications(types);
+  final Members members = new Members(keys.sealer());
+  final Documents documents = new Documents();
+  final Requests requests = new Requests(keys.sealer());
+  final Recusals recusals = new Recusals(keys.sealer());
+  final Notices notices = new Notices();
+  final Fees fees = new Fees(keys.sealer());
+  final Papers papers = new Papers(keys);
+  final SealedTexts texts = new SealedTexts(keys.sealer());
+  final Queue queue = new Queue();
+
+  final AnswerQuestions answering = new AnswerQuestions(applications, recusals, members, requests);
+  final SubmitApplication submitting =
+      new SubmitApplication(applications, recusals, members, documents, notices);
+  final ApplicantActs applicant =
+      new ApplicantActs(keys, applications, recusals, members, documents, requests, texts, notices);
+  final AssignApplications assigning = new AssignApplications(applications, queue, recusals);
+  final WorkOnApplication work =
+      new WorkOnApplication(
+          applications, recusals, requests, documents, texts, notices, new Timeline(keys.sealer()));
+  final SettleApplication settling = new SettleApplication(applications, recusals, fees, papers);
+  final DecideApplication deciding =
+      new DecideApplication(applications, recusals, texts, fees, notices);
+  final ReadApplications reading = new ReadApplications(keys, applications);
+  final Worklist worklist = new Worklist(queue);
+  final VisaClock clock = new VisaClock(applications, recusals, queue, requests, notices);
+
+  BeginApplication beginning(String post, int mostOfAddress) {
+    return new BeginApplication(
+        keys,
+        new OpenCase(keys),
+        new RegisterPerson(keys),
+        types,
+        applications,
+        members,
+        Settings.of(
+            Map.of(
+                "PORTOLAN_VISA_POSTS",
+                post,
+                "PORTOLAN_VISA_DRAFTS_OF_ADDRESS",
+                "" + mostOfAddress,
+                "PORTOLAN_VISA_DRAFTS_EVERYWHERE",
+                "100000")));
+  }
+}

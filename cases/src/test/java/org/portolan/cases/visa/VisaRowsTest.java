@@ -1,0 +1,237 @@
+package org.portolan.cases.visa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Grant;
+import org.portolan.cases.store.TestStore;
+import org.portolan.cases.traveller.AskForCode;
+import org.portolan.cases.traveller.OpenToTraveller;
+import org.portolan.cases.visa.model.Party;
+import org.portolan.cases.visa.model.State;
+import org.portolan.cases.visa.model.Typed;
+import org.portolan.cases.visa.model.WorkRow;
+
+/** What the database opens to whom, and what stands in it. */
+class VisaRowsTest {
+
+  private static final List<String> TABLES =
+      List.of(
+          "visa_application",
+          "visa_member",
+          "visa_step",
+          "visa_document",
+          "visa_request",
+          "visa_fee",
+          "visa_papers",
+          "visa_recusal",
+          "visa_notice");
+
+  private final AnApplication one = AnApplication.of("short-stay").submitted();
+  private final Officer amina = one.officer("Amina", Party.OFFICER);
+
+  private long rows(Actor actor, String table) {
+    return one.store.call(
+        actor,
+        tx ->
+            tx.sql()
+                .createQuery("SELECT count(*) FROM " + table + " WHERE case_id = :case")
+                .bind("case", one.caseId)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Test
+  void another_post_and_another_work_see_no_row_whatever_they_ask() {
+    Actor elsewhere =
+        new Actor("staff:" + UUID.randomUUID(), Set.of(new Grant(Compartment.VISA, "test/other")));
+    Actor quarantine =
+        new Actor(
+            "staff:" + UUID.randomUUID(),
+            Set.of(
+                new Grant(Compartment.HEALTH, one.post),
+                new Grant(Compartment.IDENTITY, one.post),
+                new Grant(Compartment.SUPPORT, one.post)));
+    for (String table : TABLES) {
+      assertThat(rows(elsewhere, table)).as(table).isZero();
+      assertThat(rows(quarantine, table)).as(table).isZero();
+    }
+    assertThat(rows(one.actor(amina), "visa_application")).isOne();
+  }
+
+  @Test
+  void a_traveller_reads_their_own_rows_and_changes_none() {
+    Actor own =
+        one.store
+            .call(AskForCode.actor(), tx -> OpenToTraveller.actor(tx, one.traveller))
+            .orElseThrow();
+    AnApplication others = AnApplication.of("short-stay");
+    Actor other =
+        others
+            .store
+            .call(AskForCode.actor(), tx -> OpenToTraveller.actor(tx, others.traveller))
+            .orElseThrow();
+
+    assertThat(rows(own, "visa_member")).isOne();
+    for (String table : TABLES) {
+      assertThat(rows(other, table)).as(table).isZero();
+    }
+    int changed =
+        one.store.call(
+            own,
+            tx ->
+                tx.sql()
+                    .createUpdate("UPDATE visa_application SET state = 'granted' WHERE case_id = ?")
+                    .bind(0, one.caseId)
+                    .execute());
+    assertThat(changed).isZero();
+    Optional<ApplicationView> read =
+        one.store.call(own, tx -> one.reading.own(tx, one.traveller, one.reference));
+    assertThat(read).isPresent();
+  }
+
+  @Test
+  void nothing_that_somebody_said_stands_in_clear() {
+    String secret = "Zanzibar-" + UUID.randomUUID();
+    AnApplication draft = AnApplication.of("short-stay");
+    draft.answer("passport-number", Typed.of(secret));
+    long seen = one.version();
+    one.as(amina, tx -> one.work.note(tx, amina, one.caseId, seen, secret));
+    one.as(amina, tx -> one.settling.paid(tx, amina, one.caseId, seen + 1, secret));
+    one.as(amina, tx -> one.assigning.recuse(tx, amina, one.caseId, seen + 2, secret));
+    assertThat(one.version()).isEqualTo(seen + 3);
+
+    for (String table : TABLES) {
+      long found =
+          Jdbi.create(TestStore.shared().asOwner())
+              .withHandle(
+                  owner ->
+                      owner
+                          .createQuery(
+                              "SELECT count(*) FROM " + table + " t WHERE CAST(t AS text) LIKE ?")
+                          .bind(0, "%" + secret + "%")
+                          .mapTo(Long.class)
+                          .one());
+      assertThat(found).as(table).isZero();
+    }
+  }
+
+  @Test
+  void a_reading_is_recorded() {
+    one.as(amina, tx -> one.reading.open(tx, one.reference));
+
+    assertThat(events("read.case")).isOne();
+    assertThat(events("visa.submit")).isOne();
+  }
+
+  private int events(String kind) {
+    return one.as(
+        amina,
+        tx ->
+            tx.sql()
+                .createQuery(
+                    "SELECT count(*) FROM journal_event WHERE case_id = :case AND kind = :kind")
+                .bind("case", one.caseId)
+                .bind("kind", kind)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Test
+  void the_oldest_is_next_and_two_officers_never_get_the_same() throws Exception {
+    one.pass(Duration.ofHours(1));
+    AnApplication second = one.another("short-stay").submitted();
+    Officer boris = one.officer("Boris", Party.OFFICER);
+    CyclicBarrier together = new CyclicBarrier(2);
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      Future<Optional<String>> first =
+          both.submit(
+              () -> {
+                together.await();
+                return one.nextOf(amina);
+              });
+      Future<Optional<String>> other =
+          both.submit(
+              () -> {
+                together.await();
+                return one.nextOf(boris);
+              });
+
+      assertThat(List.of(first.get().orElseThrow(), other.get().orElseThrow()))
+          .containsExactlyInAnyOrder(one.reference, second.reference);
+    } finally {
+      both.shutdownNow();
+    }
+  }
+
+  @Test
+  void the_next_is_the_one_that_is_due_first() {
+    AnApplication urgent = one.another("humanitarian").submitted();
+
+    assertThat(one.nextOf(amina)).contains(urgent.reference);
+    assertThat(one.nextOf(amina)).contains(one.reference);
+    assertThat(one.nextOf(amina)).isEmpty();
+  }
+
+  @Test
+  void a_list_goes_on_where_its_page_ended() {
+    List<String> references =
+        Stream.generate(() -> one.another("short-stay").submitted().reference).limit(4).toList();
+    one.another("short-stay");
+
+    Worklist.Page first = page(Optional.empty());
+    Worklist.Page second = page(first.next());
+    Worklist.Page last = page(second.next());
+
+    assertThat(Stream.of(first, second, last).flatMap(p -> p.rows().stream()))
+        .extracting(WorkRow::reference)
+        .hasSize(5)
+        .doesNotHaveDuplicates()
+        .contains(one.reference)
+        .containsAll(references);
+    assertThat(last.next()).isEmpty();
+    Map<State, Long> counts = one.as(amina, tx -> one.worklist.counts(tx, amina));
+    assertThat(counts).isEqualTo(Map.of(State.SUBMITTED, 5L));
+    Worklist.Page mine =
+        one.as(
+            amina, tx -> one.worklist.page(tx, amina, State.SUBMITTED, true, Optional.empty(), 2));
+    assertThat(mine.rows()).as("nobody has one").isEmpty();
+  }
+
+  private Worklist.Page page(Optional<WorkRow> after) {
+    return one.as(amina, tx -> one.worklist.page(tx, amina, State.SUBMITTED, false, after, 2));
+  }
+
+  @Test
+  void a_lapsed_draft_is_announced_to_be_erased_soon() {
+    AnApplication draft = AnApplication.of("short-stay");
+    draft.pass(Duration.ofDays(31));
+
+    Instant due =
+        Jdbi.create(TestStore.shared().asOwner())
+            .withHandle(
+                owner ->
+                    owner
+                        .createQuery("SELECT due_at FROM erasure WHERE case_id = ?")
+                        .bind(0, draft.caseId)
+                        .mapTo(Instant.class)
+                        .one());
+    assertThat(due).isEqualTo(draft.now().plus(VisaClock.LAPSED_KEPT));
+  }
+}

@@ -1,0 +1,235 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portolan.cases.attachments.Attachment;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.staff.Colleagues;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.visa.Applicant;
+import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.ReadApplications;
+import org.portolan.cases.visa.model.Document;
+import org.portolan.cases.visa.model.Fee;
+import org.portolan.cases.visa.model.Member;
+import org.portolan.cases.visa.model.Question;
+import org.portolan.cases.visa.model.Step;
+import org.portolan.cases.visa.model.WantedDocument;
+import org.portolan.i18n.Moments;
+import org.portolan.web.visa.AnswerWords;
+
+/** An application as its page shows it to an officer: answers and documents in words. */
+@Dependent
+public class VisaFile {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  @Inject private StaffSession staff;
+  @Inject private StaffTexts texts;
+  @Inject private ReadApplications reading;
+  @Inject private Attachments attachments;
+  @Inject private Timeline timeline;
+  @Inject private Colleagues colleagues;
+
+  /** The application with a reference; the reading is recorded. Empty when there is none such. */
+  Optional<Shown> open(CaseReference reference) {
+    return staff
+        .ask(tx -> reading.open(tx, reference.text()).map(view -> read(tx, view)))
+        .map(this::shown);
+  }
+
+  private Read read(Tx tx, ApplicationView view) {
+    Map<UUID, Attachment> files =
+        attachments.of(tx, view.caseId()).values().stream()
+            .flatMap(Collection::stream)
+            .collect(Collectors.toMap(Attachment::id, Function.identity()));
+    return new Read(view, files, timeline.of(tx, view.caseId()), tx.now());
+  }
+
+  private Shown shown(Read read) {
+    ApplicationView view = read.view();
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < view.members().size(); i++) {
+      parts.add(part(view, view.members().get(i), i, read.files()));
+    }
+    List<Line> lines =
+        Stream.concat(lines(view.steps()).stream(), read.entries().stream().map(this::line))
+            .sorted(Comparator.comparing(Line::at).reversed())
+            .toList();
+    return new Shown(view, parts, lines, read.at());
+  }
+
+  private Part part(ApplicationView view, Member member, int place, Map<UUID, Attachment> files) {
+    AnswerWords words = new AnswerWords(staff.getLanguage());
+    List<Answer> answers =
+        view.type().path(member.answers()).stream()
+            .map(question -> answer(words, member, question))
+            .toList();
+    List<Came> came =
+        Stream.concat(
+                view.type().wanted(member.answers()).stream().map(WantedDocument::id),
+                view.documents().stream()
+                    .filter(one -> one.member().equals(member.id()))
+                    .map(Document::wanted))
+            .distinct()
+            .flatMap(wanted -> came(view, member, wanted, files))
+            .toList();
+    return new Part(name(member, place), answers, came);
+  }
+
+  private String name(Member member, int place) {
+    return member
+        .answers()
+        .of("name")
+        .map(answer -> answer.text())
+        .orElseGet(
+            () ->
+                place == 0
+                    ? texts.of("staff.visa.applicant")
+                    : texts.with("apply.child", "n", place));
+  }
+
+  private Answer answer(AnswerWords words, Member member, Question question) {
+    return member
+        .answers()
+        .of(question.id())
+        .map(
+            given ->
+                new Answer(
+                    texts.of(question.textKey()),
+                    words.of(question, given),
+                    AnswerWords.latin(given)))
+        .orElseGet(
+            () -> new Answer(texts.of(question.textKey()), texts.of("apply.check.empty"), ""));
+  }
+
+  private static Stream<Came> came(
+      ApplicationView view, Member member, String wanted, Map<UUID, Attachment> files) {
+    List<Came> sent =
+        view.documents().stream()
+            .filter(one -> one.member().equals(member.id()) && one.wanted().equals(wanted))
+            .map(one -> new Came(wanted, one, one.attachment().map(files::get).orElse(null)))
+            .toList();
+    return sent.isEmpty() ? Stream.of(new Came(wanted, null, null)) : sent.stream();
+  }
+
+  /** What was done, in words. */
+  List<Line> lines(List<Step> steps) {
+    Map<String, String> names =
+        steps.stream()
+            .map(Step::actor)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), this::name));
+    return steps.stream()
+        .map(
+            step ->
+                new Line(
+                    step.at(),
+                    WHEN.format(step.at()),
+                    names.get(step.actor()),
+                    texts.of("staff.event.visa." + step.act().key()),
+                    null))
+        .toList();
+  }
+
+  /** A colleague's name; else the applicant, or that nobody did it by hand. */
+  private String name(String actor) {
+    boolean applicant = actor.equals(Applicant.actor().id()) || actor.startsWith("traveller:");
+    return colleagues
+        .name(actor)
+        .orElseGet(() -> texts.of(applicant ? "staff.visa.applicant" : "staff.actor.system"));
+  }
+
+  private Line line(Timeline.Entry entry) {
+    String kind = entry.kind().name().toLowerCase(Locale.ROOT);
+    return new Line(
+        entry.at(), WHEN.format(entry.at()), "", texts.of("staff.kind." + kind), entry.body());
+  }
+
+  private record Read(
+      ApplicationView view,
+      Map<UUID, Attachment> files,
+      List<Timeline.Entry> entries,
+      Instant at) {}
+
+  /**
+   * What a page shows.
+   *
+   * @param parts one for each whom it is for
+   * @param lines what was done and written, the latest first
+   * @param at when it was opened
+   */
+  public record Shown(ApplicationView view, List<Part> parts, List<Line> lines, Instant at) {}
+
+  /** What one of them answered and sent. */
+  public record Part(String name, List<Answer> answers, List<Came> documents) {
+    @Override
+    public String toString() {
+      return "Part";
+    }
+  }
+
+  /**
+   * An answer in words.
+   *
+   * @param latin a name in Latin letters where that is another, else empty
+   */
+  public record Answer(String question, String words, String latin) {
+    @Override
+    public String toString() {
+      return "Answer";
+    }
+  }
+
+  /**
+   * A document that is wanted.
+   *
+   * @param document null when none came
+   * @param file null when none came
+   */
+  public record Came(String wanted, Document document, Attachment file) {}
+
+  /**
+   * Something of an application's story.
+   *
+   * @param text that somebody wrote; null where nobody did
+   */
+  public record Line(Instant at, String when, String who, String what, String text) {
+    @Override
+    public String toString() {
+      return "Line";
+    }
+  }
+
+  /** What it costs, as the reader writes money. */
+  String money(Fee fee) {
+    int decimals = Math.max(0, Currency.getInstance(fee.currency()).getDefaultFractionDigits());
+    return Moments.money(
+        staff.getLanguage(), BigDecimal.valueOf(fee.minor(), decimals), fee.currency());
+  }
+
+  /** A day, at Greenwich. */
+  String day(Instant at) {
+    return texts.day(LocalDate.ofInstant(at, ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,294 @@
+package org.portolan.web.staff;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.staff.Colleagues;
+import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.AssignApplications;
+import org.portolan.cases.visa.Officer;
+import org.portolan.cases.visa.Outcome;
+import org.portolan.cases.visa.WorkOnApplication;
+import org.portolan.cases.visa.model.Act;
+import org.portolan.cases.visa.model.DocumentState;
+import org.portolan.cases.visa.model.GivenAnswer;
+import org.portolan.cases.visa.model.Need;
+import org.portolan.cases.visa.model.State;
+
+/**
+ * One visa application and what one does about it. Every act says which version was looked at; of
+ * two colleagues who act at once, the second is told what the first did and looks again.
+ */
+@Named
+@ViewScoped
+public class VisaView implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private static final Set<Act> ALONE = Set.of(Act.GRANT, Act.REFUSE);
+  private static final Set<Act> PROPOSALS = Set.of(Act.PROPOSE_GRANT, Act.PROPOSE_REFUSAL);
+
+  @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient Said said;
+  @Inject private transient VisaFile file;
+  @Inject private transient VisaActs acts;
+  @Inject private transient WorkOnApplication working;
+  @Inject private transient AssignApplications assigning;
+  @Inject private transient Colleagues colleagues;
+
+  private String reference;
+  private Act chosen;
+  private VisaFields fields = new VisaFields();
+  private long seen;
+  private transient VisaFile.Shown shown;
+
+  /** What is on the page; null when there is none of this reference for this person. */
+  public VisaFile.Shown getShown() {
+    if (shown == null) {
+      shown = CaseReference.parse(reference).flatMap(file::open).orElse(null);
+      seen = seen == 0 && shown != null ? shown.view().version() : seen;
+    }
+    return shown;
+  }
+
+  /** The application; null when there is none of this reference for this person. */
+  public ApplicationView getPage() {
+    return getShown() == null ? null : getShown().view();
+  }
+
+  private Officer officer() {
+    return Officer.of(staff.getMember()).orElseThrow();
+  }
+
+  /** What this person may do now, but judge documents, which is done beside them. */
+  public List<Act> getActs() {
+    boolean fourEyes = getPage().type().fourEyes();
+    return Stream.of(Act.values())
+        .filter(act -> act != Act.JUDGE)
+        .filter(act -> may(act))
+        .filter(act -> !(fourEyes ? ALONE : PROPOSALS).contains(act))
+        .filter(act -> act != Act.FEE || isFeeOpen())
+        .toList();
+  }
+
+  private boolean may(Act act) {
+    return getPage().application().refusal(act, officer().party(), officer().account()).isEmpty();
+  }
+
+  /** Whether documents are judged now, by this person. */
+  public boolean isJudging() {
+    return may(Act.JUDGE);
+  }
+
+  /** Whether there is a fee that was neither paid nor waived. */
+  public boolean isFeeOpen() {
+    return getPage().type().fee() != null && getPage().fees().isEmpty();
+  }
+
+  /** The letter that presses an act's button; null for those without one. */
+  public String keyOf(Act act) {
+    return switch (act) {
+      case TAKE -> "t";
+      case GRANT, PROPOSE_GRANT -> "g";
+      case REFUSE, PROPOSE_REFUSAL -> "r";
+      case ASK -> "m";
+      case CONFIRM -> "c";
+      case FEE -> "f";
+      case NOTE -> "o";
+      default -> null;
+    };
+  }
+
+  /** Chooses an act: it is done at once, or what it needs is asked for. */
+  public void choose(Act act) {
+    fields = new VisaFields();
+    if (VisaActs.isPlain(act)) {
+      chosen = null;
+      act(tx -> acts.perform(tx, officer(), getPage().caseId(), seen, act, fields));
+      return;
+    }
+    chosen = act;
+    if (act == Act.GRANT || act == Act.PROPOSE_GRANT) {
+      fields.suggest(getPage().type(), today(), arrival(), stay());
+    }
+    if (act == Act.NEEDS) {
+      fields.setNeeds(getPage().needs().stream().map(need -> need.key()).toList());
+    }
+    if (act == Act.PAPERS) {
+      fields.setFrom(today().toString());
+    }
+  }
+
+  /** The day it is where the applicant is. */
+  private LocalDate today() {
+    return getPage().application().day(getShown().at());
+  }
+
+  private Optional<LocalDate> arrival() {
+    return answer("arrival").map(answer -> LocalDate.parse(answer.text().split("/")[0]));
+  }
+
+  private Optional<Integer> stay() {
+    return answer("days").map(answer -> Integer.valueOf(answer.text()));
+  }
+
+  private Optional<GivenAnswer> answer(String question) {
+    return getPage().members().get(0).answers().of(question);
+  }
+
+  /** Does what was chosen; what is refused stays in its fields. */
+  public void perform() {
+    Act act = chosen;
+    if (act != null) {
+      act(tx -> acts.perform(tx, officer(), getPage().caseId(), seen, act, fields));
+    }
+  }
+
+  /** Does nothing of what was chosen. */
+  public void leave() {
+    chosen = null;
+    fields = new VisaFields();
+  }
+
+  /** Says what a document is worth. */
+  public void judge(UUID document, String state) {
+    DocumentState judged = DocumentState.find(state).orElseThrow();
+    judge(document, judged, Optional.empty());
+  }
+
+  /** A document is not what it should be, for one of the reasons. */
+  public void reject(UUID document, String why) {
+    judge(document, DocumentState.REJECTED, Optional.of(why));
+  }
+
+  private void judge(UUID document, DocumentState state, Optional<String> why) {
+    act(tx -> working.judge(tx, officer(), getPage().caseId(), seen, document, state, why));
+  }
+
+  private void act(Function<Tx, Outcome> what) {
+    Outcome outcome = staff.ask(what);
+    boolean done =
+        outcome.fold(
+            yes -> true,
+            refused -> {
+              said.error(refusalKey(refused.why().key()));
+              return false;
+            },
+            changed -> {
+              said.errorAt("staff.visa.changed", since(changed));
+              return false;
+            });
+    if (done) {
+      leave();
+    }
+    refresh();
+  }
+
+  private String refusalKey(String why) {
+    String own = "staff.visa.refusal." + why;
+    return texts.has(own) ? own : "visa.refusal." + why;
+  }
+
+  /** What others did, and who. */
+  private String since(Outcome.Changed changed) {
+    return file.lines(changed.since()).stream()
+        .map(line -> line.who() + ": " + line.what())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Takes the next that waits and opens it. */
+  public void next() {
+    Optional<String> next = staff.ask(tx -> assigning.next(tx, officer()));
+    VisasPage.lead(next.map(one -> "/staff/visa?ref=" + one).orElse("/staff/visas"));
+  }
+
+  /** Asks again. */
+  public void refresh() {
+    shown = null;
+    seen = 0;
+  }
+
+  /** What it costs; null when nothing. */
+  public String getFee() {
+    return getPage().type().fee() == null ? null : file.money(getPage().type().fee());
+  }
+
+  /** By when it is to be decided. */
+  public String getDueDay() {
+    return getPage().dueAt().map(file::day).orElse("");
+  }
+
+  /** Until when more was asked for; null when nothing is. */
+  public String getAskedUntil() {
+    return getPage().request().map(request -> file.day(request.until())).orElse(null);
+  }
+
+  /** Colleagues of the post who may be given it. */
+  public List<Colleagues.Colleague> getColleagues() {
+    return colleagues.working(officer().post(), StaffRole.CONSULAR_OFFICER);
+  }
+
+  /** Whether the chosen act needs a field, by the field's name. */
+  public boolean asks(String field) {
+    return chosen != null && VisaActs.fieldsOf(chosen).contains(field);
+  }
+
+  /** The key of what the chosen act wants to be written. */
+  public String getTextLabel() {
+    return switch (chosen) {
+      case NOTE -> "staff.visa.note";
+      case HEAR -> "staff.visa.said";
+      case RECUSE, SEND_BACK, UPHOLD, REOPEN -> "staff.visa.why";
+      default -> "staff.visa.text";
+    };
+  }
+
+  /** Whether what is decided still needs a second person. */
+  public boolean isProposed() {
+    return getPage().state() == State.GRANT_PROPOSED || getPage().state() == State.REFUSAL_PROPOSED;
+  }
+
+  public Need[] getAllNeeds() {
+    return Need.values();
+  }
+
+  /** The act that fields are shown for; null for none. */
+  public Act getChosen() {
+    return chosen;
+  }
+
+  /** By its key, for the page; empty for none. */
+  public String getChosenKey() {
+    return chosen == null ? "" : chosen.key();
+  }
+
+  public VisaFields getFields() {
+    return fields;
+  }
+
+  /** Why a document is rejected: one of the reasons that there are. */
+  public List<String> getReasons() {
+    return DocumentState.REASONS;
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public void setReference(String reference) {
+    this.reference = reference;
+  }
+}

@@ -1,0 +1,104 @@
+package org.portolan.web.visa;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.traveller.Traveller;
+import org.portolan.cases.visa.Applicant;
+import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.ReadApplications;
+import org.portolan.cases.visa.model.Act;
+import org.portolan.cases.visa.model.LifeCycle;
+import org.portolan.cases.visa.model.Party;
+import org.portolan.cases.visa.model.State;
+
+/** One of somebody's own applications, as it is now, and as whom it is worked on. */
+final class Opened {
+
+  /** The hidden field with the version that a form was written for. */
+  static final String SEEN = "seen";
+
+  /** The hidden field with the application's reference: an address only counts them. */
+  static final String OF = "of";
+
+  private final CaseStore store;
+  private final ReadApplications reading;
+  private final Traveller whose;
+  private final int number;
+  private final ApplicationView view;
+
+  Opened(
+      CaseStore store,
+      ReadApplications reading,
+      Traveller whose,
+      int number,
+      ApplicationView view) {
+    this.store = store;
+    this.reading = reading;
+    this.whose = whose;
+    this.number = number;
+    this.view = view;
+  }
+
+  /** Which of theirs it is, from 1, the first begun first. */
+  int number() {
+    return number;
+  }
+
+  ApplicationView view() {
+    return view;
+  }
+
+  UUID id() {
+    return view.caseId();
+  }
+
+  /** Whether it can still be written on and was not sent yet. */
+  boolean isDraft() {
+    return view.state() == State.DRAFT;
+  }
+
+  /** Whether its applicant may do this now. */
+  boolean may(Act act) {
+    return LifeCycle.after(view.state(), act, Party.APPLICANT).isPresent();
+  }
+
+  /** Whether a document can be sent now: any to a draft, later what was asked for. */
+  boolean takes(String document) {
+    return isDraft()
+        || view.state() == State.INCOMPLETE
+            && view.request()
+                .filter(request -> request.wants().documents().contains(document))
+                .isPresent();
+  }
+
+  /** Does something to it as its applicant. */
+  <R> R act(BiFunction<Tx, Traveller, R> act) {
+    return store.call(Applicant.actor(), tx -> act.apply(tx, whose));
+  }
+
+  /** The same application, asked for anew. */
+  Opened again() {
+    Optional<ApplicationView> now = act((tx, who) -> reading.own(tx, who, view.reference()));
+    return new Opened(store, reading, whose, number, now.orElse(view));
+  }
+
+  /** What a form about it carries along. */
+  Map<String, String> hidden() {
+    return hidden(view.version());
+  }
+
+  /** The same where the form is about a part that has a version of its own. */
+  Map<String, String> hidden(long version) {
+    return Map.of(OF, view.reference(), SEEN, Long.toString(version));
+  }
+
+  /** The version that a form was written for; none that is, when it does not say. */
+  static long seen(Map<String, String> fields) {
+    String typed = fields.getOrDefault(SEEN, "");
+    return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1;
+  }
+}

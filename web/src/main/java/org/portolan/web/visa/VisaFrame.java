@@ -1,0 +1,179 @@
+package org.portolan.web.visa;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Moments;
+import org.portolan.i18n.Texts;
+import org.portolan.web.start.PublicForm;
+import org.portolan.web.start.PublicForm.Wrong;
+import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicFrame.Frame;
+
+/** What the pages about visas share: their frame, their words and their forms. */
+final class VisaFrame {
+
+  /** Their address, below a language's. */
+  static final String PATH = "visa";
+
+  /** Where somebody's own applications are. */
+  static final String MINE = PATH + "/mine";
+
+  /** Where the documents of one are. */
+  static final String DOCUMENTS = PATH + "/documents";
+
+  private static final String PRIVATE = "<meta name=\"robots\" content=\"noindex\">\n";
+
+  private final PublicFrame frame = new PublicFrame();
+  private final PublicForm forms = new PublicForm(frame);
+  private final Language language;
+
+  VisaFrame(Language language) {
+    this.language = language;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /**
+   * A page that anybody may find.
+   *
+   * @param title as it is, to be escaped here
+   * @param below its address below the language's
+   */
+  String open(String title, String below, String content) {
+    return page(title, below, "", content);
+  }
+
+  /** A page of somebody's own. */
+  String own(String title, String below, String content) {
+    return page(title, below, PRIVATE, content);
+  }
+
+  private String page(String title, String below, String head, String content) {
+    return frame.page(
+        new Frame(language, PublicFrame.escaped(title), " id=\"question\"", below, head, ""),
+        content + frame.unreviewed(language));
+  }
+
+  /** A text. */
+  String text(String key) {
+    return frame.text(language, key);
+  }
+
+  /** A text with an argument. */
+  String text(String key, String argument, Object value) {
+    return frame.text(language, key, argument, value);
+  }
+
+  /** A text with several arguments. */
+  String text(String key, Map<String, Object> arguments) {
+    return PublicFrame.escaped(Texts.product().text(language, key, arguments));
+  }
+
+  /** A text as it is, to be escaped where it will stand. */
+  String plain(String key) {
+    return frame.plain(language, key);
+  }
+
+  /** A text with an argument as it is, to be escaped where it will stand. */
+  String plain(String key, String argument, Object value) {
+    return frame.plain(language, key, argument, value);
+  }
+
+  /** A text as a paragraph. */
+  String paragraph(String key) {
+    return frame.paragraph(language, key);
+  }
+
+  /** A number in the reader's digits. */
+  String number(long number) {
+    return PublicFrame.escaped(Moments.number(language, number));
+  }
+
+  /** A day, and the same by the reader's own calendar. */
+  String day(LocalDate day) {
+    return Moments.dayAlsoByOwnCalendar(language, day);
+  }
+
+  /** The day, at Greenwich, on which something is. */
+  String day(Instant at) {
+    return day(LocalDate.ofInstant(at, ZoneOffset.UTC));
+  }
+
+  /** What reads from left to right in any script, such as a reference. */
+  static String ltr(String text) {
+    return "<bdi dir=\"ltr\">" + PublicFrame.escaped(text) + "</bdi>";
+  }
+
+  /** Whatever somebody wrote, in its own direction. */
+  static String said(String text) {
+    return "<bdi dir=\"auto\">" + PublicFrame.escaped(text).replace("\n", "<br>") + "</bdi>";
+  }
+
+  /** An address below the language's. */
+  String address(String below) {
+    return PublicFrame.address(language) + below;
+  }
+
+  /** A link below the language's address. */
+  String link(String below, String key) {
+    return "<a href=\"%s\">%s</a>".formatted(address(below), text(key));
+  }
+
+  /** The way back. */
+  String back(String below) {
+    return "<p class=\"back\">" + link(below, "apply.back") + "</p>\n";
+  }
+
+  /** A form; its fields and buttons are HTML. */
+  String form(String below, Map<String, String> hidden, String fields) {
+    return """
+    <form method="post" action="%s" accept-charset="UTF-8">
+    %s%s</form>
+    """
+        .formatted(address(below), hidden(hidden), fields);
+  }
+
+  /** Hidden fields. */
+  static String hidden(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(
+            one ->
+                "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
+                    .formatted(one.getKey(), PublicFrame.escaped(one.getValue())))
+        .collect(Collectors.joining());
+  }
+
+  /** A button that sends a form. */
+  String button(String id, String key) {
+    return "<input type=\"submit\" id=\"%s\" name=\"%1$s\" value=\"%s\">\n"
+        .formatted(id, text(key));
+  }
+
+  /** A button beside the one that most people want. */
+  String quietButton(String id, String key) {
+    return "<input type=\"submit\" class=\"quiet\" id=\"%s\" name=\"%1$s\" value=\"%s\">\n"
+        .formatted(id, text(key));
+  }
+
+  /** All that is wrong, above all else; it takes the focus, and each leads to its field. */
+  String summary(List<Wrong> wrong) {
+    return wrong.isEmpty() ? "" : forms.focused(language, "apply.wrong.title", wrong);
+  }
+
+  /** What is wrong with a field, beside it. */
+  static String error(String field, List<Wrong> wrong) {
+    return PublicForm.error(field, wrong);
+  }
+
+  /** Something to be noticed. */
+  static String status(String html) {
+    return "<div class=\"status\" role=\"status\"><p>" + html + "</p></div>\n";
+  }
+}

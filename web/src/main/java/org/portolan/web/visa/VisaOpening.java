@@ -1,0 +1,42 @@
+package org.portolan.web.visa;
+
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.annotation.WebListener;
+import org.portolan.i18n.Languages;
+
+/** Opens the pages about visas at an address for each language of travellers. */
+@WebListener
+public class VisaOpening implements ServletContextListener {
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    open(context, VisaFrame.PATH, VisaPage.class, "");
+    open(context, VisaFrame.PATH + "/begin", BeginPage.class, "");
+    open(context, VisaFrame.PATH + "/code", CodePage.class, "");
+    open(context, VisaFrame.MINE, MinePage.class, "/*");
+    open(context, VisaFrame.DOCUMENTS, DocumentsPage.class, "/*")
+        // in memory: no disk gets it in clear
+        .setMultipartConfig(
+            new MultipartConfigElement(
+                "",
+                ReceivedFile.MOST_REQUEST,
+                ReceivedFile.MOST_REQUEST,
+                ReceivedFile.MOST_REQUEST));
+  }
+
+  private static ServletRegistration.Dynamic open(
+      ServletContext context, String path, Class<? extends Servlet> page, String rest) {
+    ServletRegistration.Dynamic servlet = context.addServlet(path, page);
+    servlet.addMapping(
+        Languages.travellers().stream()
+            .map(language -> "/" + language.tag() + "/" + path + rest)
+            .toArray(String[]::new));
+    return servlet;
+  }
+}

@@ -1,0 +1,63 @@
+package org.portolan.web.visa;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where in somebody's own applications a page is. An address counts: the second application, of its
+ * first member the seventh question. So it tells nobody which application that is, or what is
+ * asked.
+ *
+ * @param application from 1; 0 for the list of all
+ * @param part such as {@code check}; empty for the application itself or a question
+ * @param member from 1; 0 where it is no question
+ * @param question from 1, among all that its type may ask; 0 where it is none
+ */
+record Way(int application, String part, int member, int question) {
+
+  private static final Pattern PATH =
+      Pattern.compile(
+          "/(\\d{1,3})(?:/(check|later|needs|withdraw|appeal)|/(\\d{1,3})/(\\d{1,3}))?/?");
+
+  /** From what stands behind {@link VisaFrame#MINE}; empty when that is no page. */
+  static Optional<Way> of(String path) {
+    if (path == null || path.isEmpty() || path.equals("/")) {
+      return Optional.of(new Way(0, "", 0, 0));
+    }
+    Matcher parts = PATH.matcher(path);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Way(
+            number(parts.group(1)),
+            parts.group(2) == null ? "" : parts.group(2),
+            number(parts.group(3)),
+            number(parts.group(4))));
+  }
+
+  private static int number(String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  /** The address of an application, below a language's. */
+  static String to(int application) {
+    return VisaFrame.MINE + "/" + application;
+  }
+
+  /** The address of a part of an application, below a language's. */
+  static String to(int application, String part) {
+    return to(application) + "/" + part;
+  }
+
+  /** The address of a question, below a language's. */
+  static String to(int application, Place place) {
+    return to(application) + "/" + place.member() + "/" + place.question();
+  }
+
+  /** The address of an application's documents, below a language's. */
+  static String toDocuments(int application) {
+    return VisaFrame.DOCUMENTS + "/" + application;
+  }
+}

@@ -45,9 +45,6 @@ public final class Benchmarks {
     if (wanted("texts")) {
       new TextsBenchmark(System.out).run();
     }
-    if (wanted("worklist")) {
-      new WorklistBenchmark(System.out).run();
-    }
     if (wanted("sms-parts")) {
       new SmsPartsBenchmark(System.out).run();
     }

@@ -19,6 +19,7 @@ import org.portolan.cases.outreach.Audience;
 import org.portolan.cases.outreach.Broadcast;
 import org.portolan.cases.outreach.BroadcastMessage;
 import org.portolan.cases.outreach.BroadcastState;
+import org.portolan.cases.outreach.BroadcastSlices;
 import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.outreach.CountAudience;
 import org.portolan.cases.outreach.CountAudience.Count;
@@ -58,8 +59,7 @@ class BroadcastTest {
       new DecideOnBroadcast(
           post.keys, Settings.of(Map.of("PORTOLAN_BROADCAST_APPROVAL_ABOVE", "2")));
   private final BroadcastsAtWork atWork = new BroadcastsAtWork(post.keys);
-  private final QueueBroadcasts queue =
-      new QueueBroadcasts(post.store, atWork, post.settings, new Signal());
+  private final QueueBroadcasts queue = queueing(post);
   private final WatchBroadcasts watch = new WatchBroadcasts(post.store, atWork, post.spending);
   private final CountAudience count = new CountAudience(post.store);
   private final Actor author = worker(post.scope);
@@ -73,6 +73,11 @@ class BroadcastTest {
   private static Actor worker(String scope) {
     return new StaffMember(UUID.randomUUID(), "Some", StaffRole.COMMUNITY_WORKER, scope, "en")
         .actor();
+  }
+
+  private QueueBroadcasts queueing(APost at) {
+    return new QueueBroadcasts(
+        at.store, atWork, new BroadcastSlices(), at.settings, new Signal(), new Signal());
   }
 
   @BeforeEach
@@ -379,7 +384,7 @@ class BroadcastTest {
                         Optional.empty())));
     slow.store.call(first, tx -> decide.submit(tx, id, 5, Optional.empty()));
     slow.store.call(worker(slow.scope), tx -> decide.approve(tx, id));
-    QueueBroadcasts queueing = new QueueBroadcasts(slow.store, atWork, slow.settings, new Signal());
+    QueueBroadcasts queueing = queueing(slow);
     while (queueing.step() > 0) {}
     int before = slow.carrier.accepted().size();
     slow.later(Duration.ofSeconds(1)).works();
@@ -387,5 +392,40 @@ class BroadcastTest {
     assertThat(slow.carrier.accepted()).hasSize(before + 1);
     slow.later(Duration.ofSeconds(1)).works();
     assertThat(slow.carrier.accepted()).hasSize(before + 2);
+  }
+
+  @Test
+  void what_it_cost_is_what_was_billed_and_for_the_rest_what_was_expected_also_a_week_later() {
+    UUID id = approved(written(Audience.everybody(), inTwoLanguages()));
+    goesOut();
+    List<Carrier.Accepted> sent =
+        post.carrier.accepted().stream().filter(text -> text.body().contains("point d'eau")).toList();
+    asOwner(
+        "UPDATE outbox SET price = 0.10, currency = 'EUR' WHERE broadcast_id = '"
+            + id
+            + "' AND provider_id IS NOT NULL");
+    assertThat(results(id).taken().billed()).isEmpty();
+    assertThat(amounts(results(id).taken().expected())).containsExactly("0.300000 EUR");
+
+    asOwner(
+        "UPDATE outbox SET billed = 0.07, billed_currency = 'USD' WHERE provider_id = '"
+            + sent.get(0).sid()
+            + "'");
+    assertThat(amounts(results(id).taken().billed())).containsExactly("0.070000 USD");
+    assertThat(amounts(results(id).taken().expected())).containsExactly("0.200000 EUR");
+
+    post.later(Duration.ofDays(8));
+    while (watch.step() > 0) {}
+    assertThat(see(id).summed()).isTrue();
+    assertThat(amounts(results(id).taken().billed())).containsExactly("0.070000 USD");
+    assertThat(amounts(results(id).taken().expected())).containsExactly("0.200000 EUR");
+  }
+
+  private static List<String> amounts(List<Broadcast.Price> prices) {
+    return prices.stream().map(price -> price.amount() + " " + price.currency()).toList();
+  }
+
+  private static void asOwner(String sql) {
+    Jdbi.create(TestStore.shared().asOwner()).useHandle(h -> h.execute(sql));
   }
 }

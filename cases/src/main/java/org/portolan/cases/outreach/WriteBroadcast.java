@@ -51,6 +51,18 @@ public class WriteBroadcast {
     return draft;
   }
 
+  /**
+   * Whether a broadcast is still as somebody has it before them, so that nothing of a colleague's
+   * is written over unseen. It is locked until the transaction ends.
+   */
+  public boolean isAsSeen(Tx tx, Broadcast seen) {
+    return rows.lock(tx, seen.caseId())
+        .filter(found -> found.message().equals(seen.message()))
+        .filter(found -> found.audience().equals(seen.audience()))
+        .filter(found -> found.notBefore().equals(seen.notBefore()))
+        .isPresent();
+  }
+
   private static List<String> languages(Written written) {
     return List.copyOf(written.message.written());
   }

@@ -106,9 +106,11 @@ public class BroadcastPage implements Serializable {
     }
     List<String> lines = form.lines();
     boolean first = id == null;
+    Broadcast seen = getBroadcast();
     if (first) {
       id = staff.ask(tx -> write.begin(tx, staff.getMember().scope(), written.get()));
-    } else if (!staff.<Boolean>ask(tx -> write.change(tx, id, written.get()))) {
+    } else if (!staff.<Boolean>ask(
+        tx -> seen != null && write.isAsSeen(tx, seen) && write.change(tx, id, written.get()))) {
       refresh();
       said.error("staff.broadcast.moved-meanwhile");
       return null;

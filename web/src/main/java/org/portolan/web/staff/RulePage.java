@@ -111,8 +111,13 @@ public class RulePage implements Serializable {
       said.info("staff.rule.saved");
       return atItsAddress();
     }
-    int version = getVersion().version();
-    Optional<RuleVersion> saved = staff.ask(tx -> write.change(tx, number, version, content));
+    RuleVersion seen = getVersion();
+    Optional<RuleVersion> saved =
+        staff.ask(
+            tx ->
+                write.isAsSeen(tx, seen)
+                    ? write.change(tx, number, seen.version(), content)
+                    : Optional.empty());
     versions = null;
     contradicting = null;
     if (saved.isEmpty()) {

@@ -48,6 +48,17 @@ public class WriteRule {
     return rules.find(tx, rule, next);
   }
 
+  /**
+   * Whether a version still says what somebody has before them, so that nothing of a colleague's is
+   * written over unseen. It is locked until the transaction ends.
+   */
+  public boolean isAsSeen(Tx tx, RuleVersion seen) {
+    return rules
+        .lock(tx, seen.rule(), seen.version())
+        .filter(found -> found.content().equals(seen.content()))
+        .isPresent();
+  }
+
   /** All versions of a rule, the latest first. */
   public List<RuleVersion> versions(Tx tx, int rule) {
     return rules.versions(tx, rule);

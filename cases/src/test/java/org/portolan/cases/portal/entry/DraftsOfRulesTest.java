@@ -187,4 +187,32 @@ class DraftsOfRulesTest {
                     }))
         .hasMessageContaining("forged actor token");
   }
+
+  @Test
+  void of_two_who_have_the_same_draft_before_them_the_second_is_noticed() {
+    RuleVersion seen = aVersion(RuleState.DRAFT);
+    assertThat(isAsSeen(COLLEAGUE, seen)).isTrue();
+
+    store.run(
+        AUTHOR,
+        tx ->
+            write.change(
+                tx,
+                seen.rule(),
+                seen.version(),
+                RuleLifeTest.aRule(3, Conditions.none(), Effect.notAllowed())));
+
+    assertThat(isAsSeen(COLLEAGUE, seen)).isFalse();
+    RuleVersion now =
+        store
+            .<Optional<RuleVersion>>call(
+                COLLEAGUE, tx -> rules.find(tx, seen.rule(), seen.version()))
+            .orElseThrow();
+    assertThat(isAsSeen(COLLEAGUE, now)).isTrue();
+    assertThat(isAsSeen(OFFICER, now)).as("of whoever has none such").isFalse();
+  }
+
+  private boolean isAsSeen(Actor actor, RuleVersion seen) {
+    return store.call(actor, tx -> write.isAsSeen(tx, seen));
+  }
 }

@@ -161,12 +161,7 @@ public class MessagingWiring {
   QueueBroadcasts queueBroadcasts(
       CaseStore store, BroadcastsAtWork broadcasts, Settings settings, Signals signals) {
     return new QueueBroadcasts(
-        store,
-        broadcasts,
-        new BroadcastSlices(),
-        settings,
-        signals.broadcasts(),
-        signals.outbox());
+        store, broadcasts, new BroadcastSlices(), settings, signals.broadcasts(), signals.outbox());
   }
 
   @Produces

@@ -216,7 +216,10 @@ class BroadcastSlicesTest {
   }
 
   private static void lock(Handle other, UUID id) {
-    other.createUpdate("UPDATE broadcast SET state = state WHERE case_id = :id").bind("id", id).execute();
+    other
+        .createUpdate("UPDATE broadcast SET state = state WHERE case_id = :id")
+        .bind("id", id)
+        .execute();
   }
 
   /** The process that has written its slice and asks whether the broadcast still goes out. */

@@ -18,8 +18,8 @@ import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.outreach.Audience;
 import org.portolan.cases.outreach.Broadcast;
 import org.portolan.cases.outreach.BroadcastMessage;
-import org.portolan.cases.outreach.BroadcastState;
 import org.portolan.cases.outreach.BroadcastSlices;
+import org.portolan.cases.outreach.BroadcastState;
 import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.outreach.CountAudience;
 import org.portolan.cases.outreach.CountAudience.Count;
@@ -399,7 +399,9 @@ class BroadcastTest {
     UUID id = approved(written(Audience.everybody(), inTwoLanguages()));
     goesOut();
     List<Carrier.Accepted> sent =
-        post.carrier.accepted().stream().filter(text -> text.body().contains("point d'eau")).toList();
+        post.carrier.accepted().stream()
+            .filter(text -> text.body().contains("point d'eau"))
+            .toList();
     asOwner(
         "UPDATE outbox SET price = 0.10, currency = 'EUR' WHERE broadcast_id = '"
             + id

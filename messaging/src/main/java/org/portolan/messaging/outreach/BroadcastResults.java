@@ -244,7 +244,8 @@ public class BroadcastResults {
             .stream()
             .collect(
                 Collectors.partitioningBy(
-                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     return new Taken(amounts.get(true), amounts.get(false));
   }
 }

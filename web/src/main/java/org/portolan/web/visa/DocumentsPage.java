@@ -99,8 +99,7 @@ public class DocumentsPage extends HttpServlet {
   }
 
   /** What was sent; empty when it is larger than the server takes, or no form. */
-  private Optional<Sent> read(HttpServletRequest request)
-      throws IOException, ServletException {
+  private Optional<Sent> read(HttpServletRequest request) throws IOException, ServletException {
     try {
       ReceivedFile file = documents.look(request.getPart("file"));
       return Optional.of(

@@ -44,9 +44,7 @@ class ReceivedFileTest {
 
   @Test
   void a_paper_that_ends_too_early_is_refused() {
-    assertThat(ReceivedFile.of(text("%PDF-1.7
-1 0 obj
-"), null, CHECK).refusal())
+    assertThat(ReceivedFile.of(text("%PDF-1.7\n1 0 obj\n"), null, CHECK).refusal())
         .contains(Refusal.DAMAGED);
   }
 

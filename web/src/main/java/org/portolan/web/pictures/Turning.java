@@ -1,4 +1,4 @@
-package org.portolan.web.staff;
+package org.portolan.web.pictures;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;

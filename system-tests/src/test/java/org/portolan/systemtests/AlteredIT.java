@@ -51,7 +51,8 @@ class AlteredIT extends BrowserTest {
     screenshot(officer, "case-altered");
 
     officer.click("a.history");
-    assertThat(officer.locator("#events")).containsText("had been altered; it was not shown");
+    assertThat(officer.locator("[id='history:events']"))
+        .containsText("had been altered; it was not shown");
   }
 
   private static void addNotes(String reference, String... texts) {

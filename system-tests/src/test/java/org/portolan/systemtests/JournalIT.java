@@ -30,10 +30,10 @@ class JournalIT extends BrowserTest {
     page.waitForSelector("a.history");
     String person = page.textContent("h1 bdi").strip();
     page.click("a.history");
-    page.waitForSelector("#events tbody tr");
+    page.waitForSelector("[id='history:events'] tbody tr");
     screenshot(page, "history");
 
-    assertThat(page.textContent("#events"))
+    assertThat(page.textContent("[id='history:events']"))
         .contains("opened the case")
         .contains("read the case")
         .contains("Inès Moreau")

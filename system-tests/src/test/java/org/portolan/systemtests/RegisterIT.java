@@ -119,8 +119,8 @@ class RegisterIT extends BrowserTest {
     screenshot(page, "person-parts-phone");
     assertNothingReachesBeyondTheEdge(page);
     page.click("#history");
-    assertThat(page.locator("#events")).containsText("noted a relation");
-    assertThat(page.locator("#events")).containsText("took out a paper");
+    assertThat(page.locator("[id='history:events']")).containsText("noted a relation");
+    assertThat(page.locator("[id='history:events']")).containsText("took out a paper");
     assertAccessible(page);
   }
 

@@ -2,6 +2,7 @@ package org.portolan.cases.finding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,13 +26,14 @@ import org.portolan.i18n.phone.PhoneNumber;
 
 /**
  * Finds people and their cases by one box: a case reference, a telephone number, the number of a
- * paper, or a name. Whoever is shown has been read, and their own file says by whom. What was typed
- * is kept nowhere.
+ * paper, or a name. Who is meant is found at once, and shown a part at a time: whoever is shown has
+ * been read, and their own file says by whom. What was typed is kept nowhere.
  */
 @Dependent
 public class Search {
 
-  private static final int MOST = 20;
+  /** As many as are compared with a name; who is not among them is looked for by more of it. */
+  private static final int MOST = 100;
 
   /** A name has no digit, a paper's number has one. */
   private static final Pattern NUMBER = Pattern.compile("\\p{Nd}");
@@ -59,31 +61,32 @@ public class Search {
     this.journal = journal;
   }
 
-  /** What there is, for the actor, of what was typed; another post's is not there. */
+  /** Who is meant, for the actor, by what was typed; another post's people are not there. */
   public Result of(Tx tx, String typed) {
     String wanted = typed == null ? "" : typed.strip();
     if (wanted.isEmpty() || wanted.length() > LONGEST) {
-      return new Result(ReadAs.NOTHING, List.of());
+      return Result.nobody(ReadAs.NOTHING);
     }
     Optional<CaseReference> reference = CaseReference.parse(wanted);
     if (reference.isPresent()) {
-      return new Result(ReadAs.REFERENCE, byReference(tx, reference.get()));
+      return byReference(tx, reference.get());
     }
     Optional<PhoneNumber> phone = phone(wanted);
     if (phone.isPresent()) {
-      return new Result(ReadAs.PHONE, hits(tx, contacts.everybodyAt(tx, phone.get())));
+      return result(tx, ReadAs.PHONE, contacts.everybodyAt(tx, phone.get()));
     }
     List<UUID> holders =
         NUMBER.matcher(wanted).find() ? papers.holders(tx, wanted, MOST) : List.of();
     if (!holders.isEmpty()) {
-      return new Result(ReadAs.DOCUMENT, hits(tx, holders));
+      return result(tx, ReadAs.DOCUMENT, holders);
     }
     if (CaseReference.looksLikeOne(wanted)) {
-      return new Result(ReadAs.WRONG_REFERENCE, List.of());
+      return Result.nobody(ReadAs.WRONG_REFERENCE);
     }
-    List<UUID> found =
-        people.byName(tx, wanted, MOST).stream().map(FindPeople.Found::person).toList();
-    return new Result(ReadAs.NAME, hits(tx, found));
+    return result(
+        tx,
+        ReadAs.NAME,
+        people.byName(tx, wanted, MOST).stream().map(FindPeople.Found::person).toList());
   }
 
   /** With its country code only: which country a shorter number is of, nobody can tell. */
@@ -92,45 +95,74 @@ public class Search {
     return number.startsWith("+") ? PhoneNumber.parse(number, null) : Optional.empty();
   }
 
-  private List<Hit> byReference(Tx tx, CaseReference reference) {
+  private static Result byReference(Tx tx, CaseReference reference) {
     record Row(UUID person, Matter matter) {}
-    return tx.sql()
-        .createQuery(
-            """
-            SELECT person_id, reference, kind, closed_at IS NULL AS open FROM case_file
-            WHERE reference = :reference AND erased_at IS NULL
-            """)
-        .bind("reference", reference.text())
-        .map((row, context) -> new Row(row.getObject("person_id", UUID.class), matter(row)))
-        .findOne()
-        .map(
-            row ->
-                row.person == null
-                    ? List.of(new Hit(null, null, List.of(row.matter)))
-                    : hits(tx, List.of(row.person)))
-        .orElse(List.of());
+    Optional<Row> found =
+        tx.sql()
+            .createQuery(
+                """
+                SELECT person_id, reference, kind, closed_at IS NULL AS open FROM case_file
+                WHERE reference = :reference AND erased_at IS NULL
+                """)
+            .bind("reference", reference.text())
+            .map((row, context) -> new Row(row.getObject("person_id", UUID.class), matter(row)))
+            .findOne();
+    if (found.isPresent() && found.get().person == null) {
+      return new Result(ReadAs.REFERENCE, List.of(), found.get().matter);
+    }
+    return result(tx, ReadAs.REFERENCE, found.map(Row::person).stream().toList());
   }
 
-  private List<Hit> hits(Tx tx, List<UUID> found) {
+  private static Result result(Tx tx, ReadAs readAs, List<UUID> found) {
+    return new Result(readAs, standing(tx, found), null);
+  }
+
+  /**
+   * Those of them whom the actor may see; for whoever was merged into another, the other. In the
+   * same order.
+   */
+  private static List<UUID> standing(Tx tx, List<UUID> found) {
     if (found.isEmpty()) {
       return List.of();
     }
-    Set<UUID> shown = standing(tx, found.subList(0, Math.min(MOST, found.size())));
-    Map<UUID, Name> names = labels.names(tx, shown);
+    Map<UUID, UUID> into = MergedPeople.into(tx, found);
+    Set<UUID> standing =
+        found.stream()
+            .limit(MOST)
+            .map(person -> into.getOrDefault(person, person))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    standing.retainAll(
+        tx.sql()
+            .createQuery("SELECT id FROM person WHERE id = ANY (:ids)")
+            .bindArray("ids", UUID.class, standing.toArray())
+            .mapTo(UUID.class)
+            .set());
+    return List.copyOf(standing);
+  }
+
+  /**
+   * Some of those who were found, and that they have been read.
+   *
+   * @param from how many to leave out
+   * @param most how many at most
+   */
+  public List<Hit> shown(Tx tx, Result result, int from, int most) {
+    if (result.unknown() != null) {
+      return from == 0 ? List.of(new Hit(null, null, List.of(result.unknown()))) : List.of();
+    }
+    List<UUID> part = result.people().stream().skip(from).limit(most).toList();
+    if (part.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Name> names = labels.names(tx, part);
+    // somebody may have been forgotten since they were found
+    Set<UUID> shown = new LinkedHashSet<>(part);
     shown.retainAll(names.keySet());
     Map<UUID, List<Matter>> matters = matters(tx, shown);
     journal.read(tx, shown, "found");
     return shown.stream()
         .map(id -> new Hit(id, names.get(id), matters.getOrDefault(id, List.of())))
         .toList();
-  }
-
-  /** For whoever was merged into another, the other; in the same order. */
-  private static Set<UUID> standing(Tx tx, List<UUID> people) {
-    Map<UUID, UUID> into = MergedPeople.into(tx, people);
-    return people.stream()
-        .map(person -> into.getOrDefault(person, person))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Map<UUID, List<Matter>> matters(Tx tx, Set<UUID> people) {
@@ -174,8 +206,22 @@ public class Search {
     }
   }
 
-  /** What a search has found, the likeliest first, at most 20. */
-  public record Result(ReadAs readAs, List<Hit> hits) {}
+  /**
+   * Who a search has found, the likeliest first, at most 100; nothing of what they are called.
+   *
+   * @param unknown the case of somebody not yet known, when there is nobody else; or null
+   */
+  public record Result(ReadAs readAs, List<UUID> people, Matter unknown) implements Serializable {
+
+    static Result nobody(ReadAs readAs) {
+      return new Result(readAs, List.of(), null);
+    }
+
+    /** How many can be shown. */
+    public int count() {
+      return unknown == null ? people.size() : 1;
+    }
+  }
 
   /**
    * A person, with their cases that the actor may see; or a case of somebody not yet known.
@@ -195,5 +241,5 @@ public class Search {
    *
    * @param kind such as {@code quarantine}
    */
-  public record Matter(String reference, String kind, boolean open) {}
+  public record Matter(String reference, String kind, boolean open) implements Serializable {}
 }

@@ -3,10 +3,10 @@ package org.portolan.cases.journal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,9 +22,6 @@ import org.portolan.cases.store.Tx;
 @Dependent
 public class CaseHistory {
 
-  /** A screen or two. */
-  public static final int AT_ONCE = 100;
-
   private final CaseStore store;
   private final Colleagues colleagues;
 
@@ -35,30 +32,52 @@ public class CaseHistory {
   }
 
   /**
-   * The newest entries of a case's journal, the newest first.
+   * How many entries a case's journal has; empty when this reader has no case with this reference.
    *
    * @param reader as whom the case is looked for
-   * @param before only entries with a lower number; {@link Long#MAX_VALUE} for the newest
-   * @return empty when this reader has no case with this reference
    */
-  public Optional<Page> of(Actor reader, String reference, long before) {
-    Optional<Page> page =
-        store.call(reader, tx -> caseId(tx, reference).map(id -> page(tx, id, reference, before)));
-    return page.map(this::withNames);
+  public OptionalLong size(Actor reader, String reference) {
+    return store.call(
+        reader,
+        tx ->
+            caseId(tx, reference)
+                .map(id -> OptionalLong.of(size(tx, id)))
+                .orElse(OptionalLong.empty()));
   }
 
-  private Page page(Tx tx, UUID caseId, String reference, long before) {
+  private static long size(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery("SELECT count(*) FROM journal_event WHERE case_id = :case")
+        .bind("case", caseId)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * A part of a case's journal, the newest entry first; none when this reader has no such case.
+   *
+   * @param from how many of the newest to leave out
+   * @param most how many at most
+   */
+  public List<Event> part(Actor reader, String reference, long from, int most) {
+    return withNames(
+        store.call(
+            reader,
+            tx -> caseId(tx, reference).map(id -> part(tx, id, from, most)).orElse(List.of())));
+  }
+
+  private static List<Event> part(Tx tx, UUID caseId, long from, int most) {
     record Row(long seq, Instant at, String actor, String kind) {}
     List<Row> rows =
         tx.sql()
             .createQuery(
                 """
                 SELECT seq, at, actor, kind FROM journal_event
-                WHERE case_id = :case AND seq < :before ORDER BY seq DESC LIMIT :most
+                WHERE case_id = :case ORDER BY seq DESC OFFSET :from LIMIT :most
                 """)
             .bind("case", caseId)
-            .bind("before", before)
-            .bind("most", AT_ONCE)
+            .bind("from", from)
+            .bind("most", most)
             .map(
                 (row, context) ->
                     new Row(
@@ -67,14 +86,11 @@ public class CaseHistory {
                         row.getString("actor"),
                         row.getString("kind")))
             .list();
-    Set<String> actors = rows.stream().map(Row::actor).collect(Collectors.toSet());
-    Map<String, Doer> doers = Doer.of(tx, actors);
-    return new Page(
-        caseId,
-        reference,
-        rows.stream()
-            .map(row -> new Event(row.seq, row.at, doers.get(row.actor), null, row.kind))
-            .toList());
+    Map<String, Doer> doers =
+        Doer.of(tx, rows.stream().map(Row::actor).collect(Collectors.toSet()));
+    return rows.stream()
+        .map(row -> new Event(row.seq, row.at, doers.get(row.actor), null, row.kind))
+        .toList();
   }
 
   private static Optional<UUID> caseId(Tx tx, String reference) {
@@ -85,34 +101,20 @@ public class CaseHistory {
         .findOne();
   }
 
-  private Page withNames(Page page) {
-    Set<UUID> accounts = new HashSet<>();
-    page.events.forEach(event -> event.who.account().ifPresent(accounts::add));
+  private List<Event> withNames(List<Event> events) {
+    Set<UUID> accounts =
+        events.stream().flatMap(event -> event.who.account().stream()).collect(Collectors.toSet());
     Map<UUID, String> known = colleagues.names(accounts);
-    return new Page(
-        page.caseId,
-        page.reference,
-        page.events.stream()
-            .map(
-                event ->
-                    new Event(
-                        event.seq,
-                        event.at,
-                        event.who,
-                        event.who.account().map(known::get).orElse(null),
-                        event.kind))
-            .toList());
-  }
-
-  /** Part of a case's history. */
-  public record Page(UUID caseId, String reference, List<Event> events) {
-
-    /** The number to go on before; empty when the case's first event is here. */
-    public Optional<Long> next() {
-      return events.isEmpty() || events.get(events.size() - 1).seq <= 1
-          ? Optional.empty()
-          : Optional.of(events.get(events.size() - 1).seq);
-    }
+    return events.stream()
+        .map(
+            event ->
+                new Event(
+                    event.seq,
+                    event.at,
+                    event.who,
+                    event.who.account().map(known::get).orElse(null),
+                    event.kind))
+        .toList();
   }
 
   /**

@@ -136,14 +136,35 @@ final class CheckRows {
         .findOne();
   }
 
-  static List<Finding> findings(Tx tx, UUID check) {
-    return tx.sql()
-        .createQuery(
-            """
-            SELECT damaged_case, reference, case_compartment, case_scope, number, damage
-            FROM journal_finding WHERE check_id = :check ORDER BY position
-            """)
+  /** How many findings a verification has, and how many of them are for somebody. */
+  static Counts count(Tx tx, UUID check, FindingsOf whose) {
+    return whose
+        .bound(
+            tx.sql()
+                .createQuery(
+                    "SELECT count(*) AS every, count(*) FILTER (WHERE "
+                        + FindingsOf.THEIRS
+                        + ") AS theirs FROM journal_finding WHERE check_id = :check"))
         .bind("check", check)
+        .map((row, context) -> new Counts(row.getLong("every"), row.getLong("theirs")))
+        .one();
+  }
+
+  /** Some of the findings that are for somebody, in order. */
+  static List<Finding> findings(Tx tx, UUID check, FindingsOf whose, int from, int most) {
+    return whose
+        .bound(
+            tx.sql()
+                .createQuery(
+                    """
+                    SELECT damaged_case, reference, case_compartment, case_scope, number, damage
+                    FROM journal_finding WHERE check_id = :check AND %s
+                    ORDER BY position OFFSET :from LIMIT :most
+                    """
+                        .formatted(FindingsOf.THEIRS)))
+        .bind("check", check)
+        .bind("from", from)
+        .bind("most", most)
         .map((row, context) -> finding(row))
         .list();
   }
@@ -189,6 +210,13 @@ final class CheckRows {
       long cases,
       long anchors,
       long notNamed) {}
+
+  /**
+   * How many findings there are.
+   *
+   * @param theirs those that somebody may see
+   */
+  record Counts(long every, long theirs) {}
 
   private record Numbered(UUID check, int position, Finding finding) {
     Optional<Finding.OfCase> ofCase() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.portolan.cases.journal.CheckRows.Counts;
 import org.portolan.cases.journal.CheckRows.Stored;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
@@ -158,15 +159,11 @@ public class JournalChecks {
         tx ->
             CheckRows.newest(tx)
                 .map(
-                    stored -> {
-                      List<Finding> all = CheckRows.findings(tx, stored.id());
-                      List<Finding> theirs =
-                          all.stream().filter(finding -> maySee(reader, finding)).toList();
-                      return check(stored, theirs, all.size() - theirs.size());
-                    }));
+                    stored ->
+                        check(stored, CheckRows.count(tx, stored.id(), new FindingsOf(reader)))));
   }
 
-  private static Check check(Stored stored, List<Finding> theirs, int hidden) {
+  private static Check check(Stored stored, Counts counts) {
     return new Check(
         stored.state(),
         stored.startedBy(),
@@ -176,32 +173,28 @@ public class JournalChecks {
         stored.events(),
         stored.cases(),
         stored.anchors(),
-        theirs,
-        hidden + stored.notNamed());
+        counts.theirs(),
+        counts.every() - counts.theirs() + stored.notNamed());
   }
 
-  /** A post's own cases in its own compartments; the whole organisation's for its watcher. */
-  private static boolean maySee(StaffMember reader, Finding finding) {
-    if (finding instanceof Finding.OfAnchor) {
-      return true;
+  /**
+   * Some of what the newest verification has found and somebody may see.
+   *
+   * @param from how many to leave out
+   * @param most how many at most
+   */
+  public List<Finding> findings(StaffMember reader, int from, int most) {
+    if (!areOpenTo(reader)) {
+      return List.of();
     }
-    Finding.OfCase found = (Finding.OfCase) finding;
-    if (found.reference() == null) {
-      return reader.role() == StaffRole.DATA_PROTECTION_OFFICER;
-    }
-    if (reader.role() == StaffRole.DATA_PROTECTION_OFFICER) {
-      return organisation(found.scope()).equals(organisation(reader.scope()));
-    }
-    return reader.actor().grants().stream()
-        .anyMatch(
-            grant ->
-                grant.compartment().key().equals(found.compartment())
-                    && grant.scope().equals(found.scope()));
-  }
-
-  private static String organisation(String scope) {
-    int slash = scope.indexOf('/');
-    return slash < 0 ? scope : scope.substring(0, slash);
+    return store.call(
+        VERIFIER,
+        tx ->
+            CheckRows.newest(tx)
+                .map(
+                    stored ->
+                        CheckRows.findings(tx, stored.id(), new FindingsOf(reader), from, most))
+                .orElse(List.of()));
   }
 
   /** Writes progress, not more often than people look. */
@@ -232,7 +225,7 @@ public class JournalChecks {
    * @param startedBy the actor's id
    * @param expected how many entries there were when it began; 0 until a node has counted
    * @param events how many it has read so far
-   * @param findings those that the reader may see
+   * @param findings how many the reader may see
    * @param hidden how many more there are
    */
   public record Check(
@@ -244,7 +237,7 @@ public class JournalChecks {
       long events,
       long cases,
       long anchors,
-      List<Finding> findings,
+      long findings,
       long hidden) {
 
     /** Whether a node has still to end it. */
@@ -262,7 +255,7 @@ public class JournalChecks {
 
     /** Whether it has ended and found nothing. */
     public boolean holds() {
-      return state.equals("ended") && findings.isEmpty() && hidden == 0;
+      return state.equals("ended") && findings == 0 && hidden == 0;
     }
   }
 }

@@ -153,7 +153,8 @@ class MergePeopleTest {
         store.call(everything, tx -> contacts.sharing(tx, Endpoint.sms(otherPhone))).get(0);
     assertThat(reached.person()).isEqualTo(kept.id());
     assertThat(reached.quarantine()).contains(quarantine);
-    List<Hit> hits = store.call(officer, tx -> search.of(tx, otherPhone.e164())).hits();
+    List<Hit> hits =
+        store.call(officer, tx -> search.shown(tx, search.of(tx, otherPhone.e164()), 0, 20));
     assertThat(hits).extracting(Hit::person).containsExactly(kept.id());
 
     assertThat(undoLast(officer, kept)).isEqualTo(Outcome.DONE);

@@ -146,7 +146,9 @@ class MergedPapersAndRelationsTest {
     assertThat(relativesOf(child)).containsExactly(kept);
     Search search =
         new Search(new FindPeople(keys, labels), new ContactPoints(keys), papers, labels, journal);
-    assertThat(store.call(officer, tx -> search.of(tx, other)).hits())
+    assertThat(
+            store.<List<Search.Hit>>call(
+                officer, tx -> search.shown(tx, search.of(tx, other), 0, 20)))
         .singleElement()
         .satisfies(hit -> assertThat(hit.person()).isEqualTo(kept));
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +87,14 @@ class SearchTest {
     return store.call(actor, tx -> search.of(tx, typed));
   }
 
+  private List<Hit> hits(Actor actor, String typed) {
+    return shown(actor, of(actor, typed), 0, 20);
+  }
+
+  private List<Hit> shown(Actor actor, Result result, int from, int most) {
+    return store.call(actor, tx -> search.shown(tx, result, from, most));
+  }
+
   @Test
   void a_reference_a_number_and_a_name_lead_to_the_same_person() {
     UUID person = register("ليلى حداد");
@@ -91,12 +102,12 @@ class SearchTest {
 
     for (String typed :
         Set.of(reference.toLowerCase(java.util.Locale.ROOT), "layla", phone.e164())) {
-      assertThat(of(officer, typed).hits())
+      assertThat(hits(officer, typed))
           .as(typed)
           .singleElement()
           .returns(person, Hit::person)
           .extracting(Hit::matters)
-          .isEqualTo(java.util.List.of(new Matter(reference, "quarantine", true)));
+          .isEqualTo(List.of(new Matter(reference, "quarantine", true)));
     }
     assertThat(of(officer, "00" + phone.e164().substring(1)).readAs()).isEqualTo(ReadAs.PHONE);
   }
@@ -107,22 +118,51 @@ class SearchTest {
     Actor counsellor = at(scope, Compartment.IDENTITY, Compartment.SUPPORT);
     String support = aCase(person, Compartment.SUPPORT, counsellor);
 
-    assertThat(of(officer, support).hits()).isEmpty();
-    assertThat(of(officer, "layla").hits())
-        .extracting(Hit::matters)
-        .containsExactly(java.util.List.of());
-    assertThat(of(counsellor, support).hits()).hasSize(1);
+    assertThat(hits(officer, support)).isEmpty();
+    assertThat(hits(officer, "layla")).extracting(Hit::matters).containsExactly(List.of());
+    assertThat(hits(counsellor, support)).hasSize(1);
   }
 
   @Test
   void who_is_shown_has_been_read_once_and_who_is_not_has_not() {
     UUID shown = register("Layla Haddad");
     UUID other = register("Ahmed Karimi");
-    of(officer, "layla");
-    of(officer, "layla");
+    hits(officer, "layla");
+    hits(officer, "layla");
 
     assertThat(readingsOf(shown)).isOne();
     assertThat(readingsOf(other)).isZero();
+  }
+
+  @Test
+  void who_is_found_comes_in_parts_and_whose_part_nobody_looks_at_has_not_been_read() {
+    Set<UUID> all = new HashSet<>();
+    for (int i = 0; i < 25; i++) {
+      all.add(register("Layla Haddad"));
+    }
+    Result found = of(officer, "layla haddad");
+    assertThat(found.count()).isEqualTo(25);
+    assertThat(all).allMatch(person -> readingsOf(person) == 0);
+
+    List<Hit> first = shown(officer, found, 0, 20);
+    assertThat(first).hasSize(20);
+    assertThat(all).filteredOn(person -> readingsOf(person) == 1).hasSize(20);
+    List<Hit> second = shown(officer, found, 20, 20);
+    assertThat(second).hasSize(5);
+    assertThat(shown(officer, found, 40, 20)).isEmpty();
+    assertThat(Stream.concat(first.stream(), second.stream()).map(Hit::person))
+        .containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void what_was_found_opens_nobody_to_an_actor_who_may_not_see_them() {
+    register("Layla Haddad");
+    Result found = of(officer, "layla");
+    Actor elsewhere = at("search/elsewhere", Compartment.IDENTITY, Compartment.HEALTH);
+
+    assertThat(shown(elsewhere, found, 0, 20)).isEmpty();
+    assertThat(of(elsewhere, "layla").count()).isZero();
+    assertThat(of(elsewhere, phone.e164()).count()).isZero();
   }
 
   private long readingsOf(UUID person) {
@@ -143,9 +183,8 @@ class SearchTest {
     char last = reference.charAt(reference.length() - 1);
     String wrong = reference.substring(0, reference.length() - 1) + (last == '0' ? '1' : '0');
 
-    assertThat(of(officer, wrong))
-        .isEqualTo(new Result(ReadAs.WRONG_REFERENCE, java.util.List.of()));
-    assertThat(of(officer, reference)).isEqualTo(new Result(ReadAs.REFERENCE, java.util.List.of()));
+    assertThat(of(officer, wrong)).isEqualTo(new Result(ReadAs.WRONG_REFERENCE, List.of(), null));
+    assertThat(of(officer, reference)).isEqualTo(new Result(ReadAs.REFERENCE, List.of(), null));
   }
 
   @ParameterizedTest
@@ -153,8 +192,8 @@ class SearchTest {
   void what_is_none_of_these_finds_nobody(String typed) {
     register("Layla Haddad");
 
-    assertThat(of(officer, typed).hits()).isEmpty();
-    assertThat(of(officer, typed.repeat(2_000)).hits()).isEmpty();
+    assertThat(hits(officer, typed)).isEmpty();
+    assertThat(hits(officer, typed.repeat(2_000))).isEmpty();
     assertThat(of(officer, null).readAs()).isEqualTo(ReadAs.NOTHING);
   }
 }

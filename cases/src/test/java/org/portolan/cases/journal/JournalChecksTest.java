@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,8 @@ class JournalChecksTest {
     assertThat(check.state()).isEqualTo("ended");
     assertThat(check.holds()).isFalse();
     assertThat(check.percent()).isEqualTo(100);
-    assertThat(check.findings())
+    assertThat(check.findings()).isOne();
+    assertThat(checks.findings(SUPERVISOR, 0, 25))
         .singleElement()
         .isInstanceOfSatisfying(
             Finding.OfCase.class,
@@ -115,6 +118,7 @@ class JournalChecksTest {
     checks.start(SUPERVISOR);
 
     assertThat(checks.newest(OFFICER)).isEmpty();
+    assertThat(checks.findings(OFFICER, 0, 25)).isEmpty();
     assertThat(JournalChecks.areOpenTo(OFFICER)).isFalse();
   }
 
@@ -128,11 +132,67 @@ class JournalChecksTest {
     assertThat(checks.newest(ELSEWHERE))
         .hasValueSatisfying(
             check -> {
-              assertThat(check.findings()).isEmpty();
+              assertThat(check.findings()).isZero();
               assertThat(check.hidden()).isOne();
               assertThat(check.holds()).isFalse();
             });
-    assertThat(checks.newest(WATCHER)).get().matches(check -> check.findings().size() == 1);
+    assertThat(checks.findings(ELSEWHERE, 0, 25)).isEmpty();
+    assertThat(checks.newest(WATCHER)).get().matches(check -> check.findings() == 1);
+    assertThat(checks.findings(WATCHER, 0, 25)).hasSize(1);
+  }
+
+  /** As a verification ends that has found a lot. */
+  private void plant(String reference, String compartment, String scope, int findings) {
+    journal.asOwner(
+        """
+        INSERT INTO journal_check (id, state, started_by, started_at, seen_at)
+        SELECT '00000000-0000-4000-8000-00000000000c', 'ended', 'staff:x', now(), now()
+        WHERE NOT EXISTS (SELECT FROM journal_check)
+        """);
+    journal.asOwner(
+        """
+        INSERT INTO journal_finding (check_id, position, damaged_case, reference, case_compartment,
+          case_scope, number, damage)
+        SELECT '00000000-0000-4000-8000-00000000000c', coalesce(most, 0) + n, gen_random_uuid(),
+          CAST(? AS text), CAST(? AS text), CAST(? AS text), n, 'altered'
+        FROM generate_series(1, ?) AS n,
+          (SELECT max(position) AS most FROM journal_finding) AS before
+        """,
+        reference,
+        compartment,
+        scope,
+        findings);
+  }
+
+  private static long[] numbers(List<Finding> findings) {
+    return findings.stream().mapToLong(Finding::number).toArray();
+  }
+
+  @Test
+  void findings_come_in_parts_without_those_that_are_not_theirs() {
+    plant("Q-0000-0001", "health", AJournal.SCOPE, 30);
+    plant("Q-0000-0002", "support", AJournal.SCOPE, 3);
+    plant("Q-0000-0003", "health", "authority/elsewhere", 4);
+    plant("Q-0000-0004", "health", "another/journal-test", 5);
+    plant(null, null, null, 6);
+    long[] all = LongStream.rangeClosed(1, 30).toArray();
+
+    Check supervisors = checks.newest(SUPERVISOR).orElseThrow();
+    assertThat(supervisors.findings()).isEqualTo(30);
+    assertThat(supervisors.hidden()).isEqualTo(18);
+    assertThat(numbers(checks.findings(SUPERVISOR, 0, 25))).isEqualTo(Arrays.copyOf(all, 25));
+    assertThat(numbers(checks.findings(SUPERVISOR, 25, 25)))
+        .isEqualTo(Arrays.copyOfRange(all, 25, 30));
+    assertThat(checks.findings(SUPERVISOR, 50, 25)).isEmpty();
+    Check watchers = checks.newest(WATCHER).orElseThrow();
+    assertThat(watchers.findings()).isEqualTo(30 + 3 + 4 + 6);
+    assertThat(watchers.hidden()).isEqualTo(5);
+    assertThat(checks.findings(WATCHER, 0, 1_000))
+        .hasSize(43)
+        .noneMatch(
+            finding ->
+                finding instanceof Finding.OfCase found
+                    && "another/journal-test".equals(found.scope()));
   }
 
   @Test

@@ -1,12 +1,14 @@
 package org.portolan.web.staff;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.journal.CaseHistory;
 import org.portolan.cases.journal.CaseHistory.Event;
@@ -15,27 +17,22 @@ import org.portolan.i18n.Texts;
 
 /** A case's history: who did or read what, and when, in words. */
 @Named
-@RequestScoped
-public class HistoryPage {
+@ViewScoped
+public class HistoryPage implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
-  @Inject private StaffSession staff;
-  @Inject private StaffTexts texts;
-  @Inject private CaseHistory history;
+  @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient CaseHistory history;
 
   private String reference;
-  private String before;
   private String person;
-  private Optional<CaseHistory.Page> page;
-
-  private Optional<CaseHistory.Page> page() {
-    if (page == null) {
-      page = wanted().flatMap(text -> history.of(staff.getMember().actor(), text, number()));
-    }
-    return page;
-  }
+  private transient Boolean found;
+  private transient PagedRows<Line> events;
 
   /** The file of a case, or of who somebody is. */
   private Optional<String> wanted() {
@@ -44,14 +41,18 @@ public class HistoryPage {
         : CaseReference.parse(reference).map(CaseReference::text);
   }
 
-  /** From which event backwards; whatever is no number shows the newest. */
-  private long number() {
-    return before != null && before.matches("\\d{1,15}") ? Long.parseLong(before) : Long.MAX_VALUE;
+  private OptionalLong size() {
+    return wanted()
+        .map(file -> history.size(staff.getMember().actor(), file))
+        .orElse(OptionalLong.empty());
   }
 
   /** Whether there is such a case that this person may see. */
   public boolean isFound() {
-    return page().isPresent();
+    if (found == null) {
+      found = size().isPresent();
+    }
+    return found;
   }
 
   /** The case's reference in its usual form. */
@@ -59,12 +60,12 @@ public class HistoryPage {
     if (isOfPerson()) {
       return texts.of("staff.person");
     }
-    return page().map(CaseHistory.Page::reference).orElse("");
+    return isFound() ? wanted().orElse("") : "";
   }
 
   /** Whether it is the file of who somebody is, which has no reference. */
   public boolean isOfPerson() {
-    return page().isPresent() && person != null;
+    return isFound() && person != null;
   }
 
   /** The page of the case itself; null where there is none. */
@@ -78,25 +79,26 @@ public class HistoryPage {
     return getName().startsWith("E") ? "/staff/enquiry?ref=" + getName() : null;
   }
 
-  public List<Line> getLines() {
-    return page().stream().flatMap(known -> known.events().stream()).map(this::line).toList();
+  /** What happened, the newest first. */
+  public PagedRows<Line> getEvents() {
+    if (events == null) {
+      events = new PagedRows<>(() -> size().orElse(0), this::part);
+    }
+    return events;
   }
 
-  /** Where older events begin; null when there are none. */
-  public Long getOlder() {
-    return page().flatMap(CaseHistory.Page::next).orElse(null);
-  }
-
-  /** Whether there are newer events than these. */
-  public boolean isLater() {
-    return number() != Long.MAX_VALUE;
+  private List<Line> part(int from, int most) {
+    return wanted().stream()
+        .flatMap(file -> history.part(staff.getMember().actor(), file, from, most).stream())
+        .map(this::line)
+        .toList();
   }
 
   private Line line(Event event) {
     Doer who = event.who();
     String name = event.name() == null ? texts.of(actorKey(who)) : event.name();
     String role = who.role().map(key -> texts.of("staff.role." + key)).orElse(null);
-    return new Line(WHEN.format(event.at()), name, role, words(event.kind()));
+    return new Line(event.seq(), WHEN.format(event.at()), name, role, words(event.kind()));
   }
 
   private String words(String kind) {
@@ -125,18 +127,11 @@ public class HistoryPage {
     this.person = person;
   }
 
-  public String getBefore() {
-    return before;
-  }
-
-  public void setBefore(String before) {
-    this.before = before;
-  }
-
   /**
    * How an event reads.
    *
+   * @param number in the case's journal, from 1
    * @param role what the member of staff does here; null for anybody else
    */
-  public record Line(String when, String who, String role, String what) {}
+  public record Line(long number, String when, String who, String role, String what) {}
 }

@@ -31,6 +31,7 @@ public class JournalPage {
   @Inject private AnchorJournals anchors;
 
   private Optional<Check> check;
+  private PagedRows<Line> findings;
 
   /** For anybody else there is no such page. */
   public void enter() throws IOException {
@@ -92,8 +93,16 @@ public class JournalPage {
             "anchors", getCheck().anchors()));
   }
 
-  public List<Line> getFindings() {
-    return getCheck().findings().stream().map(this::line).toList();
+  /** What it has found, a page at a time. */
+  public PagedRows<Line> getFindings() {
+    if (findings == null) {
+      findings = new PagedRows<>(() -> getCheck().findings(), this::part);
+    }
+    return findings;
+  }
+
+  private List<Line> part(int from, int most) {
+    return checks.findings(staff.getMember(), from, most).stream().map(this::line).toList();
   }
 
   private Line line(Finding finding) {

@@ -21,6 +21,9 @@ public class RelationsPart implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  /** The likeliest; who is not among them is looked for by more of their name. */
+  private static final int MOST = 20;
+
   @Inject private PersonPage person;
   @Inject private transient StaffSession staff;
   @Inject private transient Said said;
@@ -52,7 +55,7 @@ public class RelationsPart implements Serializable {
   public void find() {
     UUID whose = person.getPage().id();
     hits =
-        staff.ask(tx -> search.of(tx, typed)).hits().stream()
+        staff.ask(tx -> search.shown(tx, search.of(tx, typed), 0, MOST)).stream()
             .filter(hit -> hit.person() != null && !hit.person().equals(whose))
             .toList();
     if (hits.isEmpty()) {

@@ -169,7 +169,6 @@ class ListsInPagesIT extends BrowserTest {
     assertThat(page.locator("html")).hasAttribute("dir", "rtl");
     assertThat(rows(page, "history:events")).hasCount(25, SOON);
     assertThat(pages(page, "history:events")).hasCount(3);
-    String newest = rows(page, "history:events").first().innerText();
     assertAccessible(page);
     screenshot(page, "history-pages-phone-ar");
 
@@ -177,11 +176,6 @@ class ListsInPagesIT extends BrowserTest {
     page.locator("[id='history:events_paginator_bottom'] .ui-paginator-last").focus();
     page.keyboard().press("Enter");
     assertThat(rows(page, "history:events")).hasCount(rest, SOON);
-    assertThat(rows(page, "history:events").first().innerText()).isNotEqualTo(newest);
-    movesByKeys(page);
-    assertAccessible(page);
-    assertThat((Integer) page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth"))
-        .isZero();
   }
 
   private static int events(UUID person) {

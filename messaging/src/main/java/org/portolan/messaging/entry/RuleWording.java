@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.portolan.cases.portal.entry.model.Effect;
+import org.portolan.cases.portal.entry.model.FollowedJourney.Change;
 import org.portolan.cases.portal.entry.model.Item;
-import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.Verdict;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
@@ -26,38 +26,30 @@ final class RuleWording {
   }
 
   /**
-   * What changed of a rule, as its followers need it.
+   * What a change of a rule is to somebody who travels to its country: of a rule that decided for
+   * them, what it says otherwise; of another, what that would be if it is for them.
    *
-   * @param now empty when it was withdrawn
-   * @return empty when nothing changed that is of use to them
+   * @param there whether there is such a rule now
    */
-  static Optional<Wording> changed(
-      Language language, RuleContent was, Optional<RuleContent> now, String address) {
-    Wording opening =
-        Wording.of("travel.text.changed", Map.of("country", name(language, was.destination())));
-    Wording more = Wording.of("travel.text.more", Map.of("address", address));
-    if (now.isEmpty()) {
-      return Optional.of(opening.then(Wording.of("travel.text.withdrawn")).then(more));
-    }
-    RuleContent then = now.get();
-    if (then.effect().equals(was.effect())
-        && then.conditions().equals(was.conditions())
-        && then.validFrom().equals(was.validFrom())
-        && then.validUntil().equals(was.validUntil())
-        && then.rank() == was.rank()) {
-      return Optional.empty();
-    }
-    return Optional.of(differences(language, opening, was, then).then(more));
+  static Wording changed(
+      Language language, String destination, boolean there, Change change, String address) {
+    String opening = change.ofTheirs() ? "changed" : there ? "another" : "another-gone";
+    return Wording.of("travel.text." + opening, Map.of("country", name(language, destination)))
+        .then(
+            change
+                .after()
+                .map(after -> differences(language, destination, change.before(), after))
+                .orElseGet(() -> Wording.of("travel.text.withdrawn")))
+        .then(Wording.of("travel.text.more", Map.of("address", address)));
   }
 
   private static Wording differences(
-      Language language, Wording opening, RuleContent was, RuleContent now) {
-    Effect before = was.effect();
-    Effect after = now.effect();
-    if (before.verdict() != after.verdict()) {
-      return opening.then(said(language, now.destination(), after)).then(quarantine(after));
+      Language language, String destination, Optional<Effect> was, Effect after) {
+    if (was.filter(before -> before.verdict() == after.verdict()).isEmpty()) {
+      return said(language, destination, after).then(quarantine(after));
     }
-    Wording all = opening;
+    Effect before = was.get();
+    Wording all = new Wording(List.of());
     List<String> newly = keys(after, before);
     List<String> noLonger = keys(before, after);
     if (!newly.isEmpty()) {

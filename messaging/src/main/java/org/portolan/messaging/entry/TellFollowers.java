@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.portolan.cases.portal.entry.DecideOnRule;
 import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.portal.entry.FollowRules.ToTell;
-import org.portolan.cases.portal.entry.model.RuleVersion;
+import org.portolan.cases.portal.entry.FollowRules.Told;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
@@ -17,7 +17,7 @@ import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 import org.portolan.messaging.outbox.Recipient;
 
-/** Publishes rules whose time has come, and tells their followers what changed for them. */
+/** Publishes rules whose time has come, and tells followers what changed for them, or may have. */
 @Dependent
 public class TellFollowers {
 
@@ -60,30 +60,21 @@ public class TellFollowers {
 
   private int tellSome(Tx tx) {
     Optional<ToTell> found = following.next(tx, AT_ONCE);
-    found.ifPresent(
-        some ->
-            some.languages()
-                .forEach(
-                    (follower, tag) ->
-                        wording(some, Language.find(tag).orElse(Language.ENGLISH))
-                            .ifPresent(
-                                wording ->
-                                    outbox.enqueue(
-                                        tx,
-                                        OutboundMessage.general(
-                                            Recipient.follower(follower, tag),
-                                            Purpose.NOTICE,
-                                            wording)))));
+    found.ifPresent(change -> change.followers().forEach(one -> tell(tx, change, one)));
     return found.isPresent() ? 1 : 0;
   }
 
-  private Optional<Wording> wording(ToTell change, Language language) {
-    String page =
-        address.of("/" + language.tag() + SendChecklist.PAGE + "/rule/" + change.was().rule());
-    return RuleWording.changed(
-        language,
-        change.was().content(),
-        change.now().map(RuleVersion::content),
-        change.now().isPresent() ? page : address.of("/" + language.tag() + SendChecklist.PAGE));
+  private void tell(Tx tx, ToTell change, Told follower) {
+    Language language = Language.find(follower.language()).orElse(Language.ENGLISH);
+    String rule = change.there() ? "/rule/" + change.rule() : "";
+    Wording wording =
+        RuleWording.changed(
+            language,
+            change.destination(),
+            change.there(),
+            follower.change(),
+            address.of("/" + language.tag() + SendChecklist.PAGE + rule));
+    Recipient recipient = Recipient.follower(follower.follower(), follower.language());
+    outbox.enqueue(tx, OutboundMessage.general(recipient, Purpose.NOTICE, wording));
   }
 }

@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.portal.entry.model.FollowedJourney;
+import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.store.EntryChanges;
 import org.portolan.cases.portal.entry.store.EntryChanges.Change;
@@ -41,7 +45,6 @@ import org.portolan.i18n.phone.PhoneNumber;
 @Dependent
 public class FollowRules {
 
-  private static final Duration GOOD = Duration.ofMinutes(10);
   private static final int MOST_TRIES = 5;
   private static final int CODES = 1_000_000;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -79,7 +82,7 @@ public class FollowRules {
     UUID id = keys.vault().newOwner(KeyId::ofCase);
     String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
     Wish wish = new Wish(wanted.language(), wanted.rules(), wanted.until());
-    followers.insert(tx, id, phone, wish, hash(id, code), tx.now().plus(GOOD));
+    followers.insert(tx, id, phone, wish, hash(id, code));
     return new Asked(id, code);
   }
 
@@ -111,7 +114,7 @@ public class FollowRules {
     followers.forget(tx, id);
   }
 
-  /** How many are told when a rule changes. */
+  /** How many follow a rule because it decided. */
   public int count(Tx tx, int rule) {
     return followers.count(tx, rule);
   }
@@ -138,26 +141,67 @@ public class FollowRules {
       return Optional.empty();
     }
     Change change = found.get();
-    List<Follower> some = followers.following(tx, change.rule(), change.upto(), limit);
+    Optional<RuleContent> was = content(tx, change.rule(), change.was());
+    Optional<RuleContent> now = content(tx, change.rule(), change.now());
+    Set<String> countries =
+        Stream.of(was, now)
+            .flatMap(Optional::stream)
+            .map(RuleContent::destination)
+            .collect(Collectors.toSet());
+    List<Follower> some = followers.travellingTo(tx, countries, change.at(), change.upto(), limit);
     if (some.size() < limit) {
       changes.done(tx, change);
     } else {
       changes.toldUpTo(tx, change, some.get(some.size() - 1).id());
     }
+    String country = now.or(() -> was).orElseThrow().destination();
     return Optional.of(
         new ToTell(
-            rules.find(tx, change.rule(), change.was()).orElseThrow(),
-            change.now().flatMap(now -> rules.find(tx, change.rule(), now)),
-            some.stream().collect(Collectors.toMap(Follower::id, Follower::language))));
+            change.rule(), country, now.isPresent(), told(tx, some, change.rule(), was, now)));
+  }
+
+  private List<Told> told(
+      Tx tx, List<Follower> some, int rule, Optional<RuleContent> was, Optional<RuleContent> now) {
+    Set<Integer> followed =
+        some.stream().flatMap(one -> one.rules().stream()).collect(Collectors.toSet());
+    Map<Integer, List<RuleVersion>> theirs =
+        rules.everPublic(tx, followed).stream().collect(Collectors.groupingBy(RuleVersion::rule));
+    return some.stream()
+        .flatMap(
+            one ->
+                journey(one, theirs).of(rule, was, now).stream()
+                    .map(change -> new Told(one.id(), one.language(), change)))
+        .toList();
+  }
+
+  private Optional<RuleContent> content(Tx tx, int rule, Optional<Integer> version) {
+    return version.map(number -> rules.find(tx, rule, number).orElseThrow().content());
+  }
+
+  private static FollowedJourney journey(
+      Follower follower, Map<Integer, List<RuleVersion>> versions) {
+    return new FollowedJourney(
+        follower.until(),
+        follower.rules().stream()
+            .flatMap(rule -> versions.getOrDefault(rule, List.of()).stream())
+            .toList());
   }
 
   /**
-   * Followers of a rule and what changed.
+   * A change of a rule, and some of those for whom it changes something, or may.
    *
-   * @param now empty when the rule was withdrawn
-   * @param languages by follower, BCP 47 tags
+   * @param destination whose rule it is; ISO 3166-1 alpha-3
+   * @param there whether there is such a rule now
    */
-  public record ToTell(RuleVersion was, Optional<RuleVersion> now, Map<UUID, String> languages) {}
+  public record ToTell(int rule, String destination, boolean there, List<Told> followers) {}
+
+  /**
+   * Somebody who is to be told.
+   *
+   * @param language BCP 47 tag
+   * @param change what it is to them
+   */
+  public record Told(UUID follower, String language, FollowedJourney.Change change) {}
 
   /**
    * What somebody wants to be told of.

@@ -22,14 +22,11 @@ public final class Edition {
    */
   public void changed(Tx tx, int rule, Integer was, Integer now) {
     tx.sql().execute("UPDATE entry_rules_edition SET edition = edition + 1 WHERE id = 1");
-    if (was == null) {
-      return;
-    }
     tx.sql()
         .createUpdate(
             """
             INSERT INTO entry_change (id, rule, at, was, is_now)
-            VALUES (:id, :rule, :now, :was, CAST(:isNow AS int))
+            VALUES (:id, :rule, :now, CAST(:was AS int), CAST(:isNow AS int))
             """)
         .bind("id", UUID.randomUUID())
         .bind("rule", rule)

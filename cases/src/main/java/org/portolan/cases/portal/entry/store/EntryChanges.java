@@ -1,5 +1,6 @@
 package org.portolan.cases.portal.entry.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
@@ -12,7 +13,7 @@ public final class EntryChanges {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, rule, was, is_now, upto FROM entry_change
+            SELECT id, rule, at, was, is_now, upto FROM entry_change
             ORDER BY at, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """)
         .map(
@@ -20,7 +21,8 @@ public final class EntryChanges {
                 new Change(
                     row.getObject("id", UUID.class),
                     row.getInt("rule"),
-                    row.getInt("was"),
+                    row.getTimestamp("at").toInstant(),
+                    Optional.ofNullable(row.getObject("was", Integer.class)),
                     Optional.ofNullable(row.getObject("is_now", Integer.class)),
                     row.getObject("upto", UUID.class)))
         .findOne();
@@ -46,9 +48,10 @@ public final class EntryChanges {
   /**
    * A change.
    *
-   * @param was the version before
+   * @param was the version before, empty when the rule is new
    * @param now the version now, empty when the rule was withdrawn
    * @param upto the last follower who was told, null before the first
    */
-  public record Change(UUID id, int rule, int was, Optional<Integer> now, UUID upto) {}
+  public record Change(
+      UUID id, int rule, Instant at, Optional<Integer> was, Optional<Integer> now, UUID upto) {}
 }

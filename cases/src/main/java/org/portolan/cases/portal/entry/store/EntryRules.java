@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -30,7 +31,7 @@ public final class EntryRules {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       SELECT rule, version, state, sample, destination, rank, valid_from, valid_until, reviewed_on,
         review_by, conditions, effect, wording, author, created_at, approved_by, publish_at,
@@ -130,6 +131,15 @@ public final class EntryRules {
         .list();
   }
 
+  /** Of some rules the versions that are public or once were. */
+  public List<RuleVersion> everPublic(Tx tx, Collection<Integer> some) {
+    return tx.sql()
+        .createQuery(SELECT + "WHERE rule = ANY (:rules) AND published_at IS NOT NULL")
+        .bindArray("rules", Integer.class, some.toArray())
+        .map((row, context) -> of(row))
+        .list();
+  }
+
   /** Versions in a state, by destination and number. */
   public List<RuleVersion> in(Tx tx, RuleState state) {
     return tx.sql()
@@ -207,7 +217,7 @@ public final class EntryRules {
         .execute();
   }
 
-  private static RuleVersion of(ResultSet row) throws SQLException {
+  static RuleVersion of(ResultSet row) throws SQLException {
     return new RuleVersion(
         row.getInt("rule"),
         row.getInt("version"),

@@ -2,8 +2,10 @@ package org.portolan.cases.portal.entry.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,9 @@ import org.portolan.i18n.phone.PhoneNumber;
 /** Who follows which rules until when: a sealed contact under a key of its own, and no more. */
 public final class Followers {
 
+  /** How long a code may be entered. */
+  private static final Duration CODE_GOOD = Duration.ofMinutes(10);
+
   private final Keys keys;
   private final BlindIndex index;
 
@@ -31,7 +36,7 @@ public final class Followers {
    *
    * @param code keyed hash of the code that is on its way
    */
-  public void insert(Tx tx, UUID id, PhoneNumber phone, Wish wish, byte[] code, Instant codeUntil) {
+  public void insert(Tx tx, UUID id, PhoneNumber phone, Wish wish, byte[] code) {
     tx.sql()
         .createUpdate(
             """
@@ -46,7 +51,7 @@ public final class Followers {
         .bindArray("rules", Integer.class, wish.rules().toArray())
         .bind("until", wish.until())
         .bind("code", code)
-        .bind("codeUntil", codeUntil)
+        .bind("codeUntil", tx.now().plus(CODE_GOOD))
         .execute();
   }
 
@@ -66,7 +71,7 @@ public final class Followers {
         .findOne();
   }
 
-  /** Somebody reads at the number. */
+  /** Somebody reads at the number; the same journey followed once more is followed once. */
   public void verify(Tx tx, UUID id) {
     tx.sql()
         .createUpdate(
@@ -74,6 +79,20 @@ public final class Followers {
         .bind("id", id)
         .bind("now", tx.now())
         .execute();
+    forget(
+        tx,
+        tx.sql()
+            .createQuery(
+                """
+                DELETE FROM entry_follower o USING entry_follower n
+                WHERE n.id = :id AND o.id <> n.id AND o.contact_index = n.contact_index
+                  AND o.rules = n.rules AND o.until = n.until AND o.verified_at IS NOT NULL
+                  AND cardinality(n.rules) > 0
+                RETURNING o.id
+                """)
+            .bind("id", id)
+            .mapTo(UUID.class)
+            .list());
   }
 
   /** The number and language of somebody; empty when they follow nothing any more. */
@@ -104,22 +123,34 @@ public final class Followers {
         .one();
   }
 
-  /** The next of those who follow a rule, in order of their ids. */
-  public List<Follower> following(Tx tx, int rule, UUID above, int limit) {
+  /**
+   * The next of those who follow a rule of some countries, in order of their ids.
+   *
+   * @param askedBefore leaves out who asked later: they were told already what holds
+   */
+  public List<Follower> travellingTo(
+      Tx tx, Collection<String> countries, Instant askedBefore, UUID above, int limit) {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, language FROM entry_follower
-            WHERE rules @> ARRAY[CAST(:rule AS int)] AND verified_at IS NOT NULL
+            SELECT id, language, rules, until FROM entry_follower
+            WHERE rules && ARRAY(
+                SELECT rule FROM entry_rule_version WHERE destination = ANY (:countries))
+              AND verified_at IS NOT NULL AND code_until < :codesUntil
               AND (CAST(:above AS uuid) IS NULL OR id > CAST(:above AS uuid))
             ORDER BY id LIMIT :limit
             """)
-        .bind("rule", rule)
+        .bindArray("countries", String.class, countries.toArray())
+        .bind("codesUntil", askedBefore.plus(CODE_GOOD))
         .bind("above", above)
         .bind("limit", limit)
         .map(
             (row, context) ->
-                new Follower(row.getObject("id", UUID.class), row.getString("language")))
+                new Follower(
+                    row.getObject("id", UUID.class),
+                    row.getString("language"),
+                    List.of((Integer[]) row.getArray("rules").getArray()),
+                    row.getObject("until", LocalDate.class)))
         .list();
   }
 
@@ -198,6 +229,16 @@ public final class Followers {
     }
   }
 
-  /** Somebody who follows. */
-  public record Follower(UUID id, String language) {}
+  /**
+   * Somebody who follows.
+   *
+   * @param language BCP 47 tag
+   * @param rules numbers of those that decided
+   * @param until the day of arrival
+   */
+  public record Follower(UUID id, String language, List<Integer> rules, LocalDate until) {
+    public Follower {
+      rules = List.copyOf(rules);
+    }
+  }
 }

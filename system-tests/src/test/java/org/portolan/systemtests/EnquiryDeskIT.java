@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Somebody whom nobody knows asks by text; the information desk answers, and only it can. */
@@ -72,6 +73,7 @@ class EnquiryDeskIT extends BrowserTest {
     assertAccessible(worker);
 
     is_done_and_opened_again(worker);
+    becomes_the_draft_of_a_page(worker);
     finds_no_quarantine(worker);
   }
 
@@ -91,6 +93,35 @@ class EnquiryDeskIT extends BrowserTest {
     assertAccessible(worker);
     worker.click("[id='answer:reopen']");
     assertThat(worker.locator(".title .pill")).hasText("Answered", BY_ITSELF);
+  }
+
+  private void becomes_the_draft_of_a_page(Page worker) {
+    String slug = "layover-" + UUID.randomUUID().toString().substring(0, 8);
+    String enquiry = worker.url();
+    worker.click("#to-page");
+    assertThat(worker.locator("#warning")).containsText("Everybody will read");
+    assertThat(worker.locator("[id='page:body']")).hasValue(ANSWER);
+    worker.fill("[id='page:slug']", slug);
+    worker.selectOption("[id='page:topic']", "travel");
+    worker.fill("[id='page:title']", "Escalas");
+    worker.fill("[id='page:summary']", "Escalas de un día.");
+    worker.fill("[id='page:body']", ANSWER + " Llame al +34 600 100 200.");
+    worker.click("[id='page:begin']");
+    assertThat(worker.locator("#page .error")).containsText("read it again");
+    assertThat(worker.locator("#hints")).containsText("+34 600 100 200");
+    assertAccessible(worker);
+    screenshot(worker, "page-from-answer");
+
+    worker.fill("[id='page:body']", ANSWER);
+    worker.check("[id='page:confirmed']");
+    worker.click("[id='page:begin']");
+    worker.waitForURL(address -> address.contains("page=" + slug));
+    assertThat(worker.locator("[id='write:body']")).hasValue(ANSWER);
+    assertThat(worker.locator("#state")).hasClass("pill page-state draft");
+    worker.click("#origin a");
+    assertThat(worker).hasURL(enquiry);
+    assertThat(worker.locator("#pages")).containsText(slug);
+    assertAccessible(worker);
   }
 
   private static void finds_no_quarantine(Page worker) {

@@ -131,7 +131,8 @@ public class WritePages {
     return new Saved(version.number());
   }
 
-  private List<Fault> faults(Tx tx, PageText text) {
+  /** What is wrong with a text; it is kept only without. */
+  public List<Fault> faults(Tx tx, PageText text) {
     List<Fault> faults = new ArrayList<>(limits.rules().faults(text));
     if (text.body().length() <= limits.rules().longestBody()) {
       faults.addAll(PageMarkdown.badLinks(text.body(), slug -> pages.idOf(tx, slug).isPresent()));

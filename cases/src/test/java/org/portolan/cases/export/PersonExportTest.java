@@ -37,7 +37,9 @@ class PersonExportTest {
       Map.ofEntries(
           Map.entry("enquiry", "from a number of nobody who is known; never a person's case"),
           Map.entry("broadcast", "to many; of no person"),
+          Map.entry("portal_origin", "ids, of an enquiry and the page that began with its answer"),
           Map.entry("rumour", "told by many; of no person"),
+          Map.entry("rumour_public", "what the public reads; of no person"),
           Map.entry("rumour_hearing", "told by many; of no person"),
           Map.entry("broadcast_outcome", "counts of what became of a message to many"),
           Map.entry("broadcast_listed", "ids, until a message to many has gone out"),

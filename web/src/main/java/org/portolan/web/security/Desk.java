@@ -16,7 +16,12 @@ public enum Desk {
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   RUMOURS(in(Compartment.INFORMATION), "/staff/rumours", "/staff/rumour"),
-  PAGES(in(Compartment.INFORMATION), "/staff/pages", "/staff/page", "/staff/page-facts"),
+  PAGES(
+      in(Compartment.INFORMATION),
+      "/staff/pages",
+      "/staff/page",
+      "/staff/page-facts",
+      "/staff/page-from-answer"),
   FIND(in(Compartment.IDENTITY), "/staff/find", "/staff/person"),
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),

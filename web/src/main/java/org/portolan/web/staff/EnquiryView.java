@@ -19,6 +19,9 @@ import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Reopening;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.people.Channel;
+import org.portolan.cases.portal.PageFromAnswer;
+import org.portolan.cases.portal.PageFromAnswer.Started;
+import org.portolan.cases.timeline.Timeline;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.enquiry.AnswerEnquiry;
 import org.portolan.messaging.enquiry.AnswerEnquiry.Outcome;
@@ -40,12 +43,14 @@ public class EnquiryView implements Serializable {
   @Inject private transient AnswerEnquiry answering;
   @Inject private transient WaitingForAPerson waiting;
   @Inject private transient Alerts alerts;
+  @Inject private transient PageFromAnswer fromAnswers;
 
   private String reference;
   private String text;
   private String phone;
   private transient EnquiryPage.View page;
   private transient Map<UUID, Stuck> stuck;
+  private transient List<Started> pages;
 
   /** The enquiry; null when there is none of this reference that this person may see. */
   public EnquiryPage.View getPage() {
@@ -67,6 +72,27 @@ public class EnquiryView implements Serializable {
   /** What was said, the latest first. */
   public List<TimelineItem> getTimeline() {
     return TimelineItem.of(getPage().timeline(), getPage().alerts(), ZoneOffset.UTC);
+  }
+
+  /** What a colleague answered last; empty while nobody has. */
+  static Optional<String> answer(EnquiryPage.View view) {
+    return view.timeline().stream()
+        .filter(entry -> entry.kind() == Timeline.Kind.SENT && entry.author() != null)
+        .reduce((before, last) -> last)
+        .map(Timeline.Entry::body);
+  }
+
+  /** Whether there is an answer that others could use. */
+  public boolean isAnswered() {
+    return answer(getPage()).isPresent();
+  }
+
+  /** Pages that were begun from the answer. */
+  public List<Started> getPages() {
+    if (pages == null) {
+      pages = staff.ask(tx -> fromAnswers.pagesOf(tx, getPage().caseId()));
+    }
+    return pages;
   }
 
   /** The key of how far a message of ours has come. */

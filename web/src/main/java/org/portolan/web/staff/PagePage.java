@@ -9,9 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.portal.DecideOnPage;
 import org.portolan.cases.portal.DecideOnPage.Asked;
@@ -26,7 +24,6 @@ import org.portolan.cases.portal.model.TextState;
 import org.portolan.cases.portal.model.Version;
 import org.portolan.cases.portal.model.WordDiff;
 import org.portolan.cases.portal.model.WordDiff.Piece;
-import org.portolan.cases.staff.Colleagues;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 
@@ -46,7 +43,6 @@ public class PagePage implements Serializable {
   @Inject private transient OpenPage pages;
   @Inject private transient WritePages write;
   @Inject private transient DecideOnPage decide;
-  @Inject private transient Colleagues colleagues;
 
   private String slug;
   private String language;
@@ -56,7 +52,6 @@ public class PagePage implements Serializable {
   private String time;
   private transient Optional<Opened> page;
   private transient List<PageEvent> history;
-  private transient Map<String, String> called;
 
   private Optional<Opened> page() {
     if (page == null) {
@@ -249,14 +244,6 @@ public class PagePage implements Serializable {
       history = staff.ask(tx -> pages.history(tx, getPage()));
     }
     return history;
-  }
-
-  /** What somebody is called who wrote or did something. */
-  public String who(String actor) {
-    if (called == null) {
-      called = new HashMap<>();
-    }
-    return called.computeIfAbsent(actor, one -> colleagues.name(one).orElse("Portolan"));
   }
 
   /** Day and time of UTC. */

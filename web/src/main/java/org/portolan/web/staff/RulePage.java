@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.portolan.cases.portal.entry.DecideOnRule;
 import org.portolan.cases.portal.entry.DecideOnRule.Outcome;
+import org.portolan.cases.portal.entry.LookThroughRules;
 import org.portolan.cases.portal.entry.WriteRule;
 import org.portolan.cases.portal.entry.model.Item;
 import org.portolan.cases.portal.entry.model.Purpose;
 import org.portolan.cases.portal.entry.model.RuleContent;
+import org.portolan.cases.portal.entry.model.RuleEvent;
 import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.model.Verdict;
@@ -41,6 +43,7 @@ public class RulePage implements Serializable {
   @Inject private transient Said said;
   @Inject private transient WriteRule write;
   @Inject private transient DecideOnRule decide;
+  @Inject private transient LookThroughRules looking;
   @Inject private transient Clock clock;
 
   private Integer number;
@@ -48,6 +51,7 @@ public class RulePage implements Serializable {
   private String publishAt = "";
   private transient List<RuleVersion> versions;
   private transient List<RuleVersion> contradicting;
+  private transient List<RuleEvent> history;
 
   /** Opens what was asked for; a new one when nothing was. */
   public void open() {
@@ -191,6 +195,23 @@ public class RulePage implements Serializable {
       said.error("staff.rule." + outcome.key());
     }
     return atItsAddress();
+  }
+
+  /** What was done to it and by whom, the latest first. */
+  public List<RuleEvent> getHistory() {
+    if (history == null) {
+      history = number == null ? List.of() : staff.ask(tx -> looking.history(tx, number));
+    }
+    return history;
+  }
+
+  /** The key of what was done. */
+  public String eventKey(RuleEvent event) {
+    return switch (event.kind()) {
+      case "draft" -> "staff.page.event.given-back";
+      case "superseded" -> "staff.rules.state.superseded";
+      default -> "staff.page.event." + event.kind();
+    };
   }
 
   /** Countries in the reader's order, samples last. */

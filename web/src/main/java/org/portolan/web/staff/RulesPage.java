@@ -1,84 +1,70 @@
 package org.portolan.web.staff;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.portolan.cases.portal.entry.LookThroughRules;
 import org.portolan.cases.portal.entry.PublishedRules;
-import org.portolan.cases.portal.entry.RuleQuestions;
 import org.portolan.cases.portal.entry.RuleQuestions.Gaps;
-import org.portolan.cases.portal.entry.WriteRule;
-import org.portolan.cases.portal.entry.model.CompiledRules;
 import org.portolan.cases.portal.entry.model.Facts;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.i18n.TravelCountries;
 
 /** The entry rules: those to be looked at again, those on their way, and what is published. */
 @Named
-@RequestScoped
-public class RulesPage {
+@ViewScoped
+public class RulesPage implements Serializable {
 
-  @Inject private StaffSession staff;
-  @Inject private StaffTexts texts;
-  @Inject private WriteRule rules;
-  @Inject private PublishedRules published;
-  @Inject private Clock clock;
+  private static final long serialVersionUID = 1;
 
-  private List<RuleVersion> all;
-  private List<Gaps> gaps;
-  private List<RuleVersion> inWork;
+  @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
+  @Inject private transient LookThroughRules rules;
+  @Inject private transient PublishedRules published;
+  @Inject private transient RuleGaps gaps;
+  @Inject private transient Clock clock;
+
+  private transient PagedRows<RuleVersion> all;
+  private transient PagedRows<RuleVersion> overdue;
+  private transient PagedRows<RuleVersion> inWork;
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** What travellers are told, by destination. */
-  public List<RuleVersion> getPublished() {
+  public PagedRows<RuleVersion> getPublished() {
     if (all == null) {
-      all = staff.ask(tx -> rules.in(tx, RuleState.PUBLISHED));
+      all = new PagedRows<>(staff, rules::countPublished, rules::published);
     }
     return all;
   }
 
   /** Published rules that should have been looked at again, the longest overdue first. */
-  public List<RuleVersion> getOverdue() {
-    return getPublished().stream()
-        .filter(rule -> rule.content().isUnderReview(today()))
-        .sorted(Comparator.comparing(rule -> rule.content().reviewBy()))
-        .toList();
+  public PagedRows<RuleVersion> getOverdue() {
+    if (overdue == null) {
+      overdue = new PagedRows<>(staff, rules::countOverdue, rules::overdue);
+    }
+    return overdue;
   }
 
   /** Versions on their way, those that wait for somebody first. */
-  public List<RuleVersion> getInWork() {
+  public PagedRows<RuleVersion> getInWork() {
     if (inWork == null) {
-      inWork =
-          staff.ask(
-              tx ->
-                  Stream.of(RuleState.SUBMITTED, RuleState.APPROVED, RuleState.DRAFT)
-                      .flatMap(state -> rules.in(tx, state).stream())
-                      .toList());
+      inWork = new PagedRows<>(staff, rules::countInWork, rules::inWork);
     }
     return inWork;
   }
 
   /** Destinations whose rules tell some travellers nothing. */
   public List<Gaps> getGaps() {
-    if (gaps == null) {
-      CompiledRules now = published.current();
-      gaps =
-          now.destinations().stream()
-              .map(destination -> RuleQuestions.gaps(now, destination, today()))
-              .filter(gap -> gap.unanswered() > 0)
-              .toList();
-    }
-    return gaps;
+    return gaps.of(published.current(), today());
   }
 
   /** A share in percent. */

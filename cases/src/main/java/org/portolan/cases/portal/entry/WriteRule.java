@@ -63,9 +63,4 @@ public class WriteRule {
   public List<RuleVersion> versions(Tx tx, int rule) {
     return rules.versions(tx, rule);
   }
-
-  /** Versions in a state. */
-  public List<RuleVersion> in(Tx tx, RuleState state) {
-    return rules.in(tx, state);
-  }
 }

@@ -1,13 +1,18 @@
 package org.portolan.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What people tell each other is recorded, counted and put right at the information desk. */
 class RumoursIT extends BrowserTest {
+
+  private final String told = "They close the border. " + UUID.randomUUID();
 
   private static String url(String path) {
     return PortolanUnderTest.url(path).toString();
@@ -50,8 +55,13 @@ class RumoursIT extends BrowserTest {
     assertThat(worker.locator("#heading .pill")).hasText("answered");
     assertThat(worker.locator("#answer a[href^='/staff/page?page=quarantine']")).isVisible();
     screenshot(worker, "rumour-desk");
+    everybody_reads_what_was_published_and_only_that(worker, saying);
     worker.click("[id='answer:away']");
     assertThat(worker.locator("#heading .pill")).hasText("not told any more");
+    await("the public reads it no more")
+        .atMost(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !worker.request().get(url("/en/rumours")).text().contains(told));
     worker.click("[id='answer:back']");
     assertThat(worker.locator("#heading .pill")).hasText("answered");
 
@@ -60,6 +70,38 @@ class RumoursIT extends BrowserTest {
     assertThat(worker.locator("[id='list:lines']")).containsText(saying);
     assertAccessible(worker);
     screenshot(worker, "rumours-desk");
+  }
+
+  private void everybody_reads_what_was_published_and_only_that(Page worker, String saying) {
+    Page reader = pageWithoutScript(Device.PHONE, "ar");
+    reader.navigate(url("/ar/rumours"));
+    assertThat(reader.locator("main")).not().containsText(told);
+    worker.click("[id='public:publish']");
+    assertThat(worker.locator("#public .errors")).containsText("Write both");
+    worker.fill("[id='public:saying']", told);
+    worker.fill("[id='public:right']", "It stays open \u202Eevery day.");
+    worker.click("[id='public:publish']");
+    assertThat(worker.locator("#public .errors")).containsText("direction");
+    worker.fill("[id='public:right']", "It stays open. <b>Ask us</b> before you pay anybody.");
+    worker.click("[id='public:publish']");
+    assertThat(worker.locator("#told")).containsText(told);
+    assertAccessible(worker);
+
+    await("the public reads it")
+        .atMost(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> reader.request().get(url("/ar/rumours")).text().contains(told));
+    reader.navigate(url("/ar/"));
+    reader.click("main a[href='/ar/rumours']");
+    assertThat(reader.locator("main blockquote[lang=en]").first()).hasText(told);
+    assertThat(reader.locator("main")).containsText("<b>Ask us</b>");
+    assertThat(reader.locator("main")).not().containsText(saying);
+    assertThat(reader.locator("section a[href='/ar/health/quarantine']").first()).isVisible();
+    assertThat(reader.locator("#help a[href^='tel:']").first()).isVisible();
+    assertThat(reader.context().cookies()).isEmpty();
+    assertAccessible(reader);
+    screenshot(reader, "rumours-public-phone-ar");
+    assertThat(reader.request().get(url("/sitemap.xml")).text()).contains(url("/ti/rumours"));
   }
 
   @Test
@@ -74,8 +116,7 @@ class RumoursIT extends BrowserTest {
   @Test
   void nobody_elses_work_shows_them() {
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "officer");
-    org.assertj.core.api.Assertions.assertThat(officer.navigate(url("/staff/rumours")).status())
-        .isEqualTo(404);
+    assertThat(officer.navigate(url("/staff/rumours")).status()).isEqualTo(404);
     consoleErrors().clear();
   }
 }

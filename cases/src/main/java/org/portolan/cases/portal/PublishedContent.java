@@ -9,6 +9,7 @@ import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.cases.portal.store.PageRows;
 import org.portolan.cases.portal.store.PublishedRows;
+import org.portolan.cases.portal.store.RumourRows;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
@@ -27,6 +28,7 @@ public final class PublishedContent {
   private final CaseStore store;
   private final PublishedRows rows = new PublishedRows();
   private final PageRows topics = new PageRows();
+  private final RumourRows rumours = new RumourRows();
   private final ReentrantLock looking = new ReentrantLock();
 
   private volatile Looked looked;
@@ -81,7 +83,7 @@ public final class PublishedContent {
     long version = rows.version(tx);
     return before != null && before.version() == version
         ? before
-        : new Published(version, topics.topics(tx), rows.all(tx));
+        : new Published(version, topics.topics(tx), rows.all(tx), rumours.all(tx));
   }
 
   /** The text of a page; empty when it was withdrawn or replaced a moment ago. */

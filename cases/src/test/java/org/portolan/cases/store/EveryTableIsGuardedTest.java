@@ -42,6 +42,7 @@ class EveryTableIsGuardedTest {
           Map.entry("revoked_seal", "public; who works on visas adds to it"),
           Map.entry("portal_published", "public"),
           Map.entry("portal_content", "public"),
+          Map.entry("rumour_public", "public"),
           Map.entry("portal_page", "information workers of every post write on all pages"),
           Map.entry("portal_version", "information workers of every post write on all pages"),
           Map.entry("portal_text", "information workers of every post write on all pages"),
@@ -60,6 +61,7 @@ class EveryTableIsGuardedTest {
           "revoked_seal",
           "portal_published",
           "portal_content",
+          "rumour_public",
           "entry_rules_edition");
 
   /** Tables that are of a compartment and of no post: whoever works in it works on all of it. */

@@ -35,6 +35,9 @@ final class KeptFiles {
     Stream.of(KeptView.KEEP, KeptView.OFFLINE)
         .forEach(name -> files.add(new KeptFile(home + name, "", false)));
     SentFiles.OF_PAGES.forEach(path -> files.add(new KeptFile(path, "", false)));
+    if (!published.rumours(language).isEmpty()) {
+      files.add(new KeptFile(home + RumoursView.PATH, "", false));
+    }
     published
         .topics(language)
         .forEach(

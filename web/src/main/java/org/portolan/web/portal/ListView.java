@@ -24,8 +24,10 @@ final class ListView {
   private final PublicPages around;
   private final Links links;
   private final KeptView phone;
+  private final RumoursView rumours;
 
-  ListView(Settings settings, PublicAddress address) {
+  ListView(Settings settings, PublicAddress address, RumoursView rumours) {
+    this.rumours = rumours;
     this.around = new PublicPages(settings);
     this.links = new Links(address);
     this.phone = new KeptView(settings);
@@ -36,7 +38,9 @@ final class ListView {
     String topics =
         published.topics(language).stream()
             .map(topic -> topic(published, language, topic, "h2"))
-            .collect(Collectors.joining("", "", phone.link(language)));
+            .collect(
+                Collectors.joining(
+                    "", "", rumours.link(published, language) + phone.link(language)));
     return Answer.page(
         HttpServletResponse.SC_OK,
         language.tag(),
@@ -155,8 +159,11 @@ final class ListView {
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
         """);
     for (Language language : Languages.travellers()) {
-      map.append(
-          "<url><loc>%s</loc></url>\n".formatted(links.whole(PublicFrame.address(language))));
+      String home = links.whole(PublicFrame.address(language));
+      map.append("<url><loc>%s</loc></url>\n".formatted(home));
+      if (!published.rumours(language).isEmpty()) {
+        map.append("<url><loc>%s%s</loc></url>\n".formatted(home, RumoursView.PATH));
+      }
     }
     for (PublishedPage page : published.all()) {
       map.append(

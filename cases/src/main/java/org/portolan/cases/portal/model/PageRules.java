@@ -103,6 +103,11 @@ public final class PageRules {
     }
   }
 
+  /** Whether a text holds characters that turn the direction of others, or other controls. */
+  public static boolean holdsControls(String text) {
+    return CONTROL.matcher(text).find();
+  }
+
   private static void controls(List<Fault> faults, PageText text) {
     for (String part : List.of(text.title(), text.summary(), text.sms(), text.body())) {
       Matcher control = CONTROL.matcher(part);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
@@ -15,14 +16,22 @@ public final class Published {
   private final long version;
   private final Map<String, Topic> topics;
   private final Map<String, Map<Language, PublishedPage>> pages;
+  private final Map<UUID, Map<Language, PublishedRumour>> rumours = new LinkedHashMap<>();
 
   /**
    * @param version of the content
    * @param topics in their order
    * @param pages in the order of their topics and of themselves
+   * @param rumours in the order in which they are read
    */
-  public Published(long version, List<Topic> topics, List<PublishedPage> pages) {
+  public Published(
+      long version, List<Topic> topics, List<PublishedPage> pages, List<PublishedRumour> rumours) {
     this.version = version;
+    for (PublishedRumour rumour : rumours) {
+      this.rumours
+          .computeIfAbsent(rumour.rumour(), id -> new LinkedHashMap<>())
+          .put(rumour.language(), rumour);
+    }
     this.topics =
         topics.stream()
             .collect(
@@ -85,6 +94,21 @@ public final class Published {
     Map<Language, PublishedPage> of = pages.getOrDefault(slug, Map.of());
     return Languages.travellers().stream()
         .flatMap(language -> Optional.ofNullable(of.get(language)).stream())
+        .toList();
+  }
+
+  /**
+   * The rumours that are put right, each in the language itself, in the first of its fallbacks that
+   * has it, or in whatever language there is.
+   */
+  public List<PublishedRumour> rumours(Language language) {
+    return rumours.values().stream()
+        .map(
+            of ->
+                Languages.fallbacks(language).stream()
+                    .flatMap(one -> Optional.ofNullable(of.get(one)).stream())
+                    .findFirst()
+                    .orElseGet(() -> of.values().iterator().next()))
         .toList();
   }
 

@@ -12,11 +12,13 @@ import org.portolan.cases.store.Tx;
 
 /**
  * Somebody has found out what is right about a rumour. Whoever knows better later answers it anew;
- * the journal keeps who did.
+ * the journal keeps who did. What the public reads is taken down when it would now be told
+ * otherwise.
  */
 @Dependent
 public class AnswerRumour {
 
+  private final PublishRumour publishing = new PublishRumour();
   private final Keys keys;
 
   @Inject
@@ -64,7 +66,15 @@ public class AnswerRumour {
         .bind("by", tx.actor().id())
         .execute();
     tx.record(rumour, Rumours.ANSWERED, Map.of("verdict", verdict.key()));
+    takeDownIfOtherwise(tx, rumour, verdict, page.orElse(""));
     return Outcome.ANSWERED;
+  }
+
+  private void takeDownIfOtherwise(Tx tx, UUID rumour, Verdict verdict, String page) {
+    if (publishing.of(tx, rumour).stream()
+        .anyMatch(told -> !told.verdict().equals(verdict.key()) || !told.page().equals(page))) {
+      publishing.takeDown(tx, rumour);
+    }
   }
 
   /** How often a rumour was answered: what an answer is written against. */

@@ -10,15 +10,19 @@ import org.portolan.cases.store.Tx;
 
 /**
  * A rumour that nobody tells any more is put away, and from then on kept as long as its
- * compartment's policy says. It comes back when it is heard again, or by hand.
+ * compartment's policy says; the public reads it no more. It comes back when it is heard again, or
+ * by hand.
  */
 @Dependent
 public class PutRumourAway {
+
+  private final PublishRumour publishing = new PublishRumour();
 
   /** Puts one away that is answered; false when it is not, or not this actor's. */
   public boolean putAway(Tx tx, UUID rumour) {
     boolean done = move(tx, rumour, "answered", "past", Optional.of(tx.now()));
     if (done) {
+      publishing.takeDown(tx, rumour);
       tx.record(rumour, "rumour.put-away", Map.of());
     }
     return done;

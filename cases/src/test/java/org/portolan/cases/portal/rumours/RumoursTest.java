@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.model.PublishedRumour;
 import org.portolan.cases.portal.rumours.RumourTrends.Share;
 import org.portolan.cases.portal.rumours.RumourTrends.Week;
 import org.portolan.cases.settings.Settings;
@@ -27,6 +29,7 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.store.Tx;
+import org.portolan.i18n.Language;
 
 /** What is told is recorded, counted, answered and put away by the desk, and by nobody else. */
 class RumoursTest {
@@ -49,6 +52,7 @@ class RumoursTest {
   private final AnswerRumour answering = new AnswerRumour(keys);
   private final Rumours rumours = new Rumours(keys);
   private final RumourTrends trends = new RumourTrends();
+  private final PublishRumour publishing = new PublishRumour();
   private final Actor worker = staff(Compartment.INFORMATION, scope);
 
   private static Actor staff(Compartment compartment, String scope) {
@@ -194,6 +198,78 @@ class RumoursTest {
 
     again(id, heard(TODAY, null));
     assertThat(list().get(0).state()).isEqualTo("answered");
+  }
+
+  private PublishRumour.Outcome publish(Actor who, UUID rumour, String saying, String answer) {
+    return as(who, tx -> publishing.publish(tx, rumour, Language.of("ar"), saying, answer));
+  }
+
+  private List<PublishedRumour> read(UUID rumour) {
+    return new PublishedContent(store)
+        .now().rumours(Language.of("ti")).stream()
+            .filter(one -> one.rumour().equals(rumour))
+            .toList();
+  }
+
+  @Test
+  void the_public_reads_what_was_written_for_it_once_it_is_answered_and_published() {
+    UUID id = found(record("Said by M. at gate 4.", heard(TODAY, "LBY"))).caseId();
+    assertThat(publish(worker, id, "They say", "It is not so."))
+        .isEqualTo(PublishRumour.Outcome.NOT_ANSWERED);
+    answer(worker, id, "Asked the border office.", 0);
+    assertThat(read(id)).isEmpty();
+
+    assertThat(publish(worker, id, " They say ", "It is not so."))
+        .isEqualTo(PublishRumour.Outcome.PUBLISHED);
+
+    PublishedRumour told = read(id).get(0);
+    assertThat(told.saying()).isEqualTo("They say");
+    assertThat(told.answer()).isEqualTo("It is not so.");
+    assertThat(told.verdict()).isEqualTo("false");
+    assertThat(told.page()).isEqualTo(PAGE);
+    assertThat(told.language()).isEqualTo(Language.of("ar"));
+    publish(worker, id, "They say so", "No.");
+    assertThat(read(id)).extracting(PublishedRumour::saying).containsExactly("They say so");
+  }
+
+  @Test
+  void what_cannot_be_told_to_everybody_is_refused_with_its_reason() {
+    UUID id = found(record("Told", heard(TODAY, null))).caseId();
+    answer(worker, id, "No.", 0);
+    assertThat(publish(worker, id, null, "No.")).isEqualTo(PublishRumour.Outcome.EMPTY);
+    assertThat(publish(worker, id, "Said", " ")).isEqualTo(PublishRumour.Outcome.EMPTY);
+    assertThat(publish(worker, id, "x".repeat(301), "No."))
+        .isEqualTo(PublishRumour.Outcome.TOO_LONG);
+    assertThat(publish(worker, id, "Said", "x".repeat(601)))
+        .isEqualTo(PublishRumour.Outcome.TOO_LONG);
+    assertThat(publish(worker, id, "Said \u202Eround", "No."))
+        .isEqualTo(PublishRumour.Outcome.CONTROL_CHARACTERS);
+    Actor elsewhere = staff(Compartment.INFORMATION, "test-" + UUID.randomUUID() + "/desk");
+    assertThat(publish(elsewhere, id, "Said", "No.")).isEqualTo(PublishRumour.Outcome.NOT_ANSWERED);
+    assertThat(read(id)).isEmpty();
+  }
+
+  @Test
+  void it_is_taken_down_by_hand_when_put_away_and_when_found_out_to_be_otherwise() {
+    UUID id = found(record("Told", heard(TODAY, null))).caseId();
+    answer(worker, id, "No.", 0);
+    publish(worker, id, "They say", "No.");
+    assertThat(this.<Boolean>as(worker, tx -> publishing.takeDown(tx, id))).isTrue();
+    assertThat(this.<Boolean>as(worker, tx -> publishing.takeDown(tx, id))).isFalse();
+    assertThat(read(id)).isEmpty();
+
+    publish(worker, id, "They say", "No.");
+    answer(worker, id, "No, still not.", 1);
+    assertThat(read(id)).as("found out the same").hasSize(1);
+    this.<AnswerRumour.Outcome>as(
+        worker, tx -> answering.answer(tx, id, Verdict.TRUE, "It is.", Optional.of(PAGE), 2));
+    assertThat(read(id)).isEmpty();
+
+    publish(worker, id, "They say", "It is so.");
+    assertThat(putAway(worker, id)).isTrue();
+    assertThat(read(id)).isEmpty();
+    again(id, heard(TODAY, null));
+    assertThat(read(id)).as("published anew by hand only").isEmpty();
   }
 
   @Test

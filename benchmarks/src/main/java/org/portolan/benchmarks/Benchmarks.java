@@ -33,6 +33,9 @@ public final class Benchmarks {
     if (wanted("checker")) {
       new CheckerBenchmark(System.out).run();
     }
+    if (wanted("pages")) {
+      new PagesBenchmark(System.out).run();
+    }
     if (wanted("kannel")) {
       new KannelBenchmark(System.out).run();
     }

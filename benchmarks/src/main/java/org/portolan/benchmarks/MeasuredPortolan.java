@@ -35,18 +35,28 @@ final class MeasuredPortolan implements AutoCloseable {
 
   /** Starts it with further {@code PORTOLAN_*} settings; the server is installed beforehand. */
   static MeasuredPortolan start(Map<String, String> settings) throws IOException {
+    return start(settings, ServerSources.ofBuild());
+  }
+
+  /** The same with another application than the one that was built. */
+  static MeasuredPortolan start(Map<String, String> settings, ServerSources sources)
+      throws IOException {
     Path data = Path.of(System.getProperty("benchmarks.directory"));
     Tree.delete(data.resolve("database"));
     Tree.delete(data.resolve("secrets"));
-    Portolan.start(Launch.apart(data, ServerSources.ofBuild(), settings)).close();
-    return again(settings);
+    Portolan.start(Launch.apart(data, sources, settings)).close();
+    return again(settings, sources);
   }
 
   /** Starts it on the data of an earlier start. */
   static MeasuredPortolan again(Map<String, String> settings) {
+    return again(settings, ServerSources.ofBuild());
+  }
+
+  private static MeasuredPortolan again(Map<String, String> settings, ServerSources sources) {
     Path data = Path.of(System.getProperty("benchmarks.directory"));
     long began = System.nanoTime();
-    Portolan portolan = Portolan.start(Launch.apart(data, ServerSources.ofBuild(), settings));
+    Portolan portolan = Portolan.start(Launch.apart(data, sources, settings));
     Runtime.getRuntime().addShutdownHook(new Thread(portolan::close, "stop-portolan"));
     return new MeasuredPortolan(portolan, Duration.ofNanos(System.nanoTime() - began));
   }

@@ -113,7 +113,8 @@ final class PagesBenchmark {
       }
     }
     Collections.sort(ratios);
-    out.printf("Pages against a plain servlet, median of %d: %.2f%n", ROUNDS, ratios.get(ROUNDS / 2));
+    out.printf(
+        "Pages against a plain servlet, median of %d: %.2f%n", ROUNDS, ratios.get(ROUNDS / 2));
   }
 
   private static List<List<byte[]>> requests(List<String> pages, String below) {

@@ -3,6 +3,7 @@ package org.portolan.systemtests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
@@ -21,6 +23,8 @@ class EntryRulesIT extends BrowserTest {
   private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
   private static final IsVisibleOptions VISIBLE = new IsVisibleOptions().setTimeout(20_000);
   private static final String HANDSET = "+2348031234567";
+  private static final Pattern LIST_BY_MAIL =
+      Pattern.compile("mailto:\\?subject=[^ ]+&body=[^ ]*Kenya[^ ]*");
 
   private static LocalDate today() {
     return LocalDate.now(Clock.systemUTC());
@@ -89,6 +93,9 @@ class EntryRulesIT extends BrowserTest {
     screenshot(second, "entry-rule-phone-ar");
     second.click("[id='decide:approve']");
     assertThat(second.locator("#state")).hasText(text("ar", "staff.rules.state.published"));
+    author.reload();
+    assertThat(author.locator("#history li bdi:first-of-type"))
+        .hasText(new String[] {"هدى منصور", "هدى منصور", "Rosa Lindqvist", "Rosa Lindqvist"});
 
     travellersAreTold();
   }
@@ -136,11 +143,14 @@ class EntryRulesIT extends BrowserTest {
     assertAccessible(arabic);
     screenshot(arabic, "travel-answer-phone-ar");
 
-    Page other = pageWithoutScript(Device.DESK, "en");
+    assertThat(arabic.locator("[data-print]")).isHidden();
+
+    Page other = page(Device.DESK, "en");
     asks(other, "en", "MUS");
     chooses(other, "nationality", "BRA");
     assertThat(other.locator("[role=status]")).containsText("We do not know");
     assertThat(other.locator("[role=status]")).containsText("does not mean that you may enter");
+    assertThat(other.locator("[data-print]")).isVisible();
     screenshot(other, "travel-unknown-desk");
   }
 
@@ -255,6 +265,9 @@ class EntryRulesIT extends BrowserTest {
     for (int i = 0; i < 6 && traveller.locator("#send").count() == 0; i++) {
       answer(traveller);
     }
+    Download list = traveller.waitForDownload(() -> traveller.click("#keep"));
+    assertThat(list.path()).content().contains("<h1>", "Kenya").doesNotContain("<form", "<script");
+    assertThat(traveller.locator("#by-mail")).hasAttribute("href", LIST_BY_MAIL);
     traveller.fill("#phone", "12");
     traveller.click("#send");
     assertThat(traveller.locator("#phone-error")).isVisible();

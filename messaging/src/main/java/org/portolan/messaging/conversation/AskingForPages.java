@@ -1,6 +1,8 @@
 package org.portolan.messaging.conversation;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,11 +86,15 @@ final class AskingForPages {
       return pages
           .page(tx, page.slug(), page.language())
           .filter(found -> !mayBeAnAnswer(message, page.said(), found, holders))
-          .map(found -> replies.of(found, page.language(), message.channel()))
+          .map(found -> replies.of(found, page.language(), message.channel(), today(tx)))
           .map(texts -> new Answer(texts, page.language()))
           .flatMap(answer -> answered(tx, message, sender, holders, answer));
     }
     return Optional.empty();
+  }
+
+  private static LocalDate today(Tx tx) {
+    return LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
   }
 
   private boolean mayBeAnAnswer(

@@ -1,26 +1,32 @@
 package org.portolan.messaging.conversation;
 
+import com.ibm.icu.text.BreakIterator;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.portal.AskedPages.AskedPage;
 import org.portolan.cases.portal.PageMarkdown;
+import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
 import org.portolan.i18n.sms.SmsParts;
 import org.portolan.messaging.PublicAddress;
 
 /**
  * A public page as an answer to whoever asked for it. As SMS it is the text that was written for
- * that, which takes three parts at most, the emergency number where it may be needed, and the
- * page's address, which together take one more at most. Elsewhere a page is told whole.
+ * that, the emergency number where it may be needed, and the page's address, in three parts at
+ * most: what does not fit is left out from the end of a sentence on, and the address leads to it.
+ * Elsewhere a page is told whole.
  */
 final class PageReply {
 
-  /** What a text message may cost for the sake of what is good to know and not needed. */
+  /** What an answer may cost as SMS. */
   static final int MOST_PARTS = 3;
 
   /** Twilio takes 1,600 characters in one WhatsApp message (its error 21617). */
@@ -29,6 +35,9 @@ final class PageReply {
   /** Languages that write lists with a comma of their own. */
   private static final Map<String, String> COMMAS =
       Map.of("ar", "، ", "fa", "، ", "fa-AF", "، ", "zh-Hans", "、", "am", "፣ ", "ti", "፣ ");
+
+  /** In the alphabet of the shortest texts, unlike the character for it. */
+  private static final String CUT = "...";
 
   private static final Set<String> PLACES_WITH_A_PAGE = Set.of("really", "my");
 
@@ -45,12 +54,13 @@ final class PageReply {
    * A page, as one message or several that follow one another.
    *
    * @param reader the language that it was asked for in
+   * @param today by which a page is under review or not
    */
-  List<String> of(AskedPage asked, Language reader, Channel by) {
+  List<String> of(AskedPage asked, Language reader, Channel by, LocalDate today) {
     return switch (by) {
-      case SMS, VOICE -> List.of(text(asked, reader));
-      case WHATSAPP -> divided(whole(asked, reader));
-      case EMAIL, WEB -> List.of(whole(asked, reader));
+      case SMS, VOICE -> List.of(text(asked, reader, today));
+      case WHATSAPP -> divided(whole(asked, reader, today));
+      case EMAIL, WEB -> List.of(whole(asked, reader, today));
     };
   }
 
@@ -60,24 +70,67 @@ final class PageReply {
     return texts.text(reader, "portal.sms.list", Map.of("words", String.join(comma, keywords)));
   }
 
-  private String text(AskedPage asked, Language reader) {
+  private String text(AskedPage asked, Language reader, LocalDate today) {
+    Language language = asked.page().language();
     String sms = asked.text().sms().isBlank() ? asked.text().summary() : asked.text().sms();
-    String leads = address.of(asked.page().shortAddress(reader));
-    String needed = lines(sms, emergency(asked), leads);
-    if (!asked.page().machine()) {
-      return needed;
+    String end = lines(emergency(asked), address.of(asked.page().shortAddress(reader)));
+    String said = beginning(sms, language, end);
+    String notes = "";
+    for (String key : notes(asked.page(), today, "portal.sms.")) {
+      String more = lines(notes, texts.text(language, key));
+      notes = fits(lines(said, more, end)) ? more : notes;
     }
-    String machine = texts.text(asked.page().language(), "portal.sms.machine");
-    String noted = lines(sms, machine, emergency(asked), leads);
-    return SmsParts.of(noted).parts() <= MOST_PARTS ? noted : needed;
+    return lines(said, notes, end);
   }
 
-  private String whole(AskedPage asked, Language reader) {
+  /** What a reader should know of a page, as keys of texts. */
+  private static List<String> notes(PublishedPage page, LocalDate today, String prefix) {
+    List<String> notes = new ArrayList<>();
+    if (page.machine()) {
+      notes.add(prefix + "machine");
+    }
+    if (page.isUnderReview(today)) {
+      notes.add(prefix + "under-review");
+    }
+    return notes;
+  }
+
+  /** As many of the first sentences as fit above the end; of a very long one the first words. */
+  private static String beginning(String text, Language language, String end) {
+    if (fits(lines(text, end))) {
+      return text;
+    }
+    String sentences = cut(text, BreakIterator.getSentenceInstance(language.locale()), "", end);
+    return sentences.isEmpty()
+        ? cut(text, BreakIterator.getWordInstance(language.locale()), CUT, end)
+        : sentences;
+  }
+
+  private static String cut(String text, BreakIterator breaks, String mark, String end) {
+    breaks.setText(text);
+    int at = breaks.last();
+    String begun = text;
+    while (at > 0 && !fits(lines(begun, end))) {
+      at = breaks.previous();
+      begun = at > 0 ? text.substring(0, at).strip() + mark : "";
+    }
+    return begun;
+  }
+
+  private static boolean fits(String text) {
+    return SmsParts.of(text).parts() <= MOST_PARTS;
+  }
+
+  private String whole(AskedPage asked, Language reader, LocalDate today) {
     Language language = asked.page().language();
-    String machine = asked.page().machine() ? texts.text(language, "portal.machine") : "";
+    Map<String, Object> day = Map.of("day", Moments.day(language, asked.page().reviewBy()));
+    String notes =
+        notes(asked.page(), today, "portal.").stream()
+            .map(key -> texts.text(language, key, day))
+            .collect(Collectors.joining("\n"));
     String body = PageMarkdown.message(asked.text().body(), link -> leads(link, reader));
     String end = lines(emergency(asked), address.of(asked.page().address(reader)));
-    return joined("\n\n", asked.text().title(), machine, body, end);
+    return joined("\n\n", asked.text().title(), notes, body, end);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.portolan.cases.portal.AskedPages.AskedPage;
 import org.portolan.cases.portal.DecideOnPage;
 import org.portolan.cases.portal.LoadContent;
 import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.model.PageText;
 import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.cases.store.Actor;
@@ -37,6 +39,7 @@ class InfoByTextTest {
       TEST.store(Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC));
   private static final Actor ANYBODY = new Actor("system:test", Set.of());
   private static final Language TIGRINYA = Language.of("ti");
+  private static final LocalDate BEFORE_REVIEW = LocalDate.of(2026, 11, 23);
 
   private final Talk talk = new Talk(TEST);
 
@@ -74,7 +77,9 @@ class InfoByTextTest {
     talk.writes(text);
 
     AskedPage page = page(slug, Language.of(language));
-    assertThat(answer()).startsWith(page.text().sms()).endsWith("/" + language + "/" + slug);
+    String answer = answer();
+    assertThat(answer).endsWith("/" + language + "/" + slug);
+    assertThat(page.text().sms()).startsWith(answer.substring(0, answer.indexOf('\n')));
     assertThat(talk.outcomes()).containsExactly("handled: page");
     assertThat(talk.recipients()).containsExactly("asker");
     assertThat(talk.heard).isEmpty();
@@ -185,6 +190,41 @@ class InfoByTextTest {
     assertThat(answer()).contains("机器翻译");
   }
 
+  @Test
+  void what_does_not_fit_is_left_out_from_the_end_of_a_sentence_or_of_a_word_on() {
+    String sentence = "You get food three times a day. ";
+    assertThat(asText(sentence.repeat(40)))
+        .matches("(?s)(You get food three times a day\\. ?)+\\n.*")
+        .endsWith("https://portolan.example/en/quarantine");
+    assertThat(SmsParts.of(asText(sentence.repeat(40))).parts()).isEqualTo(PageReply.MOST_PARTS);
+
+    assertThat(asText("water and ".repeat(80))).containsPattern("(water|and)\\.\\.\\.\n");
+    assertThat(SmsParts.of(asText("x".repeat(2_000))).parts())
+        .isLessThanOrEqualTo(PageReply.MOST_PARTS);
+  }
+
+  private static String asText(String sms) {
+    AskedPage page = page("quarantine", Language.ENGLISH);
+    PageText text = new PageText(page.text().title(), page.text().summary(), sms, "");
+    return new PageReply(new PublicAddress("https://portolan.example"), "112")
+        .of(new AskedPage(page.page(), text), Language.ENGLISH, Channel.SMS, BEFORE_REVIEW)
+        .get(0);
+  }
+
+  @Test
+  void a_page_whose_review_is_overdue_says_so_by_every_channel() {
+    PageReply replies = new PageReply(new PublicAddress("https://portolan.example"), "112");
+    AskedPage page = page("documents", Language.ENGLISH);
+    LocalDate last = page.page().reviewBy();
+
+    for (Channel channel : Channel.values()) {
+      assertThat(replies.of(page, Language.ENGLISH, channel, last).get(0))
+          .doesNotContain("under review");
+      assertThat(replies.of(page, Language.ENGLISH, channel, last.plusDays(1)).get(0))
+          .contains("This page is under review.");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("org.portolan.i18n.Languages#travellers")
   void every_page_and_the_list_cost_few_parts(Language language) {
@@ -194,13 +234,16 @@ class InfoByTextTest {
     List<Integer> parts = new ArrayList<>();
     for (PublishedPage page : published.all()) {
       Optional<AskedPage> asked = STORE.call(ANYBODY, tx -> pages.page(tx, page.slug(), language));
-      String text = replies.of(asked.orElseThrow(), language, Channel.SMS).get(0);
-      assertThat(text).contains(asked.get().text().sms(), "https://portolan.example/");
+      String text = replies.of(asked.orElseThrow(), language, Channel.SMS, BEFORE_REVIEW).get(0);
+      String said = text.substring(0, text.indexOf('\n'));
+      assertThat(asked.get().text().sms()).startsWith(said);
+      assertThat(said).matches("(?s).{20,}[.!?።؟。।…»)”]");
+      assertThat(text).endsWith("https://portolan.example" + page.shortAddress(language));
       parts.add(SmsParts.of(text).parts());
     }
     String list = STORE.call(ANYBODY, tx -> replies.list(language, pages.keywords(tx, language)));
 
-    assertThat(parts).isNotEmpty().allMatch(number -> number <= PageReply.MOST_PARTS + 1);
+    assertThat(parts).isNotEmpty().allMatch(number -> number <= PageReply.MOST_PARTS);
     assertThat(SmsParts.of(list).parts()).as(list).isLessThanOrEqualTo(PageReply.MOST_PARTS);
   }
 }

@@ -9,15 +9,18 @@ import org.portolan.messaging.enquiry.AskOnPage.Said;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicPages;
 
 /** Writes the page on which somebody reads what was answered. */
 final class AnswerView {
 
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);
+  private final PublicPages around;
   private final AskView asking;
 
   AnswerView(Settings settings) {
+    this.around = new PublicPages(settings);
     this.asking = new AskView(settings);
   }
 
@@ -59,6 +62,7 @@ final class AnswerView {
                     PublicFrame.escaped(typed),
                     PublicForm.described("ticket", wrong),
                     frame.text(language, "answer.submit"))
+            + around.help(language)
             + frame.unreviewed(language));
   }
 
@@ -80,6 +84,7 @@ final class AnswerView {
                     + "</p>\n")
             + said
             + asking.question(language, ticket, "answer.more", "", List.of())
+            + around.help(language)
             + frame.unreviewed(language));
   }
 

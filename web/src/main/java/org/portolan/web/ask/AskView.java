@@ -14,6 +14,7 @@ import org.portolan.web.portal.SimilarPages.Similar;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicPages;
 
 /** Writes the page on which somebody asks. */
 final class AskView {
@@ -26,11 +27,11 @@ final class AskView {
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);
   private final Optional<String> number;
-  private final String emergency;
+  private final PublicPages around;
 
   AskView(Settings settings) {
     this.number = settings.find("TWILIO_FROM");
-    this.emergency = settings.find("EMERGENCY_NUMBER").orElse("112");
+    this.around = new PublicPages(settings);
   }
 
   /** As it is found. */
@@ -63,7 +64,7 @@ final class AskView {
         ASK,
         above
             + frame.paragraph(language, "ask.lead")
-            + danger(language)
+            + around.danger(language)
             + question(language, ticket, "ask.text", text, wrong)
             + number
                 .map(n -> "<p>" + frame.withNumber(language, "ask.by-text", "number", n) + "</p>\n")
@@ -117,9 +118,9 @@ final class AskView {
                     frame.text(language, "ask.code-hint"))
             + "<p>%s <bdi dir=\"ltr\" id=\"reference\">%s</bdi></p>\n"
                 .formatted(frame.text(language, "ask.reference"), asked.reference().text())
-            + danger(language)
             + meanwhile(language, similar)
             + link(language, ANSWER, "answer.title")
+            + around.help(language)
             + frame.unreviewed(language));
   }
 
@@ -140,12 +141,6 @@ final class AskView {
             .collect(Collectors.joining());
     return "<h2>%s</h2>\n<ul class=\"ways\" id=\"similar\">\n%s</ul>\n"
         .formatted(frame.text(language, "ask.meanwhile"), items);
-  }
-
-  private String danger(Language language) {
-    return "<p class=\"danger\">"
-        + frame.withNumber(language, "start.danger", "emergency", emergency)
-        + "</p>\n";
   }
 
   private String link(Language language, String path, String key) {

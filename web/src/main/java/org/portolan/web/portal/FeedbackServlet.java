@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.portolan.cases.portal.HearReaders;
 import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.portal.model.PublishedPage;
+import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.i18n.Language;
 import org.portolan.web.hooks.FormBody;
@@ -19,6 +20,7 @@ import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicPages;
 
 /** {@code /{language}/feedback}: whether a page helped. Without script, session or cookie. */
 public class FeedbackServlet extends HttpServlet {
@@ -28,6 +30,7 @@ public class FeedbackServlet extends HttpServlet {
   @Inject private transient PublishedContent content;
   @Inject private transient HearReaders readers;
   @Inject private transient CaseStore store;
+  @Inject private transient Settings settings;
   @Inject private transient Clock clock;
 
   private final transient PublicFrame frame = new PublicFrame();
@@ -120,7 +123,8 @@ public class FeedbackServlet extends HttpServlet {
             html
                 + "<p><a href=\"%s\">%s</a></p>\n"
                     .formatted(
-                        PublicFrame.address(language), frame.text(language, "error.first-page")));
+                        PublicFrame.address(language), frame.text(language, "error.first-page"))
+                + new PublicPages(settings).help(language));
     PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, whole);
   }
 }

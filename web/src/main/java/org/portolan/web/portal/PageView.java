@@ -1,9 +1,11 @@
 package org.portolan.web.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.portolan.cases.portal.PageLimits;
 import org.portolan.cases.portal.PageMarkdown;
 import org.portolan.cases.portal.model.PageKind;
 import org.portolan.cases.portal.model.PageText;
@@ -30,34 +32,50 @@ final class PageView {
   private final Links links;
   private final KeptView phone;
   private final String elsewhere;
+  private final int longest;
 
   PageView(Settings settings, PublicAddress address) {
     this.around = new PublicPages(settings);
     this.links = new Links(address);
     this.phone = new KeptView(settings);
     this.elsewhere = settings.find("QUICK_EXIT_URL").orElse(ELSEWHERE);
+    this.longest = new PageLimits(settings).rules().longestBody();
   }
 
   /**
-   * A page.
+   * A page as somebody asked for it.
    *
    * @param reader the language it was asked for in; it may be in another
+   * @param original the text that it was translated from, where it is to stand below; about danger
+   *     nobody is to rely on a translation that no native speaker has read
+   * @param today by which a page is under review or not
    */
-  Answer page(
-      Published published, Language reader, PublishedPage page, Topic topic, PageText text) {
-    List<PublishedPage> languages = published.languages(page.slug());
+  record Asked(
+      Published published,
+      Language reader,
+      PublishedPage page,
+      Topic topic,
+      PageText text,
+      Optional<PageText> original,
+      LocalDate today) {}
+
+  /** A page. */
+  Answer page(Asked asked) {
+    Language reader = asked.reader;
+    PublishedPage page = asked.page;
+    Topic topic = asked.topic;
+    List<PublishedPage> languages = asked.published.languages(page.slug());
     String content =
         "<p class=\"back\"><a href=\"%s%s/\">%s</a></p>\n"
                 .formatted(
                     PublicFrame.address(reader),
                     topic.slug(),
                     PublicFrame.escaped(topic.title(reader)))
-            + standing(reader, page, languages)
+            + standing(reader, page, languages, asked.today)
             + phone.aloud(reader)
             + "<article%s>\n%s</article>\n"
-                .formatted(
-                    written(reader, page.language()),
-                    PageMarkdown.html(text.body(), link -> Links.of(published, reader, link)))
+                .formatted(written(reader, page.language()), html(asked, asked.text))
+            + original(asked)
             + sources(reader, page)
             + printed(reader, page)
             + phone.link(reader)
@@ -67,7 +85,7 @@ final class PageView {
         frame.page(
             new Frame(
                 reader,
-                PublicFrame.escaped(text.title()),
+                PublicFrame.escaped(asked.text.title()),
                 written(reader, page.language()),
                 topic.slug() + "/" + page.slug(),
                 links.head(page, languages) + KeptView.head(reader),
@@ -76,13 +94,35 @@ final class PageView {
     return Answer.page(HttpServletResponse.SC_OK, page.language().tag(), html);
   }
 
+  private static String html(Asked asked, PageText text) {
+    return PageMarkdown.html(text.body(), link -> Links.of(asked.published, asked.reader, link));
+  }
+
+  /** The original below its translation; left to its own page where both would be too much. */
+  private String original(Asked asked) {
+    return asked
+        .original
+        .filter(text -> text.body().length() + asked.text.body().length() <= longest)
+        .map(
+            text ->
+                "<section id=\"original\" lang=\"%s\" dir=\"%s\">\n<h2>%s: %s</h2>\n%s</section>\n"
+                    .formatted(
+                        asked.page.reference().tag(),
+                        direction(asked.page.reference()),
+                        PublicFrame.escaped(asked.page.reference().ownName()),
+                        PublicFrame.escaped(text.title()),
+                        html(asked, text)))
+        .orElse("");
+  }
+
   private String exit(Language reader) {
     return "<a class=\"exit\" rel=\"noreferrer\" href=\"%s\">%s</a>\n"
         .formatted(PublicFrame.escaped(elsewhere), frame.text(reader, "portal.exit"));
   }
 
   /** What a reader has to know of the text before relying on it. */
-  private String standing(Language reader, PublishedPage page, List<PublishedPage> languages) {
+  private String standing(
+      Language reader, PublishedPage page, List<PublishedPage> languages, LocalDate today) {
     Optional<PublishedPage> original =
         languages.stream().filter(PublishedPage::original).findFirst();
     StringBuilder boxes = new StringBuilder();
@@ -102,6 +142,14 @@ final class PageView {
                   : "")
               + (page.outdated() ? frame.text(page.language(), "portal.outdated") + " " : "");
       boxes.append(box(reader, page.language(), said + original.map(this::link).orElse("")));
+    }
+    if (page.isUnderReview(today)) {
+      String day = Moments.day(page.language(), page.reviewBy());
+      boxes.append(
+          box(
+              reader,
+              page.language(),
+              frame.text(page.language(), "portal.under-review", "day", day)));
     }
     if (page.kind() == PageKind.CRISIS) {
       boxes.append(around.danger(reader));

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.model.PageKind;
 import org.portolan.cases.portal.model.PageText;
 import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedPage;
@@ -15,6 +18,7 @@ import org.portolan.cases.portal.model.Topic;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.web.portal.PageView.Asked;
 import org.portolan.web.start.ReaderLanguage;
 
 /** What there is at an address, from memory while the content has not changed. */
@@ -27,13 +31,14 @@ public class PortalAnswers {
   private PublishedContent content;
   private PageView pages;
   private ListView lists;
+  private RumoursView rumours;
   private KeptView phone;
   private SentFiles files;
   private Clock clock;
   private Cache<Key, Answer> kept;
 
-  /** An address in one state of the content. */
-  private record Key(long version, String path) {}
+  /** An address in one state of the content, on one day: a page may be under review from it on. */
+  private record Key(long version, LocalDate today, String path) {}
 
   /** For the container's proxy. */
   protected PortalAnswers() {}
@@ -50,7 +55,8 @@ public class PortalAnswers {
     this.clock = clock;
     this.phone = new KeptView(settings);
     this.pages = new PageView(settings, address);
-    this.lists = new ListView(settings, address);
+    this.rumours = new RumoursView(settings, address);
+    this.lists = new ListView(settings, address, rumours);
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight((long) settings.number("PAGES_KEPT_MB", KEPT_MB) * BYTES_OF_MB)
@@ -60,17 +66,17 @@ public class PortalAnswers {
 
   /** What is at a path that names a language, or is one of those that are for machines. */
   Answer at(String path) {
-    return at(content.now(), path);
+    return at(content.now(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), path);
   }
 
-  private Answer at(Published published, String path) {
+  private Answer at(Published published, LocalDate today, String path) {
     if (files.has(path)) {
       return files.at(path);
     }
-    Key key = new Key(published.version(), path);
+    Key key = new Key(published.version(), today, path);
     Answer answer = kept.getIfPresent(key);
     if (answer == null) {
-      answer = write(published, path);
+      answer = write(published, today, path);
       // what is not there is not kept: there is no end to addresses; the list names the day
       if (answer.status() == HttpServletResponse.SC_OK && !path.endsWith("/" + KeptView.LIST)) {
         kept.put(key, answer);
@@ -79,7 +85,7 @@ public class PortalAnswers {
     return answer;
   }
 
-  private Answer write(Published published, String path) {
+  private Answer write(Published published, LocalDate today, String path) {
     if (path.equals("/sitemap.xml")) {
       return lists.sitemap(published);
     }
@@ -90,27 +96,29 @@ public class PortalAnswers {
     String[] parts = path.substring(1).split("/", -1);
     Optional<Answer> found =
         switch (parts.length) {
-          case 2 -> second(published, language, parts[1]);
+          case 2 -> second(published, today, language, parts[1]);
           case 3 ->
               parts[2].isEmpty()
                   ? published.topic(parts[1]).map(topic -> lists.topic(published, language, topic))
-                  : page(published, language, parts[1], parts[2]);
+                  : page(published, today, language, parts[1], parts[2]);
           default -> Optional.empty();
         };
     return found.orElseGet(() -> lists.notFound(language));
   }
 
-  private Optional<Answer> second(Published published, Language language, String name) {
+  private Optional<Answer> second(
+      Published published, LocalDate today, Language language, String name) {
     return switch (name) {
       case "" -> Optional.of(lists.first(published, language));
+      case RumoursView.PATH -> Optional.of(rumours.page(published, language));
       case "feed.atom" -> Optional.of(lists.feed(published, language));
       case KeptView.KEEP ->
-          Optional.of(phone.keep(published, language, path -> at(published, path)));
+          Optional.of(phone.keep(published, language, path -> at(published, today, path)));
       case KeptView.OFFLINE -> Optional.of(phone.offline(language));
       case KeptView.MANIFEST -> Optional.of(phone.manifest(language));
       case KeptView.LIST ->
           Optional.of(
-              phone.list(published, language, clock.instant(), path -> at(published, path)));
+              phone.list(published, language, clock.instant(), path -> at(published, today, path)));
       default ->
           published
               .topic(name)
@@ -123,7 +131,8 @@ public class PortalAnswers {
     };
   }
 
-  private Optional<Answer> page(Published published, Language language, String topic, String slug) {
+  private Optional<Answer> page(
+      Published published, LocalDate today, Language language, String topic, String slug) {
     Optional<PublishedPage> found = published.page(language, slug);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -135,6 +144,27 @@ public class PortalAnswers {
     Optional<PageText> text = content.text(page);
     Optional<Topic> of = published.topic(topic);
     return text.flatMap(
-        body -> of.map(known -> pages.page(published, language, page, known, body)));
+        body ->
+            of.map(
+                known ->
+                    pages.page(
+                        new Asked(
+                            published,
+                            language,
+                            page,
+                            known,
+                            body,
+                            original(published, page),
+                            today))));
+  }
+
+  /** What stands below a translation about danger that no native speaker has read. */
+  private Optional<PageText> original(Published published, PublishedPage page) {
+    return page.kind() != PageKind.CRISIS || page.original() || page.nativeRead()
+        ? Optional.empty()
+        : published.languages(page.slug()).stream()
+            .filter(PublishedPage::original)
+            .findFirst()
+            .flatMap(content::text);
   }
 }

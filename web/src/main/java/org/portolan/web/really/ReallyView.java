@@ -8,6 +8,7 @@ import org.portolan.messaging.PublicAddress;
 import org.portolan.web.really.Asked.Wrong;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicPages;
 
 /** Writes the page: the form, and below it what holds for every text, asked about or not. */
 final class ReallyView {
@@ -17,10 +18,12 @@ final class ReallyView {
 
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);
+  private final PublicPages around;
   private final Optional<String> number;
   private final PublicAddress address;
 
   ReallyView(Settings settings, PublicAddress address) {
+    this.around = new PublicPages(settings);
     this.number = settings.find("TWILIO_FROM");
     this.address = address;
   }
@@ -110,6 +113,10 @@ final class ReallyView {
   }
 
   private String page(Language language, String content) {
-    return frame.page(language, "really.title", PATH, content + frame.unreviewed(language));
+    return frame.page(
+        language,
+        "really.title",
+        PATH,
+        content + around.help(language) + frame.unreviewed(language));
   }
 }

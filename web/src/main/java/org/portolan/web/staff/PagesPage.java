@@ -54,7 +54,7 @@ public class PagesPage {
               Cell cell = row.in(chosen);
               return cell.inReview()
                   || cell.translation().filter(TranslationState::isWork).isPresent()
-                  || row.facts().reference().equals(chosen) && !cell.published();
+                  || row.facts().reference().equals(chosen) && (!cell.published() || overdue(row));
             })
         .toList();
   }

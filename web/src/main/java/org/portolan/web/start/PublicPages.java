@@ -113,7 +113,8 @@ public final class PublicPages {
         "<p>"
             + frame.withNumber(language, "error.failed-hint", "emergency", emergency)
             + "</p>\n"
-            + firstPage(language));
+            + firstPage(language)
+            + help(language));
   }
 
   private String firstPage(Language language) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.traveller.AskForCode;
 import org.portolan.cases.traveller.Traveller;
@@ -22,6 +23,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
+import org.portolan.web.start.PublicPages;
 
 /** What all pages of travellers have: their language, its texts, and the way out. */
 @Named("my")
@@ -31,6 +33,7 @@ public class TravellerPage {
   @Inject private HttpServletRequest request;
   @Inject private SignedInTraveller signedIn;
   @Inject private CaseStore store;
+  @Inject private Settings settings;
   @Inject private TravellerSessions sessions;
 
   public Language getLanguage() {
@@ -64,6 +67,11 @@ public class TravellerPage {
   /** The address of a page in the reader's language, such as {@code address('code')}. */
   public String address(String page) {
     return View.valueOf(page.toUpperCase(Locale.ROOT).replace('-', '_')).address(getLanguage());
+  }
+
+  /** How to get help: HTML. */
+  public String getHelp() {
+    return new PublicPages(settings).help(getLanguage());
   }
 
   /** The first page of the public. */

@@ -36,7 +36,8 @@ class KeptViewTest {
           List.of(
               aPage("quarantine", PageKind.INFORMATION),
               aPage("distress", PageKind.CRISIS),
-              aPage("children", PageKind.SUPPORT)));
+              aPage("children", PageKind.SUPPORT)),
+          List.of());
 
   static List<Language> languages() {
     return Languages.travellers();

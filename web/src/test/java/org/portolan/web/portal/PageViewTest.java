@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,17 @@ import org.portolan.cases.portal.model.Topic;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
+import org.portolan.i18n.Moments;
+import org.portolan.i18n.Texts;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.web.portal.PageView.Asked;
+import org.portolan.web.start.PublicFrame;
 
 class PageViewTest {
 
   private static final int BUDGET = 40_000;
   private static final int LONGEST = 18_000;
+  private static final LocalDate BEFORE_REVIEW = LocalDate.of(2027, 2, 27);
   private static final Topic TOPIC = new Topic("t", Map.of("en", "T & co"));
 
   private final PageView view =
@@ -51,7 +57,7 @@ class PageViewTest {
         "",
         List.of(new Source("<b>", "\"x\"", "https://e.example/?a=1&b=\"2\"")),
         LocalDate.of(2026, 11, 27),
-        LocalDate.of(2027, 2, 27),
+        BEFORE_REVIEW,
         "<i>Title</i>",
         "A \"summary\"",
         machine,
@@ -60,21 +66,75 @@ class PageViewTest {
         Instant.EPOCH);
   }
 
-  private Answer answer(Language reader, PublishedPage shown, String body) {
+  private Answer answer(Language reader, PublishedPage shown, String body, LocalDate today) {
     PublishedPage original = page(Language.ENGLISH, shown.kind(), false, false, false);
     List<PublishedPage> pages = shown.original() ? List.of(shown) : List.of(original, shown);
     return view.page(
-        new Published(1, List.of(TOPIC), pages),
-        reader,
-        shown,
-        TOPIC,
-        new PageText("<i>Title</i>", "S", "", body));
+        new Asked(
+            new Published(1, List.of(TOPIC), pages, List.of()),
+            reader,
+            shown,
+            TOPIC,
+            new PageText("<i>Title</i>", "S", "", body),
+            Optional.empty(),
+            today));
+  }
+
+  private String withOriginal(PublishedPage shown, String body, String original) {
+    Asked asked =
+        new Asked(
+            new Published(1, List.of(TOPIC), List.of(shown), List.of()),
+            shown.language(),
+            shown,
+            TOPIC,
+            new PageText("T", "S", "", body),
+            Optional.of(new PageText("<i>Danger</i>", "S", "", original)),
+            BEFORE_REVIEW);
+    return new String(view.page(asked).plain(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void about_danger_the_original_stands_below_what_no_native_speaker_has_read() {
+    PublishedPage shown = page(Language.of("am"), PageKind.CRISIS, true, false, false);
+    String html = withOriginal(shown, "Body", "Call **117** <script>.");
+    assertThat(html)
+        .containsPattern("(?s)</article>.*<section id=\"original\" lang=\"en\" dir=\"ltr\">")
+        .contains("<h2>English: &lt;i&gt;Danger&lt;/i&gt;</h2>", "<strong>117</strong>")
+        .doesNotContain("<script>");
+    assertThat(html.substring(0, html.indexOf("<article"))).contains("tel:117");
+    // where both would be too much for a slow telephone, the link above leads there
+    assertThat(withOriginal(shown, "a ".repeat(5_000), "b ".repeat(5_000)))
+        .doesNotContain("id=\"original\"");
+  }
+
+  private Answer answer(Language reader, PublishedPage shown, String body) {
+    return answer(reader, shown, body, BEFORE_REVIEW);
   }
 
   private String html(Language reader, PublishedPage shown) {
+    return html(reader, shown, BEFORE_REVIEW);
+  }
+
+  private String html(Language reader, PublishedPage shown, LocalDate today) {
     return new String(
-        answer(reader, shown, "Body [x](page:p) [y](page:gone) [z](portolan:ask)").plain(),
+        answer(reader, shown, "Body [x](page:p) [y](page:gone) [z](portolan:ask)", today).plain(),
         StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void a_page_whose_day_of_review_has_passed_says_so_in_its_language(Language language) {
+    PublishedPage shown = page(language, PageKind.INFORMATION, false, true, false);
+    String said =
+        Texts.product()
+            .text(
+                language,
+                "portal.under-review",
+                Map.of("day", Moments.day(language, BEFORE_REVIEW)));
+    assertThat(html(language, shown)).doesNotContain(PublicFrame.escaped(said));
+    assertThat(html(language, shown, BEFORE_REVIEW.plusDays(1)))
+        .contains("<p class=\"status\">" + PublicFrame.escaped(said))
+        .doesNotContain("{day}");
   }
 
   @Test

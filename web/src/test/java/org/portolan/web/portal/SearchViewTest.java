@@ -60,7 +60,7 @@ class SearchViewTest {
   }
 
   private static Published published(List<PublishedPage> pages) {
-    return new Published(1, List.of(new Topic("sea", Map.of("en", "At sea"))), pages);
+    return new Published(1, List.of(new Topic("sea", Map.of("en", "At sea"))), pages, List.of());
   }
 
   private static String results(

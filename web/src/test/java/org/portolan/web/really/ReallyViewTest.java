@@ -59,7 +59,9 @@ class ReallyViewTest {
   void names_no_number_that_there_is_not() {
     ReallyView without =
         new ReallyView(Settings.of(Map.of()), new PublicAddress("https://p.example"));
-    assertThat(without.empty(Language.ENGLISH)).doesNotContain("tel:").contains("never ask");
+    assertThat(without.empty(Language.ENGLISH))
+        .doesNotContain("tel:+")
+        .contains("never ask", "tel:112");
   }
 
   @ParameterizedTest

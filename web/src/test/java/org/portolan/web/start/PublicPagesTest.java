@@ -42,6 +42,17 @@ class PublicPagesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void help_is_a_telephone_a_text_and_a_person_who_answers_on_the_page(Language language) {
+    for (String html :
+        List.of(pages.help(language), pages.notFound(language), pages.failed(language))) {
+      assertThat(html)
+          .contains("id=\"help\"", "<a href=\"tel:117\">", "<a href=\"tel:+251911000000\">")
+          .contains("<a href=\"/" + language.tag() + "/ask\">");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void leads_to_every_other_language_in_its_own_name(Language language) {
     assertThat(Languages.travellers())
         .allSatisfy(

@@ -11,6 +11,7 @@ import org.portolan.i18n.Language;
  *
  * @param reference the language it is translated from; its own when it is the original
  * @param keyword what a text message in this language asks for it by; empty where none does
+ * @param reviewBy by when it is to be read again, in UTC
  * @param machine whether a machine drafted it and no native speaker has read it
  * @param nativeRead whether a native speaker has read it
  * @param outdated whether the original says something else by now
@@ -41,6 +42,11 @@ public record PublishedPage(
   /** Whether it is what the others are translated from. */
   public boolean original() {
     return language.equals(reference);
+  }
+
+  /** Whether the day has passed by which it was to be read again. */
+  public boolean isUnderReview(LocalDate today) {
+    return today.isAfter(reviewBy);
   }
 
   /** Whether it tells people to call for help: about danger, distress or illness. */

@@ -20,6 +20,7 @@ final class AnswerView {
 
   private final TravelFrame frame;
   private final RulePart rules;
+  private final TakenAlong taken;
   private final Optional<String> number;
 
   /**
@@ -28,16 +29,17 @@ final class AnswerView {
   AnswerView(TravelFrame frame, Optional<String> number) {
     this.frame = frame;
     this.rules = new RulePart(frame);
+    this.taken = new TakenAlong(frame);
     this.number = number;
   }
 
   /** The answer, and what can be done with it. */
   String answer(Facts facts, Decision decision, String edition, LocalDate today, Sending sending) {
     String hidden = TravelForm.hidden(facts, edition);
-    return frame.page(
+    return frame.printable(
         frame.errors(sending.wrong())
             + list(facts, decision, today)
-            + keep(hidden)
+            + taken.html(hidden, facts, decision)
             + (decision.effect().isPresent() ? sendForm(hidden, sending) : "")
             + frame.again());
   }
@@ -177,15 +179,6 @@ final class AnswerView {
 
   private String orNone(String html) {
     return html.isEmpty() ? frame.text("travel.none") : html;
-  }
-
-  private String keep(String hidden) {
-    return """
-    <form method="post" action="%s" accept-charset="UTF-8" class="out">
-    %s<input type="hidden" name="do" value="keep"><input type="submit" id="keep" value="%s">
-    </form>
-    """
-        .formatted(frame.address(), hidden, frame.text("travel.keep"));
   }
 
   private String sendForm(String hidden, Sending sending) {

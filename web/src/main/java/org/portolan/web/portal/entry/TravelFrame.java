@@ -12,6 +12,8 @@ import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
 import org.portolan.i18n.TravelCountries;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicFrame.Frame;
+import org.portolan.web.start.PublicPages;
 
 /** What the pages about travelling share: their frame, their words, and how days are written. */
 final class TravelFrame {
@@ -24,10 +26,14 @@ final class TravelFrame {
 
   private static final int MOST_DAYS = 2_000;
 
+  private static final String PRINTS = "<script src=\"/style/print.js\" defer></script>\n";
+
   private final PublicFrame frame = new PublicFrame();
+  private final PublicPages around;
   private final Language language;
 
-  TravelFrame(Language language) {
+  TravelFrame(PublicPages around, Language language) {
+    this.around = around;
     this.language = language;
   }
 
@@ -37,7 +43,18 @@ final class TravelFrame {
 
   /** A whole page about travelling. */
   String page(String content) {
-    return frame.page(language, "travel.title", PATH, content + frame.unreviewed(language));
+    return page("", content);
+  }
+
+  /** The same, which can be put on paper by a button {@code data-print} where there is script. */
+  String printable(String content) {
+    return page(PRINTS, content);
+  }
+
+  private String page(String head, String content) {
+    return frame.page(
+        new Frame(language, text("travel.title"), "", PATH, head, ""),
+        content + around.help(language) + frame.unreviewed(language));
   }
 
   /** A text. */
@@ -48,6 +65,11 @@ final class TravelFrame {
   /** A text with an argument. */
   String text(String key, String argument, Object value) {
     return frame.text(language, key, argument, value);
+  }
+
+  /** A text as it is, for what is no HTML. */
+  String plain(String key, Map<String, Object> arguments) {
+    return Texts.product().text(language, key, arguments);
   }
 
   /** A text as a paragraph. */
@@ -103,7 +125,7 @@ final class TravelFrame {
 
   /** A text with several arguments. */
   String text(String key, Map<String, Object> arguments) {
-    return PublicFrame.escaped(Texts.product().text(language, key, arguments));
+    return PublicFrame.escaped(plain(key, arguments));
   }
 
   /** Where the form goes to. */

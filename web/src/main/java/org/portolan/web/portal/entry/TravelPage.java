@@ -24,6 +24,7 @@ import org.portolan.web.portal.entry.TravelConversation.Said;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
+import org.portolan.web.start.PublicPages;
 
 /**
  * {@code /{language}/travel}: can I travel, and what must I bring? Each answer comes with those
@@ -38,12 +39,19 @@ public class TravelPage extends HttpServlet {
   @Inject private transient Settings settings;
   @Inject private transient Clock clock;
 
+  private transient PublicPages around;
+
+  @Override
+  public void init() {
+    around = new PublicPages(settings);
+  }
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Language language = PublicAnswer.language(request);
     CompiledRules rules = published.current();
-    TravelFrame frame = new TravelFrame(language);
+    TravelFrame frame = new TravelFrame(around, language);
     if (request.getServletPath().endsWith("/rule")) {
       Optional<PublishedRule> rule = number(request).flatMap(rules::find);
       if (rule.isEmpty()) {
@@ -73,7 +81,8 @@ public class TravelPage extends HttpServlet {
     Language language = PublicAnswer.language(request);
     String from = Address.of(request.getRemoteAddr());
     Said said =
-        conversation(new TravelFrame(language), published.current(), from).next(fields.get());
+        conversation(new TravelFrame(around, language), published.current(), from)
+            .next(fields.get());
     if (said.asFile()) {
       response.setHeader("Content-Disposition", "attachment; filename=\"travel.html\"");
     }

@@ -48,6 +48,9 @@ public final class Benchmarks {
     if (wanted("sms-parts")) {
       new SmsPartsBenchmark(System.out).run();
     }
+    if (wanted("seals")) {
+      new SealsBenchmark(System.out).run();
+    }
   }
 
   private static boolean wanted(String name) {

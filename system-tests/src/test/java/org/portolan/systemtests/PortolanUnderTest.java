@@ -50,6 +50,7 @@ public final class PortolanUnderTest {
       Migrations.run(
           asOwner(), databases().application().user(), keyDatabase(), settings().masterPassword());
       SAMPLE.load(databases(), settings().masterPassword());
+      SealedVisas.makeSigner(settings());
       Files.createDirectories(log());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -120,6 +120,11 @@ public final class PublicFrame {
     return texts.text(language, key, Map.of(argument, value));
   }
 
+  /** A text with arguments as it is, to be escaped where it will stand. */
+  public String plain(Language language, String key, Map<String, Object> arguments) {
+    return texts.text(language, key, arguments);
+  }
+
   /** A text with an argument. */
   public String text(Language language, String key, String argument, Object value) {
     return escaped(texts.text(language, key, Map.of(argument, value)));

@@ -54,6 +54,8 @@ public final class PublicPages {
             + frame.paragraph(language, "start.stop")
             + "<p><a href=\"%sreally\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "really.title"))
+            + "<p><a href=\"%sverify\">%s</a></p>\n"
+                .formatted(PublicFrame.address(language), frame.text(language, "verify.title"))
             + "<p><a href=\"%smy\">%s</a></p>\n"
                 .formatted(PublicFrame.address(language), frame.text(language, "start.my")));
   }

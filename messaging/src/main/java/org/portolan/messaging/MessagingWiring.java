@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.outreach.BroadcastSlices;
 import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.settings.Settings;
@@ -159,7 +160,13 @@ public class MessagingWiring {
   @Singleton
   QueueBroadcasts queueBroadcasts(
       CaseStore store, BroadcastsAtWork broadcasts, Settings settings, Signals signals) {
-    return new QueueBroadcasts(store, broadcasts, settings, signals.outbox());
+    return new QueueBroadcasts(
+        store,
+        broadcasts,
+        new BroadcastSlices(),
+        settings,
+        signals.broadcasts(),
+        signals.outbox());
   }
 
   @Produces

@@ -7,6 +7,7 @@ public final class Signals {
 
   private final Signal inbox = new Signal();
   private final Signal outbox = new Signal();
+  private final Signal broadcasts = new Signal();
   private final Signal sandbox = new Signal();
   private final Signal changes = new Signal();
   private final Signal attachments = new Signal();
@@ -20,6 +21,11 @@ public final class Signals {
   /** A message is to be sent. */
   public Signal outbox() {
     return outbox;
+  }
+
+  /** Slices of a broadcast are to be handed over. */
+  public Signal broadcasts() {
+    return broadcasts;
   }
 
   /** The sandbox owes a webhook. */

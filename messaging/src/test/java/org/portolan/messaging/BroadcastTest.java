@@ -19,6 +19,7 @@ import org.portolan.cases.outreach.Audience;
 import org.portolan.cases.outreach.Broadcast;
 import org.portolan.cases.outreach.BroadcastMessage;
 import org.portolan.cases.outreach.BroadcastState;
+import org.portolan.cases.outreach.BroadcastSlices;
 import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.outreach.CountAudience;
 import org.portolan.cases.outreach.CountAudience.Count;
@@ -58,8 +59,7 @@ class BroadcastTest {
       new DecideOnBroadcast(
           post.keys, Settings.of(Map.of("PORTOLAN_BROADCAST_APPROVAL_ABOVE", "2")));
   private final BroadcastsAtWork atWork = new BroadcastsAtWork(post.keys);
-  private final QueueBroadcasts queue =
-      new QueueBroadcasts(post.store, atWork, post.settings, new Signal());
+  private final QueueBroadcasts queue = queueing(post);
   private final WatchBroadcasts watch = new WatchBroadcasts(post.store, atWork, post.spending);
   private final CountAudience count = new CountAudience(post.store);
   private final Actor author = worker(post.scope);
@@ -73,6 +73,11 @@ class BroadcastTest {
   private static Actor worker(String scope) {
     return new StaffMember(UUID.randomUUID(), "Some", StaffRole.COMMUNITY_WORKER, scope, "en")
         .actor();
+  }
+
+  private QueueBroadcasts queueing(APost at) {
+    return new QueueBroadcasts(
+        at.store, atWork, new BroadcastSlices(), at.settings, new Signal(), new Signal());
   }
 
   @BeforeEach
@@ -379,7 +384,7 @@ class BroadcastTest {
                         Optional.empty())));
     slow.store.call(first, tx -> decide.submit(tx, id, 5, Optional.empty()));
     slow.store.call(worker(slow.scope), tx -> decide.approve(tx, id));
-    QueueBroadcasts queueing = new QueueBroadcasts(slow.store, atWork, slow.settings, new Signal());
+    QueueBroadcasts queueing = queueing(slow);
     while (queueing.step() > 0) {}
     int before = slow.carrier.accepted().size();
     slow.later(Duration.ofSeconds(1)).works();

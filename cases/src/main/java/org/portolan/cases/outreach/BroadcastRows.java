@@ -24,7 +24,9 @@ final class BroadcastRows {
       SELECT b.case_id, f.reference, b.scope, b.state, b.wording, b.languages, b.regions,
         b.in_quarantine, b.listed, b.not_before, b.author, b.created_at, b.expected,
         b.expected_price, b.currency, b.approved_by, b.started_at, b.ended_at, b.stands_because,
-        b.queued, b.queued_at, b.summed_at
+        b.queued + (SELECT COALESCE(sum(s.messages), 0) FROM broadcast_slice s
+          WHERE s.case_id = b.case_id)::int AS queued,
+        b.queued_at, b.summed_at
       FROM broadcast b JOIN case_file f ON f.id = b.case_id
       """;
 

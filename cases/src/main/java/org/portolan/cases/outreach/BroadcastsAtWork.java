@@ -10,8 +10,8 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Tx;
 
 /**
- * What messaging asks of broadcasts that go out: which begin, which numbers come next, and when one
- * is over. As a system actor who may read people and outreach.
+ * What messaging asks of broadcasts that go out: which begin, what they say, and when one is over;
+ * {@link BroadcastSlices} has the numbers. As a system actor who may read people and outreach.
  */
 @Dependent
 public class BroadcastsAtWork {
@@ -46,99 +46,6 @@ public class BroadcastsAtWork {
       tx.record(id, "broadcast.begun", Map.of());
     }
     return due.size();
-  }
-
-  /** Locks a broadcast that goes out and of which numbers are left to hand over. */
-  public Optional<UUID> toQueue(Tx tx) {
-    return tx.sql()
-        .createQuery(
-            """
-            SELECT case_id FROM broadcast WHERE state = 'sending' AND queued_at IS NULL
-            ORDER BY started_at LIMIT 1 FOR UPDATE SKIP LOCKED
-            """)
-        .mapTo(UUID.class)
-        .findOne();
-  }
-
-  /**
-   * The numbers that come next, as {@code broadcast_audience} has them; empty when all have been
-   * handed over.
-   *
-   * @param size about how many numbers of the post
-   */
-  public Optional<Slice> next(Tx tx, UUID id, int size) {
-    Reached reached =
-        tx.sql()
-            .createQuery(
-                "SELECT scope, queued_scope, queued_upto FROM broadcast WHERE case_id = :id")
-            .bind("id", id)
-            .map(
-                (row, context) ->
-                    new Reached(
-                        row.getString("scope"),
-                        row.getString("queued_scope"),
-                        row.getBytes("queued_upto")))
-            .one();
-    List<String> posts = posts(tx, reached.scope);
-    int at = reached.post == null ? 0 : posts.indexOf(reached.post);
-    boolean ended = reached.post != null && reached.upto == null;
-    if (ended) {
-      at++;
-    }
-    if (at < 0 || at >= posts.size()) {
-      return Optional.empty();
-    }
-    byte[] above = ended ? null : reached.upto;
-    return Optional.of(new Slice(posts.get(at), above, end(tx, posts.get(at), above, size)));
-  }
-
-  static List<String> posts(Tx tx, String scope) {
-    return tx.sql()
-        .createQuery("SELECT post FROM broadcast_posts(:scope)")
-        .bind("scope", scope)
-        .mapTo(String.class)
-        .list();
-  }
-
-  private static byte[] end(Tx tx, String post, byte[] above, int size) {
-    return tx.sql()
-        .createQuery(
-            """
-            SELECT value_index FROM contact_point
-            WHERE channel = 'sms' AND scope = :post AND value_index > :above
-            ORDER BY value_index OFFSET :size LIMIT 1
-            """)
-        .bind("post", post)
-        .bind("above", above == null ? new byte[0] : above)
-        .bind("size", size - 1)
-        .mapTo(byte[].class)
-        .findOne()
-        .orElse(null);
-  }
-
-  /** A slice has been handed over, as so many messages. */
-  public void queued(Tx tx, UUID id, Slice slice, int messages) {
-    tx.sql()
-        .createUpdate(
-            """
-            UPDATE broadcast SET queued_scope = :post, queued_upto = CAST(:upto AS bytea),
-              queued = queued + :messages
-            WHERE case_id = :id
-            """)
-        .bind("post", slice.post)
-        .bind("upto", slice.upto)
-        .bind("messages", messages)
-        .bind("id", id)
-        .execute();
-  }
-
-  /** All have been handed over. */
-  public void allQueued(Tx tx, UUID id) {
-    tx.sql()
-        .createUpdate("UPDATE broadcast SET queued_at = :now WHERE case_id = :id")
-        .bind("now", tx.now())
-        .bind("id", id)
-        .execute();
   }
 
   /** Those that go out and of which all have been handed over. */
@@ -221,6 +128,7 @@ public class BroadcastsAtWork {
         .bind("now", tx.now())
         .bind("id", id)
         .execute();
+    BroadcastSlices.forget(tx, id);
     tx.sql()
         .createUpdate("DELETE FROM broadcast_listed WHERE case_id = :id")
         .bind("id", id)
@@ -250,21 +158,6 @@ public class BroadcastsAtWork {
     }
   }
 
-  private record Reached(String scope, String post, byte[] upto) {}
-
   /** A broadcast that is over, and whose it was. */
   public record Ended(UUID id, String scope) {}
-
-  /**
-   * Numbers of a post, by their keyed indexes.
-   *
-   * @param above those after this one; null from the first
-   * @param upto those up to this one; null to the last
-   */
-  public record Slice(String post, byte[] above, byte[] upto) {
-    @Override
-    public String toString() {
-      return "Slice[" + post + "]";
-    }
-  }
 }

@@ -43,6 +43,8 @@ class KeyRotationsTest {
   private static final Map<String, String> NOT_SEALED_SO =
       Map.ofEntries(
           Map.entry("broadcast.queued_upto", "a number's keyed index"),
+          Map.entry("broadcast_slice.above", "a number's keyed index"),
+          Map.entry("broadcast_slice.upto", "a number's keyed index"),
           Map.entry("case_file.journal_mac", "the journal's chain"),
           Map.entry("journal_event.mac", "the journal's chain"),
           Map.entry("journal_event.detail", "part of the journal's chain: keeps its version"),

@@ -3,11 +3,11 @@ package org.portolan.messaging.outreach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.outreach.BroadcastMessage;
+import org.portolan.cases.outreach.BroadcastSlices;
+import org.portolan.cases.outreach.BroadcastSlices.Slice;
 import org.portolan.cases.outreach.BroadcastsAtWork;
-import org.portolan.cases.outreach.BroadcastsAtWork.Slice;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -19,8 +19,8 @@ import org.portolan.messaging.work.Signal;
 
 /**
  * Hands broadcasts over to the outbox, a slice of numbers in a transaction and with one statement:
- * killed in between, it goes on where it was. Who does not want it, or could not read it, gets a
- * row that says so.
+ * killed in between, it goes on where it was. Any number of workers do it at once. Who does not
+ * want it, or could not read it, gets a row that says so.
  */
 public final class QueueBroadcasts {
 
@@ -32,9 +32,6 @@ public final class QueueBroadcasts {
           Compartment.OUTREACH,
           Compartment.ACCESS,
           Compartment.TRANSIT);
-
-  /** A second's work: short enough for others to have their turn at the tables. */
-  private static final int SLICE = 20_000;
 
   private static final String INSERT =
       """
@@ -56,27 +53,38 @@ public final class QueueBroadcasts {
         ORDER BY n.contact
         RETURNING sender),
       lanes AS (SELECT sender, count(*) AS messages FROM added GROUP BY sender),
+      -- in the same order by all workers: one waits here for the other, which never waits for it
       served AS (
-        INSERT INTO outbox_lane (broadcast_id, sender) SELECT :broadcast, sender FROM lanes
-        ON CONFLICT DO NOTHING),
+        INSERT INTO outbox_lane (broadcast_id, sender)
+        SELECT :broadcast, sender FROM lanes ORDER BY sender ON CONFLICT DO NOTHING),
       paced AS (
         INSERT INTO sender_pace (sender, left_over, filled_at)
-        SELECT sender, 0, 'epoch' FROM lanes ON CONFLICT DO NOTHING)
+        SELECT sender, 0, 'epoch' FROM lanes ORDER BY sender ON CONFLICT DO NOTHING)
       SELECT COALESCE(sum(messages), 0) FROM lanes
       """;
 
   private final CaseStore store;
   private final BroadcastsAtWork broadcasts;
+  private final BroadcastSlices slices;
+  private final Signal work;
   private final Signal filled;
   private final Duration worthFor;
 
   /**
+   * @param work raised when there are slices for other workers of this node
    * @param filled raised when there is something to send
    */
   public QueueBroadcasts(
-      CaseStore store, BroadcastsAtWork broadcasts, Settings settings, Signal filled) {
+      CaseStore store,
+      BroadcastsAtWork broadcasts,
+      BroadcastSlices slices,
+      Settings settings,
+      Signal work,
+      Signal filled) {
     this.store = store;
     this.broadcasts = broadcasts;
+    this.slices = slices;
+    this.work = work;
     this.filled = filled;
     this.worthFor =
         Duration.ofMinutes(
@@ -84,37 +92,45 @@ public final class QueueBroadcasts {
                 "DEADLINE_BROADCAST_MINUTES", (int) Purpose.BROADCAST.worthFor().toMinutes()));
   }
 
-  /** Begins what is due and hands over one slice; returns how much it did. */
+  /** Begins what is due, cuts what comes next and hands over a slice; returns how much it did. */
   public int step() {
-    int begun = store.call(ACTOR, broadcasts::begin);
-    return begun + store.call(ACTOR, this::slice);
+    int prepared = store.call(ACTOR, tx -> broadcasts.begin(tx) + slices.cut(tx));
+    if (prepared > 0) {
+      work.raise();
+    }
+    return prepared + handOver();
+  }
+
+  private int handOver() {
+    try {
+      return store.call(ACTOR, this::slice);
+    } catch (StoppedMeanwhile stopped) {
+      return 0;
+    }
   }
 
   private int slice(Tx tx) {
-    Optional<UUID> next = broadcasts.toQueue(tx);
-    if (next.isEmpty()) {
+    Optional<Slice> claimed = slices.claim(tx);
+    if (claimed.isEmpty()) {
       return 0;
     }
-    UUID broadcast = next.get();
-    Optional<Slice> slice = broadcasts.next(tx, broadcast, SLICE);
-    if (slice.isEmpty()) {
-      broadcasts.allQueued(tx, broadcast);
-      return 1;
+    if (!slices.queued(tx, claimed.get(), queue(tx, claimed.get()))) {
+      throw new StoppedMeanwhile();
     }
-    broadcasts.queued(tx, broadcast, slice.get(), queue(tx, broadcast, slice.get()));
+    tx.afterCommit(work::raise);
     tx.afterCommit(filled::raise);
     return 1;
   }
 
-  private int queue(Tx tx, UUID broadcast, Slice slice) {
-    BroadcastMessage message = broadcasts.message(tx, broadcast).orElseThrow();
+  private int queue(Tx tx, Slice slice) {
+    BroadcastMessage message = broadcasts.message(tx, slice.broadcast()).orElseThrow();
     Instant deadline = tx.now().plus(worthFor);
     return tx.sql()
         .createQuery(INSERT)
         .bind("purpose", Purpose.BROADCAST.key())
         .bind("rank", Purpose.BROADCAST.rank())
-        .bind("broadcast", broadcast)
-        .bind("key", KeyId.ofCase(broadcast).value())
+        .bind("broadcast", slice.broadcast())
+        .bind("key", KeyId.ofCase(slice.broadcast()).value())
         .bind("now", tx.now())
         .bind("deadline", deadline)
         .bind("post", slice.post())
@@ -129,5 +145,14 @@ public final class QueueBroadcasts {
                 .toArray())
         .mapTo(Integer.class)
         .one();
+  }
+
+  /** Takes back what was written of a slice whose broadcast stands still or is over. */
+  private static final class StoppedMeanwhile extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoppedMeanwhile() {
+      super("The broadcast was stopped", null, false, false);
+    }
   }
 }

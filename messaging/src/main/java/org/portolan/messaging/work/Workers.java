@@ -99,7 +99,12 @@ public class Workers {
       start("mailbox", 1, mails.get()::step, new Signal(), look);
     }
     start(
-        "broadcasts", 1, () -> queueBroadcasts.step() + watchBroadcasts.step(), new Signal(), look);
+        "broadcasts",
+        settings.number("BROADCAST_WORKERS", 2),
+        queueBroadcasts::step,
+        signals.broadcasts(),
+        look);
+    start("broadcasts-watch", 1, watchBroadcasts::step, new Signal(), look);
     start(
         "attachments",
         settings.number("ATTACHMENT_WORKERS", 2),

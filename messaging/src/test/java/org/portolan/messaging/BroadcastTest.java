@@ -393,4 +393,39 @@ class BroadcastTest {
     slow.later(Duration.ofSeconds(1)).works();
     assertThat(slow.carrier.accepted()).hasSize(before + 2);
   }
+
+  @Test
+  void what_it_cost_is_what_was_billed_and_for_the_rest_what_was_expected_also_a_week_later() {
+    UUID id = approved(written(Audience.everybody(), inTwoLanguages()));
+    goesOut();
+    List<Carrier.Accepted> sent =
+        post.carrier.accepted().stream().filter(text -> text.body().contains("point d'eau")).toList();
+    asOwner(
+        "UPDATE outbox SET price = 0.10, currency = 'EUR' WHERE broadcast_id = '"
+            + id
+            + "' AND provider_id IS NOT NULL");
+    assertThat(results(id).taken().billed()).isEmpty();
+    assertThat(amounts(results(id).taken().expected())).containsExactly("0.300000 EUR");
+
+    asOwner(
+        "UPDATE outbox SET billed = 0.07, billed_currency = 'USD' WHERE provider_id = '"
+            + sent.get(0).sid()
+            + "'");
+    assertThat(amounts(results(id).taken().billed())).containsExactly("0.070000 USD");
+    assertThat(amounts(results(id).taken().expected())).containsExactly("0.200000 EUR");
+
+    post.later(Duration.ofDays(8));
+    while (watch.step() > 0) {}
+    assertThat(see(id).summed()).isTrue();
+    assertThat(amounts(results(id).taken().billed())).containsExactly("0.070000 USD");
+    assertThat(amounts(results(id).taken().expected())).containsExactly("0.200000 EUR");
+  }
+
+  private static List<String> amounts(List<Broadcast.Price> prices) {
+    return prices.stream().map(price -> price.amount() + " " + price.currency()).toList();
+  }
+
+  private static void asOwner(String sql) {
+    Jdbi.create(TestStore.shared().asOwner()).useHandle(h -> h.execute(sql));
+  }
 }

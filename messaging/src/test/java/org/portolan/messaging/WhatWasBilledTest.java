@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.store.TestStore;
@@ -181,5 +182,63 @@ class WhatWasBilledTest {
     toldOfAll = true;
     passes("PT48H");
     assertThat(asked).filteredOn("2026-11-23T09:00:00Z/2026-11-23T10:00:00Z"::equals).hasSize(2);
+  }
+
+  @Test
+  void every_time_that_the_provider_took_a_message_is_billed_and_counts() {
+    post.tells(phone, "undelivered", 30008);
+    post.later(Duration.ofMinutes(1)).works();
+    assertThat(post.accepted(phone)).as("sent once more").hasSize(2);
+    assertThat(spent(0)).isEqualByComparingTo("0.02");
+    String first = post.accepted(phone).get(0).sid();
+    String second = post.accepted(phone).get(1).sid();
+    answers.add(
+        new Bills.Page(
+            List.of(
+                new Billed(first, new BigDecimal("0.04"), "EUR"),
+                new Billed(second, new BigDecimal("0.05"), "EUR")),
+            Optional.empty()));
+    passes("PT30M");
+
+    assertThat(spent(0)).isEqualByComparingTo("0.09");
+    assertThat(new Charges(post.store).ofLate())
+        .contains(
+            new Charge(
+                "ET",
+                2,
+                Optional.of(new Money(new BigDecimal("0.020000"), "EUR")),
+                new Money(new BigDecimal("0.090000"), "EUR")));
+    assertThat(new Charges(post.store).of(List.of(messageId())).get(messageId()))
+        .satisfies(
+            message -> {
+              assertThat(message.times()).isEqualTo(2);
+              assertThat(message.parts()).isPositive();
+              assertThat(message.billed()).containsOnlyKeys("EUR");
+              assertThat(message.expected()).isEmpty();
+            });
+  }
+
+  private UUID messageId() {
+    return UUID.fromString(post.accepted(phone).get(0).callback().replaceAll(".*o=", ""));
+  }
+
+  @Test
+  void the_bill_of_an_attempt_that_comes_before_the_next_is_kept_beside_it() {
+    answers.add(page("0.04", "EUR", null));
+    passes("PT30M");
+    post.tells(phone, "undelivered", 30008);
+    post.later(Duration.ofMinutes(1)).works();
+    assertThat(post.accepted(phone)).hasSize(2);
+
+    assertThat(spent(0)).isEqualByComparingTo("0.05");
+    assertThat(new Charges(post.store).of(List.of(messageId())).get(messageId()))
+        .satisfies(
+            message -> {
+              assertThat(message.billed().get("EUR")).isEqualByComparingTo("0.04");
+              assertThat(message.expected().get("EUR")).isEqualByComparingTo("0.01");
+            });
+    assertThat(new Charges(post.store).ofLate())
+        .singleElement()
+        .satisfies(charge -> assertThat(charge.billed().amount()).isEqualByComparingTo("0.04"));
   }
 }

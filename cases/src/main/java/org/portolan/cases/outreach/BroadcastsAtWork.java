@@ -121,6 +121,26 @@ public class BroadcastsAtWork {
         .execute();
   }
 
+  /**
+   * Keeps what was taken for messages that are about to be forgotten.
+   *
+   * @param billed whether the provider billed it; else it was only expected
+   */
+  public void keep(Tx tx, Ended ended, Broadcast.Price amount, boolean billed) {
+    tx.sql()
+        .createUpdate(
+            """
+            INSERT INTO broadcast_charge (case_id, scope, currency, billed, amount)
+            VALUES (:id, :scope, :currency, :billed, :amount)
+            """)
+        .bind("id", ended.id)
+        .bind("scope", ended.scope)
+        .bind("currency", amount.currency())
+        .bind("billed", billed)
+        .bind("amount", amount.amount())
+        .execute();
+  }
+
   /** Only counts are left of it. */
   public void summed(Tx tx, UUID id) {
     tx.sql()

@@ -40,6 +40,7 @@ class PersonExportTest {
           Map.entry("rumour", "told by many; of no person"),
           Map.entry("rumour_hearing", "told by many; of no person"),
           Map.entry("broadcast_outcome", "counts of what became of a message to many"),
+          Map.entry("broadcast_charge", "what a message to many cost"),
           Map.entry("broadcast_slice", "keyed indexes, until a message to many is handed over"),
           Map.entry("broadcast_listed", "ids, until a message to many has gone out"),
           Map.entry("journal_anchored", "heads of journals"),

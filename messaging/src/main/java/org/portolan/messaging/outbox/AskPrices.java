@@ -48,25 +48,37 @@ public final class AskPrices {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
 
   private static final ManyRows<Billed> BILLED =
-      ManyRows.<Billed>statement(
-              """
-              WITH due AS (
-                SELECT o.id, r.amount, r.unit, COALESCE(o.billed, o.price) AS before,
-                  CASE WHEN o.billed IS NULL THEN o.currency ELSE o.billed_currency END
-                    AS before_unit
-                FROM :rows JOIN outbox o ON o.provider_id = r.sid
-                WHERE o.billed IS DISTINCT FROM r.amount
-                  OR o.billed_currency IS DISTINCT FROM r.unit
-                ORDER BY o.id FOR UPDATE OF o)
-              UPDATE outbox o SET billed = due.amount, billed_currency = due.unit
-              FROM due WHERE o.id = due.id
-              RETURNING o.purpose, o.accepted_at, due.before, due.before_unit, o.billed,
-                o.billed_currency
-              """)
-          .column("sid", "text", Billed::providerId)
-          .column("amount", "numeric", Billed::amount)
-          .column("unit", "text", Billed::currency)
-          .build();
+      statement(
+          """
+          WITH due AS (
+            SELECT o.id, r.amount, r.unit, COALESCE(o.billed, o.price) AS before,
+              CASE WHEN o.billed IS NULL THEN o.currency ELSE o.billed_currency END AS before_unit
+            FROM :rows JOIN outbox o ON o.provider_id = r.sid
+            WHERE o.billed IS DISTINCT FROM r.amount OR o.billed_currency IS DISTINCT FROM r.unit
+            ORDER BY o.id FOR UPDATE OF o)
+          UPDATE outbox o SET billed = due.amount, billed_currency = due.unit
+          FROM due WHERE o.id = due.id
+          RETURNING o.purpose, o.accepted_at, due.before, due.before_unit, o.billed,
+            o.billed_currency
+          """);
+
+  /** The same of attempts after which a message was sent once more. */
+  private static final ManyRows<Billed> BILLED_BEFORE =
+      statement(
+          """
+          WITH due AS (
+            SELECT a.provider_id, o.purpose, r.amount, r.unit,
+              COALESCE(a.billed, a.price) AS before,
+              CASE WHEN a.billed IS NULL THEN a.currency ELSE a.billed_currency END AS before_unit
+            FROM :rows JOIN outbox_attempt a ON a.provider_id = r.sid
+              JOIN outbox o ON o.id = a.message_id
+            WHERE a.billed IS DISTINCT FROM r.amount OR a.billed_currency IS DISTINCT FROM r.unit
+            ORDER BY a.provider_id FOR UPDATE OF a)
+          UPDATE outbox_attempt a SET billed = due.amount, billed_currency = due.unit
+          FROM due WHERE a.provider_id = due.provider_id
+          RETURNING due.purpose, a.accepted_at, due.before, due.before_unit, a.billed,
+            a.billed_currency
+          """);
 
   private final CaseStore store;
   private final List<Source> sources;
@@ -169,8 +181,22 @@ public final class AskPrices {
         .findOne();
   }
 
+  private static ManyRows<Billed> statement(String sql) {
+    return ManyRows.<Billed>statement(sql)
+        .column("sid", "text", Billed::providerId)
+        .column("amount", "numeric", Billed::amount)
+        .column("unit", "text", Billed::currency)
+        .build();
+  }
+
+  /** A message may be sent once more in between, so those left behind come second. */
   private void keep(Tx tx, String what, Part part, Bills.Page page) {
-    spending.corrects(tx, record(tx, page.billed()).stream().flatMap(Change::corrections).toList());
+    spending.corrects(
+        tx,
+        Stream.of(BILLED, BILLED_BEFORE)
+            .flatMap(statement -> record(tx, statement, page.billed()).stream())
+            .flatMap(Change::corrections)
+            .toList());
     tx.sql()
         .createUpdate(
             """
@@ -195,9 +221,9 @@ public final class AskPrices {
   }
 
   /** Keeps what is new with its message; what was expected or kept before comes back. */
-  private static List<Change> record(Tx tx, List<Billed> billed) {
-    return BILLED
-        .bind(tx.sql().createQuery(BILLED.sql()), billed)
+  private static List<Change> record(Tx tx, ManyRows<Billed> statement, List<Billed> billed) {
+    return statement
+        .bind(tx.sql().createQuery(statement.sql()), billed)
         .map(
             (row, context) ->
                 new Change(

@@ -164,7 +164,7 @@ final class OutboxRows {
             WHERE provider_id = ANY (:ids) AND provider_id IS NOT NULL
             UNION
             SELECT past FROM outbox, unnest(past_provider_ids) past
-            WHERE recipient_id = :recipient
+            WHERE recipient_id = :recipient AND accepted_at IS NOT NULL
             """)
         .bind("recipient", row.recipient().id())
         .bindArray("ids", String.class, providerIds.toArray())
@@ -232,13 +232,24 @@ final class OutboxRows {
         .execute();
   }
 
-  /** Waits until a time. The attempt counts only when the provider was called. */
+  /**
+   * Waits until a time. The attempt counts only when the provider was called; one that it took is
+   * left behind with its price.
+   */
   void waits(Tx tx, OutboxRow row, Instant until, String reason, boolean counts) {
     tx.sql()
         .createUpdate(
             """
+            WITH left_behind AS (
+              INSERT INTO outbox_attempt (provider_id, message_id, country, accepted_at, price,
+                currency, billed, billed_currency)
+              SELECT provider_id, id, country, COALESCE(accepted_at, created_at), price, currency,
+                billed, billed_currency
+              FROM outbox WHERE id = :id AND provider_id IS NOT NULL
+              ON CONFLICT DO NOTHING)
             UPDATE outbox SET state = 'waiting', due_at = :due, reason = :reason,
               attempts = attempts - :uncounted, provider_id = NULL, delivery = NULL,
+              billed = NULL, billed_currency = NULL,
               past_provider_ids = CASE WHEN provider_id IS NULL THEN past_provider_ids
                 ELSE past_provider_ids || provider_id END
             WHERE id = :id

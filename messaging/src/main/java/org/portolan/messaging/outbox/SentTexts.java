@@ -73,7 +73,8 @@ public final class SentTexts {
         .createQuery(
             """
             SELECT EXISTS (SELECT FROM outbox
-              WHERE recipient_id = ANY (:recipients) AND provider_id IS NOT NULL
+              WHERE recipient_id = ANY (:recipients) AND accepted_at IS NOT NULL
+                AND provider_id IS NOT NULL
                 AND (encode(text_hash, 'hex') = ANY (:exact)
                   OR encode(shown_hash, 'hex') = ANY (:shown)))
             """)

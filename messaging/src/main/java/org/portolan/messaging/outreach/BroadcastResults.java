@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.outreach.Broadcast;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -80,12 +82,16 @@ public class BroadcastResults {
   public record Reply(String outcome, String country, int people) {}
 
   /**
-   * All that is known.
+   * What was taken for messages, each time that the provider took one.
    *
-   * @param price what was taken for those that were sent, as far as prices are set; empty when none
-   *     is known
+   * @param billed by the provider, an amount for each currency, the greatest first
+   * @param expected of what it has not billed yet, by the list of prices, likewise; what that list
+   *     has no price for is missing
    */
-  public record Results(List<Line> lines, List<Reply> replies, Optional<Broadcast.Price> price) {
+  public record Taken(List<Broadcast.Price> billed, List<Broadcast.Price> expected) {}
+
+  /** All that is known. */
+  public record Results(List<Line> lines, List<Reply> replies, Taken taken) {
 
     /** How many messages there are of an outcome. */
     public int of(Outcome outcome) {
@@ -119,14 +125,14 @@ public class BroadcastResults {
         ACTOR,
         tx ->
             broadcast.summed()
-                ? new Results(kept(tx, broadcast.caseId()), List.of(), broadcast.price())
+                ? new Results(kept(tx, broadcast.caseId()), List.of(), keptCharges(tx, broadcast))
                 : new Results(
                     of(tx, broadcast.caseId()),
                     broadcast
                         .startedAt()
                         .map(since -> replies(tx, broadcast.caseId(), since))
                         .orElse(List.of()),
-                    price(tx, broadcast.caseId())));
+                    taken(tx, broadcast.caseId())));
   }
 
   /** By what became of them, why and where, the most frequent first. */
@@ -192,19 +198,53 @@ public class BroadcastResults {
         .list();
   }
 
-  private static Optional<Broadcast.Price> price(Tx tx, UUID broadcast) {
-    return tx.sql()
-        .createQuery(
-            """
-            SELECT sum(price) AS amount, currency FROM outbox
-            WHERE broadcast_id = :id AND price IS NOT NULL AND accepted_at IS NOT NULL
-            GROUP BY currency
-            ORDER BY count(*) DESC LIMIT 1
-            """)
-        .bind("id", broadcast)
-        .map(
-            (row, context) ->
-                new Broadcast.Price(row.getBigDecimal("amount"), row.getString("currency")))
-        .findFirst();
+  /** A message that goes out once more still has the price of the time before. */
+  static Taken taken(Tx tx, UUID broadcast) {
+    return charges(
+        tx.sql()
+            .createQuery(
+                """
+                SELECT COALESCE(billed_currency, currency) AS currency, billed IS NOT NULL AS billed,
+                  sum(COALESCE(billed, price)) AS amount
+                FROM (
+                  SELECT price, currency, billed, billed_currency FROM outbox
+                  WHERE broadcast_id = :id AND provider_id IS NOT NULL
+                  UNION ALL
+                  SELECT a.price, a.currency, a.billed, a.billed_currency
+                  FROM outbox_attempt a JOIN outbox o ON o.id = a.message_id
+                  WHERE o.broadcast_id = :id) taken
+                WHERE COALESCE(billed, price) IS NOT NULL
+                GROUP BY 1, 2 ORDER BY 3 DESC, 1
+                """)
+            .bind("id", broadcast));
+  }
+
+  /** Of one that was summed up before charges were kept, what was expected is all there is. */
+  private static Taken keptCharges(Tx tx, Broadcast broadcast) {
+    Taken kept =
+        charges(
+            tx.sql()
+                .createQuery("SELECT * FROM broadcast_charges_kept(:id)")
+                .bind("id", broadcast.caseId()));
+    return kept.billed.isEmpty() && kept.expected.isEmpty()
+        ? new Taken(List.of(), broadcast.price().stream().toList())
+        : kept;
+  }
+
+  private static Taken charges(Query query) {
+    Map<Boolean, List<Broadcast.Price>> amounts =
+        query
+            .map(
+                (row, context) ->
+                    Map.entry(
+                        row.getBoolean("billed"),
+                        new Broadcast.Price(
+                            row.getBigDecimal("amount"), row.getString("currency"))))
+            .list()
+            .stream()
+            .collect(
+                Collectors.partitioningBy(
+                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return new Taken(amounts.get(true), amounts.get(false));
   }
 }

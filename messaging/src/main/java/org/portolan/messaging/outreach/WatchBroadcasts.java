@@ -9,6 +9,7 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
+import org.portolan.messaging.outreach.BroadcastResults.Taken;
 import org.portolan.messaging.spending.Budgets.WhatFor;
 import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.spending.UnverifiedNumbers;
@@ -128,6 +129,9 @@ public final class WatchBroadcasts {
                       line.reason(),
                       line.country(),
                       line.messages()));
+      Taken taken = BroadcastResults.taken(tx, ended.id());
+      taken.billed().forEach(amount -> broadcasts.keep(tx, ended, amount, true));
+      taken.expected().forEach(amount -> broadcasts.keep(tx, ended, amount, false));
       tx.sql()
           .createUpdate("DELETE FROM outbox WHERE broadcast_id = :id")
           .bind("id", ended.id())

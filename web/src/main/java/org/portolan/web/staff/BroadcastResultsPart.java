@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.portolan.cases.outreach.Broadcast;
 import org.portolan.cases.outreach.BroadcastState;
 import org.portolan.i18n.Texts;
@@ -73,12 +74,20 @@ public class BroadcastResultsPart {
     return counts;
   }
 
-  /** What was taken for it, in words; null when no price is known. */
-  public String getPrice() {
-    return getResults()
-        .price()
+  /** What the provider billed for it, in words; empty when it has told nothing yet. */
+  public String getBilled() {
+    return money(getResults().taken().billed());
+  }
+
+  /** What is expected for the rest, in words; empty when no price is known or nothing is left. */
+  public String getExpected() {
+    return money(getResults().taken().expected());
+  }
+
+  private String money(List<Broadcast.Price> amounts) {
+    return amounts.stream()
         .map(one -> texts.money(new Prices.Price(one.amount(), one.currency())))
-        .orElse(null);
+        .collect(Collectors.joining(" + "));
   }
 
   /**

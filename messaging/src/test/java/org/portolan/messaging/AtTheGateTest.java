@@ -153,6 +153,30 @@ class AtTheGateTest {
   }
 
   @Test
+  void a_form_texts_few_numbers_of_one_country_in_an_hour_and_those_of_others_go_on() {
+    APost strict = new APost(Map.of("PORTOLAN_UNVERIFIED_OF_COUNTRY_AN_HOUR", "2"));
+    strict.at("10:00");
+    for (int i = 0; i < 4; i++) {
+      PhoneNumber one = new PhoneNumber("+2519118" + i + "0000");
+      strict.quarantine("Person " + i, "en", one, 5);
+      send(strict, Purpose.CODE, one, "traveller.code");
+    }
+    assertThat(of("reason", "purpose = 'code' AND state = 'suppressed'"))
+        .isEqualTo("[too many unverified, too many unverified]");
+
+    PhoneNumber elsewhere = new PhoneNumber("+254712345678");
+    strict.quarantine("Wanjiru Kamau", "en", elsewhere, 5);
+    send(strict, Purpose.CODE, elsewhere, "traveller.code");
+    assertThat(strict.texts(elsewhere)).anyMatch(text -> text.contains("123456"));
+
+    PhoneNumber later = new PhoneNumber("+251911890000");
+    strict.quarantine("Person later", "en", later, 5);
+    strict.later(Duration.ofMinutes(61));
+    send(strict, Purpose.CODE, later, "traveller.code");
+    assertThat(strict.texts(later)).anyMatch(text -> text.contains("123456"));
+  }
+
+  @Test
   void what_is_owed_goes_out_when_the_money_is_spent_and_what_is_not_waits() {
     APost poor = new APost(A_CENT);
     poor.quarantine("Selam Gebre", "en", phone, 5);

@@ -64,6 +64,26 @@ class MessagesThatDoNotArriveTest {
   }
 
   @Test
+  void what_nobody_can_know_is_counted_and_shown_until_a_person_decides_and_never_repeated() {
+    post.carrier.next(Carrier.Behaviour.dropAfter());
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+    post.carrier.close();
+    post.later(Duration.ofMinutes(16));
+    post.parts.settleUnclear().step();
+    post.works();
+
+    assertThat(post.texts(phone)).hasSize(1);
+    assertThat(post.traffic().now().uncertain()).isOne();
+    List<Stuck> stuck = post.stuck();
+    assertThat(stuck).extracting(Stuck::state).containsExactly("uncertain");
+
+    assertThat(post.look().putAway(officer, stuck.get(0).id())).isEqualTo(Outcome.DONE);
+    assertThat(post.traffic().now().uncertain()).isZero();
+    assertThat(post.stuck()).isEmpty();
+  }
+
+  @Test
   void what_is_put_away_leaves_the_list() {
     UUID message = closingFailed();
 

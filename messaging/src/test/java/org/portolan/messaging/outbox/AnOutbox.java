@@ -161,9 +161,17 @@ final class AnOutbox implements Addresses, Deliveries {
                               new byte[0],
                               new Cost(1, Optional.empty()),
                               Optional.empty(),
-                              address(contact).ways().get(0),
+                              preferredWay(),
                               false)));
         });
+  }
+
+  private Way preferredWay() {
+    List<Way> ways = address(contact).ways();
+    return ways.stream()
+        .filter(way -> preferred.equals(Optional.of(way.to().channel())))
+        .findFirst()
+        .orElse(ways.get(0));
   }
 
   /** A person has a message sent once more. */

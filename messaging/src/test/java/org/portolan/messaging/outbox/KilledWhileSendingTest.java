@@ -1,0 +1,156 @@
+package org.portolan.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.messaging.Carrier;
+import org.portolan.messaging.channel.MessageChannel;
+import org.portolan.messaging.channel.Outgoing;
+import org.portolan.messaging.channel.Submission;
+import org.portolan.messaging.outbox.Addresses.Standing;
+import org.portolan.messaging.outbox.Addresses.Way;
+
+/**
+ * The server is gone at each step of sending, by whichever channel: nothing is lost, and nothing
+ * goes twice in silence. Where the provider can be asked it is; of e-mail nobody can be, and a
+ * person decides.
+ */
+class KilledWhileSendingTest {
+
+  private static final Duration LONG_UNCLEAR = Duration.ofSeconds(31);
+
+  private final Carrier unused = new Carrier();
+  private Provider provider;
+  private AnOutbox an;
+  private UUID id;
+
+  @AfterEach
+  void stop() {
+    unused.close();
+  }
+
+  private void aMessageBy(Channel channel) {
+    provider = new Provider(channel);
+    an = new AnOutbox(unused, provider);
+    an.realNow = Instant.now();
+    if (channel != Channel.SMS) {
+      String address = channel == Channel.EMAIL ? "layla@example.org" : an.number.e164();
+      an.preferred = Optional.of(channel);
+      an.otherWays.add(
+          new Way(
+              an.contact,
+              new Endpoint(channel, address),
+              Standing.USABLE,
+              Optional.of(an.now),
+              true,
+              false));
+    }
+    id = an.enqueue(Purpose.CHECK_IN, "reply.thanks");
+  }
+
+  /** A server started again does what it does, for as long as anything could become of it. */
+  private void startsAgain() {
+    SendMessages restarted = an.restarted();
+    for (int round = 0; round < 4; round++) {
+      restarted.step();
+      an.settle.step();
+      an.passes(LONG_UNCLEAR);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Channel.class, names = "WEB", mode = Mode.EXCLUDE)
+  void before_the_call(Channel channel) {
+    aMessageBy(channel);
+    an.claimAndDie();
+    startsAgain();
+    assertSentOnceOrAPersonDecides(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Channel.class, names = "WEB", mode = Mode.EXCLUDE)
+  void during_the_call(Channel channel) {
+    aMessageBy(channel);
+    provider.diesBefore = true;
+    an.send.step();
+    assertThat(an.state(id)).isEqualTo("sending");
+    startsAgain();
+    assertSentOnceOrAPersonDecides(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Channel.class, names = "WEB", mode = Mode.EXCLUDE)
+  void after_acceptance_and_before_it_was_recorded(Channel channel) {
+    aMessageBy(channel);
+    provider.diesAfterwards = true;
+    an.send.step();
+    assertThat(an.state(id)).isEqualTo("sending");
+    startsAgain();
+    assertSentOnceOrAPersonDecides(1);
+  }
+
+  /**
+   * @param accepted what the provider had when the server died: all there is when it cannot tell
+   */
+  private void assertSentOnceOrAPersonDecides(int accepted) {
+    boolean tells = provider.kind != Channel.EMAIL;
+    assertThat(an.state(id)).isEqualTo(tells ? "accepted" : "uncertain");
+    assertThat(provider.has).hasSize(tells ? 1 : accepted);
+  }
+
+  /** Remembers what it accepted, and lists it where providers of its kind do. */
+  private static final class Provider implements MessageChannel {
+
+    private final Channel kind;
+    private final List<Listed> has = new ArrayList<>();
+    private boolean diesBefore;
+    private boolean diesAfterwards;
+
+    Provider(Channel kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    public Channel kind() {
+      return kind;
+    }
+
+    @Override
+    public Optional<Unavailable> unavailable() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Submission submit(Outgoing message) {
+      if (diesBefore) {
+        diesBefore = false;
+        throw new IllegalStateException("the server was killed during the call");
+      }
+      Optional<String> body =
+          kind == Channel.VOICE ? Optional.empty() : Optional.of(message.body());
+      String providerId = "SM" + UUID.randomUUID();
+      has.add(new Listed(providerId, body, Instant.now(), "queued"));
+      if (diesAfterwards) {
+        diesAfterwards = false;
+        throw new IllegalStateException("the server was killed after acceptance");
+      }
+      return new Submission.Accepted(providerId);
+    }
+
+    @Override
+    public Optional<List<Listed>> accepted(Endpoint to, Instant since) {
+      return kind == Channel.EMAIL ? Optional.empty() : Optional.of(List.copyOf(has));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.portolan.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.portolan.launcher.Ports;
+
+/**
+ * Twilio as Stoplight's Prism makes it from Twilio's published description of its API: a mock that
+ * others wrote and that knows nothing of Portolan. Its log tells what it thinks of each request.
+ */
+final class PrismTwilio implements AutoCloseable {
+
+  private static final String VERSION = "5.16.0";
+
+  /** Seventy megabytes, once for this directory. */
+  private static final Duration INSTALLING = Duration.ofMinutes(4);
+
+  private static final Duration STARTING = Duration.ofMinutes(1);
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final int port = Ports.freePort();
+  private final Path log;
+  private final Process process;
+
+  private PrismTwilio(Path directory) throws IOException {
+    Path description = directory.resolve("twilio.json");
+    Files.writeString(description, JSON.writeValueAsString(onePage(description())));
+    log = directory.resolve("prism.log");
+    process =
+        new ProcessBuilder(
+                "node",
+                program(directory).toString(),
+                "mock",
+                "-p",
+                Integer.toString(port),
+                description.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    Awaitility.await().atMost(STARTING).until(() -> log().contains("Prism is listening"));
+  }
+
+  private static Path program(Path directory) {
+    return directory.resolve("node_modules/@stoplight/prism-cli/dist/index.js");
+  }
+
+  /** Why it cannot be had on this machine; empty when it is there. */
+  static Optional<String> missing(Path directory) throws IOException, InterruptedException {
+    Files.createDirectories(directory);
+    if (Files.exists(program(directory))) {
+      return Optional.empty();
+    }
+    if (!runs(directory, "npm", "--version")) {
+      return Optional.of("there is no npm");
+    }
+    boolean installed =
+        runs(
+            directory,
+            "npm",
+            "install",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            directory.toString(),
+            "@stoplight/prism-cli@" + VERSION);
+    return installed && Files.exists(program(directory))
+        ? Optional.empty()
+        : Optional.of("npm could not install Prism " + VERSION);
+  }
+
+  private static boolean runs(Path directory, String... command)
+      throws IOException, InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("npm.log").toFile())
+              .start();
+      boolean ended = process.waitFor(INSTALLING.toSeconds(), TimeUnit.SECONDS);
+      process.destroyForcibly();
+      return ended && process.exitValue() == 0;
+    } catch (IOException absent) {
+      return false;
+    }
+  }
+
+  static PrismTwilio start(Path directory) throws IOException {
+    return new PrismTwilio(directory);
+  }
+
+  /**
+   * Twilio's whole description where {@code -Dtwilio.description} says where it is; else the parts
+   * of it that we keep beside the tests of messaging.
+   */
+  private static JsonNode description() throws IOException {
+    String whole = System.getProperty("twilio.description", "");
+    if (!whole.isBlank()) {
+      return JSON.readTree(Path.of(whole).toFile());
+    }
+    Path parts = Path.of("../messaging/src/test/resources/org/portolan/messaging/twilio");
+    JsonNode all = JSON.readTree(parts.resolve("messages-openapi.json").toFile());
+    JsonNode calls = JSON.readTree(parts.resolve("calls-openapi.json").toFile());
+    ((ObjectNode) all.path("paths")).setAll((ObjectNode) calls.path("paths"));
+    ((ObjectNode) all.at("/components/schemas"))
+        .setAll((ObjectNode) calls.at("/components/schemas"));
+    return all;
+  }
+
+  /** Lists that end: else the mock makes up a further page, which lies at another host. */
+  private static JsonNode onePage(JsonNode description) {
+    description
+        .findParents("next_page_uri")
+        .forEach(properties -> ((ObjectNode) properties).remove("next_page_uri"));
+    return description;
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** How many requests it has had. */
+  long requests() throws IOException {
+    return lines("Request received").size();
+  }
+
+  /** What it had to say against requests, as it says it. */
+  List<String> refusals() throws IOException {
+    return lines("Request terminated with error");
+  }
+
+  private List<String> lines(String containing) throws IOException {
+    return log().lines().filter(line -> line.contains(containing)).toList();
+  }
+
+  private String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

@@ -50,10 +50,16 @@ public final class LanguageOfText {
     return best > 0 && areOneAnothers(likely) ? Optional.of(likely.get(0)) : Optional.empty();
   }
 
-  /** Whether who reads any of these reads the first too. */
+  /**
+   * Whether who reads any of these reads the first too. English comes last for everybody, so that a
+   * word of many languages is not one of English.
+   */
   private static boolean areOneAnothers(List<Language> likely) {
-    return likely.stream()
-        .allMatch(language -> Languages.fallbacks(language).contains(likely.get(0)));
+    Language first = likely.get(0);
+    return likely.size() == 1
+        || !first.equals(Language.ENGLISH)
+            && likely.stream()
+                .allMatch(language -> Languages.fallbacks(language).contains(first));
   }
 
   private static Stream<String> wordsOf(String text) {

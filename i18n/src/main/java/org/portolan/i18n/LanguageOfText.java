@@ -58,8 +58,7 @@ public final class LanguageOfText {
     Language first = likely.get(0);
     return likely.size() == 1
         || !first.equals(Language.ENGLISH)
-            && likely.stream()
-                .allMatch(language -> Languages.fallbacks(language).contains(first));
+            && likely.stream().allMatch(language -> Languages.fallbacks(language).contains(first));
   }
 
   private static Stream<String> wordsOf(String text) {

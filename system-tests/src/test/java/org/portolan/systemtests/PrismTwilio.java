@@ -35,7 +35,7 @@ final class PrismTwilio implements AutoCloseable {
 
   private PrismTwilio(Path directory) throws IOException {
     Path description = directory.resolve("twilio.json");
-    Files.writeString(description, JSON.writeValueAsString(onePage(description())));
+    Files.writeString(description, JSON.writeValueAsString(sayingHowListsAreSent(onePage(description()))));
     log = directory.resolve("prism.log");
     process =
         new ProcessBuilder(
@@ -116,6 +116,26 @@ final class PrismTwilio implements AutoCloseable {
     ((ObjectNode) all.at("/components/schemas"))
         .setAll((ObjectNode) calls.at("/components/schemas"));
     return all;
+  }
+
+  /** A name that comes again for each value is OpenAPI's default; the mock wants it said. */
+  private static JsonNode sayingHowListsAreSent(JsonNode description) {
+    for (JsonNode content : description.findValues("application/x-www-form-urlencoded")) {
+      content
+          .at("/schema/properties")
+          .fields()
+          .forEachRemaining(
+              property -> {
+                if (property.getValue().path("type").asText().equals("array")) {
+                  ((ObjectNode) content)
+                      .withObjectProperty("encoding")
+                      .putObject(property.getKey())
+                      .put("style", "form")
+                      .put("explode", true);
+                }
+              });
+    }
+    return description;
   }
 
   /** Lists that end: else the mock makes up a further page, which lies at another host. */

@@ -85,7 +85,6 @@ public final class TwilioCalls {
     List<Placed> placed = new ArrayList<>();
     Call.reader()
         .setTo(new PhoneNumber(to.e164()))
-        .setPageSize((long) LISTED_AT_MOST)
         .limit(LISTED_AT_MOST)
         .read(client)
         .forEach(

@@ -85,7 +85,6 @@ final class TwilioMessages {
     Message.reader()
         .setTo(new PhoneNumber(to))
         .setDateSentAfter(since.atZone(ZoneOffset.UTC))
-        .setPageSize((long) LISTED_AT_MOST)
         .limit(LISTED_AT_MOST)
         .read(client)
         .forEach(

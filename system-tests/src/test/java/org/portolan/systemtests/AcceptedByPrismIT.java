@@ -132,15 +132,10 @@ class AcceptedByPrismIT {
                     "{\"check-in\": {\"en\": {\"sid\": \"HX%s\", \"text\": \"1\"}}}"
                         .formatted("0".repeat(32)))));
     Endpoint to = new Endpoint(Channel.WHATSAPP, PHONE);
-    MessageChannel now =
-        new TwilioWhatsApp(account(), OURS, LONGEST, templates, Clock.systemUTC());
+    MessageChannel now = new TwilioWhatsApp(account(), OURS, LONGEST, templates, Clock.systemUTC());
     MessageChannel afterADay =
         new TwilioWhatsApp(
-            account(),
-            OURS,
-            LONGEST,
-            templates,
-            () -> Instant.now().plus(Duration.ofDays(2)));
+            account(), OURS, LONGEST, templates, () -> Instant.now().plus(Duration.ofDays(2)));
     accepts(now, to, Language.ENGLISH, "How are you today?");
     accepts(afterADay, to, Language.ENGLISH, "How are you today?");
   }
@@ -172,8 +167,7 @@ class AcceptedByPrismIT {
   @Test
   void what_does_not_fit_would_be_refused() throws Exception {
     int before = twilio.refusals().size();
-    URI messages =
-        twilio.address().resolve("/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json");
+    URI messages = twilio.address().resolve("/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json");
     HttpResponse<Void> answer =
         HttpClient.newHttpClient()
             .send(

@@ -35,7 +35,8 @@ final class PrismTwilio implements AutoCloseable {
 
   private PrismTwilio(Path directory) throws IOException {
     Path description = directory.resolve("twilio.json");
-    Files.writeString(description, JSON.writeValueAsString(sayingHowListsAreSent(onePage(description()))));
+    Files.writeString(
+        description, JSON.writeValueAsString(sayingHowListsAreSent(onePage(description()))));
     log = directory.resolve("prism.log");
     process =
         new ProcessBuilder(
@@ -123,8 +124,8 @@ final class PrismTwilio implements AutoCloseable {
     for (JsonNode content : description.findValues("application/x-www-form-urlencoded")) {
       content
           .at("/schema/properties")
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               property -> {
                 if (property.getValue().path("type").asText().equals("array")) {
                   ((ObjectNode) content)

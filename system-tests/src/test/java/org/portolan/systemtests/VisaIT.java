@@ -130,7 +130,7 @@ class VisaIT extends BrowserTest {
     assertThat(colleague.locator("#acts .errors")).isVisible();
     number.fill("BANK-2026-77");
     colleague.click("[id='acts:do']");
-    assertThat(colleague.locator(".fee")).containsText("BANK-2026-77", SOON);
+    assertThat(colleague.locator("p.fee")).containsText("BANK-2026-77", SOON);
   }
 
   /** From Next on: six keys. */

@@ -82,7 +82,7 @@ class RotateMasterTest {
     byte[] value = sealed(node, owner);
     owners.stream().skip(1).forEach(node.vault()::create);
     boolean died = true;
-    for (int steps = 1; died; steps += 1 + steps / 2) {
+    for (int steps = 1; died; steps += 2 + steps) {
       assertThat(steps).as("it ends at some time").isLessThan(10_000);
       died = diesAfter(steps);
 

@@ -43,7 +43,7 @@ class HostileTextTest {
         "9".repeat(100_000),
         "not ".repeat(20_000),
         "no fever ".repeat(20_000),
-        "ﷺ".repeat(5_000),
+        "ﷺ".repeat(1_000),
         "e" + "\u0301".repeat(50_000),
         "و".repeat(10_000),
         "a".repeat(100_000),
@@ -104,7 +104,7 @@ class HostileTextTest {
   @Test
   void random_characters_never_throw() {
     Random random = new Random(42);
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(60);
       for (int j = 0; j < length; j++) {

@@ -31,6 +31,7 @@ import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
+import org.portolan.messaging.outbox.TellOperations;
 import org.portolan.messaging.outbox.SharedTexts;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
@@ -41,6 +42,7 @@ import org.portolan.messaging.preview.Prices;
 import org.portolan.messaging.routes.Routes;
 import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.spending.UnverifiedNumbers;
+import org.portolan.messaging.work.Alarm;
 import org.portolan.messaging.work.StoringThreads;
 
 /** Puts messaging together in the server. Everything it makes is plain Java, one of each. */
@@ -105,18 +107,27 @@ public class MessagingWiring {
       Travellers travellers,
       Enquiries enquiries,
       Outbox outbox,
-      AskedPages pages) {
+      AskedPages pages,
+      Alarm alarm) {
     return new HandleInbox(
         store,
         keys,
         settings,
-        Conversations.with(keys, settings, travellers, enquiries, outbox, pages));
+        Conversations.with(keys, settings, travellers, enquiries, outbox, pages),
+        alarm);
   }
 
   @Produces
   @Singleton
-  GiveUpAsking giveUpAsking(CaseStore store, Keys keys, Travellers travellers, Settings settings) {
-    return new GiveUpAsking(store, new InboxRows(keys), travellers, settings);
+  Alarm alarm(Outbox outbox, Settings settings) {
+    return new TellOperations(outbox, settings);
+  }
+
+  @Produces
+  @Singleton
+  GiveUpAsking giveUpAsking(
+      CaseStore store, Keys keys, Travellers travellers, Settings settings, Alarm alarm) {
+    return new GiveUpAsking(store, new InboxRows(keys), travellers, settings, alarm);
   }
 
   @Produces

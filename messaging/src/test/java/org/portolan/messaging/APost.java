@@ -104,6 +104,7 @@ import org.portolan.messaging.outbox.OutboxParts;
 import org.portolan.messaging.outbox.SentTo;
 import org.portolan.messaging.outbox.StoredAddresses;
 import org.portolan.messaging.outbox.StoredDeliveries;
+import org.portolan.messaging.outbox.TellOperations;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.outreach.StoredBroadcasts;
@@ -113,6 +114,7 @@ import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.spending.UnverifiedNumbers;
 import org.portolan.messaging.traveller.TellWhetherOurs;
 import org.portolan.messaging.twilio.WhatsAppTemplates;
+import org.portolan.messaging.work.Alarm;
 import org.portolan.messaging.work.Signal;
 
 /** A whole post without a server: the real cases, the real SDK, a carrier of the tests' own. */
@@ -217,7 +219,8 @@ final class APost {
                 travellers(),
                 enquiries,
                 outbox,
-                new AskedPages(new PublishedContent(store))));
+                new AskedPages(new PublishedContent(store))),
+            alarm());
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
@@ -225,7 +228,7 @@ final class APost {
                     """
                     DELETE FROM outbox; DELETE FROM inbox; DELETE FROM outbox_lane;
                     DELETE FROM shared_phone_choice; DELETE FROM route; DELETE FROM spending;
-                    DELETE FROM unverified_traffic; DELETE FROM sender_pace;
+                    DELETE FROM unverified_traffic; DELETE FROM sender_pace; DELETE FROM trouble_told;
                     UPDATE broadcast SET state = 'done', ended_at = created_at;
                     UPDATE traffic_watch SET state = 'well', checked_at = NULL, told_at = NULL;
                     UPDATE quarantine SET ended_at = closes_at, next_ask_at = NULL;
@@ -258,6 +261,10 @@ final class APost {
             new UnverifiedNumbers(keys, settings)),
         () -> now,
         new Random(1));
+  }
+
+  Alarm alarm() {
+    return new TellOperations(outbox, settings);
   }
 
   Channels channels() {
@@ -457,7 +464,7 @@ final class APost {
   APost works() {
     asks();
     while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox).run() > 0) {}
-    new GiveUpAsking(store, new InboxRows(keys), travellers(), settings).step();
+    new GiveUpAsking(store, new InboxRows(keys), travellers(), settings, alarm()).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
     var sender = parts.sendMessages(Runnable::run);
     var fetching = attachments().fetching();

@@ -25,7 +25,7 @@ class ArchitectureTest {
   private static final Pattern OWN_TABLE =
       Pattern.compile(
           "(inbox|outbox(_lane|_attempt)?|sender_pace|route|spending|price_asking|unverified_traffic|shared_phone_choice"
-              + "|attachment_fetch|delivery_callback|mailbox_turn|mail_count|arrived_file|journal_feed|traffic_watch|sandbox_[a-z_]+"
+              + "|attachment_fetch|delivery_callback|mailbox_turn|mail_count|arrived_file|journal_feed|traffic_watch|trouble_told|sandbox_[a-z_]+"
               + "|voice_[a-z]+|missed_call|page_asker)");
 
   private static final Pattern TABLE_IN_SQL =

@@ -9,6 +9,10 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Outage;
+import org.portolan.cases.store.Tx;
+import org.portolan.messaging.work.Alarm;
+import org.portolan.messaging.work.Alarm.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +38,19 @@ public final class HandleInbox {
   private final CaseStore store;
   private final InboxRows rows;
   private final MessageHandler handler;
+  private final Alarm alarm;
   private final int batch;
   private final int mostAttempts;
 
-  public HandleInbox(CaseStore store, Keys keys, Settings settings, MessageHandler handler) {
+  /**
+   * @param alarm raised when a message waits for a person
+   */
+  public HandleInbox(
+      CaseStore store, Keys keys, Settings settings, MessageHandler handler, Alarm alarm) {
     this.store = store;
     this.rows = new InboxRows(keys);
     this.handler = handler;
+    this.alarm = alarm;
     this.batch = settings.number("INBOX_BATCH", 20);
     this.mostAttempts = settings.number("INBOX_ATTEMPTS", 7);
   }
@@ -52,14 +62,13 @@ public final class HandleInbox {
       store.run(
           ACTOR,
           tx -> {
-            List<StoredMessage> messages = rows.claim(tx, batch);
-            messages.forEach(message -> claimed.add(message.id()));
+            List<StoredMessage> messages = rows.claim(tx, batch, claimed::add);
             if (!messages.isEmpty()) {
               rows.complete(tx, handler.handle(tx, messages));
             }
           });
-    } catch (RuntimeException e) {
-      if (claimed.isEmpty()) {
+    } catch (RuntimeException | Error e) {
+      if (claimed.isEmpty() || Outage.isBehind(e)) {
         throw e;
       }
       LOG.info("A batch of {} messages failed; each is handled alone", claimed.size());
@@ -78,10 +87,19 @@ public final class HandleInbox {
               rows.complete(tx, handler.handle(tx, message));
             }
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      if (Outage.isBehind(e)) {
+        throw e;
+      }
       LOG.warn("Message {} cannot be handled", id, e);
       String why = e.getClass().getSimpleName();
-      store.run(ACTOR, tx -> rows.failed(tx, id, why, FIRST_PAUSE, mostAttempts));
+      store.run(ACTOR, tx -> failed(tx, id, why));
+    }
+  }
+
+  private void failed(Tx tx, UUID id, String why) {
+    if (rows.failed(tx, id, why, FIRST_PAUSE, mostAttempts)) {
+      alarm.raise(tx, Trouble.UNREAD);
     }
   }
 }

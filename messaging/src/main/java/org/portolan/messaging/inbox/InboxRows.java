@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.keys.KeyId;
@@ -62,45 +63,66 @@ public final class InboxRows {
     this.keys = keys;
   }
 
-  /** Claims the oldest waiting message of each of some senders, and opens them. */
-  List<StoredMessage> claim(Tx tx, int limit) {
-    return opened(claim(tx, ALL).bind("limit", limit));
+  /**
+   * Claims the oldest waiting message of each of some senders, and opens them.
+   *
+   * @param claimed is told the id of each before any is opened: one of them may not open
+   */
+  List<StoredMessage> claim(Tx tx, int limit, Consumer<UUID> claimed) {
+    List<Row> rows = found(claim(tx, ALL).bind("limit", limit));
+    rows.forEach(row -> claimed.accept(row.id));
+    return opened(rows);
   }
 
   /** Claims one message, unless somebody else has it or an older one must go first. */
   List<StoredMessage> claim(Tx tx, UUID id) {
-    return opened(claim(tx, ONE).bind("id", id));
+    return opened(found(claim(tx, ONE).bind("id", id)));
   }
 
   /** What the sender of a shared phone wrote and nobody knows yet whom it is about, in order. */
   public List<StoredMessage> asking(Tx tx, byte[] senderIndex) {
     return opened(
-        tx.sql()
-            .createQuery(
-                """
-                SELECT id, channel, key_day, sender, sender_index, body, media, attached, received_at,
-                  doubtful,
-                  0 AS alike, 0 AS recent
-                FROM inbox WHERE sender_index = :sender AND state = 'asking'
-                ORDER BY position FOR UPDATE
-                """)
-            .bind("sender", senderIndex));
+        found(
+            tx.sql()
+                .createQuery(
+                    """
+                    SELECT id, channel, key_day, sender, sender_index, body, media, attached,
+                      received_at, doubtful, 0 AS alike, 0 AS recent
+                    FROM inbox WHERE sender_index = :sender AND state = 'asking'
+                    ORDER BY position FOR UPDATE
+                    """)
+                .bind("sender", senderIndex)));
   }
 
   /** What has waited since a time for its sender to say whom it is about, of any sender. */
-  public List<StoredMessage> askingSince(Tx tx, Instant since, int limit) {
+  public List<UUID> askingSince(Tx tx, Instant since, int limit) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id FROM inbox WHERE state = 'asking' AND received_at < :since AND due_at <= :now
+            ORDER BY position LIMIT :limit FOR UPDATE SKIP LOCKED
+            """)
+        .bind("since", since)
+        .bind("now", tx.now())
+        .bind("limit", limit)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** Locks one of those, if it still waits for its sender, and opens it. */
+  public Optional<StoredMessage> lockAsking(Tx tx, UUID id) {
     return opened(
-        tx.sql()
-            .createQuery(
-                """
-                SELECT id, channel, key_day, sender, sender_index, body, media, attached, received_at,
-                  doubtful,
-                  0 AS alike, 0 AS recent
-                FROM inbox WHERE state = 'asking' AND received_at < :since
-                ORDER BY position LIMIT :limit FOR UPDATE SKIP LOCKED
-                """)
-            .bind("since", since)
-            .bind("limit", limit));
+            found(
+                tx.sql()
+                    .createQuery(
+                        """
+                        SELECT id, channel, key_day, sender, sender_index, body, media, attached,
+                          received_at, doubtful, 0 AS alike, 0 AS recent
+                        FROM inbox WHERE id = :id AND state = 'asking' FOR UPDATE SKIP LOCKED
+                        """)
+                    .bind("id", id)))
+        .stream()
+        .findFirst();
   }
 
   /** Who wrote a message, as long as it is known; empty when it is no address to answer to. */
@@ -130,14 +152,18 @@ public final class InboxRows {
             .toList());
   }
 
-  /** One more attempt failed: again later, or a person has to look. */
-  void failed(Tx tx, UUID id, String why, Duration firstPause, int mostAttempts) {
+  /**
+   * One more attempt failed: again later, or a person has to look.
+   *
+   * @return whether a person has to
+   */
+  public boolean failed(Tx tx, UUID id, String why, Duration firstPause, int mostAttempts) {
     int attempts =
         tx.sql()
             .createQuery(
                 """
                 UPDATE inbox SET attempts = attempts + 1, outcome = :why
-                WHERE id = :id AND state = 'waiting' RETURNING attempts
+                WHERE id = :id AND state IN ('waiting', 'asking') RETURNING attempts
                 """)
             .bind("id", id)
             .bind("why", why)
@@ -153,6 +179,7 @@ public final class InboxRows {
           .bind("id", id)
           .execute();
     }
+    return attempts >= mostAttempts;
   }
 
   private static Query claim(Tx tx, String sql) {
@@ -162,8 +189,11 @@ public final class InboxRows {
         .bind("since", tx.now().minus(ALIKE_WITHIN));
   }
 
-  private List<StoredMessage> opened(Query query) {
-    List<Row> rows = query.map((row, context) -> Row.of(row)).list();
+  private static List<Row> found(Query query) {
+    return query.map((row, context) -> Row.of(row)).list();
+  }
+
+  private List<StoredMessage> opened(List<Row> rows) {
     Collection<KeyId> days =
         rows.stream().map(row -> KeyId.ofTransit(row.day)).collect(Collectors.toSet());
     keys.vault().prefetch(days);

@@ -2,12 +2,9 @@ package org.portolan.messaging.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.portolan.cases.alerts.Duty;
-import org.portolan.cases.alerts.DutyShift;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
@@ -29,13 +26,10 @@ public final class WatchTraffic {
 
   private static final Duration AGAIN = Duration.ofHours(1);
 
-  private final Outbox outbox;
-  private final Duty duty = new Duty();
-  private final String scope;
+  private final TellOperations operations;
 
   public WatchTraffic(Outbox outbox, Settings settings) {
-    this.outbox = outbox;
-    this.scope = settings.find("OPERATIONS_SCOPE").orElse("operations");
+    this.operations = new TellOperations(outbox, settings);
   }
 
   /** Looks when it is time to; returns how many people it told. */
@@ -57,20 +51,8 @@ public final class WatchTraffic {
   private int tell(Tx tx, Watch now) {
     long minutes = Duration.between(now.since(), tx.now()).toMinutes();
     LOG.warn("Messages are {} and have been for {} minutes", now.state().key(), minutes);
-    List<DutyShift> onDuty =
-        duty.shifts(tx, scope).stream().filter(shift -> shift.covers(tx.now())).toList();
-    if (onDuty.isEmpty()) {
-      LOG.warn("Nobody is on duty for {} to be told", scope);
-    }
-    onDuty.forEach(
-        shift ->
-            outbox.enqueue(
-                tx,
-                OutboundMessage.general(
-                    Recipient.staff(shift.staff(), shift.language()),
-                    Purpose.DUTY_ALERT,
-                    Wording.of("duty.messages-" + now.state().key(), Map.of("minutes", minutes)))));
-    return onDuty.size();
+    return operations.tell(
+        tx, Wording.of("duty.messages-" + now.state().key(), Map.of("minutes", minutes)));
   }
 
   private static Optional<Watch> claim(Tx tx) {

@@ -79,7 +79,8 @@ final class Talk implements Travellers {
                 this,
                 new Enquiries(test.keys(), new OpenCase(test.keys()), settings),
                 new Outbox(test.keys(), settings, new Signal()),
-                new AskedPages(new PublishedContent(store))));
+                new AskedPages(new PublishedContent(store))),
+            (tx, trouble) -> alarms.add(trouble.key()));
     Jdbi.create(test.asOwner())
         .useHandle(
             h ->

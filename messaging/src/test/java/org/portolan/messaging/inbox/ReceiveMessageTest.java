@@ -21,6 +21,7 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.inbox.MessageHandler.Handled;
+import org.portolan.messaging.work.Alarm.Trouble;
 import org.portolan.messaging.work.Signal;
 
 class ReceiveMessageTest {
@@ -126,6 +127,67 @@ class ReceiveMessageTest {
       poisoned.step();
     }
     assertThat(stateOf("poison")).isEqualTo("held after 7");
+    assertThat(told).containsOnly(Trouble.UNREAD);
+  }
+
+  @Test
+  void a_message_that_does_not_open_holds_up_nobody_else_and_ends_with_a_person() {
+    String altered = "SM" + UUID.randomUUID();
+    String keyless = "SM" + UUID.randomUUID();
+    receive.receive(message(altered, "altered"));
+    receive.receive(
+        new InboundMessage("twilio", Channel.SMS, keyless, from + "1", "+1", "keyless", 0));
+    owner("UPDATE inbox SET body = '\\x00' WHERE provider_id = ?", altered);
+    owner("UPDATE inbox SET key_day = '2001-01-01' WHERE provider_id = ?", keyless);
+    receive.receive(
+        new InboundMessage(
+            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), from + "0", "+1", "fine", 0));
+    HandleInbox inbox = handling(message -> {});
+
+    inbox.step();
+
+    assertThat(stateOf("fine")).isEqualTo("handled after 0");
+    assertThat(stateOfId(altered)).isEqualTo("waiting after 1");
+    for (int i = 0; i < 6; i++) {
+      due();
+      inbox.step();
+    }
+    assertThat(stateOfId(altered)).isEqualTo("held after 7");
+    assertThat(stateOfId(keyless)).isEqualTo("held after 7");
+    assertThat(told).containsOnly(Trouble.UNREAD);
+  }
+
+  @Test
+  void an_error_while_one_is_handled_is_that_one_s_own() {
+    HandleInbox poisoned =
+        handling(
+            message -> {
+              throw new StackOverflowError("too deep");
+            });
+    receive.receive(message("SM" + UUID.randomUUID(), "poison"));
+    receive.receive(
+        new InboundMessage(
+            "twilio", Channel.SMS, "SM" + UUID.randomUUID(), from + "0", "+1", "fine", 0));
+
+    poisoned.step();
+
+    assertThat(stateOf("poison")).isEqualTo("waiting after 1");
+    assertThat(stateOf("fine")).isEqualTo("handled after 0");
+  }
+
+  @Test
+  void while_memory_is_out_no_message_is_held_responsible() {
+    HandleInbox without =
+        handling(
+            message -> {
+              throw new OutOfMemoryError("none left");
+            });
+    String innocent = "SM" + UUID.randomUUID();
+    receive.receive(message(innocent, "innocent"));
+
+    assertThatThrownBy(without::step).isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(stateOfId(innocent)).isEqualTo("waiting after 0");
   }
 
   @Test
@@ -149,6 +211,7 @@ class ReceiveMessageTest {
   }
 
   private final Map<String, UUID> ids = new java.util.HashMap<>();
+  private final List<Trouble> told = new ArrayList<>();
 
   private InboundMessage message(String id, String text) {
     return new InboundMessage("twilio", Channel.SMS, id, from, "+15005550006", text, 0);
@@ -190,7 +253,8 @@ class ReceiveMessageTest {
             }
             return handled;
           }
-        });
+        },
+        (tx, trouble) -> told.add(trouble));
   }
 
   private String stateOf(String body) {
@@ -201,6 +265,21 @@ class ReceiveMessageTest {
                     .bind("id", ids.get(body))
                     .mapTo(String.class)
                     .one());
+  }
+
+  private String stateOfId(String providerId) {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT state || ' after ' || attempts FROM inbox WHERE provider_id = :id")
+                    .bind("id", providerId)
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  private void owner(String sql, Object argument) {
+    Jdbi.create(test.asOwner()).useHandle(h -> h.execute(sql, argument));
   }
 
   private void due() {

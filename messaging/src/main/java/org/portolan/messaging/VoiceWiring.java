@@ -29,6 +29,7 @@ import org.portolan.messaging.voice.ConductCall;
 import org.portolan.messaging.voice.RecordCallProgress;
 import org.portolan.messaging.voice.Speech;
 import org.portolan.messaging.voice.VoiceParts;
+import org.portolan.messaging.work.Alarm;
 
 /** Puts calls together in the server. Everything it makes is plain Java, one of each. */
 @Dependent
@@ -100,8 +101,9 @@ public class VoiceWiring {
       Outbox outbox,
       Channels channels,
       ReceiveMessage receive,
+      Alarm alarm,
       Settings settings) {
     return new CallBack(
-        store, missed, travellers, openQuestion, outbox, channels, receive, settings);
+        store, missed, travellers, openQuestion, outbox, channels, receive, alarm, settings);
   }
 }

@@ -247,6 +247,42 @@ class CallsTest {
     assertThat(telephones.status(phone)).isEqualTo("busy");
   }
 
+  @Test
+  void a_call_whose_number_does_not_open_holds_up_no_other_and_those_on_duty_are_told() {
+    UUID caseId = post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").works();
+    PhoneNumber someoneElse = APost.aPhone();
+    telephones.callsUs(someoneElse);
+    telephones.until(() -> missed() == 1);
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(h -> h.execute("UPDATE missed_call SET number = '\\x00'"));
+    post.later(Duration.ofSeconds(1));
+    telephones.callsUs(phone);
+    post.later(Duration.ofSeconds(5));
+    telephones.takes(phone).presses(phone, "1").presses(phone, "1").presses(phone, "1#");
+    telephones.ends(phone);
+
+    assertThat(post.checkIn(caseId)).isEqualTo("complete");
+    telephones.until(
+        () -> {
+          post.later(Duration.ofSeconds(31));
+          return outcomes().contains("unread");
+        });
+    assertThat(trouble()).containsExactly("unread");
+  }
+
+  private static List<String> trouble() {
+    return Jdbi.create(TestStore.shared().asOwner())
+        .withHandle(
+            h -> h.createQuery("SELECT what FROM trouble_told").mapTo(String.class).list());
+  }
+
+  private static int missed() {
+    return Jdbi.create(TestStore.shared().asOwner())
+        .withHandle(
+            h -> h.createQuery("SELECT count(*) FROM missed_call").mapTo(Integer.class).one());
+  }
+
   private int enquiries() {
     return Jdbi.create(TestStore.shared().asOwner())
         .withHandle(

@@ -141,6 +141,7 @@ final class Telephones implements AutoCloseable {
         post.outbox,
         post.channels(),
         post.receive,
+        post.alarm(),
         post.settings);
   }
 

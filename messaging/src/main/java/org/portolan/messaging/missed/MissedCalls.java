@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
@@ -54,8 +55,12 @@ public class MissedCalls {
         .execute();
   }
 
-  /** Claims a call that is due; of calls from one number only one is claimed at a time. */
-  public Optional<Due> claim(Tx tx) {
+  /**
+   * Claims a call that is due; of calls from one number only one is claimed at a time.
+   *
+   * @param claimed is told its id before its number is opened, which may fail
+   */
+  public Optional<Due> claim(Tx tx, Consumer<UUID> claimed) {
     return tx.sql()
         .createQuery(
             """
@@ -64,8 +69,33 @@ public class MissedCalls {
             ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """)
         .bind("now", tx.now())
-        .map((row, context) -> due(row))
+        .map(
+            (row, context) -> {
+              claimed.accept(row.getObject("id", UUID.class));
+              return due(row);
+            })
         .findOne();
+  }
+
+  /**
+   * It could not be called back: later again, or never.
+   *
+   * @return whether it is given up
+   */
+  public boolean failed(Tx tx, UUID id, Duration pause, int mostAttempts) {
+    return tx.sql()
+        .createQuery(
+            """
+            UPDATE missed_call SET attempts = attempts + 1, due_at = :due,
+              outcome = CASE WHEN attempts + 1 >= :most THEN 'unread' END
+            WHERE id = :id AND outcome IS NULL RETURNING outcome IS NOT NULL
+            """)
+        .bind("due", tx.now().plus(pause))
+        .bind("most", mostAttempts)
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
   }
 
   private Due due(ResultSet row) throws SQLException {

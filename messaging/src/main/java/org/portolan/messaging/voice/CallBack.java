@@ -1,6 +1,7 @@
 package org.portolan.messaging.voice;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.quarantine.OpenQuestion;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Outage;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
@@ -29,6 +31,10 @@ import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 import org.portolan.messaging.outbox.Recipient;
+import org.portolan.messaging.work.Alarm;
+import org.portolan.messaging.work.Alarm.Trouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls back who let our telephone ring: somebody in check-in with their open question, somebody
@@ -40,6 +46,13 @@ public final class CallBack {
   /** The caller hears that the line is busy and hangs up. */
   private static final Duration CATCHES_BREATH = Duration.ofSeconds(4);
 
+  private static final Logger LOG = LoggerFactory.getLogger(CallBack.class);
+
+  /** What is wrong with one call stays wrong; whoever rang does not wait for an hour. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private static final int MOST_ATTEMPTS = 5;
+
   private static final Duration WITHIN = Duration.ofHours(1);
   private static final Duration STRANGERS_WITHIN = Duration.ofDays(1);
 
@@ -50,8 +63,12 @@ public final class CallBack {
   private final Outbox outbox;
   private final Channels channels;
   private final ReceiveMessage receive;
+  private final Alarm alarm;
   private final Limits limits;
 
+  /**
+   * @param alarm raised when somebody cannot be called back
+   */
   public CallBack(
       CaseStore store,
       MissedCalls missed,
@@ -60,6 +77,7 @@ public final class CallBack {
       Outbox outbox,
       Channels channels,
       ReceiveMessage receive,
+      Alarm alarm,
       Settings settings) {
     this.store = store;
     this.missed = missed;
@@ -68,6 +86,7 @@ public final class CallBack {
     this.outbox = outbox;
     this.channels = channels;
     this.receive = receive;
+    this.alarm = alarm;
     this.limits = Limits.of(settings);
   }
 
@@ -87,15 +106,33 @@ public final class CallBack {
     return Speech.decline();
   }
 
-  /** Has one caller called back; returns how many it looked at. */
+  /**
+   * Has one caller called back; returns how many it looked at. One that fails waits behind the
+   * others.
+   */
   public int step() {
-    return store.call(
-        ConductCall.ACTOR,
-        tx -> {
-          Optional<Due> due = missed.claim(tx);
-          due.ifPresent(call -> missed.settle(tx, call, callBack(tx, call)));
-          return due.isPresent() ? 1 : 0;
-        });
+    List<UUID> claimed = new ArrayList<>();
+    try {
+      store.run(
+          ConductCall.ACTOR,
+          tx ->
+              missed
+                  .claim(tx, claimed::add)
+                  .ifPresent(call -> missed.settle(tx, call, callBack(tx, call))));
+    } catch (RuntimeException e) {
+      if (claimed.isEmpty() || Outage.isBehind(e)) {
+        throw e;
+      }
+      LOG.warn("Missed call {} cannot be called back", claimed.get(0), e);
+      store.run(ConductCall.ACTOR, tx -> failed(tx, claimed.get(0)));
+    }
+    return claimed.size();
+  }
+
+  private void failed(Tx tx, UUID call) {
+    if (missed.failed(tx, call, PAUSE, MOST_ATTEMPTS)) {
+      alarm.raise(tx, Trouble.UNREAD);
+    }
   }
 
   private Outcome callBack(Tx tx, Due call) {

@@ -170,9 +170,19 @@ public class MessagingWiring {
   @Produces
   @Singleton
   QueueBroadcasts queueBroadcasts(
-      CaseStore store, BroadcastsAtWork broadcasts, Settings settings, Signals signals) {
+      CaseStore store,
+      BroadcastsAtWork broadcasts,
+      Settings settings,
+      Alarm alarm,
+      Signals signals) {
     return new QueueBroadcasts(
-        store, broadcasts, new BroadcastSlices(), settings, signals.broadcasts(), signals.outbox());
+        store,
+        broadcasts,
+        new BroadcastSlices(),
+        settings,
+        alarm,
+        signals.broadcasts(),
+        signals.outbox());
   }
 
   @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.outreach.Audience;
 import org.portolan.cases.outreach.Broadcast;
 import org.portolan.cases.outreach.BroadcastMessage;
@@ -66,6 +68,7 @@ class BroadcastSlicesTest {
           atWork,
           new BroadcastSlices(SMALL),
           post.settings,
+          post.alarm(),
           new Signal(),
           new Signal());
   private final WatchBroadcasts watch = new WatchBroadcasts(post.store, atWork, post.spending);
@@ -306,6 +309,43 @@ class BroadcastSlicesTest {
                             .mapTo(byte[].class)
                             .findOne()))
         .hasStackTraceContaining("not for this actor");
+  }
+
+  @Test
+  void one_that_was_altered_stands_still_and_the_one_behind_it_goes() {
+    UUID altered = approved(Audience.everybody());
+    asOwner(
+        h -> h.execute("UPDATE broadcast SET wording = '\\x00' WHERE case_id = ?", altered));
+    assertTheOneBehindGoes(altered);
+  }
+
+  @Test
+  void one_whose_key_is_gone_stands_still_and_the_one_behind_it_goes() {
+    UUID keyless = approved(Audience.everybody());
+    post.keys.vault().destroy(Set.of(KeyId.ofCase(keyless)), Instant.now());
+    assertTheOneBehindGoes(keyless);
+  }
+
+  private void assertTheOneBehindGoes(UUID closed) {
+    post.later(Duration.ofSeconds(1));
+    UUID warning = approved(Audience.everybody());
+    while (queue.step() > 0) {}
+    assertEverybodyOnce(warning, PEOPLE);
+    assertThat(handedOver(closed)).isEmpty();
+    assertThat(
+            asOwner(
+                h ->
+                    h.createQuery(
+                            "SELECT state || ' ' || stands_because FROM broadcast"
+                                + " WHERE case_id = :id")
+                        .bind("id", closed)
+                        .mapTo(String.class)
+                        .one()))
+        .isEqualTo("paused unreadable");
+    assertThat(
+            asOwner(
+                h -> h.createQuery("SELECT what FROM trouble_told").mapTo(String.class).list()))
+        .containsExactly("broadcast");
   }
 
   @Test

@@ -77,7 +77,13 @@ class BroadcastTest {
 
   private QueueBroadcasts queueing(APost at) {
     return new QueueBroadcasts(
-        at.store, atWork, new BroadcastSlices(), at.settings, new Signal(), new Signal());
+        at.store,
+        atWork,
+        new BroadcastSlices(),
+        at.settings,
+        at.alarm(),
+        new Signal(),
+        new Signal());
   }
 
   @BeforeEach

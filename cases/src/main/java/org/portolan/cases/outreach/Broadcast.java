@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param author the id of the actor who wrote it
  * @param expected how many numbers it was for when it was submitted
  * @param price what that would have cost then, if the operator has set prices
- * @param standsBecause why it stands still by itself: {@code budget}
+ * @param standsBecause why it stands still by itself: {@code budget}, {@code unreadable}
  * @param queued how many messages were handed over so far
  * @param allQueued whether those are all
  * @param summed whether only counts are left of it

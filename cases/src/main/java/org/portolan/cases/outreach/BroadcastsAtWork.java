@@ -75,16 +75,47 @@ public class BroadcastsAtWork {
             .createQuery("SELECT case_id FROM broadcast WHERE state = 'sending' FOR UPDATE")
             .mapTo(UUID.class)
             .list();
-    for (UUID id : going) {
-      move(tx, id, BroadcastState.PAUSED, because);
-      tx.record(id, "broadcast.paused", Map.of("because", because));
-    }
+    going.forEach(id -> pause(tx, id, because));
     return going.size();
   }
 
-  /** What it says; it is read for every batch, and written no more once it goes out. */
+  /** One of them cannot go on: it stands still until somebody lets it. */
+  public void standStill(Tx tx, UUID id, String because) {
+    if (isGoing(tx, id)) {
+      pause(tx, id, because);
+    }
+  }
+
+  /** The same of one whose key is gone: nothing can be written into its journal any more. */
+  public void standStillWithoutKey(Tx tx, UUID id, String because) {
+    if (isGoing(tx, id)) {
+      move(tx, id, BroadcastState.PAUSED, because);
+    }
+  }
+
+  private static boolean isGoing(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery(
+            "SELECT case_id FROM broadcast WHERE case_id = :id AND state = 'sending' FOR UPDATE")
+        .bind("id", id)
+        .mapTo(UUID.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private static void pause(Tx tx, UUID id, String because) {
+    move(tx, id, BroadcastState.PAUSED, because);
+    tx.record(id, "broadcast.paused", Map.of("because", because));
+  }
+
+  /**
+   * What it says; it is read for every batch, and written no more once it goes out. Empty when it
+   * no longer opens: one without a text is never approved.
+   */
   public Optional<BroadcastMessage> message(Tx tx, UUID id) {
-    return rows.find(tx, id).map(Broadcast::message);
+    return rows.find(tx, id)
+        .map(Broadcast::message)
+        .filter(message -> !message.written().isEmpty());
   }
 
   /** Those that have been over since before a time and of which more than counts is left. */

@@ -2,8 +2,11 @@ package org.portolan.messaging.outreach;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.KeyVault.KeyDestroyed;
 import org.portolan.cases.outreach.BroadcastMessage;
 import org.portolan.cases.outreach.BroadcastSlices;
 import org.portolan.cases.outreach.BroadcastSlices.Slice;
@@ -15,7 +18,11 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Languages;
 import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.work.Alarm;
+import org.portolan.messaging.work.Alarm.Trouble;
 import org.portolan.messaging.work.Signal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands broadcasts over to the outbox, a slice of numbers in a transaction and with one statement:
@@ -23,6 +30,11 @@ import org.portolan.messaging.work.Signal;
  * want it, or could not read it, gets a row that says so.
  */
 public final class QueueBroadcasts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueBroadcasts.class);
+
+  /** The end of the key of what its page says. */
+  private static final String UNREADABLE = "unreadable";
 
   private static final Actor ACTOR =
       Actor.system(
@@ -66,11 +78,13 @@ public final class QueueBroadcasts {
   private final CaseStore store;
   private final BroadcastsAtWork broadcasts;
   private final BroadcastSlices slices;
+  private final Alarm alarm;
   private final Signal work;
   private final Signal filled;
   private final Duration worthFor;
 
   /**
+   * @param alarm raised when a broadcast has to stand still, since nobody can tell what it says
    * @param work raised when there are slices for other workers of this node
    * @param filled raised when there is something to send
    */
@@ -79,11 +93,13 @@ public final class QueueBroadcasts {
       BroadcastsAtWork broadcasts,
       BroadcastSlices slices,
       Settings settings,
+      Alarm alarm,
       Signal work,
       Signal filled) {
     this.store = store;
     this.broadcasts = broadcasts;
     this.slices = slices;
+    this.alarm = alarm;
     this.work = work;
     this.filled = filled;
     this.worthFor =
@@ -106,6 +122,28 @@ public final class QueueBroadcasts {
       return store.call(ACTOR, this::slice);
     } catch (StoppedMeanwhile stopped) {
       return 0;
+    } catch (DoesNotOpen closed) {
+      LOG.error("What broadcast {} says does not open", closed.broadcast, closed);
+      store.run(ACTOR, tx -> standsStill(tx, closed));
+      return 1;
+    }
+  }
+
+  /** Those behind it go on. */
+  private void standsStill(Tx tx, DoesNotOpen closed) {
+    if (closed.getCause() instanceof KeyDestroyed) {
+      broadcasts.standStillWithoutKey(tx, closed.broadcast, UNREADABLE);
+    } else {
+      broadcasts.standStill(tx, closed.broadcast, UNREADABLE);
+    }
+    alarm.raise(tx, Trouble.BROADCAST);
+  }
+
+  private BroadcastMessage message(Tx tx, UUID broadcast) {
+    try {
+      return broadcasts.message(tx, broadcast).orElseThrow();
+    } catch (KeyDestroyed | IllegalStateException | NoSuchElementException e) {
+      throw new DoesNotOpen(broadcast, e);
     }
   }
 
@@ -123,7 +161,7 @@ public final class QueueBroadcasts {
   }
 
   private int queue(Tx tx, Slice slice) {
-    BroadcastMessage message = broadcasts.message(tx, slice.broadcast()).orElseThrow();
+    BroadcastMessage message = message(tx, slice.broadcast());
     Instant deadline = tx.now().plus(worthFor);
     return tx.sql()
         .createQuery(INSERT)
@@ -145,6 +183,18 @@ public final class QueueBroadcasts {
                 .toArray())
         .mapTo(Integer.class)
         .one();
+  }
+
+  /** Nothing is written of a broadcast whose texts were altered, or whose key is gone. */
+  private static final class DoesNotOpen extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final UUID broadcast;
+
+    DoesNotOpen(UUID broadcast, Throwable cause) {
+      super("A broadcast does not open", cause);
+      this.broadcast = broadcast;
+    }
   }
 
   /** Takes back what was written of a slice whose broadcast stands still or is over. */

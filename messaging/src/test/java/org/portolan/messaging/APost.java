@@ -267,6 +267,16 @@ final class APost {
     return new TellOperations(outbox, settings);
   }
 
+  /** Of what those on duty for the system were told. */
+  List<String> trouble() {
+    return Jdbi.create(TestStore.shared().asOwner())
+        .withHandle(
+            h ->
+                h.createQuery("SELECT what FROM trouble_told ORDER BY what")
+                    .mapTo(String.class)
+                    .list());
+  }
+
   Channels channels() {
     List<MessageChannel> all = new ArrayList<>(others);
     all.add(carrier.channel());
@@ -455,7 +465,8 @@ final class APost {
                 store,
                 new AskTodaysCheckIns(checkIns(), new Protocols()),
                 new PersonLabels(keys),
-                outbox)
+                outbox,
+                alarm())
             .run()
         > 0) {}
   }
@@ -465,7 +476,7 @@ final class APost {
     asks();
     while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox).run() > 0) {}
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings, alarm()).step();
-    new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox).run();
+    new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox, alarm()).run();
     var sender = parts.sendMessages(Runnable::run);
     var fetching = attachments().fetching();
     while (inbox.step() + sender.step() + fetching.step() > 0) {}

@@ -2,6 +2,7 @@ package org.portolan.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ class ApplicantsAreToldTest {
   private final APost post = new APost();
   private final TellApplicants telling =
       new TellApplicants(
-          post.store, new TakeNotices(new Notices()), post.outbox, PublicAddress.of(post.settings));
+          post.store,
+          new TakeNotices(new Notices()),
+          post.outbox,
+          PublicAddress.of(post.settings),
+          post.alarm());
 
   @BeforeEach
   void nobody_is_to_be_told() {
@@ -38,6 +43,27 @@ class ApplicantsAreToldTest {
         .asString()
         .contains("https://p.example/my")
         .doesNotContainIgnoringCase("visa", "ቪዛ", one.reference());
+  }
+
+  @Test
+  void a_notice_that_cannot_be_written_keeps_nobody_else_from_being_told() {
+    AnApplication bad = AnApplication.of("short-stay").submitted();
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(h -> h.execute("UPDATE visa_notice SET notice = 'of no kind'"));
+    AnApplication good = AnApplication.of("short-stay").submitted();
+
+    assertThat(telling.tell(100)).isOne();
+    assertThat(telling.tell(100)).isZero();
+    post.works();
+
+    assertThat(post.texts(good.phone())).hasSize(1);
+    assertThat(post.texts(bad.phone())).isEmpty();
+    assertThat(post.trouble()).containsExactly("not-written");
+
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(h -> h.execute("UPDATE visa_notice SET notice = 'received'"));
+    post.later(Duration.ofMinutes(16));
+    assertThat(telling.tell(100)).isOne();
   }
 
   @Test

@@ -268,13 +268,7 @@ class CallsTest {
           post.later(Duration.ofSeconds(31));
           return outcomes().contains("unread");
         });
-    assertThat(trouble()).containsExactly("unread");
-  }
-
-  private static List<String> trouble() {
-    return Jdbi.create(TestStore.shared().asOwner())
-        .withHandle(
-            h -> h.createQuery("SELECT what FROM trouble_told").mapTo(String.class).list());
+    assertThat(post.trouble()).containsExactly("unread");
   }
 
   private static int missed() {

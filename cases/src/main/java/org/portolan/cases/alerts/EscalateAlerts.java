@@ -30,6 +30,43 @@ public class EscalateAlerts {
 
   /** The steps that are due now, claimed by this transaction. */
   public List<Escalation> due(Tx tx, int limit) {
+    return due(tx, limit, null);
+  }
+
+  /** The same of one alert, if it is due; empty when it is not, or somebody else has it. */
+  public List<Escalation> due(Tx tx, UUID alert) {
+    return due(tx, 1, alert);
+  }
+
+  /** The alerts of which a step is due, the oldest first. */
+  public List<UUID> waiting(Tx tx, int limit) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id FROM alert WHERE acknowledged_at IS NULL AND next_step_at <= :now
+            ORDER BY next_step_at LIMIT :limit
+            """)
+        .bind("now", tx.now())
+        .bind("limit", limit)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** The step of an alert that cannot be taken is due again at a time. */
+  public void putOff(Tx tx, UUID alert, Instant until) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE alert SET next_step_at = :until
+            WHERE id = :id AND acknowledged_at IS NULL AND next_step_at <= :now
+            """)
+        .bind("until", until)
+        .bind("id", alert)
+        .bind("now", tx.now())
+        .execute();
+  }
+
+  private List<Escalation> due(Tx tx, int limit, UUID only) {
     List<Waiting> waiting =
         tx.sql()
             .createQuery(
@@ -37,9 +74,11 @@ public class EscalateAlerts {
                 SELECT a.id, a.case_id, a.scope, a.last_rank, a.raised_at, c.reference
                 FROM alert a JOIN case_file c ON c.id = a.case_id
                 WHERE a.acknowledged_at IS NULL AND a.next_step_at <= :now
+                  AND (CAST(:only AS uuid) IS NULL OR a.id = :only)
                 ORDER BY a.next_step_at LIMIT :limit FOR UPDATE OF a SKIP LOCKED
                 """)
             .bind("now", tx.now())
+            .bind("only", only)
             .bind("limit", limit)
             .map(
                 (row, context) ->

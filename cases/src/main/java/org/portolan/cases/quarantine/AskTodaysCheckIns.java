@@ -41,6 +41,43 @@ public class AskTodaysCheckIns {
 
   /** The questions to send now; hand each over and call {@link #asked} in this transaction. */
   public List<DueCheckIn> due(Tx tx, int limit) {
+    return due(tx, limit, null);
+  }
+
+  /** The same of one case, if it is due; empty when it is not, or somebody else has it. */
+  public List<DueCheckIn> due(Tx tx, UUID caseId) {
+    return due(tx, 1, caseId);
+  }
+
+  /** The cases that are due, the oldest first. */
+  public List<UUID> waiting(Tx tx, int limit) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT case_id FROM quarantine WHERE ended_at IS NULL AND next_ask_at <= :now
+            ORDER BY next_ask_at LIMIT :limit
+            """)
+        .bind("now", tx.now())
+        .bind("limit", limit)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** A case that cannot be asked is due again at a time. */
+  public void putOff(Tx tx, UUID caseId, Instant until) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE quarantine SET next_ask_at = :until
+            WHERE case_id = :case AND ended_at IS NULL AND next_ask_at <= :now
+            """)
+        .bind("until", until)
+        .bind("case", caseId)
+        .bind("now", tx.now())
+        .execute();
+  }
+
+  private List<DueCheckIn> due(Tx tx, int limit, UUID only) {
     List<Due> due =
         tx.sql()
             .createQuery(
@@ -49,9 +86,11 @@ public class AskTodaysCheckIns {
                   q.protocol_version, q.time_zone, q.last_day, q.next_ask_at
                 FROM quarantine q JOIN contact_point c ON c.id = q.contact_point_id
                 WHERE q.ended_at IS NULL AND q.next_ask_at <= :now
+                  AND (CAST(:only AS uuid) IS NULL OR q.case_id = :only)
                 ORDER BY q.next_ask_at LIMIT :limit FOR UPDATE OF q SKIP LOCKED
                 """)
             .bind("now", tx.now())
+            .bind("only", only)
             .bind("limit", limit)
             .map(
                 (row, context) ->

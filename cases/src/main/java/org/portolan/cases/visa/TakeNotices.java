@@ -2,6 +2,7 @@ package org.portolan.cases.visa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
@@ -25,5 +26,20 @@ public class TakeNotices {
   /** Takes the oldest; the messages are written in the same transaction. */
   public List<Left> take(Tx tx, int most) {
     return notices.take(tx, most);
+  }
+
+  /** The same of one, if it is still there. */
+  public List<Left> take(Tx tx, UUID id) {
+    return notices.take(tx, id);
+  }
+
+  /** Those that are to be told, the oldest first. */
+  public List<UUID> waiting(Tx tx, int most) {
+    return notices.waiting(tx, most);
+  }
+
+  /** One that cannot be written is to be told at a later time. */
+  public void putOff(Tx tx, UUID id, Instant until) {
+    notices.putOff(tx, id, until);
   }
 }

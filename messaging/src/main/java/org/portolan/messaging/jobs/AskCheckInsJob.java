@@ -2,6 +2,7 @@ package org.portolan.messaging.jobs;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,14 @@ import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.AskTodaysCheckIns.DueCheckIn;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 import org.portolan.messaging.outbox.Recipient;
+import org.portolan.messaging.work.Alarm;
+import org.portolan.messaging.work.OneByOne;
 
 /**
  * Asks today's questions: the check-in is marked as asked in the transaction that enqueues it. On a
@@ -23,15 +27,18 @@ import org.portolan.messaging.outbox.Recipient;
 @Dependent
 public class AskCheckInsJob implements Job {
 
-  private final CaseStore store;
+  /** Often enough that a question put right is asked in the same morning. */
+  private static final Duration PUT_OFF = Duration.ofMinutes(10);
+
+  private final OneByOne work;
   private final AskTodaysCheckIns ask;
   private final PersonLabels labels;
   private final Outbox outbox;
 
   @Inject
   public AskCheckInsJob(
-      CaseStore store, AskTodaysCheckIns ask, PersonLabels labels, Outbox outbox) {
-    this.store = store;
+      CaseStore store, AskTodaysCheckIns ask, PersonLabels labels, Outbox outbox, Alarm alarm) {
+    this.work = new OneByOne(store, JobActors.CASES, alarm);
     this.ask = ask;
     this.labels = labels;
     this.outbox = outbox;
@@ -44,27 +51,47 @@ public class AskCheckInsJob implements Job {
 
   @Override
   public int run() {
-    return store.call(
-        JobActors.CASES,
-        tx -> {
-          List<DueCheckIn> due = ask.due(tx, JobActors.AT_ONCE);
-          Map<UUID, String> sharing =
-              labels.ofThoseWhoShare(tx, due.stream().map(DueCheckIn::contactPoint).toList());
-          Map<DueCheckIn, UUID> messages = new LinkedHashMap<>();
-          for (DueCheckIn question : due) {
-            messages.put(
-                question,
-                outbox.enqueue(
-                    tx,
-                    OutboundMessage.about(
-                        question.caseId(),
-                        Recipient.contact(question.contactPoint()),
-                        Purpose.CHECK_IN,
-                        wording(question, sharing))));
+    return work.run(
+        new OneByOne.Batch() {
+          @Override
+          public int together(Tx tx) {
+            return enqueue(tx, ask.due(tx, JobActors.AT_ONCE));
           }
-          ask.asked(tx, messages);
-          return due.size();
+
+          @Override
+          public List<UUID> waiting(Tx tx) {
+            return ask.waiting(tx, JobActors.AT_ONCE);
+          }
+
+          @Override
+          public void alone(Tx tx, UUID id) {
+            enqueue(tx, ask.due(tx, id));
+          }
+
+          @Override
+          public void putOff(Tx tx, UUID id) {
+            ask.putOff(tx, id, tx.now().plus(PUT_OFF));
+          }
         });
+  }
+
+  private int enqueue(Tx tx, List<DueCheckIn> due) {
+    Map<UUID, String> sharing =
+        labels.ofThoseWhoShare(tx, due.stream().map(DueCheckIn::contactPoint).toList());
+    Map<DueCheckIn, UUID> messages = new LinkedHashMap<>();
+    for (DueCheckIn question : due) {
+      messages.put(
+          question,
+          outbox.enqueue(
+              tx,
+              OutboundMessage.about(
+                  question.caseId(),
+                  Recipient.contact(question.contactPoint()),
+                  Purpose.CHECK_IN,
+                  wording(question, sharing))));
+    }
+    ask.asked(tx, messages);
+    return due.size();
   }
 
   private static Wording wording(DueCheckIn question, Map<UUID, String> sharing) {

@@ -2,28 +2,36 @@ package org.portolan.messaging.jobs;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.portolan.cases.alerts.EscalateAlerts;
 import org.portolan.cases.alerts.EscalateAlerts.Escalation;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 import org.portolan.messaging.outbox.Recipient;
+import org.portolan.messaging.work.Alarm;
+import org.portolan.messaging.work.OneByOne;
 
 /** Texts the next person on duty about alerts that nobody has acknowledged. */
 @Dependent
 public class EscalateAlertsJob implements Job {
 
-  private final CaseStore store;
+  private static final Duration PUT_OFF = Duration.ofMinutes(1);
+
+  private final OneByOne work;
   private final EscalateAlerts escalate;
   private final Outbox outbox;
 
   @Inject
-  public EscalateAlertsJob(CaseStore store, EscalateAlerts escalate, Outbox outbox) {
-    this.store = store;
+  public EscalateAlertsJob(
+      CaseStore store, EscalateAlerts escalate, Outbox outbox, Alarm alarm) {
+    this.work = new OneByOne(store, JobActors.ALERTS, alarm);
     this.escalate = escalate;
     this.outbox = outbox;
   }
@@ -35,13 +43,33 @@ public class EscalateAlertsJob implements Job {
 
   @Override
   public int run() {
-    return store.call(
-        JobActors.ALERTS,
-        tx -> {
-          List<Escalation> escalations = escalate.due(tx, JobActors.AT_ONCE);
-          escalations.forEach(escalation -> outbox.enqueue(tx, text(escalation)));
-          return escalations.size();
+    return work.run(
+        new OneByOne.Batch() {
+          @Override
+          public int together(Tx tx) {
+            return enqueue(tx, escalate.due(tx, JobActors.AT_ONCE));
+          }
+
+          @Override
+          public List<UUID> waiting(Tx tx) {
+            return escalate.waiting(tx, JobActors.AT_ONCE);
+          }
+
+          @Override
+          public void alone(Tx tx, UUID id) {
+            enqueue(tx, escalate.due(tx, id));
+          }
+
+          @Override
+          public void putOff(Tx tx, UUID id) {
+            escalate.putOff(tx, id, tx.now().plus(PUT_OFF));
+          }
         });
+  }
+
+  private int enqueue(Tx tx, List<Escalation> escalations) {
+    escalations.forEach(escalation -> outbox.enqueue(tx, text(escalation)));
+    return escalations.size();
   }
 
   /** It stands on no timeline, and names the case by its reference only. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Outage;
 import org.portolan.cases.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ final class SendAlone {
       try {
         sends.accept(tx -> claim(tx, row.id(), since));
       } catch (RuntimeException e) {
+        if (Outage.isBehind(e)) {
+          throw e;
+        }
         LOG.warn("Message {} cannot be sent", row.id(), e);
         store.run(SendMessages.ACTOR, tx -> failed(tx, row.id()));
       }

@@ -12,6 +12,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Outage;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.MessageChannel.Listed;
@@ -80,8 +81,27 @@ public final class SettleUnclear {
     List<OutboxRow> unclear =
         store.call(
             SendMessages.ACTOR, tx -> rows.claimUnclear(tx, realTime.instant(), after, AT_ONCE));
-    unclear.forEach(this::settle);
+    unclear.forEach(this::settleAlone);
     return unclear.size();
+  }
+
+  /** One that cannot be settled waits behind the others, and in the end for a person. */
+  private void settleAlone(OutboxRow row) {
+    try {
+      settle(row);
+    } catch (RuntimeException e) {
+      if (Outage.isBehind(e)) {
+        throw e;
+      }
+      LOG.warn("Message {} cannot be settled", row.id(), e);
+      if (isPast(row)) {
+        settle(row, Verdict.UNKNOWABLE, List.of());
+      }
+    }
+  }
+
+  private boolean isPast(OutboxRow row) {
+    return row.sendingSince().plus(uncertainAfter).isBefore(realTime.instant());
   }
 
   private void settle(OutboxRow row) {
@@ -97,7 +117,7 @@ public final class SettleUnclear {
           row, listed.isPresent() ? Verdict.ASKED : Verdict.UNKNOWABLE, listed.orElseGet(List::of));
     } catch (RuntimeException e) {
       LOG.warn("The provider cannot be asked about message {}", row.id(), e);
-      if (row.sendingSince().plus(uncertainAfter).isBefore(realTime.instant())) {
+      if (isPast(row)) {
         settle(row, Verdict.UNKNOWABLE, List.of());
       }
     }
@@ -118,10 +138,11 @@ public final class SettleUnclear {
     store.run(
         SendMessages.ACTOR,
         tx -> {
-          OutboxRow row = rows.lock(tx, asked.id()).orElseThrow();
-          if (!row.state().equals("sending") || row.attempts() != asked.attempts()) {
+          Optional<OutboxRow> found = rows.lock(tx, asked.id());
+          if (found.filter(now -> isStillUnclear(now, asked)).isEmpty()) {
             return;
           }
+          OutboxRow row = found.get();
           List<String> known = rows.known(tx, row, alike.stream().map(Listed::providerId).toList());
           List<Listed> ours = alike.stream().filter(l -> !known.contains(l.providerId())).toList();
           if (verdict == Verdict.UNKNOWABLE || ours.size() > 1) {
@@ -132,6 +153,11 @@ public final class SettleUnclear {
             accepted(tx, row, ours.get(0));
           }
         });
+  }
+
+  /** It may have been settled by a callback meanwhile, or forgotten with its case. */
+  private static boolean isStillUnclear(OutboxRow now, OutboxRow asked) {
+    return now.state().equals("sending") && now.attempts() == asked.attempts();
   }
 
   private boolean isText(OutboxRow row, String body) {

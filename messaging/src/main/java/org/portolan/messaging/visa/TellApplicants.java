@@ -2,11 +2,14 @@ package org.portolan.messaging.visa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.TakeNotices;
 import org.portolan.cases.visa.TakeNotices.Left;
 import org.portolan.cases.wording.Wording;
@@ -16,6 +19,8 @@ import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 import org.portolan.messaging.outbox.Recipient;
 import org.portolan.messaging.traveller.AnswerRequest;
+import org.portolan.messaging.work.Alarm;
+import org.portolan.messaging.work.OneByOne;
 
 /**
  * Tells applicants that there is something to read, and where. What it is they read behind their
@@ -28,15 +33,18 @@ public class TellApplicants {
   private static final Actor ACTOR =
       Actor.system("visa-notices", Compartment.VISA, Compartment.IDENTITY, Compartment.TRANSIT);
 
-  private final CaseStore store;
+  /** What is wrong with a notice is put right by a person, if at all. */
+  private static final Duration PUT_OFF = Duration.ofMinutes(15);
+
+  private final OneByOne work;
   private final TakeNotices notices;
   private final Outbox outbox;
   private final PublicAddress address;
 
   @Inject
   public TellApplicants(
-      CaseStore store, TakeNotices notices, Outbox outbox, PublicAddress address) {
-    this.store = store;
+      CaseStore store, TakeNotices notices, Outbox outbox, PublicAddress address, Alarm alarm) {
+    this.work = new OneByOne(store, ACTOR, alarm);
     this.notices = notices;
     this.outbox = outbox;
     this.address = address;
@@ -44,13 +52,33 @@ public class TellApplicants {
 
   /** Queues what some applicants are to be told; returns how many notices there were. */
   public int tell(int most) {
-    return store.call(
-        ACTOR,
-        tx -> {
-          List<Left> left = notices.take(tx, most);
-          left.forEach(one -> outbox.enqueue(tx, message(one)));
-          return left.size();
+    return work.run(
+        new OneByOne.Batch() {
+          @Override
+          public int together(Tx tx) {
+            return enqueue(tx, notices.take(tx, most));
+          }
+
+          @Override
+          public List<UUID> waiting(Tx tx) {
+            return notices.waiting(tx, most);
+          }
+
+          @Override
+          public void alone(Tx tx, UUID id) {
+            enqueue(tx, notices.take(tx, id));
+          }
+
+          @Override
+          public void putOff(Tx tx, UUID id) {
+            notices.putOff(tx, id, tx.now().plus(PUT_OFF));
+          }
         });
+  }
+
+  private int enqueue(Tx tx, List<Left> left) {
+    left.forEach(one -> outbox.enqueue(tx, message(one)));
+    return left.size();
   }
 
   private OutboundMessage message(Left left) {

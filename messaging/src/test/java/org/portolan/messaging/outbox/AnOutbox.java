@@ -59,6 +59,9 @@ final class AnOutbox implements Addresses, Deliveries {
   Instant realNow = Instant.parse("2026-11-23T10:00:00Z");
   Duration lookingUpTakes = Duration.ZERO;
 
+  /** Somebody whose address cannot be looked up. */
+  UUID unreadable;
+
   private final TestStore test = TestStore.shared();
   private final CaseStore store =
       test.store(
@@ -228,6 +231,9 @@ final class AnOutbox implements Addresses, Deliveries {
     realNow = realNow.plus(lookingUpTakes);
     Map<Recipient, Address> found = new HashMap<>();
     for (Recipient recipient : recipients) {
+      if (recipient.id().equals(unreadable)) {
+        throw new IllegalStateException("This address does not open");
+      }
       found.put(recipient, address(recipient.id()));
     }
     return found;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -98,6 +99,23 @@ class KilledWhileSendingTest {
     assertThat(an.state(id)).isEqualTo("sending");
     startsAgain();
     assertSentOnceOrAPersonDecides(1);
+  }
+
+  @Test
+  void one_whose_address_does_not_open_keeps_no_other_from_being_settled() {
+    aMessageBy(Channel.SMS);
+    UUID other = an.enqueueToAnother(Purpose.CHECK_IN, "reply.thanks");
+    an.claimAndDie();
+    an.unreadable = an.contact;
+    an.passes(LONG_UNCLEAR);
+
+    an.settle.step();
+
+    assertThat(an.state(other)).isNotEqualTo("sending");
+    assertThat(an.state(id)).as("may still be told of by the provider").isEqualTo("sending");
+    an.passes(Duration.ofMinutes(16));
+    an.settle.step();
+    assertThat(an.state(id)).isEqualTo("uncertain");
   }
 
   /**

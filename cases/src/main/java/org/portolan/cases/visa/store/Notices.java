@@ -1,6 +1,7 @@
 package org.portolan.cases.visa.store;
 
 import jakarta.enterprise.context.Dependent;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
@@ -34,13 +35,26 @@ public class Notices {
 
   /** Takes the oldest; who takes them writes the messages in the same transaction. */
   public List<Left> take(Tx tx, int most) {
+    return take(tx, most, null);
+  }
+
+  /** The same of one, if it is still there; empty when somebody else has it. */
+  public List<Left> take(Tx tx, UUID id) {
+    return take(tx, 1, id);
+  }
+
+  private static List<Left> take(Tx tx, int most, UUID only) {
     return tx.sql()
         .createQuery(
             """
             DELETE FROM visa_notice WHERE id IN (
-              SELECT id FROM visa_notice ORDER BY left_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
+              SELECT id FROM visa_notice WHERE (due_at IS NULL OR due_at <= :now)
+                AND (CAST(:only AS uuid) IS NULL OR id = :only)
+              ORDER BY left_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
             RETURNING contact_point_id, notice
             """)
+        .bind("now", tx.now())
+        .bind("only", only)
         .bind("most", most)
         .map(
             (row, context) ->
@@ -48,5 +62,28 @@ public class Notices {
                     row.getObject("contact_point_id", UUID.class),
                     Notice.ofKey(row.getString("notice"))))
         .list();
+  }
+
+  /** Those that are due, the oldest first. */
+  public List<UUID> waiting(Tx tx, int most) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id FROM visa_notice WHERE due_at IS NULL OR due_at <= :now
+            ORDER BY left_at, id LIMIT :most
+            """)
+        .bind("now", tx.now())
+        .bind("most", most)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** One that cannot be written is due again at a time. */
+  public void putOff(Tx tx, UUID id, Instant until) {
+    tx.sql()
+        .createUpdate("UPDATE visa_notice SET due_at = :until WHERE id = :id")
+        .bind("until", until)
+        .bind("id", id)
+        .execute();
   }
 }

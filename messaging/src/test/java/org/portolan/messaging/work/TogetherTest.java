@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.portolan.messaging.work.Together.Busy;
 
 class TogetherTest {
 
@@ -157,6 +162,98 @@ class TogetherTest {
     await().until(failed::isDone);
     assertThat(failed).isCompletedExceptionally();
     assertThat(together.bring(14)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(14);
+  }
+
+  @Test
+  void without_a_thread_who_came_is_told_and_the_next_is_served() {
+    AtomicBoolean none = new AtomicBoolean(true);
+    Together<Integer, Integer> together =
+        new Together<>(
+            batch -> batch,
+            10,
+            task -> {
+              if (none.getAndSet(false)) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              work.execute(task);
+            });
+
+    assertThat(together.bring(1)).isCompletedExceptionally();
+    assertThat(together.bring(2)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(2);
+  }
+
+  @Test
+  void when_the_database_is_away_a_batch_fails_at_once_and_not_one_by_one() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Together<Integer, Integer> together =
+        new Together<>(
+            batch -> {
+              tries.incrementAndGet();
+              awaitQuietly(goOn);
+              throw new IllegalStateException(new SQLException("gone", "08006"));
+            },
+            64,
+            work);
+    List<CompletableFuture<Integer>> all =
+        IntStream.range(0, 40).mapToObj(together::bring).toList();
+    goOn.countDown();
+
+    await().until(() -> all.stream().allMatch(CompletableFuture::isCompletedExceptionally));
+    assertThat(tries).hasValueLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void when_too_many_wait_who_comes_is_told_at_once() {
+    CountDownLatch goOn = new CountDownLatch(1);
+    Together<Integer, Integer> together = slow(goOn, Duration.ofSeconds(10));
+    CompletableFuture<Integer> first = together.bring(0);
+    await().until(() -> together.waiting() == 0);
+    List<CompletableFuture<Integer>> waiting =
+        IntStream.range(1, 4).mapToObj(together::bring).toList();
+
+    assertThat(together.bring(4))
+        .isCompletedExceptionally()
+        .failsWithin(Duration.ZERO)
+        .withThrowableThat()
+        .withCauseInstanceOf(Busy.class);
+
+    goOn.countDown();
+    assertThat(first).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(waiting)
+        .allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(10)));
+    assertThat(together.bring(5)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(5);
+  }
+
+  @Test
+  void who_has_waited_too_long_is_told_and_no_longer_worked_for() {
+    CountDownLatch goOn = new CountDownLatch(1);
+    Together<Integer, Integer> together = slow(goOn, Duration.ofMillis(50));
+    CompletableFuture<Integer> first = together.bring(0);
+    await().until(() -> together.waiting() == 0);
+    CompletableFuture<Integer> second = together.bring(1);
+
+    await().until(() -> first.isDone() && second.isDone());
+    assertThatThrownBy(first::join).hasCauseInstanceOf(TimeoutException.class);
+    assertThatThrownBy(second::join).hasCauseInstanceOf(TimeoutException.class);
+    goOn.countDown();
+    await().until(() -> together.waiting() == 0);
+    assertThat(worked).containsExactly(0);
+  }
+
+  private final List<Integer> worked = new CopyOnWriteArrayList<>();
+
+  private Together<Integer, Integer> slow(CountDownLatch goOn, Duration patience) {
+    return new Together<>(
+        batch -> {
+          awaitQuietly(goOn);
+          worked.addAll(batch);
+          return batch;
+        },
+        10,
+        work,
+        3,
+        patience);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

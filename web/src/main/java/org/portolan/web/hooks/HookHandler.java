@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes webhooks that come by the thousand, on the thread that reads the connection: none of the
@@ -24,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HookHandler implements HttpHandler {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HookHandler.class);
+  private static final UnstoredWebhooks UNSTORED = new UnstoredWebhooks();
   private static final HttpString NO_SNIFFING = new HttpString("X-Content-Type-Options");
 
   private final Supplier<Optional<QuickHooks>> application;
@@ -96,7 +94,7 @@ final class HookHandler implements HttpHandler {
   /** Whatever goes wrong with an answer shows here, and nowhere else. */
   private static void told(HookAnswer answer, Throwable failure) {
     if (failure != null) {
-      LOG.warn("A webhook could not be stored or answered; the provider will repeat it", failure);
+      UNSTORED.count(failure);
     }
   }
 

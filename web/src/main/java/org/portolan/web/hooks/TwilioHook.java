@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.portolan.messaging.work.Together.Busy;
 
 /**
  * What Twilio's webhooks have in common that wait for an answer: only a request that is Twilio's
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 abstract class TwilioHook extends HttpServlet {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TwilioHook.class);
+  private static final UnstoredWebhooks UNSTORED = new UnstoredWebhooks();
 
   @Inject private transient SignedRequests requests;
 
@@ -48,8 +47,8 @@ abstract class TwilioHook extends HttpServlet {
   private HookAnswer handled(Map<String, String> query, Map<String, String> form) {
     try {
       return answer(query, form);
-    } catch (JdbiException e) {
-      LOG.warn("A webhook could not be stored; the provider will repeat it", e);
+    } catch (JdbiException | Busy e) {
+      UNSTORED.count(e);
       return HookAnswer.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }

@@ -106,22 +106,23 @@ public final class Conversation implements MessageHandler {
     if (sender.isEmpty()) {
       return Handled.held("no address to answer to");
     }
-    if (message.alike() > mostAlike) {
-      return Handled.as("repeated");
-    }
     Optional<Call> danger =
         reader.tellsOfDanger(message.body()) ? Optional.of(Call.CRISIS) : Optional.empty();
     if (message.doubtful()) {
       return strangers.doubtful(tx, message, sender.get(), danger);
     }
+    Optional<Keyword> keyword = keyword(message, sender.get(), holders);
+    boolean repeated = message.alike() > mostAlike;
+    if (repeated && danger.isEmpty() && keyword.isEmpty()) {
+      return Handled.as("repeated");
+    }
     Optional<Verdict> shown =
-        danger.isEmpty() && message.recent() <= mostRecent
+        danger.isEmpty() && !repeated && message.recent() <= mostRecent
             ? isItOurs.of(tx, message, sender.get())
             : Optional.empty();
     if (shown.equals(Optional.of(Verdict.OURS))) {
       return told(tx, message, sender.get(), holders, Verdict.OURS);
     }
-    Optional<Keyword> keyword = keyword(message, sender.get(), holders);
     if (shown.isPresent() && keyword.isEmpty()) {
       return told(tx, message, sender.get(), holders, shown.get());
     }
@@ -157,7 +158,7 @@ public final class Conversation implements MessageHandler {
       Optional<Call> danger,
       Gathered answers) {
     if (keyword.isPresent() && keyword.get() != Keyword.HELP) {
-      opt(tx, keyword.get(), holders);
+      opt(tx, keyword.get(), holders, message.alike() <= mostAlike);
       return danger.isEmpty()
           ? opted(tx, message, keyword.get(), holders)
           : called(tx, message, holders, Call.CRISIS);
@@ -241,8 +242,11 @@ public final class Conversation implements MessageHandler {
     return holders.stream().filter(traveller -> traveller.openCase().isPresent()).toList();
   }
 
-  /** The choice holds for everybody at this number, because the number is who asked. */
-  private void opt(Tx tx, Keyword keyword, List<Traveller> holders) {
+  /**
+   * The choice holds for everybody at this number, because the number is who asked. A machine that
+   * says it over and over is heard, and not answered.
+   */
+  private void opt(Tx tx, Keyword keyword, List<Traveller> holders, boolean answered) {
     String reply =
         switch (keyword) {
           case STOP -> "reply.stopped";
@@ -257,10 +261,12 @@ public final class Conversation implements MessageHandler {
         default -> travellers.wrongPerson(tx, holder);
       }
     }
-    outbox.enqueue(
-        tx,
-        OutboundMessage.general(
-            holders.get(0).recipient(), Purpose.OPT_CONFIRMATION, Wording.of(reply)));
+    if (answered) {
+      outbox.enqueue(
+          tx,
+          OutboundMessage.general(
+              holders.get(0).recipient(), Purpose.OPT_CONFIRMATION, Wording.of(reply)));
+    }
   }
 
   private Handled opted(Tx tx, StoredMessage message, Keyword keyword, List<Traveller> holders) {

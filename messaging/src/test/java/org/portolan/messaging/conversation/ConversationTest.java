@@ -227,6 +227,36 @@ class ConversationTest {
   }
 
   @Test
+  void who_calls_for_help_over_and_over_is_heard_each_time() {
+    talk.person("L.H. 34", "en");
+    for (int i = 0; i < 25; i++) {
+      talk.writes("I want to kill myself");
+    }
+
+    assertThat(talk.answered).hasSize(25).allMatch(heard -> heard.contains("calls"));
+  }
+
+  @Test
+  void a_stranger_who_calls_for_help_over_and_over_raises_the_alarm_each_time() {
+    for (int i = 0; i < 25; i++) {
+      talk.writes("I want to kill myself");
+    }
+
+    assertThat(talk.alarms).hasSize(25);
+  }
+
+  @Test
+  void who_says_stop_over_and_over_is_heard_and_after_a_while_not_answered() {
+    talk.person("L.H. 34", "en");
+    for (int i = 0; i < 25; i++) {
+      talk.writes("STOP");
+    }
+
+    assertThat(talk.standing).hasSize(25).containsOnly("out");
+    assertThat(talk.replies()).hasSize(20);
+  }
+
+  @Test
   void a_machine_that_answers_every_text_differently_is_read_and_no_longer_answered() {
     talk.person("L.H. 34", "en");
     for (int i = 0; i < 40; i++) {

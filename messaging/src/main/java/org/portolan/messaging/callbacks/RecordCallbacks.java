@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Outage;
 import org.portolan.messaging.callbacks.CallbackRows.Waiting;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
 import org.slf4j.Logger;
@@ -46,8 +47,8 @@ public final class RecordCallbacks {
             taken.addAll(rows.take(tx, BATCH));
             record.record(tx, taken.stream().map(Waiting::callback).toList());
           });
-    } catch (RuntimeException e) {
-      if (taken.isEmpty()) {
+    } catch (RuntimeException | Error e) {
+      if (taken.isEmpty() || Outage.isBehind(e)) {
         throw e;
       }
       LOG.info("A batch of {} callbacks failed; each is recorded alone", taken.size());
@@ -63,12 +64,15 @@ public final class RecordCallbacks {
           tx ->
               rows.take(tx, waiting.id())
                   .ifPresent(one -> record.record(tx, List.of(one.callback()))));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      if (Outage.isBehind(e)) {
+        throw e;
+      }
       putOff(waiting, e);
     }
   }
 
-  private void putOff(Waiting waiting, RuntimeException why) {
+  private void putOff(Waiting waiting, Throwable why) {
     boolean givenUp = waiting.attempts() + 1 >= MOST_ATTEMPTS;
     LOG.warn("Callback {} cannot be recorded{}", waiting.id(), givenUp ? ": given up" : "", why);
     store.run(

@@ -61,7 +61,8 @@ public final class WorkLoop implements Runnable {
           if (done == 0) {
             signal.await(seen, look);
           }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+          // whatever it is, the next piece of work may be another; without this thread none is done
           pauseAfter(++failures, e);
         }
       }
@@ -70,7 +71,7 @@ public final class WorkLoop implements Runnable {
     }
   }
 
-  private void pauseAfter(int failures, RuntimeException cause) throws InterruptedException {
+  private void pauseAfter(int failures, Throwable cause) throws InterruptedException {
     if (failures == 1) {
       LOG.warn("{} cannot work and tries again", name, cause);
     }

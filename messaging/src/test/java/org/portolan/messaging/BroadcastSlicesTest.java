@@ -31,6 +31,7 @@ import org.portolan.cases.outreach.BroadcastSlices;
 import org.portolan.cases.outreach.BroadcastState;
 import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.outreach.CountAudience;
+import org.portolan.cases.outreach.CountAudience.Count;
 import org.portolan.cases.outreach.DecideOnBroadcast;
 import org.portolan.cases.outreach.WriteBroadcast;
 import org.portolan.cases.outreach.WriteBroadcast.Written;
@@ -161,6 +162,80 @@ class BroadcastSlicesTest {
     }
     workers.shutdown();
     assertEverybodyOnce(id, PEOPLE + 1);
+  }
+
+  @Test
+  void a_number_that_two_posts_know_is_written_to_once_and_once_in_each_language() {
+    PhoneNumber both = APost.aPhone();
+    UUID first = post.quarantine("Ousmane Ba", "fr", both, 5);
+    UUID second = post.quarantine("Ousmane Ba", "fr", both, 5);
+    UUID third = post.quarantine("Layla Haddad", "ar", both, 5);
+    isAt(first, "north");
+    isAt(second, "south");
+    isAt(third, "south");
+    UUID id = approved(Audience.everybody());
+
+    while (queue.step() > 0) {}
+
+    assertThat(to(both, id)).containsExactlyInAnyOrder("fr", "ar");
+    assertThat(new CountAudience(post.store).of(author, id).stream().mapToInt(Count::numbers).sum())
+        .isEqualTo(PEOPLE + 2);
+  }
+
+  @Test
+  void of_two_posts_that_know_a_number_the_one_that_may_use_it_writes() {
+    PhoneNumber both = APost.aPhone();
+    UUID first = post.quarantine("Ousmane Ba", "fr", both, 5);
+    UUID second = post.quarantine("Ousmane Ba", "fr", both, 5);
+    isAt(first, "north");
+    isAt(second, "south");
+    asOwner(
+        h ->
+            h.execute(
+                "UPDATE contact_point SET state = 'invalid' WHERE id = ("
+                    + "SELECT contact_point_id FROM quarantine WHERE case_id = ?)",
+                first));
+    UUID id = approved(Audience.everybody());
+
+    while (queue.step() > 0) {}
+
+    assertThat(
+            asOwner(
+                h ->
+                    h.createQuery(
+                            "SELECT o.state FROM outbox o JOIN contact_point c"
+                                + " ON c.id = o.recipient_id WHERE o.broadcast_id = :id"
+                                + " AND c.scope IN (:north, :south)")
+                        .bind("id", id)
+                        .bind("north", post.scope + "/north")
+                        .bind("south", post.scope + "/south")
+                        .mapTo(String.class)
+                        .list()))
+        .containsExactly("waiting");
+  }
+
+  private void isAt(UUID caseId, String part) {
+    asOwner(
+        h ->
+            h.createUpdate(
+                    "UPDATE contact_point SET scope = :at WHERE id = ("
+                        + "SELECT contact_point_id FROM quarantine WHERE case_id = :case)")
+                .bind("at", post.scope + "/" + part)
+                .bind("case", caseId)
+                .execute());
+  }
+
+  private List<String> to(PhoneNumber number, UUID id) {
+    return asOwner(
+        h ->
+            h.createQuery(
+                    "SELECT p.language FROM outbox o JOIN contact_point c ON c.id = o.recipient_id"
+                        + " JOIN person p ON p.id = c.person_id"
+                        + " WHERE o.broadcast_id = :id AND c.value_index = :number")
+                .bind("id", id)
+                .bind("number", post.keys.blindIndex().ofPhone(number.e164()))
+                .mapTo(String.class)
+                .list());
   }
 
   private void untilAllAreQueued(UUID id) {

@@ -1,5 +1,7 @@
 package org.portolan.messaging.channel;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What came of handing a text to a provider. */
@@ -25,8 +27,16 @@ public sealed interface Submission {
    *
    * @param code the provider's error code, HTTP's status when it gave none, 0 when it was never
    *     reached
+   * @param comeAgain after how long it wants to be called again; empty when it did not say
    */
-  record Refused(FailureClass failure, int code) implements Submission {
+  record Refused(FailureClass failure, int code, Optional<Duration> comeAgain)
+      implements Submission {
+
+    /** By a provider that does not say when to come again. */
+    public Refused(FailureClass failure, int code) {
+      this(failure, code, Optional.empty());
+    }
+
     @Override
     public <R> R fold(
         Function<Accepted, R> accepted,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -26,8 +27,11 @@ final class HandOver {
 
   private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
-  /** How long a channel rests after the provider asked us to slow down. */
+  /** How long a channel rests after the provider asked us to slow down, if it does not say. */
   private static final Duration REST = Duration.ofSeconds(2);
+
+  /** Whatever a provider says: in an hour much of what waits is worth nothing any more. */
+  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
   private final Channels channels;
   private final Executor calls;
@@ -43,49 +47,60 @@ final class HandOver {
     this.realTime = realTime;
   }
 
-  /** Whether the provider asked us a moment ago to slow down. */
-  boolean rests(Channel channel) {
-    return realTime.instant().isBefore(restsUntil.getOrDefault(channel, Instant.EPOCH));
+  /** How much longer a channel rests, since the provider asked us to slow down; zero if not. */
+  Duration rest(Channel channel) {
+    Duration left =
+        Duration.between(realTime.instant(), restsUntil.getOrDefault(channel, Instant.EPOCH));
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /**
    * Calls for each message and waits for every answer.
    *
    * @param end no call begins after it: by then a claimed message may soon count as unclear
+   * @return empty for those that nobody was called for
    */
-  Map<OutboxRow, Submission> all(Map<OutboxRow, Outgoing> ready, Instant end) {
-    Map<OutboxRow, CompletableFuture<Submission>> answers = new LinkedHashMap<>();
+  Map<OutboxRow, Optional<Submission>> all(Map<OutboxRow, Outgoing> ready, Instant end) {
+    Map<OutboxRow, CompletableFuture<Optional<Submission>>> answers = new LinkedHashMap<>();
     ready.forEach(
         (row, message) ->
             answers.put(row, CompletableFuture.supplyAsync(() -> one(message, end), calls)));
-    Map<OutboxRow, Submission> outcomes = new LinkedHashMap<>();
+    Map<OutboxRow, Optional<Submission>> outcomes = new LinkedHashMap<>();
     answers.forEach((row, answer) -> outcomes.put(row, outcomeOf(row, answer)));
     return outcomes;
   }
 
-  private Submission one(Outgoing message, Instant end) {
+  private Optional<Submission> one(Outgoing message, Instant end) {
     Channel channel = message.to().channel();
-    if (rests(channel) || realTime.instant().isAfter(end)) {
-      return new Submission.Refused(FailureClass.RETRY, 0);
+    if (!rest(channel).isZero() || realTime.instant().isAfter(end)) {
+      return Optional.empty();
     }
     Submission outcome = channels.of(channel).submit(message);
     if (outcome instanceof Submission.Refused refused
         && refused.failure() == FailureClass.SLOW_DOWN) {
-      restsUntil.put(channel, realTime.instant().plus(REST));
+      rests(channel, refused.comeAgain().orElse(REST));
     }
-    return outcome;
+    return Optional.of(outcome);
+  }
+
+  private void rests(Channel channel, Duration wanted) {
+    Duration longer = wanted.compareTo(REST) < 0 ? REST : wanted;
+    Duration rest = longer.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : longer;
+    restsUntil.merge(
+        channel, realTime.instant().plus(rest), (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** Of a call that ended unforeseen, or that the server's end cut short, nobody knows. */
-  private static Submission outcomeOf(OutboxRow row, CompletableFuture<Submission> answer) {
+  private static Optional<Submission> outcomeOf(
+      OutboxRow row, CompletableFuture<Optional<Submission>> answer) {
     try {
       return answer.get();
     } catch (ExecutionException e) {
       LOG.error("What became of message {} is unclear", row.id(), e.getCause());
-      return new Submission.Unclear("unforeseen");
+      return Optional.of(new Submission.Unclear("unforeseen"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Submission.Unclear("interrupted");
+      return Optional.of(new Submission.Unclear("interrupted"));
     }
   }
 }

@@ -107,10 +107,7 @@ public final class SendMessages {
   /** Sends one batch and returns how many messages it moved. */
   public int step() {
     if (!channels.anyAvailable()) {
-      return store.call(ACTOR, this::hold);
-    }
-    if (handOver.rests(Channel.SMS)) {
-      return 0;
+      return store.call(ACTOR, HeldMessages::hold);
     }
     Instant since = realTime.instant();
     List<OutboxRow> claimed = new ArrayList<>();
@@ -137,31 +134,14 @@ public final class SendMessages {
             });
     gate.spending().keepUp();
     if (!ready.isEmpty()) {
-      Map<OutboxRow, Submission> outcomes = handOver.all(ready, since.plus(budget));
+      Map<OutboxRow, Optional<Submission>> outcomes = handOver.all(ready, since.plus(budget));
       store.run(ACTOR, tx -> record(tx, outcomes));
     }
   }
 
-  private int hold(Tx tx) {
-    return tx.sql()
-        .createUpdate(
-            """
-            UPDATE outbox SET state = 'held', reason = 'not-configured' WHERE state = 'waiting'
-            """)
-        .execute();
-  }
-
   /** What was held while no channel was configured for it waits again; call it at the start. */
   public int release() {
-    if (!channels.anyAvailable()) {
-      return 0;
-    }
-    return store.call(
-        ACTOR,
-        tx ->
-            tx.sql()
-                .createUpdate("UPDATE outbox SET state = 'waiting' WHERE state = 'held'")
-                .execute());
+    return channels.anyAvailable() ? store.call(ACTOR, HeldMessages::release) : 0;
   }
 
   private Map<OutboxRow, Outgoing> prepare(Tx tx, List<OutboxRow> claimed) {
@@ -186,12 +166,22 @@ public final class SendMessages {
       hasNoWay(tx, row, choice);
       return Optional.empty();
     }
-    Instant next = hour(tx, row.purpose(), address.get(), choice.get().way().get());
+    Way way = choice.get().way().get();
+    Instant next = hour(tx, row.purpose(), address.get(), way);
     if (next.isAfter(tx.now())) {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();
     }
+    if (!handOver.rest(way.to().channel()).isZero()) {
+      rests(tx, row, way.to().channel());
+      return Optional.empty();
+    }
     return say(tx, row, address.get(), choice.get());
+  }
+
+  /** Nobody was called: that is no attempt. */
+  private void rests(Tx tx, OutboxRow row, Channel channel) {
+    rows.waits(tx, row, tx.now().plus(handOver.rest(channel)), "slow down", false);
   }
 
   private Optional<Outgoing> say(Tx tx, OutboxRow row, Address address, Choice choice) {
@@ -262,22 +252,34 @@ public final class SendMessages {
         sender);
   }
 
-  private void record(Tx tx, Map<OutboxRow, Submission> outcomes) {
+  private void record(Tx tx, Map<OutboxRow, Optional<Submission>> outcomes) {
     Map<UUID, OutboxRow> now =
         rows.lock(tx, outcomes.keySet().stream().map(OutboxRow::id).toList());
-    outcomes.forEach((claimed, outcome) -> record(tx, claimed, now.get(claimed.id()), outcome));
+    outcomes.forEach(
+        (claimed, outcome) -> {
+          OutboxRow row = now.get(claimed.id());
+          if (outcome.isPresent()) {
+            record(tx, claimed, row, outcome.get());
+          } else if (isAsClaimed(claimed, row)) {
+            rests(tx, row, row.channel());
+          }
+        });
   }
 
   private void record(Tx tx, OutboxRow claimed, OutboxRow row, Submission outcome) {
     outcome.fold(
         accepted -> moving.forward(tx, row, accepted.providerId(), DeliveryProgress.ACCEPTED, null),
         refused -> {
-          if (row.state().equals("sending") && row.attempts() == claimed.attempts()) {
+          if (isAsClaimed(claimed, row)) {
             moving.failed(tx, row, refused);
           }
           return true;
         },
         unclear -> false);
+  }
+
+  private static boolean isAsClaimed(OutboxRow claimed, OutboxRow row) {
+    return row.state().equals("sending") && row.attempts() == claimed.attempts();
   }
 
   static byte[] hashOf(KeyedHash hash, String text) {

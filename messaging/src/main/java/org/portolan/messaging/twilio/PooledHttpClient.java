@@ -9,8 +9,10 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -22,12 +24,16 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.Submission;
 
 /**
  * Carries the SDK's requests over connections that stay open, to the address the settings name.
@@ -54,6 +60,9 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
   /** The SDK writes times of UTC without the zone that Twilio's description of its API asks for. */
   private static final Pattern WITHOUT_ZONE =
       Pattern.compile("((?:DateSent|StartTime)%3[CE]=[-\\d]{10}T[\\dA%]+)(?=&|$)");
+
+  private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*(\\d{1,6})\\b");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
   private final String api;
   private final Duration longest;
@@ -152,7 +161,23 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
         answer.getEntity() == null
             ? ""
             : EntityUtils.toString(answer.getEntity(), StandardCharsets.UTF_8);
+    if (answer.getCode() == HttpStatus.SC_TOO_MANY_REQUESTS) {
+      throw new TooMany(codeIn(body), comeAgain(answer));
+    }
     return new Response(body, answer.getCode());
+  }
+
+  private static int codeIn(String body) {
+    Matcher code = CODE.matcher(body);
+    return code.find() ? Integer.parseInt(code.group(1)) : HttpStatus.SC_TOO_MANY_REQUESTS;
+  }
+
+  /** In seconds, as providers write it; a date, which RFC 9110 allows too, is not read. */
+  private static Optional<Duration> comeAgain(ClassicHttpResponse answer) {
+    return Optional.ofNullable(answer.getFirstHeader(HttpHeaders.RETRY_AFTER))
+        .map(header -> header.getValue().strip())
+        .filter(value -> SECONDS.matcher(value).matches())
+        .map(value -> Duration.ofSeconds(Long.parseLong(value)));
   }
 
   /** No connection was made: the provider has heard nothing. */
@@ -166,6 +191,24 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
   static final class NoAnswer extends RuntimeException {
     NoAnswer(Throwable cause) {
       super("The provider did not answer.", cause);
+    }
+  }
+
+  /** The provider was called too often; it has done nothing. */
+  static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private final transient Optional<Duration> comeAgain;
+
+    TooMany(int code, Optional<Duration> comeAgain) {
+      super("The provider is called too often.");
+      this.code = code;
+      this.comeAgain = comeAgain;
+    }
+
+    Submission refused() {
+      return new Submission.Refused(FailureClass.SLOW_DOWN, code, comeAgain);
     }
   }
 }

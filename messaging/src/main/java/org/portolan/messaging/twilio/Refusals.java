@@ -11,10 +11,6 @@ final class Refusals {
 
   static Submission of(ApiException e, ErrorCodes codes) {
     int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-    if (status == 429) {
-      return new Submission.Refused(
-          FailureClass.SLOW_DOWN, e.getCode() == null ? 429 : e.getCode());
-    }
     // a gateway that breaks may have passed the request on; without a status the answer was no JSON
     if (status == 0 || status >= 500) {
       return new Submission.Unclear("HTTP " + status);

@@ -67,6 +67,8 @@ public final class TwilioCalls {
         call.setMachineDetection("Enable");
       }
       return new Submission.Accepted(call.create(client).getSid());
+    } catch (PooledHttpClient.TooMany e) {
+      return e.refused();
     } catch (PooledHttpClient.NotReached e) {
       return new Submission.Refused(FailureClass.RETRY, 0);
     } catch (PooledHttpClient.NoAnswer e) {

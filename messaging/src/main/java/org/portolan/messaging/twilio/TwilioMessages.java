@@ -52,6 +52,8 @@ final class TwilioMessages {
               .setValidityPeriod((int) bounded(message.worthFor()).toSeconds())
               .create(client);
       return new Submission.Accepted(accepted.getSid());
+    } catch (PooledHttpClient.TooMany e) {
+      return e.refused();
     } catch (PooledHttpClient.NotReached e) {
       return new Submission.Refused(FailureClass.RETRY, 0);
     } catch (PooledHttpClient.NoAnswer e) {
@@ -63,10 +65,6 @@ final class TwilioMessages {
 
   private Submission refusal(ApiException e) {
     int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-    if (status == 429) {
-      return new Submission.Refused(
-          FailureClass.SLOW_DOWN, e.getCode() == null ? 429 : e.getCode());
-    }
     // a gateway that breaks may have passed the request on; without a status the answer was no JSON
     if (status == 0 || status >= 500) {
       return new Submission.Unclear("HTTP " + status);

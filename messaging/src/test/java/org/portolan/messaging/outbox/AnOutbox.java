@@ -207,6 +207,16 @@ final class AnOutbox implements Addresses, Deliveries {
                     .one());
   }
 
+  int attempts(UUID id) {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h ->
+                h.createQuery("SELECT attempts FROM outbox WHERE id = :id")
+                    .bind("id", id)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
   String row(UUID id) {
     return Jdbi.create(test.asOwner())
         .withHandle(

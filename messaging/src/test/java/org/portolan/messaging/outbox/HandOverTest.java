@@ -2,6 +2,7 @@ package org.portolan.messaging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
+import org.portolan.messaging.outbox.Addresses.Standing;
+import org.portolan.messaging.outbox.Addresses.Way;
 
 /** Many calls of a provider are under way at the same time, and each outcome is its message's. */
 class HandOverTest {
@@ -38,11 +42,15 @@ class HandOverTest {
   }
 
   /** A provider that answers as a test says. */
-  private MessageChannel answering(java.util.function.Function<Outgoing, Submission> answer) {
+  private MessageChannel answering(Function<Outgoing, Submission> answer) {
+    return answering(Channel.SMS, answer);
+  }
+
+  private MessageChannel answering(Channel kind, Function<Outgoing, Submission> answer) {
     return new MessageChannel() {
       @Override
       public Channel kind() {
-        return Channel.SMS;
+        return kind;
       }
 
       @Override
@@ -139,6 +147,65 @@ class HandOverTest {
 
     assertThat(called).hasValue(1);
     assertThat(ids).allSatisfy(id -> assertThat(an.state(id)).isEqualTo("waiting"));
+    assertThat(ids.stream().map(an::attempts))
+        .as("who was not called for has not been tried")
+        .containsOnlyOnce(1)
+        .containsOnly(0, 1);
+  }
+
+  @Test
+  void a_channel_that_rests_holds_up_no_other_and_what_waits_for_it_is_no_attempt() {
+    AnOutbox an =
+        new AnOutbox(
+            carrier,
+            answering(Channel.SMS, text -> new Submission.Refused(FailureClass.SLOW_DOWN, 20429)),
+            answering(Channel.WHATSAPP, HandOverTest::accepted));
+    an.otherWays.add(
+        new Way(
+            an.contact,
+            new Endpoint(Channel.WHATSAPP, an.number.e164()),
+            Standing.USABLE,
+            Optional.empty(),
+            true,
+            false));
+    UUID first = an.enqueueToAnother(Purpose.REPLY, "reply.thanks");
+    SendMessages send = an.sending(Runnable::run);
+    send.step();
+    assertThat(an.state(first)).isEqualTo("waiting");
+
+    UUID text = an.enqueueToAnother(Purpose.REPLY, "reply.thanks");
+    send.step();
+    assertThat(an.state(text)).isEqualTo("waiting");
+    assertThat(an.attempts(text)).isZero();
+
+    an.preferred = Optional.of(Channel.WHATSAPP);
+    UUID other = an.enqueue(Purpose.REPLY, "reply.thanks");
+    send.step();
+    assertThat(an.state(other)).isEqualTo("accepted");
+  }
+
+  @Test
+  void a_channel_rests_for_as_long_as_the_provider_says() {
+    AnOutbox an =
+        new AnOutbox(
+            carrier,
+            answering(
+                text ->
+                    called.get() == 1
+                        ? new Submission.Refused(
+                            FailureClass.SLOW_DOWN, 20429, Optional.of(Duration.ofSeconds(40)))
+                        : accepted(text)));
+    an.enqueueToAnother(Purpose.REPLY, "reply.thanks");
+    SendMessages send = an.sending(Runnable::run);
+    send.step();
+
+    an.passes(Duration.ofSeconds(39));
+    send.step();
+    assertThat(called).hasValue(1);
+
+    an.passes(Duration.ofSeconds(2));
+    send.step();
+    assertThat(called).hasValue(2);
   }
 
   private static boolean met(CountDownLatch all) {

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.phone.PhoneNumber;
@@ -23,6 +34,7 @@ import org.portolan.messaging.routes.KeepRoutes;
 import org.portolan.messaging.routes.Route;
 import org.portolan.messaging.spending.Budgets;
 import org.portolan.messaging.spending.Budgets.WhatFor;
+import org.portolan.messaging.spending.UnverifiedNumbers;
 
 /**
  * What is decided at the moment of sending: by which number, for what money, and whether at all.
@@ -137,6 +149,62 @@ class AtTheGateTest {
   private static void verified() {
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(h -> h.execute("UPDATE contact_point SET verified_at = now()"));
+  }
+
+  @Test
+  void of_many_who_ask_for_a_text_to_one_number_at_once_one_gets_it() throws Exception {
+    int many = 6;
+    UnverifiedNumbers unverified = new UnverifiedNumbers(post.keys, post.settings);
+    CyclicBarrier together = new CyclicBarrier(many);
+    ExecutorService askers = Executors.newFixedThreadPool(many);
+    Callable<Optional<String>> asks =
+        () ->
+            post.store.call(
+                Actor.system("tests", Compartment.TRANSIT),
+                tx -> {
+                  meet(together);
+                  return unverified.refuses(tx, phone.e164(), phone.region());
+                });
+    List<Optional<String>> answers = new ArrayList<>();
+    for (Future<Optional<String>> one : askers.invokeAll(Collections.nCopies(many, asks))) {
+      answers.add(one.get());
+    }
+    askers.shutdown();
+
+    assertThat(answers).containsOnlyOnce(Optional.empty());
+  }
+
+  private static void meet(CyclicBarrier together) {
+    try {
+      together.await(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void what_waits_for_money_has_not_taken_its_number_s_turn() {
+    APost poor =
+        new APost(
+            Map.of(
+                "PORTOLAN_SMS_PRICES", "ET 0.01 EUR", "PORTOLAN_BUDGETS", "form 0.01 EUR/day"));
+    poor.at("10:00");
+    PhoneNumber first = APost.aPhone();
+    poor.quarantine("Selam Gebre", "en", phone, 5);
+    poor.quarantine("Jean Petit", "en", first, 5);
+    send(poor, Purpose.CODE, first, "traveller.code");
+    poor.later(Duration.ofSeconds(2)).works();
+    assertThat(poor.spending.spent()).containsExactly(WhatFor.FORM);
+
+    send(poor, Purpose.DOUBT, phone, "doubt.yours");
+
+    assertThat(of("reason", "purpose = 'doubt' AND state = 'waiting'")).isEqualTo("[budget]");
+    UnverifiedNumbers unverified = new UnverifiedNumbers(poor.keys, poor.settings);
+    Optional<String> refused =
+        poor.store.call(
+            Actor.system("tests", Compartment.TRANSIT),
+            tx -> unverified.refuses(tx, phone.e164(), phone.region()));
+    assertThat(refused).isEmpty();
   }
 
   @Test

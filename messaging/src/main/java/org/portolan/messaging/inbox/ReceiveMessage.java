@@ -55,7 +55,8 @@ public final class ReceiveMessage {
                 sender_lock, body, body_index, media, attached, doubtful, received_at, due_at)
               SELECT r.id, r.provider, r.provider_id, r.channel, r.day, r.sender, r.sender_index,
                 r.sender_lock, r.body, r.body_index, r.media, r.attached, r.doubtful, r.now, r.now
-              FROM :rows
+              FROM :rows WHERE NOT EXISTS (
+                SELECT FROM inbox_forgotten f WHERE f.id_hash = inbox_hash(r.provider, r.provider_id))
               ON CONFLICT (provider, provider_id) DO NOTHING
               RETURNING id
               """)

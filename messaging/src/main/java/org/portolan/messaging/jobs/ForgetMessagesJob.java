@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Forgets messages that belong to no case when their day's key has had its seven days, the same
  * that a dump of the key database is kept: the rows go, then the key. What stands on a case's
- * timeline stays for as long as the case.
+ * timeline stays for as long as the case. What stays of the others is a hash of the provider's id.
  */
 @Dependent
 public class ForgetMessagesJob implements Job {
@@ -25,16 +26,27 @@ public class ForgetMessagesJob implements Job {
   private static final Period KEPT = Period.ofDays(7);
   private static final Actor ACTOR = Actor.system("forget-messages", Compartment.TRANSIT);
 
+  /** Longer than a provider's token is used before it is replaced, which ends what it signed. */
+  private static final Period REMEMBERED = Period.ofDays(400);
+
   private static final String UNREAD =
       """
-      DELETE FROM inbox WHERE id IN (
-        SELECT id FROM inbox WHERE key_day < :oldest AND state <> 'handled' LIMIT :limit)
+      WITH gone AS (
+        DELETE FROM inbox WHERE id IN (
+          SELECT id FROM inbox WHERE key_day < :oldest AND state <> 'handled' LIMIT :limit)
+        RETURNING provider, provider_id)
+      INSERT INTO inbox_forgotten (id_hash, forgotten_on)
+      SELECT inbox_hash(provider, provider_id), :today FROM gone ON CONFLICT DO NOTHING
       """;
 
   private static final String READ =
       """
-      DELETE FROM inbox WHERE id IN (
-        SELECT id FROM inbox WHERE key_day < :oldest AND state = 'handled' LIMIT :limit)
+      WITH gone AS (
+        DELETE FROM inbox WHERE id IN (
+          SELECT id FROM inbox WHERE key_day < :oldest AND state = 'handled' LIMIT :limit)
+        RETURNING provider, provider_id)
+      INSERT INTO inbox_forgotten (id_hash, forgotten_on)
+      SELECT inbox_hash(provider, provider_id), :today FROM gone ON CONFLICT DO NOTHING
       """;
 
   private static final String SENT =
@@ -52,8 +64,18 @@ public class ForgetMessagesJob implements Job {
 
   private static final String MISSED =
       """
-      DELETE FROM missed_call WHERE id IN (
-        SELECT id FROM missed_call WHERE received_at < :oldest LIMIT :limit)
+      WITH gone AS (
+        DELETE FROM missed_call WHERE id IN (
+          SELECT id FROM missed_call WHERE received_at < :oldest LIMIT :limit)
+        RETURNING provider_id)
+      INSERT INTO inbox_forgotten (id_hash, forgotten_on)
+      SELECT inbox_hash('call', provider_id), :today FROM gone ON CONFLICT DO NOTHING
+      """;
+
+  private static final String REPLAYED =
+      """
+      DELETE FROM inbox_forgotten WHERE id_hash IN (
+        SELECT id_hash FROM inbox_forgotten WHERE forgotten_on < :longAgo LIMIT :limit)
       """;
 
   private static final String ASKED =
@@ -107,13 +129,18 @@ public class ForgetMessagesJob implements Job {
         + delete(tx, CALLED)
         + delete(tx, MISSED)
         + delete(tx, ASKED)
-        + delete(tx, FILES);
+        + delete(tx, FILES)
+        + delete(tx, REPLAYED);
   }
 
   private static int delete(Tx tx, String some) {
+    LocalDate today = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
     return tx.sql()
         .createUpdate(some)
+        .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bind("oldest", oldest(tx))
+        .bind("today", today)
+        .bind("longAgo", today.minus(REMEMBERED))
         .bind("limit", JobActors.AT_ONCE)
         .execute();
   }

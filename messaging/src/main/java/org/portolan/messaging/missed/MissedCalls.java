@@ -41,7 +41,9 @@ public class MissedCalls {
             """
             INSERT INTO missed_call (id, provider_id, key_day, number, number_index, country,
               received_at, due_at)
-            VALUES (:id, :provider, :day, :number, :index, :country, :now, :due)
+            SELECT :id, :provider, :day, :number, :index, :country, :now, :due
+            WHERE NOT EXISTS (
+              SELECT FROM inbox_forgotten f WHERE f.id_hash = inbox_hash('call', :provider))
             ON CONFLICT (provider_id) DO NOTHING
             """)
         .bind("id", id)

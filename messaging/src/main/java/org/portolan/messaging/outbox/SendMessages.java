@@ -187,15 +187,19 @@ public final class SendMessages {
   private Optional<Outgoing> say(Tx tx, OutboxRow row, Address address, Choice choice) {
     Way way = choice.way().orElseThrow();
     Said said = saying.of(tx, row, address.language(), way);
-    Optional<String> refused =
-        said.text().isEmpty() ? Optional.of(said.why()) : gate.refuses(tx, row, way);
-    if (refused.isPresent()) {
-      moving.ends(tx, row, "suppressed", refused.get(), null);
+    if (said.text().isEmpty()) {
+      moving.ends(tx, row, "suppressed", said.why(), null);
       return Optional.empty();
     }
     Optional<Instant> money = gate.waits(tx, row.purpose());
     if (money.isPresent()) {
       rows.waits(tx, row, money.get(), "budget", false);
+      return Optional.empty();
+    }
+    // last: where turns are counted this takes one, which nobody gives back
+    Optional<String> refused = gate.refuses(tx, row, way);
+    if (refused.isPresent()) {
+      moving.ends(tx, row, "suppressed", refused.get(), null);
       return Optional.empty();
     }
     return Optional.of(write(tx, row, address, choice, said.text().get()));

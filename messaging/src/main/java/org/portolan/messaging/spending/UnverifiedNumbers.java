@@ -22,6 +22,9 @@ public final class UnverifiedNumbers {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int DIGITS_OF_A_RANGE = 4;
 
+  /** Of the advisory lock that whoever counts has: any number that nothing else locks. */
+  private static final long COUNTING = 0x756e_7665_7269_6669L;
+
   private final KeyedHash hash;
   private final int countryHour;
   private final int countryDay;
@@ -44,6 +47,7 @@ public final class UnverifiedNumbers {
    * @return empty when it may be sent, else the reason why not
    */
   public Optional<String> refuses(Tx tx, String e164, String country) {
+    lock(tx);
     String number = "number:" + HexFormat.of().formatHex(hashOf(e164));
     String range = e164.substring(0, Math.max(2, e164.length() - DIGITS_OF_A_RANGE));
     if (!fits(tx, number, 1, 1)) {
@@ -56,6 +60,18 @@ public final class UnverifiedNumbers {
     count(tx, range);
     count(tx, country);
     return Optional.empty();
+  }
+
+  /**
+   * One at a time, on all nodes: two who count at once would both find a place for one. Such texts
+   * are few, by what is counted here.
+   */
+  private static void lock(Tx tx) {
+    tx.sql()
+        .createQuery("SELECT pg_advisory_xact_lock(:counting)")
+        .bind("counting", COUNTING)
+        .mapTo(String.class)
+        .findOne();
   }
 
   private byte[] hashOf(String e164) {

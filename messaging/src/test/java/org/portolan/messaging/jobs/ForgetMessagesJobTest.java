@@ -15,6 +15,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
 import org.portolan.messaging.inbox.InboundMessage;
+import org.portolan.messaging.inbox.Receipt;
 import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.work.Signal;
 
@@ -41,6 +42,30 @@ class ForgetMessagesJobTest {
     rounds(test.store(Clock.offset(longAgo, Duration.ofDays(8))));
     assertThat(stored(id)).isFalse();
     assertThat(keyOf(day)).isFalse();
+  }
+
+  @Test
+  void a_request_that_somebody_kept_and_sends_again_later_is_not_taken_for_a_new_message() {
+    String id = "SM" + UUID.randomUUID();
+    InboundMessage message =
+        new InboundMessage("twilio", Channel.SMS, id, "+33612349876", "+15005550006", "hello", 0);
+    // so long ago that nothing of any other test is forgotten
+    Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(-900));
+    receiving(test.store(then)).receive(message);
+    CaseStore later = test.store(Clock.offset(then, Duration.ofDays(8)));
+    rounds(later);
+    assertThat(stored(id)).isFalse();
+
+    assertThat(receiving(later).receive(message)).isEqualTo(Receipt.REPEATED);
+    assertThat(stored(id)).isFalse();
+
+    CaseStore muchLater = test.store(Clock.offset(then, Duration.ofDays(420)));
+    rounds(muchLater);
+    assertThat(receiving(muchLater).receive(message)).isEqualTo(Receipt.STORED);
+  }
+
+  private ReceiveMessage receiving(CaseStore store) {
+    return new ReceiveMessage(store, test.keys(), Settings.of(Map.of()), new Signal());
   }
 
   private void rounds(CaseStore store) {

@@ -16,11 +16,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.portolan.messaging.channel.FailureClass;
+import org.portolan.messaging.channel.Submission;
 
 /** One request each, over connections that stay open, none longer than it may take. */
 class PooledHttpClientTest {
@@ -73,6 +76,38 @@ class PooledHttpClientTest {
     assertThatThrownBy(() -> call(client)).isInstanceOf(PooledHttpClient.NoAnswer.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST.multipliedBy(4));
     assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void a_provider_that_is_called_too_often_says_when_to_come_again() throws IOException {
+    PooledHttpClient client = to(out -> busy(out, "Retry-After: 17\r\n"), 1);
+    assertThatThrownBy(() -> call(client))
+        .isInstanceOfSatisfying(
+            PooledHttpClient.TooMany.class,
+            busy ->
+                assertThat(busy.refused())
+                    .isEqualTo(
+                        new Submission.Refused(
+                            FailureClass.SLOW_DOWN, 20429, Optional.of(Duration.ofSeconds(17)))));
+  }
+
+  @Test
+  void or_says_nothing_that_can_be_read_of_it() throws IOException {
+    PooledHttpClient client = to(out -> busy(out, "Retry-After: soon\r\n"), 1);
+    assertThatThrownBy(() -> call(client))
+        .isInstanceOfSatisfying(
+            PooledHttpClient.TooMany.class,
+            busy ->
+                assertThat(busy.refused())
+                    .isEqualTo(new Submission.Refused(FailureClass.SLOW_DOWN, 20429)));
+  }
+
+  private static boolean busy(OutputStream out, String header) throws IOException {
+    String body = "{\"code\": 20429, \"message\": \"Too Many Requests\", \"status\": 429}";
+    String head = "HTTP/1.1 429 Too Many Requests\r\n" + header + "Content-Length: ";
+    out.write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return true;
   }
 
   private PooledHttpClient to(Answers how, int requestsAConnection) throws IOException {

@@ -45,6 +45,7 @@ import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.people.StoppedNumbers;
 import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.portal.entry.FollowRules;
@@ -248,7 +249,8 @@ final class APost {
             new HearFrom(keys),
             new StaffAccounts(keys),
             enquiries,
-            new StoppedPhone(new Alerts(keys.sealer())),
+            new StoppedPhone(new Alerts(keys.sealer()), new StoppedNumbers(keys), keys),
+            new StoppedNumbers(keys),
             new MissedCalls(keys),
             new FollowRules(keys, settings),
             new PageAskers(keys)),
@@ -305,6 +307,7 @@ final class APost {
         alerts,
         new AlarmTheDesk(alerts, attention, enquiries),
         new HearFrom(keys),
+        new StoppedNumbers(keys),
         attachments().expecting());
   }
 

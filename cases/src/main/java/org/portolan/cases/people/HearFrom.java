@@ -108,8 +108,9 @@ public class HearFrom {
         .createUpdate(
             """
             INSERT INTO contact_point (id, person_id, scope, channel, value, value_index, region,
-              shared)
-            SELECT :id, a.person_id, a.scope, :channel, :value, :index, a.region, a.shared
+              shared, state)
+            SELECT :id, a.person_id, a.scope, :channel, :value, :index, a.region, a.shared,
+              contact_state_of(:index, :channel)
             FROM contact_point a WHERE a.id = :known
             """)
         .bind("id", id)

@@ -105,7 +105,7 @@ public class KeepContacts {
     return tx.sql()
         .createQuery(
             """
-            UPDATE contact_point SET state = 'usable', shared = true
+            UPDATE contact_point SET state = contact_state_of(value_index, channel), shared = true
             WHERE person_id = :person AND value_index = :index AND channel = :channel RETURNING id
             """)
         .bind("person", person)
@@ -120,8 +120,10 @@ public class KeepContacts {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO contact_point (id, person_id, scope, channel, value, value_index, region)
-            SELECT :id, p.id, p.scope, :channel, :value, :index, :region
+            INSERT INTO contact_point (id, person_id, scope, channel, value, value_index, region,
+              state, voice_state)
+            SELECT :id, p.id, p.scope, :channel, :value, :index, :region,
+              contact_state_of(:index, :channel), contact_state_of(:index, 'voice')
             FROM person p WHERE p.id = :person
             """)
         .bind("id", id)

@@ -76,8 +76,10 @@ public class RegisterPerson {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO contact_point (id, person_id, scope, channel, value, value_index, region)
-            VALUES (:id, :person, :scope, 'sms', :value, :index, :region)
+            INSERT INTO contact_point (id, person_id, scope, channel, value, value_index, region,
+              state, voice_state)
+            VALUES (:id, :person, :scope, 'sms', :value, :index, :region,
+              contact_state_of(:index, 'sms'), contact_state_of(:index, 'voice'))
             """)
         .bind("id", contact)
         .bind("person", id)

@@ -2,11 +2,14 @@ package org.portolan.cases.quarantine;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.portolan.cases.alerts.Alerts;
+import org.portolan.cases.alerts.Severity;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.files.OpenCase.OpenedCase;
 import org.portolan.cases.keys.KeyId;
@@ -21,15 +24,19 @@ import org.portolan.cases.store.Tx;
 @Dependent
 public class OpenQuarantine {
 
+  private static final Duration READ_WITHIN = Duration.ofHours(1);
+
   private final OpenCase openCase;
   private final Protocols protocols;
   private final Sealer sealer;
+  private final Alerts alerts;
 
   @Inject
   public OpenQuarantine(OpenCase openCase, Protocols protocols, Sealer sealer) {
     this.openCase = openCase;
     this.protocols = protocols;
     this.sealer = sealer;
+    this.alerts = new Alerts(sealer);
   }
 
   /**
@@ -82,6 +89,19 @@ public class OpenQuarantine {
         opened.id(),
         "quarantine.ordered",
         Map.of("firstDay", order.firstDay().toString(), "lastDay", lastDay.toString()));
+    if (isStopped(tx, order.person())) {
+      alerts.raise(tx, opened.id(), "opted-out", Severity.ATTENTION, READ_WITHIN);
+    }
     return opened;
+  }
+
+  /** Nobody is asked at a number that said STOP before: an officer has to find another way. */
+  private static boolean isStopped(Tx tx, Person person) {
+    return tx.sql()
+        .createQuery(
+            "SELECT EXISTS (SELECT FROM contact_point WHERE id = :id AND state = 'opted-out')")
+        .bind("id", person.contactPoint())
+        .mapTo(Boolean.class)
+        .one();
   }
 }

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Severity;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.Endpoint;
+import org.portolan.cases.people.StoppedNumbers;
 import org.portolan.cases.store.Tx;
 
 /**
@@ -21,24 +25,43 @@ public class StoppedPhone {
   private static final Duration READ_WITHIN = Duration.ofHours(1);
 
   private final Alerts alerts;
+  private final StoppedNumbers numbers;
+  private final BlindIndex index;
 
   @Inject
-  public StoppedPhone(Alerts alerts) {
+  public StoppedPhone(Alerts alerts, StoppedNumbers numbers, Keys keys) {
     this.alerts = alerts;
+    this.numbers = numbers;
+    this.index = keys.blindIndex();
   }
 
   /** Marks the number for everybody who has it, and has an officer look at each open case. */
   public void stopped(Tx tx, UUID contactPoint, Channel channel) {
+    numbers.stop(tx, contactPoint, channel);
+    tx.sql()
+        .createQuery("SELECT value_index FROM contact_point WHERE id = :id")
+        .bind("id", contactPoint)
+        .mapTo(byte[].class)
+        .findOne()
+        .ifPresent(number -> stopped(tx, number, channel));
+  }
+
+  /** The same of a number where perhaps nobody is known. */
+  public void stopped(Tx tx, Endpoint at) {
+    numbers.stop(tx, at);
+    stopped(tx, at.index(index), at.channel());
+  }
+
+  private void stopped(Tx tx, byte[] number, Channel channel) {
     List<UUID> people =
         tx.sql()
             .createQuery(
                 """
-                UPDATE contact_point c SET state = 'opted-out' FROM contact_point a
-                WHERE a.id = :id AND c.value_index = a.value_index AND c.channel = :channel
-                  AND c.state = 'usable'
-                RETURNING c.person_id
+                UPDATE contact_point SET state = 'opted-out'
+                WHERE value_index = :number AND channel = :channel AND state = 'usable'
+                RETURNING person_id
                 """)
-            .bind("id", contactPoint)
+            .bind("number", number)
             .bind("channel", channel.key())
             .mapTo(UUID.class)
             .list();

@@ -23,6 +23,7 @@ import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.HearFrom;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.PersonLabels.Name;
+import org.portolan.cases.people.StoppedNumbers;
 import org.portolan.cases.quarantine.CallForHelp;
 import org.portolan.cases.quarantine.CheckInReply;
 import org.portolan.cases.quarantine.HeardText;
@@ -49,6 +50,7 @@ public class StoredTravellers implements Travellers {
   private final Alerts alerts;
   private final AlarmTheDesk desk;
   private final HearFrom hearing;
+  private final StoppedNumbers stopped;
   private final ExpectAttachments expect;
 
   @Inject
@@ -61,6 +63,7 @@ public class StoredTravellers implements Travellers {
       Alerts alerts,
       AlarmTheDesk desk,
       HearFrom hearing,
+      StoppedNumbers stopped,
       ExpectAttachments expect) {
     this.contacts = contacts;
     this.labels = labels;
@@ -70,6 +73,7 @@ public class StoredTravellers implements Travellers {
     this.alerts = alerts;
     this.desk = desk;
     this.hearing = hearing;
+    this.stopped = stopped;
     this.expect = expect;
   }
 
@@ -177,6 +181,7 @@ public class StoredTravellers implements Travellers {
   @Override
   public void optedOut(Tx tx, Traveller traveller) {
     contacts.mark(tx, traveller.contactPointId(), traveller.channel(), ContactState.OPTED_OUT);
+    stopped.stop(tx, traveller.contactPointId(), traveller.channel());
     traveller.openCase().ifPresent(caseId -> tx.record(caseId, "contact.opted-out", Map.of()));
     forAnOfficer(tx, traveller, "opted-out");
   }
@@ -184,7 +189,18 @@ public class StoredTravellers implements Travellers {
   @Override
   public void optedIn(Tx tx, Traveller traveller) {
     contacts.mark(tx, traveller.contactPointId(), traveller.channel(), ContactState.USABLE);
+    stopped.start(tx, traveller.contactPointId(), traveller.channel());
     traveller.openCase().ifPresent(caseId -> tx.record(caseId, "contact.opted-in", Map.of()));
+  }
+
+  @Override
+  public void optedOut(Tx tx, Endpoint at) {
+    stopped.stop(tx, at);
+  }
+
+  @Override
+  public void optedIn(Tx tx, Endpoint at) {
+    stopped.start(tx, at);
   }
 
   @Override

@@ -64,14 +64,26 @@ final class Strangers {
       Optional<Call> call) {
     Language language = languageOf(sender, message);
     if (call.isEmpty() && keyword.isPresent() && keyword.get() != Keyword.HELP) {
-      boolean followed = following.stop(tx, sender) > 0;
-      return Handled.as(followed ? "follows nothing any more" : "nothing to stop");
+      return opted(tx, sender, keyword.get());
     }
     Enquiries.Opened enquiry = enquiries.of(tx, sender, language.tag(), Optional.empty());
     boolean help = keyword.isPresent() && !reader.asksForInformation(message.body(), language);
     Optional<Call> calls = call.or(() -> help ? Optional.of(Call.HELP) : Optional.empty());
     Recipient recipient = Recipient.enquiry(enquiry.caseId(), language.tag());
     return heard(tx, new Heard(message, sender, calls), enquiry, recipient, language);
+  }
+
+  /** Nobody is known there yet; whoever will be is left alone too. */
+  private Handled opted(Tx tx, Endpoint sender, Keyword keyword) {
+    if (keyword == Keyword.START) {
+      travellers.optedIn(tx, sender);
+      return Handled.as("start");
+    }
+    if (keyword == Keyword.STOP) {
+      travellers.optedOut(tx, sender);
+    }
+    boolean followed = following.stop(tx, sender) > 0;
+    return Handled.as(followed ? "follows nothing any more" : "nothing to stop");
   }
 
   /**

@@ -59,6 +59,12 @@ public interface Travellers {
   /** The holder wants our texts again. */
   void optedIn(Tx tx, Traveller traveller);
 
+  /** Somebody whom we do not know wants nothing from us there, whoever they turn out to be. */
+  void optedOut(Tx tx, Endpoint at);
+
+  /** They want our texts again. */
+  void optedIn(Tx tx, Endpoint at);
+
   /** Nobody we know holds this number. An officer learns of it when a case is open. */
   void wrongPerson(Tx tx, Traveller traveller);
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
@@ -57,6 +58,13 @@ public interface Addresses {
       return new Address(language, zone, Optional.empty(), Optional.empty(), List.of(way));
     }
 
+    /** The same where some of the ways were said STOP from. */
+    Address without(Set<Endpoint> stopped) {
+      List<Way> now =
+          ways.stream().map(way -> stopped.contains(way.to()) ? way.stopped() : way).toList();
+      return new Address(language, zone, quiet, preferred, now);
+    }
+
     /** The way that was chosen before. */
     Optional<Way> way(UUID contact, Channel channel) {
       return ways.stream()
@@ -80,6 +88,10 @@ public interface Addresses {
       Optional<Instant> heardAt,
       boolean verified,
       boolean linesOnly) {
+
+    private Way stopped() {
+      return new Way(contact, to, Standing.OPTED_OUT, heardAt, verified, linesOnly);
+    }
 
     /** Names it among the ways that failed. */
     String key() {

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.ContactPoints;
@@ -19,6 +21,7 @@ import org.portolan.cases.people.ContactWays;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.HearFrom;
 import org.portolan.cases.people.Reachable;
+import org.portolan.cases.people.StoppedNumbers;
 import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.portal.entry.FollowRules.Following;
 import org.portolan.cases.quarantine.StoppedPhone;
@@ -42,6 +45,7 @@ public class StoredAddresses implements Addresses {
   private final StaffAccounts staff;
   private final Enquiries enquiries;
   private final StoppedPhone stopped;
+  private final StoppedNumbers numbers;
   private final MissedCalls missed;
   private final FollowRules following;
   private final PageAskers askers;
@@ -54,6 +58,7 @@ public class StoredAddresses implements Addresses {
       StaffAccounts staff,
       Enquiries enquiries,
       StoppedPhone stopped,
+      StoppedNumbers numbers,
       MissedCalls missed,
       FollowRules following,
       PageAskers askers) {
@@ -63,6 +68,7 @@ public class StoredAddresses implements Addresses {
     this.staff = staff;
     this.enquiries = enquiries;
     this.stopped = stopped;
+    this.numbers = numbers;
     this.missed = missed;
     this.following = following;
     this.askers = askers;
@@ -97,12 +103,32 @@ public class StoredAddresses implements Addresses {
           };
       address.ifPresent(a -> found.put(recipient, a));
     }
+    return withStopped(tx, found);
+  }
+
+  /** Of people the contact points say so themselves; of others it is the number's alone. */
+  private Map<Recipient, Address> withStopped(Tx tx, Map<Recipient, Address> found) {
+    Set<Endpoint> others =
+        found.entrySet().stream()
+            .filter(one -> one.getKey().kind() != Kind.CONTACT)
+            .flatMap(one -> one.getValue().ways().stream())
+            .map(Way::to)
+            .collect(Collectors.toSet());
+    Set<Endpoint> out = others.isEmpty() ? Set.of() : numbers.among(tx, others);
+    if (!out.isEmpty()) {
+      found.replaceAll(
+          (recipient, address) ->
+              recipient.kind() == Kind.CONTACT ? address : address.without(out));
+    }
     return found;
   }
 
   @Override
   public void refused(Tx tx, Recipient recipient, UUID contact, Channel channel, FailureClass why) {
     if (recipient.kind() != Kind.CONTACT) {
+      if (why == FailureClass.OPTED_OUT) {
+        stop(tx, recipient, channel);
+      }
       return;
     }
     if (why == FailureClass.WINDOW_CLOSED) {
@@ -116,6 +142,14 @@ public class StoredAddresses implements Addresses {
           channel,
           why == FailureClass.OPTED_OUT ? ContactState.OPTED_OUT : ContactState.INVALID);
     }
+  }
+
+  private void stop(Tx tx, Recipient recipient, Channel channel) {
+    Optional.ofNullable(of(tx, List.of(recipient)).get(recipient)).stream()
+        .flatMap(address -> address.ways().stream())
+        .map(Way::to)
+        .filter(to -> to.channel() == channel)
+        .forEach(to -> stopped.stopped(tx, to));
   }
 
   private static Address person(Reachable person) {

@@ -259,6 +259,16 @@ final class Talk implements Travellers {
   }
 
   @Override
+  public void optedOut(Tx tx, Endpoint at) {
+    standing.add("stranger out");
+  }
+
+  @Override
+  public void optedIn(Tx tx, Endpoint at) {
+    standing.add("stranger in");
+  }
+
+  @Override
   public void wrongPerson(Tx tx, Traveller traveller) {
     standing.add("wrong");
   }

@@ -25,6 +25,15 @@ public record PublicAddress(String base) {
   /** Where a provider tells how a call goes. */
   public static final String CALL_HOOK = "/hooks/twilio/call";
 
+  /**
+   * Has Twilio repeat a request that fails, in whatever way, up to five times within its 15 seconds;
+   * of itself it repeats once, and only when it reaches nobody. It is neither called nor signed.
+   *
+   * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides">Twilio's
+   *     connection overrides</a>
+   */
+  private static final String REPEATED = "#rc=5&rp=all";
+
   public PublicAddress {
     base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
@@ -40,6 +49,11 @@ public record PublicAddress(String base) {
   /** The full address of a path, with its query if it has one. */
   public String of(String pathAndQuery) {
     return base + pathAndQuery;
+  }
+
+  /** The same as it is given to Twilio to call: what fails is to be repeated. */
+  public String forProvider(String pathAndQuery) {
+    return of(pathAndQuery) + REPEATED;
   }
 
   /** Whether only this machine reaches it. */

@@ -41,6 +41,7 @@ public class SandboxWiring {
         Sandbox.account(settings, keys),
         address,
         Clock.systemUTC(),
+        settings.find("SANDBOX_REPEATS").filter("like-twilio"::equals).isPresent(),
         signals.sandbox());
   }
 

@@ -102,7 +102,7 @@ public final class Carrier implements AutoCloseable {
             sid,
             form.get("To"),
             form.getOrDefault("Body", form.get("ContentSid") + form.get("ContentVariables")),
-            form.get("StatusCallback"),
+            form.getOrDefault("StatusCallback", "").replaceAll("#.*", ""),
             DATE.format(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)));
     if (behaviour.accepts()) {
       accepted.add(message);

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.portolan.cases.store.CaseStore;
@@ -29,6 +30,8 @@ public final class SandboxCourier {
   /** Half an hour of a server that is down, at one try every ten seconds. */
   private static final int MOST_ATTEMPTS = 180;
 
+  private static final Duration HARDLY_ANY = Duration.ofMillis(100);
+
   /** Twilio's own limit for an answer to a webhook. */
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
@@ -40,6 +43,7 @@ public final class SandboxCourier {
   private final SandboxMedia media;
   private final SandboxPosts posts = new SandboxPosts();
   private final InstantSource realTime;
+  private final boolean likeTwilio;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -54,6 +58,7 @@ public final class SandboxCourier {
     this.messages = messages;
     this.media = parts.media();
     this.realTime = parts.realTime();
+    this.likeTwilio = parts.likeTwilio();
   }
 
   /** Posts what is due, several at once; returns how much there was. */
@@ -87,12 +92,14 @@ public final class SandboxCourier {
 
   private CompletableFuture<Void> post(Post post, Told told) {
     Message message = told.message;
-    String url =
+    String given =
         post.status() == null ? address.of(PublicAddress.MESSAGE_HOOK) : message.statusCallback();
-    if (url == null) {
-      settle(post, true);
+    if (given == null) {
+      settle(post, false);
       return CompletableFuture.completedFuture(null);
     }
+    WebhookAddress to = WebhookAddress.of(given);
+    String url = to.url();
     Map<String, String> form =
         post.status() == null
             ? forms.inbound(message, told.media)
@@ -105,19 +112,32 @@ public final class SandboxCourier {
             .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
             .build();
     return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .handle((answer, failure) -> failure == null && answer.statusCode() < 500)
-        .thenAccept(taken -> settle(post, taken));
+        .handle(
+            (answer, failure) ->
+                failure == null ? OptionalInt.of(answer.statusCode()) : OptionalInt.empty())
+        .thenAccept(status -> settle(post, isRepeated(post, to, status)));
   }
 
-  private void settle(Post post, boolean taken) {
+  private boolean isRepeated(Post post, WebhookAddress to, OptionalInt status) {
+    if (likeTwilio) {
+      boolean taken = status.isPresent() && status.getAsInt() < 400;
+      Duration since = Duration.between(post.firstAt(), realTime.instant());
+      return !taken && to.repeats(post.attempts(), status, since);
+    }
+    boolean taken = status.isPresent() && status.getAsInt() < 500;
+    return !taken && post.attempts() < MOST_ATTEMPTS;
+  }
+
+  private void settle(Post post, boolean repeated) {
     store.run(
         SandboxMessages.ACTOR,
         tx -> {
-          if (taken || post.attempts() >= MOST_ATTEMPTS) {
+          if (!repeated) {
             posts.done(tx, post);
           } else {
-            long wait = Math.min(10, post.attempts());
-            posts.again(tx, post, realTime.instant().plusSeconds(wait));
+            Duration wait =
+                likeTwilio ? HARDLY_ANY : Duration.ofSeconds(Math.min(10, post.attempts()));
+            posts.again(tx, post, realTime.instant().plus(wait));
           }
         });
   }

@@ -11,6 +11,8 @@ import org.portolan.messaging.work.Signal;
  * What the parts of the sandbox share, and the parts themselves.
  *
  * @param account of {@link Sandbox#account}
+ * @param likeTwilio whether a webhook that fails is repeated as often as Twilio would, for seconds;
+ *     else for half an hour, so that whoever starts the server again finds what was typed meanwhile
  * @param owed raised when there is a webhook to post
  */
 public record SandboxParts(
@@ -19,6 +21,7 @@ public record SandboxParts(
     TwilioAccount account,
     PublicAddress address,
     InstantSource realTime,
+    boolean likeTwilio,
     Signal owed) {
 
   /** The provider's REST API. */

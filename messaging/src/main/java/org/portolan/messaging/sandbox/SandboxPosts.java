@@ -73,7 +73,7 @@ final class SandboxPosts {
               ORDER BY p.due_at, p.id LIMIT :limit FOR UPDATE OF p SKIP LOCKED)
             UPDATE sandbox_post p SET due_at = :leased, attempts = attempts + 1
             FROM due WHERE p.id = due.id
-            RETURNING p.id, p.sid, p.status, p.attempts
+            RETURNING p.id, p.sid, p.status, p.attempts, p.turn
             """)
         .bind("now", now)
         .bind("leased", now.plus(LEASE))
@@ -84,7 +84,8 @@ final class SandboxPosts {
                     row.getLong("id"),
                     row.getString("sid"),
                     row.getString("status"),
-                    row.getInt("attempts")))
+                    row.getInt("attempts"),
+                    row.getTimestamp("turn").toInstant()))
         .collectIntoList()
         .stream()
         .sorted(java.util.Comparator.comparing(Post::id))
@@ -108,6 +109,11 @@ final class SandboxPosts {
         .execute();
   }
 
-  /** A webhook to post; without a status it hands over the message itself. */
-  record Post(long id, String sid, String status, int attempts) {}
+  /**
+   * A webhook to post; without a status it hands over the message itself.
+   *
+   * @param attempts this one included
+   * @param firstAt when it was due first
+   */
+  record Post(long id, String sid, String status, int attempts, Instant firstAt) {}
 }

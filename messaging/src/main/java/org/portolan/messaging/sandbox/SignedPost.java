@@ -32,7 +32,8 @@ final class SignedPost {
   }
 
   /** The answer; empty when none came. */
-  Optional<HttpResponse<String>> to(String url, Map<String, String> form) {
+  Optional<HttpResponse<String>> to(String address, Map<String, String> form) {
+    String url = WebhookAddress.of(address).url();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
             .timeout(LONGEST_ANSWER)

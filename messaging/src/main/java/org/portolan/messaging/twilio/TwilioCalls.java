@@ -58,8 +58,8 @@ public final class TwilioCalls {
           Call.creator(
                   new PhoneNumber(to.e164()),
                   new PhoneNumber(account.from()),
-                  URI.create(address.of(PublicAddress.VOICE_HOOK + "?o=" + id)))
-              .setStatusCallback(address.of(PublicAddress.CALL_HOOK + "?o=" + id))
+                  URI.create(address.forProvider(PublicAddress.VOICE_HOOK + "?o=" + id)))
+              .setStatusCallback(address.forProvider(PublicAddress.CALL_HOOK + "?o=" + id))
               .setStatusCallbackEvent(ALL_EVENTS)
               .setTimeout((int) times.rings().toSeconds())
               .setTimeLimit((int) times.longest().toSeconds());

@@ -48,7 +48,8 @@ final class TwilioMessages {
     try {
       Message accepted =
           creator
-              .setStatusCallback(address.of(PublicAddress.STATUS_HOOK + "?o=" + message.outboxId()))
+              .setStatusCallback(
+                  address.forProvider(PublicAddress.STATUS_HOOK + "?o=" + message.outboxId()))
               .setValidityPeriod((int) bounded(message.worthFor()).toSeconds())
               .create(client);
       return new Submission.Accepted(accepted.getSid());

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,11 @@ class SandboxTest {
   private final TestStore test = TestStore.shared();
   private final CaseStore store = test.store(Clock.systemUTC());
   private final List<Map<String, String>> heard = new CopyOnWriteArrayList<>();
+  private final List<Map<String, String>> missed = new CopyOnWriteArrayList<>();
+
+  /** For how many webhooks our database is away. */
+  private final AtomicInteger away = new AtomicInteger();
+
   private final PhoneNumber phone =
       new PhoneNumber("+25191" + (1_000_000 + (int) (Math.random() * 8_000_000)));
   private HttpServer server;
@@ -77,14 +83,18 @@ class SandboxTest {
     Settings settings =
         Settings.of(Map.of("PORTOLAN_SANDBOX", "true", "PORTOLAN_PUBLIC_URL", address.base()));
     account = Sandbox.account(settings, test.keys());
-    sandbox =
-        new SandboxParts(store, test.keys(), account, address, Clock.systemUTC(), new Signal());
+    sandbox = parts(false);
     provider = sandbox.provider();
     channel = new TwilioChannel(account, address, Duration.ofSeconds(5));
     signature = new TwilioSignature(account.authToken());
     server.createContext("/sandbox/", this::answerRest);
     server.createContext("/hooks/", this::hear);
     server.start();
+  }
+
+  private SandboxParts parts(boolean likeTwilio) {
+    return new SandboxParts(
+        store, test.keys(), account, address, Clock.systemUTC(), likeTwilio, new Signal());
   }
 
   @AfterEach
@@ -110,6 +120,12 @@ class SandboxTest {
     Map<String, String> form = form(body(exchange));
     String header = exchange.getRequestHeaders().getFirst("X-Twilio-Signature");
     boolean valid = signature.valid(address.of(exchange.getRequestURI().toString()), form, header);
+    if (valid && away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      missed.add(form);
+      exchange.sendResponseHeaders(503, -1);
+      exchange.close();
+      return;
+    }
     if (valid) {
       heard.add(form);
     }
@@ -277,6 +293,31 @@ class SandboxTest {
     assertThat(statuses(4))
         .containsExactlyInAnyOrder("delivered", "delivered", "sent", "sent")
         .startsWith("delivered");
+  }
+
+  @Test
+  void like_twilio_it_repeats_where_the_address_asks_for_it() {
+    sandbox = parts(true);
+    away.set(1);
+    sandbox.phones().type(phone.e164(), "lost");
+    SandboxCourier courier = sandbox.courier();
+    Awaitility.await().until(() -> courier.step() + missed.size() > 0 && missed.size() == 1);
+    Awaitility.await().until(() -> courier.step() == 0);
+    assertThat(heard).isEmpty();
+
+    away.set(3);
+    submit("x");
+    assertThat(statuses(2)).containsExactly("sent", "delivered");
+    assertThat(missed).hasSize(4);
+  }
+
+  @Test
+  void or_waits_for_a_server_that_is_started_again() {
+    away.set(1);
+    sandbox.phones().type(phone.e164(), "kept");
+
+    statuses(1);
+    assertThat(heard.get(0)).containsEntry("Body", "kept");
   }
 
   @Test

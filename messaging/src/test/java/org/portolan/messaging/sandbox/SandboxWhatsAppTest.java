@@ -46,6 +46,7 @@ class SandboxWhatsAppTest {
           account,
           new PublicAddress("http://localhost:1"),
           Clock.systemUTC(),
+          false,
           new Signal());
 
   @BeforeEach

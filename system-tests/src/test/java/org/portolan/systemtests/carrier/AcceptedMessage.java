@@ -28,7 +28,8 @@ public record AcceptedMessage(
         form.getOrDefault("From", ""),
         form.getOrDefault("To", ""),
         form.getOrDefault("Body", ""),
-        form.getOrDefault("StatusCallback", ""),
+        // what Twilio reads of it and does not call
+        form.getOrDefault("StatusCallback", "").replaceAll("#.*", ""),
         at);
   }
 

@@ -21,6 +21,11 @@ public class CallBackJob implements Job {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public int run() {
     return callBack.step();
   }

@@ -42,6 +42,11 @@ public class EscalateAlertsJob implements Job {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public int run() {
     return work.run(
         new OneByOne.Batch() {

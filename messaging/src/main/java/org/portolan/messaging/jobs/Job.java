@@ -9,6 +9,11 @@ public interface Job {
   /** How logs call it. */
   String name();
 
+  /** Whether somebody waits for it, and it must not wait for other jobs. */
+  default boolean isUrgent() {
+    return false;
+  }
+
   /** Does what is due, up to a batch; returns how much it did. */
   int run();
 }

@@ -7,6 +7,7 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
@@ -14,55 +15,46 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
 import org.portolan.cases.settings.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Runs every job every few seconds on every node; a round that takes longer is not doubled. */
+/**
+ * Runs every job every few seconds on every node. Those that somebody waits for have a timer of
+ * their own: an hour's work of another keeps nobody waiting.
+ */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Timers {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
-
-  /** A job with a backlog goes on at once, but lets the others have their turn. */
-  private static final int BATCHES_PER_ROUND = 50;
+  private static final String URGENT = "urgent jobs";
+  private static final String OTHERS = "jobs";
 
   @Resource private TimerService timers;
   @Inject private Settings settings;
   @Inject private Instance<Job> found;
 
-  private List<Job> jobs;
-  private final AtomicBoolean running = new AtomicBoolean();
+  private Map<String, Rounds> rounds;
 
   @PostConstruct
   void start() {
-    jobs = found.stream().toList();
+    rounds = rounds(found.stream().toList());
     long every = settings.number("JOBS_EVERY_MS", 3_000);
-    timers.createIntervalTimer(every, every, new TimerConfig("jobs", false));
+    rounds
+        .keySet()
+        .forEach(
+            name -> timers.createIntervalTimer(every, every, new TimerConfig(name, false)));
+  }
+
+  static Map<String, Rounds> rounds(List<Job> jobs) {
+    return Map.of(
+        URGENT, new Rounds(jobs.stream().filter(Job::isUrgent).toList()),
+        OTHERS, new Rounds(jobs.stream().filter(job -> !job.isUrgent()).toList()));
   }
 
   @Timeout
-  void round() {
-    if (running.compareAndSet(false, true)) {
-      try {
-        jobs.forEach(Timers::run);
-      } finally {
-        running.set(false);
-      }
-    }
-  }
-
-  private static void run(Job job) {
-    try {
-      for (int i = 0; i < BATCHES_PER_ROUND && job.run() > 0; i++) {
-        LOG.debug("{} did a batch", job.name());
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("{} cannot run and tries again", job.name(), e);
-    }
+  void round(Timer timer) {
+    rounds.get((String) timer.getInfo()).run();
   }
 }

@@ -418,6 +418,7 @@ class BroadcastSlicesTest {
                         .one()))
         .isEqualTo("paused unreadable");
     assertThat(post.trouble()).containsExactly("broadcast");
+    assertThat(post.traffic().now().standing()).isOne();
   }
 
   @Test

@@ -141,6 +141,7 @@ class MessagesThatDoNotArriveTest {
 
     assertThat(post.traffic().now().due()).isOne();
     assertThat(post.traffic().now().isLate()).isTrue();
+    assertThat(post.traffic().now().late()).containsOnlyKeys(Traffic.Way.GOING);
     assertThat(post.traffic().now().isFailing()).isFalse();
   }
 

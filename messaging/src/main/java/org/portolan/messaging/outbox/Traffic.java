@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.portolan.cases.store.Actor;
@@ -50,7 +52,7 @@ public final class Traffic {
     return tx.sql()
         .createQuery(
             """
-            SELECT open.*, hour.*, incoming.*, told.* FROM
+            SELECT open.*, hour.*, incoming.*, told.*, broadcasts_standing() AS standing FROM
               (SELECT count(*) FILTER (WHERE state = 'waiting' AND due_at <= :now AND rank < 2) AS due,
                 min(GREATEST(due_at, created_at)) FILTER (WHERE state = 'waiting'
                   AND due_at <= :now AND rank < 2) AS due_since,
@@ -87,7 +89,8 @@ public final class Traffic {
                     row.getLong("incoming"),
                     waited(row.getTimestamp("incoming_since"), tx.now()),
                     row.getLong("told"),
-                    waited(row.getTimestamp("told_since"), tx.now())))
+                    waited(row.getTimestamp("told_since"), tx.now()),
+                    row.getLong("standing")))
         .one();
   }
 
@@ -171,6 +174,7 @@ public final class Traffic {
    * @param incomingFor how long the oldest of them has waited
    * @param told of messages of ours by the provider and not recorded yet
    * @param toldFor how long the oldest of that has waited
+   * @param standing broadcasts that stand still by themselves
    */
   public record Now(
       long due,
@@ -185,18 +189,42 @@ public final class Traffic {
       long incoming,
       Duration incomingFor,
       long told,
-      Duration toldFor) {
+      Duration toldFor,
+      long standing) {
 
     /** Whether messages come or go minutes later than they should. */
     public boolean isLate() {
-      return dueFor.compareTo(LATE) > 0
-          || incomingFor.compareTo(LATE) > 0
-          || toldFor.compareTo(LATE) > 0;
+      return !late().isEmpty();
+    }
+
+    /** What is late, and for how long the oldest of it has waited. */
+    public Map<Way, Duration> late() {
+      Map<Way, Duration> late = new EnumMap<>(Way.class);
+      late.put(Way.GOING, dueFor);
+      late.put(Way.COMING, incomingFor);
+      late.put(Way.TOLD, toldFor);
+      late.values().removeIf(waited -> waited.compareTo(LATE) <= 0);
+      return late;
     }
 
     /** Whether of more than a few messages in an hour every fifth failed. */
     public boolean isFailing() {
       return delivered + failed >= FEW && failed * 5 >= delivered + failed;
+    }
+  }
+
+  /** Which way something goes that can be late. */
+  public enum Way {
+    /** Our messages, to people. */
+    GOING,
+    /** What people write. */
+    COMING,
+    /** What the provider tells of our messages. */
+    TOLD;
+
+    /** The end of the key of its text. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

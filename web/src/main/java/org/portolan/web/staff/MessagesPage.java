@@ -55,6 +55,17 @@ public class MessagesPage {
     return getNow().isLate() ? "late" : getNow().isFailing() ? "failing" : "well";
   }
 
+  /** What is late, in words. */
+  public List<String> getLate() {
+    return getNow().late().entrySet().stream()
+        .map(
+            late ->
+                texts.of("staff.messages.late." + late.getKey().key())
+                    + " "
+                    + waited(late.getValue()))
+        .toList();
+  }
+
   /** How long something has waited, in words. */
   public String waited(Duration time) {
     long minutes = time.toMinutes();

@@ -94,16 +94,21 @@ final class RepliesBenchmark {
         connection.exchange(webhooks.text(phone, "1"));
       }
     }
-    LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
-    double seconds = (System.nanoTime() - start) / 1e9;
     long left =
         BroadcastBenchmark.number(
             measured, "SELECT count(*) FROM outbox WHERE state = 'waiting' AND rank = 2");
+    if (left == 0) {
+      throw new IllegalStateException(
+          "The broadcast was over before the last answer: replies had nothing to wait behind");
+    }
+    LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+    double seconds = (System.nanoTime() - start) / 1e9;
     out.printf(
         "Reply to a check-in during a broadcast  %s; without a reply %d%n",
         latencies, waiting.size());
     out.printf(
-        "  meanwhile to the provider           %8.0f texts/s; of the broadcast left %d of %d%n",
+        "  meanwhile to the provider           %8.0f texts/s; of the broadcast left at the last"
+            + " answer %d of %d%n",
         (provider.answered() - before) / seconds, left, OTHERS);
   }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.store.Actor;
+import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.outbox.LookAfterMessages.Outcome;
+import org.portolan.messaging.outbox.OutboundMessage;
+import org.portolan.messaging.outbox.Purpose;
+import org.portolan.messaging.outbox.Recipient;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
 
@@ -115,6 +120,67 @@ class MessagesThatDoNotArriveTest {
 
     assertThat(post.texts(phone)).isEmpty();
     assertThat(post.look().cancel(officer, stuck.id())).isEqualTo(Outcome.MOVED_MEANWHILE);
+  }
+
+  /** A text to somebody that is of no case, such as that there is something to read. */
+  private UUID ofNoCase(UUID caseId) {
+    return post.store.call(
+        APost.SYSTEM,
+        tx -> {
+          UUID contact =
+              tx.sql()
+                  .createQuery("SELECT contact_point_id FROM quarantine WHERE case_id = :id")
+                  .bind("id", caseId)
+                  .mapTo(UUID.class)
+                  .one();
+          return post.outbox.enqueue(
+              tx,
+              OutboundMessage.general(
+                  Recipient.contact(contact),
+                  Purpose.NOTICE,
+                  Wording.of("notice.news", Map.of("address", "https://p.example/my"))));
+        });
+  }
+
+  @Test
+  void what_is_of_no_case_is_decided_about_by_who_may_see_the_number() {
+    post.at("10:00");
+    UUID caseId = post.quarantine("Jean Petit", "en", phone, 14);
+    post.carrier.next(Carrier.Behaviour.refuse(400, 30007));
+    UUID notice = ofNoCase(caseId);
+    post.works();
+    Stuck stuck =
+        post.stuck().stream().filter(one -> one.id().equals(notice)).findFirst().orElseThrow();
+    assertThat(stuck.caseId()).isEmpty();
+    assertThat(stuck.contact()).isPresent();
+    assertThat(stuck.parts()).contains(1);
+
+    Actor other = APost.officerOf("elsewhere-" + UUID.randomUUID());
+    assertThat(post.look().again(other, notice)).isEqualTo(Outcome.NOT_FOUND);
+    assertThat(post.look().again(officer, notice)).isEqualTo(Outcome.DONE);
+    post.works();
+    assertThat(post.texts(phone)).anyMatch(text -> text.contains("p.example/my"));
+  }
+
+  @Test
+  void what_waits_for_the_morning_can_be_cancelled() {
+    post.at("10:00");
+    UUID caseId = post.quarantine("Jean Petit", "en", phone, 14);
+    post.works().at("23:00");
+    UUID notice = ofNoCase(caseId);
+    post.works();
+    assertThat(post.stuck())
+        .anySatisfy(
+            one -> {
+              assertThat(one.id()).isEqualTo(notice);
+              assertThat(one.reason()).isEqualTo("quiet hours");
+            });
+
+    assertThat(post.look().cancel(officer, notice)).isEqualTo(Outcome.DONE);
+    post.later(Duration.ofHours(11)).works();
+
+    assertThat(post.stuck()).extracting(Stuck::id).doesNotContain(notice);
+    assertThat(post.texts(phone)).noneMatch(text -> text.contains("p.example/my"));
   }
 
   @Test

@@ -54,6 +54,19 @@ public class ContactPoints {
         .list();
   }
 
+  /** Of some contact points those that this actor may see, each with the person whose it is. */
+  public static Map<UUID, UUID> inReach(Tx tx, Collection<UUID> contactPoints) {
+    Map<UUID, UUID> found = new HashMap<>();
+    tx.sql()
+        .createQuery("SELECT id, person_id FROM contact_point WHERE id = ANY (:ids)")
+        .bindArray("ids", UUID.class, contactPoints.toArray())
+        .map(
+            (row, context) ->
+                found.put(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class)))
+        .list();
+    return found;
+  }
+
   /** Whoever was ever reached at a number or said to be, whatever became of it. */
   public List<UUID> everybodyAt(Tx tx, PhoneNumber phone) {
     return tx.sql()

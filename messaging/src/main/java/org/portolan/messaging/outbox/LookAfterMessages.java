@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.files.CasesInReach;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.ContactPoints;
+import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -15,8 +19,10 @@ import org.portolan.cases.store.Tx;
 import org.portolan.messaging.work.Signal;
 
 /**
- * A member of staff decides about a message that does not go on by itself. Only about messages of
- * cases that are theirs; what they decided stands in the case's journal.
+ * A member of staff decides about a message that does not go on by itself: about one of a case that
+ * is theirs, and, where it is of no case, about one to somebody whose number they may see, such as a
+ * code or a notice. What they decided stands in the journal of the case or of the person. What goes
+ * to somebody whom nobody knows is nobody's to decide about.
  */
 public final class LookAfterMessages {
 
@@ -27,12 +33,14 @@ public final class LookAfterMessages {
   private final Signal filled;
   private final OutboxRows rows = new OutboxRows();
   private final Moving moving;
+  private final PersonJournal journal;
 
   /**
    * @param filled raised when there is something to send
    */
-  LookAfterMessages(CaseStore store, Moving moving, Signal filled) {
+  LookAfterMessages(CaseStore store, Keys keys, Moving moving, Signal filled) {
     this.store = store;
+    this.journal = new PersonJournal(keys);
     this.moving = moving;
     this.filled = filled;
   }
@@ -87,9 +95,27 @@ public final class LookAfterMessages {
         });
   }
 
-  private static Outcome done(Tx tx, OutboxRow row, String kind) {
-    tx.record(row.caseId().orElseThrow(), kind, Map.of("message", row.id().toString()));
+  private Outcome done(Tx tx, OutboxRow row, String kind) {
+    Map<String, String> detail = Map.of("message", row.id().toString());
+    row.caseId()
+        .ifPresentOrElse(
+            caseId -> tx.record(caseId, kind, detail),
+            () -> journal.record(tx, personOf(tx, row).orElseThrow(), kind, detail));
     return Outcome.DONE;
+  }
+
+  private static boolean isTheirs(Tx tx, OutboxRow row) {
+    return row.caseId()
+        .map(caseId -> CasesInReach.has(tx, caseId))
+        .orElseGet(() -> row.broadcastId().isEmpty() && personOf(tx, row).isPresent());
+  }
+
+  /** To whom a message goes, if it is somebody whom this actor may see. */
+  private static Optional<UUID> personOf(Tx tx, OutboxRow row) {
+    UUID to = row.recipient().id();
+    return row.recipient().kind() == Recipient.Kind.CONTACT
+        ? Optional.ofNullable(ContactPoints.inReach(tx, Set.of(to)).get(to))
+        : Optional.empty();
   }
 
   private Outcome decide(Actor staff, UUID message, Decision decision) {
@@ -97,7 +123,7 @@ public final class LookAfterMessages {
         withMessages(staff),
         tx ->
             rows.lock(tx, message)
-                .filter(row -> row.caseId().filter(id -> CasesInReach.has(tx, id)).isPresent())
+                .filter(row -> isTheirs(tx, row))
                 .map(row -> decision.about(tx, row))
                 .orElse(Outcome.NOT_FOUND));
   }

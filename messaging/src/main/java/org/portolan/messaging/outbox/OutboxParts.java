@@ -63,7 +63,7 @@ public record OutboxParts(
    * @param filled raised when there is something to send
    */
   public LookAfterMessages lookAfterMessages(Signal filled) {
-    return new LookAfterMessages(store, moving(), filled);
+    return new LookAfterMessages(store, keys, moving(), filled);
   }
 
   private Moving moving() {

@@ -13,11 +13,20 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.MessageChannel;
+import org.portolan.messaging.spending.Cost;
 
 /** Messages that do not go on by themselves, in either direction, for a page to show. */
 public final class WaitingForAPerson {
 
   private static final Actor ACTOR = Actor.system("attention", Compartment.TRANSIT);
+
+  /** What it took is what the provider billed; until it tells, what was expected. */
+  private static final String COLUMNS =
+      """
+      id, case_id, CASE WHEN recipient_kind = 'contact' THEN recipient_id END AS contact, state,
+      reason, created_at AS since, parts, COALESCE(billed, price) AS price,
+      COALESCE(billed_currency, currency) AS currency
+      """;
 
   private final CaseStore store;
   private final Channels channels;
@@ -33,8 +42,9 @@ public final class WaitingForAPerson {
   }
 
   /**
-   * Messages held, uncertain, failed or to be tried again, newest first; without what they say and
-   * to whom, and without those to many, which their broadcast counts.
+   * Messages held, uncertain, failed or to be tried again, newest first, and after those what waits
+   * for its hour or for money; without what they say and to whom, and without those to many, which
+   * their broadcast counts.
    */
   public List<Stuck> outgoing(int limit) {
     return store.call(
@@ -43,12 +53,14 @@ public final class WaitingForAPerson {
             tx.sql()
                 .createQuery(
                     """
-                    SELECT id, case_id, state, reason, created_at AS since FROM outbox
+                    SELECT <columns> FROM outbox
                     WHERE (state IN ('held', 'uncertain', 'failed')
-                        OR state = 'waiting' AND attempts > 0 AND reason <> 'once more')
+                        OR state = 'waiting' AND (attempts > 0 AND reason <> 'once more'
+                          OR reason IN ('quiet hours', 'budget')))
                       AND put_away_at IS NULL AND broadcast_id IS NULL
-                    ORDER BY created_at DESC LIMIT :limit
+                    ORDER BY reason IN ('quiet hours', 'budget'), created_at DESC LIMIT :limit
                     """)
+                .define("columns", COLUMNS)
                 .bind("limit", limit)
                 .map((row, context) -> Stuck.of(row))
                 .list());
@@ -63,9 +75,10 @@ public final class WaitingForAPerson {
                 .sql()
                 .createQuery(
                     """
-                    SELECT id, case_id, state, reason, created_at AS since FROM outbox
+                    SELECT <columns> FROM outbox
                     WHERE case_id = :case AND state IN ('held', 'uncertain')
                     """)
+                .define("columns", COLUMNS)
                 .bind("case", caseId)
                 .map((row, context) -> Stuck.of(row))
                 .stream()
@@ -80,8 +93,9 @@ public final class WaitingForAPerson {
             tx.sql()
                 .createQuery(
                     """
-                    SELECT id, NULL::uuid AS case_id, state, outcome AS reason,
-                      received_at AS since
+                    SELECT id, NULL::uuid AS case_id, NULL::uuid AS contact, state,
+                      outcome AS reason, received_at AS since, NULL::int AS parts,
+                      NULL::numeric AS price, NULL::text AS currency
                     FROM inbox WHERE state = 'held' ORDER BY received_at DESC LIMIT :limit
                     """)
                 .bind("limit", limit)
@@ -92,18 +106,34 @@ public final class WaitingForAPerson {
   /**
    * A message that waits.
    *
+   * @param contact the contact point it goes to, if it goes to one
    * @param state held, uncertain, failed or waiting
    * @param reason such as {@code not-configured} or {@code code 30003}
+   * @param parts of how many parts it is; empty before it was first sent
+   * @param price what it takes, as far as it is known
    */
-  public record Stuck(UUID id, Optional<UUID> caseId, String state, String reason, Instant since) {
+  public record Stuck(
+      UUID id,
+      Optional<UUID> caseId,
+      Optional<UUID> contact,
+      String state,
+      String reason,
+      Instant since,
+      Optional<Integer> parts,
+      Optional<Cost.Money> price) {
 
     static Stuck of(java.sql.ResultSet row) throws java.sql.SQLException {
+      String currency = row.getString("currency");
       return new Stuck(
           row.getObject("id", UUID.class),
           Optional.ofNullable(row.getObject("case_id", UUID.class)),
+          Optional.ofNullable(row.getObject("contact", UUID.class)),
           row.getString("state"),
           row.getString("reason"),
-          row.getTimestamp("since").toInstant());
+          row.getTimestamp("since").toInstant(),
+          Optional.ofNullable(row.getObject("parts", Integer.class)),
+          Optional.ofNullable(row.getBigDecimal("price"))
+              .map(amount -> new Cost.Money(amount, currency)));
     }
   }
 }

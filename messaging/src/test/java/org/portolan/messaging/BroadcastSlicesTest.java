@@ -199,19 +199,19 @@ class BroadcastSlicesTest {
 
     while (queue.step() > 0) {}
 
-    assertThat(
-            asOwner(
-                h ->
-                    h.createQuery(
-                            "SELECT o.state FROM outbox o JOIN contact_point c"
+    List<String> states =
+        asOwner(
+            h ->
+                h.createQuery(
+                        "SELECT o.state FROM outbox o JOIN contact_point c"
                                 + " ON c.id = o.recipient_id WHERE o.broadcast_id = :id"
                                 + " AND c.scope IN (:north, :south)")
                         .bind("id", id)
                         .bind("north", post.scope + "/north")
                         .bind("south", post.scope + "/south")
                         .mapTo(String.class)
-                        .list()))
-        .containsExactly("waiting");
+                        .list());
+    assertThat(states).containsExactly("waiting");
   }
 
   private void isAt(UUID caseId, String part) {
@@ -407,16 +407,16 @@ class BroadcastSlicesTest {
     while (queue.step() > 0) {}
     assertEverybodyOnce(warning, PEOPLE);
     assertThat(handedOver(closed)).isEmpty();
-    assertThat(
-            asOwner(
-                h ->
-                    h.createQuery(
-                            "SELECT state || ' ' || stands_because FROM broadcast"
+    String stands =
+        asOwner(
+            h ->
+                h.createQuery(
+                        "SELECT state || ' ' || stands_because FROM broadcast"
                                 + " WHERE case_id = :id")
                         .bind("id", closed)
                         .mapTo(String.class)
-                        .one()))
-        .isEqualTo("paused unreadable");
+                        .one());
+    assertThat(stands).isEqualTo("paused unreadable");
     assertThat(post.trouble()).containsExactly("broadcast");
     assertThat(post.traffic().now().standing()).isOne();
   }

@@ -23,20 +23,33 @@ public class BroadcastsAtWork {
     this.rows = new BroadcastRows(keys);
   }
 
-  /** Begins what is approved and whose time has come; returns how many. */
-  public int begin(Tx tx) {
-    List<UUID> due =
+  /** Those that are approved and whose time has come. */
+  public List<UUID> due(Tx tx) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT case_id FROM broadcast
+            WHERE state = 'approved' AND (not_before IS NULL OR not_before <= :now)
+            """)
+        .bind("now", tx.now())
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** Begins one of those, unless somebody else does; returns how many began. */
+  public int begin(Tx tx, UUID id) {
+    boolean still =
         tx.sql()
             .createQuery(
                 """
                 SELECT case_id FROM broadcast
-                WHERE state = 'approved' AND (not_before IS NULL OR not_before <= :now)
-                FOR UPDATE SKIP LOCKED
+                WHERE case_id = :id AND state = 'approved' FOR UPDATE SKIP LOCKED
                 """)
-            .bind("now", tx.now())
+            .bind("id", id)
             .mapTo(UUID.class)
-            .list();
-    for (UUID id : due) {
+            .findOne()
+            .isPresent();
+    if (still) {
       move(tx, id, BroadcastState.SENDING, null);
       tx.sql()
           .createUpdate("UPDATE broadcast SET started_at = :now WHERE case_id = :id")
@@ -45,7 +58,7 @@ public class BroadcastsAtWork {
           .execute();
       tx.record(id, "broadcast.begun", Map.of());
     }
-    return due.size();
+    return still ? 1 : 0;
   }
 
   /** Those that go out and of which all have been handed over. */
@@ -96,7 +109,10 @@ public class BroadcastsAtWork {
   private static boolean isGoing(Tx tx, UUID id) {
     return tx.sql()
         .createQuery(
-            "SELECT case_id FROM broadcast WHERE case_id = :id AND state = 'sending' FOR UPDATE")
+            """
+            SELECT case_id FROM broadcast
+            WHERE case_id = :id AND state IN ('approved', 'sending') FOR UPDATE
+            """)
         .bind("id", id)
         .mapTo(UUID.class)
         .findOne()

@@ -110,11 +110,21 @@ public final class QueueBroadcasts {
 
   /** Begins what is due, cuts what comes next and hands over a slice; returns how much it did. */
   public int step() {
-    int prepared = store.call(ACTOR, tx -> broadcasts.begin(tx) + slices.cut(tx));
+    int begun = store.call(ACTOR, broadcasts::due).stream().mapToInt(this::begin).sum();
+    int prepared = begun + store.call(ACTOR, tx -> slices.cut(tx));
     if (prepared > 0) {
       work.raise();
     }
     return prepared + handOver();
+  }
+
+  private int begin(UUID broadcast) {
+    try {
+      return store.call(ACTOR, tx -> broadcasts.begin(tx, broadcast));
+    } catch (KeyDestroyed e) {
+      standsStill(new DoesNotOpen(broadcast, e));
+      return 1;
+    }
   }
 
   private int handOver() {
@@ -123,10 +133,14 @@ public final class QueueBroadcasts {
     } catch (StoppedMeanwhile stopped) {
       return 0;
     } catch (DoesNotOpen closed) {
-      LOG.error("What broadcast {} says does not open", closed.broadcast, closed);
-      store.run(ACTOR, tx -> standsStill(tx, closed));
+      standsStill(closed);
       return 1;
     }
+  }
+
+  private void standsStill(DoesNotOpen closed) {
+    LOG.error("What broadcast {} says does not open", closed.broadcast, closed);
+    store.run(ACTOR, tx -> standsStill(tx, closed));
   }
 
   /** Those behind it go on. */

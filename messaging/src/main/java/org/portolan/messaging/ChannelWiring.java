@@ -24,6 +24,7 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.attachments.ArrivedFiles;
 import org.portolan.messaging.attachments.AttachmentParts;
 import org.portolan.messaging.attachments.ExpectAttachments;
+import org.portolan.messaging.channel.Arrivals;
 import org.portolan.messaging.channel.Bills;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.channel.MediaSource;
@@ -34,6 +35,7 @@ import org.portolan.messaging.email.MailSettings;
 import org.portolan.messaging.email.MailTurns;
 import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.inbox.ReceiveMessage;
+import org.portolan.messaging.inbox.StoreMissed;
 import org.portolan.messaging.outbox.Addresses;
 import org.portolan.messaging.outbox.AskPrices;
 import org.portolan.messaging.outbox.Outbox;
@@ -43,6 +45,7 @@ import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxMail;
 import org.portolan.messaging.spending.Spending;
 import org.portolan.messaging.twilio.CallTimes;
+import org.portolan.messaging.twilio.TwilioArrivals;
 import org.portolan.messaging.twilio.TwilioBills;
 import org.portolan.messaging.twilio.TwilioCalls;
 import org.portolan.messaging.twilio.TwilioChannel;
@@ -190,6 +193,17 @@ public class ChannelWiring {
   @Singleton
   ExpectAttachments expectAttachments(AttachmentParts parts) {
     return parts.expecting();
+  }
+
+  @Produces
+  @Singleton
+  StoreMissed storeMissed(CaseStore store, TwilioSettings twilio, ReceiveMessage receive) {
+    Arrivals arrivals =
+        twilio
+            .account()
+            .<Arrivals>map(account -> new TwilioArrivals(account, twilio.longestCall()))
+            .orElseGet(Arrivals::none);
+    return new StoreMissed(store, arrivals, receive, Clock.systemUTC());
   }
 
   @Produces

@@ -24,6 +24,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("duplicate_dismissed.person_id", "'00000000-0000-0000-0000-000000000001'"),
           Map.entry("duty_shift.rank", "1"),
           Map.entry("entry_rule_version.version", "1"),
+          Map.entry("inbox_sweep.id", "1"),
           Map.entry("journal_anchoring.id", "1"),
           Map.entry("journal_check.state", "'waiting'"),
           Map.entry("key_rotation.kind", "'master'"),

@@ -114,6 +114,28 @@ final class SandboxMessages {
             });
   }
 
+  /** What came in by a channel in a time, newest first, of one page and one more. */
+  List<Message> received(Tx tx, String channel, SandboxList asked) {
+    return tx.sql()
+        .createQuery(
+            SELECT
+                + """
+                WHERE inbound AND channel = :channel AND created_at BETWEEN :from AND :until
+                ORDER BY position DESC LIMIT :most OFFSET :skips
+                """)
+        .bind("channel", channel)
+        .bind("from", asked.from())
+        .bind("until", asked.until())
+        .bind("most", asked.looksFor())
+        .bind("skips", asked.skips())
+        .reduceRows(
+            new java.util.ArrayList<>(),
+            (messages, row) -> {
+              messages.add(message(row));
+              return messages;
+            });
+  }
+
   /** Whether the holder of a phone wrote by WhatsApp since a time, by the application's clock. */
   boolean wroteSince(Tx tx, SandboxAddress address, Instant since) {
     return tx.sql()

@@ -11,6 +11,7 @@ import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.sandbox.SandboxMessages.Message;
 import org.portolan.messaging.sandbox.SandboxMessages.NewMessage;
+import org.portolan.messaging.twilio.TwilioAccount;
 import org.portolan.messaging.work.Signal;
 
 /**
@@ -37,6 +38,7 @@ public final class SandboxProvider {
   private final SandboxFaults faults;
   private final SandboxPosts posts;
   private final TwilioJson json;
+  private final TwilioAccount account;
   private final InstantSource realTime;
   private final Signal owed;
 
@@ -48,6 +50,7 @@ public final class SandboxProvider {
     this.faults = faults;
     this.posts = new SandboxPosts();
     this.json = new TwilioJson(parts.account());
+    this.account = parts.account();
     this.realTime = parts.realTime();
     this.owed = parts.owed();
   }
@@ -127,7 +130,7 @@ public final class SandboxProvider {
 
   /**
    * {@code GET …/Messages.json}, newest first: to one recipient, whose dates are not looked at
-   * since the caller sees them, or all that was sent in a time.
+   * since the caller sees them, or all that was sent in a time, or what came in at our own number.
    *
    * @param query the decoded query: To, or DateSent&gt; and DateSent&lt;; PageSize, Page
    */
@@ -145,6 +148,9 @@ public final class SandboxProvider {
       return messages.sent(tx, list);
     }
     SandboxAddress to = SandboxAddress.of(query.get("To"));
+    if (to.written().equals(account.addressFor(to.written()))) {
+      return messages.received(tx, to.channel(), list);
+    }
     return messages.ofPhone(tx, to.number(), LISTED).stream()
         .filter(m -> !m.inbound() && m.address().equals(to))
         .skip(list.skips())

@@ -41,12 +41,14 @@ import org.portolan.cases.time.MovableClock;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.messaging.channel.Arrivals;
 import org.portolan.messaging.channel.Bills;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
 import org.portolan.messaging.sandbox.SandboxFault.Kind;
 import org.portolan.messaging.twilio.TwilioAccount;
+import org.portolan.messaging.twilio.TwilioArrivals;
 import org.portolan.messaging.twilio.TwilioBills;
 import org.portolan.messaging.twilio.TwilioChannel;
 import org.portolan.messaging.twilio.TwilioSignature;
@@ -309,6 +311,22 @@ class SandboxTest {
     submit("x");
     assertThat(statuses(2)).containsExactly("sent", "delivered");
     assertThat(missed).hasSize(4);
+  }
+
+  @Test
+  void what_came_in_and_was_lost_on_its_way_to_us_can_be_asked_for() {
+    sandbox = parts(true);
+    away.set(1);
+    sandbox.phones().type(phone.e164(), "lost on its way");
+    SandboxCourier courier = sandbox.courier();
+    Awaitility.await().until(() -> courier.step() == 0 && missed.size() == 1);
+
+    assertThat(
+            new TwilioArrivals(account, Duration.ofSeconds(5))
+                .since(Set.of(), Instant.now().minusSeconds(60)))
+        .filteredOn(arrived -> arrived.from().equals(phone.e164()))
+        .extracting(Arrivals.Arrived::body)
+        .containsExactly("lost on its way");
   }
 
   @Test

@@ -3,10 +3,13 @@ package org.portolan.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.store.TestStore;
 import org.portolan.i18n.phone.PhoneNumber;
 
@@ -50,6 +53,20 @@ class OneBadRowTest {
     post.later(Duration.ofMinutes(11)).works();
 
     assertThat(post.texts(bad)).hasSize(1);
+  }
+
+  @Test
+  void a_case_whose_key_is_gone_keeps_no_other_from_being_closed() {
+    UUID keyless = post.quarantine("Jean Petit", "en", bad, 1);
+    post.quarantine("Aminata Ba", "en", good, 1);
+    post.at("10:00").works();
+    post.keys.vault().destroy(Set.of(KeyId.ofCase(keyless)), Instant.now());
+
+    post.at("20:30").works();
+
+    assertThat(post.texts(good)).hasSize(2);
+    assertThat(post.texts(bad)).hasSize(1);
+    assertThat(post.trouble()).contains("not-written");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.portolan.cases.quarantine;
 
 import jakarta.enterprise.context.Dependent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,12 +14,50 @@ public class CloseEndedQuarantines {
 
   /** Ends what is due and says what to send to whom. */
   public List<Closing> due(Tx tx, int limit) {
+    return due(tx, limit, null);
+  }
+
+  /** The same of one case, if it is due; empty when it is not, or somebody else has it. */
+  public List<Closing> due(Tx tx, UUID caseId) {
+    return due(tx, 1, caseId);
+  }
+
+  /** The cases that are due, the oldest first. */
+  public List<UUID> waiting(Tx tx, int limit) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT case_id FROM quarantine WHERE ended_at IS NULL AND closes_at <= :now
+            ORDER BY closes_at LIMIT :limit
+            """)
+        .bind("now", tx.now())
+        .bind("limit", limit)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** A case that cannot be closed is due again at a time. */
+  public void putOff(Tx tx, UUID caseId, Instant until) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE quarantine SET closes_at = :until
+            WHERE case_id = :case AND ended_at IS NULL AND closes_at <= :now
+            """)
+        .bind("until", until)
+        .bind("case", caseId)
+        .bind("now", tx.now())
+        .execute();
+  }
+
+  private static List<Closing> due(Tx tx, int limit, UUID only) {
     List<Closing> closings =
         tx.sql()
             .createQuery(
                 """
                 WITH due AS (
                   SELECT case_id FROM quarantine WHERE ended_at IS NULL AND closes_at <= :now
+                    AND (CAST(:only AS uuid) IS NULL OR case_id = :only)
                   ORDER BY closes_at LIMIT :limit FOR UPDATE SKIP LOCKED),
                 closed AS (
                   UPDATE case_file SET closed_at = :now FROM due WHERE id = due.case_id)
@@ -27,6 +66,7 @@ public class CloseEndedQuarantines {
                 RETURNING q.case_id, q.person_id, q.contact_point_id
                 """)
             .bind("now", tx.now())
+            .bind("only", only)
             .bind("limit", limit)
             .map(
                 (row, context) ->

@@ -2,26 +2,34 @@ package org.portolan.messaging.jobs;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.portolan.cases.quarantine.CloseEndedQuarantines;
 import org.portolan.cases.quarantine.CloseEndedQuarantines.Closing;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 import org.portolan.messaging.outbox.Recipient;
+import org.portolan.messaging.work.Alarm;
+import org.portolan.messaging.work.OneByOne;
 
 /** Closes quarantines on the evening of their last day, and says so. */
 @Dependent
 public class CloseQuarantinesJob implements Job {
 
-  private final CaseStore store;
+  private static final Duration PUT_OFF = Duration.ofMinutes(15);
+
+  private final OneByOne work;
   private final CloseEndedQuarantines close;
   private final Outbox outbox;
 
   @Inject
-  public CloseQuarantinesJob(CaseStore store, CloseEndedQuarantines close, Outbox outbox) {
-    this.store = store;
+  public CloseQuarantinesJob(
+      CaseStore store, CloseEndedQuarantines close, Outbox outbox, Alarm alarm) {
+    this.work = new OneByOne(store, JobActors.CASES, alarm);
     this.close = close;
     this.outbox = outbox;
   }
@@ -33,20 +41,40 @@ public class CloseQuarantinesJob implements Job {
 
   @Override
   public int run() {
-    return store.call(
-        JobActors.CASES,
-        tx -> {
-          List<Closing> closings = close.due(tx, JobActors.AT_ONCE);
-          for (Closing closing : closings) {
-            outbox.enqueue(
-                tx,
-                OutboundMessage.about(
-                    closing.caseId(),
-                    Recipient.contact(closing.contactPoint()),
-                    Purpose.CLOSING,
-                    closing.wording()));
+    return work.run(
+        new OneByOne.Batch() {
+          @Override
+          public int together(Tx tx) {
+            return enqueue(tx, close.due(tx, JobActors.AT_ONCE));
           }
-          return closings.size();
+
+          @Override
+          public List<UUID> waiting(Tx tx) {
+            return close.waiting(tx, JobActors.AT_ONCE);
+          }
+
+          @Override
+          public void alone(Tx tx, UUID id) {
+            enqueue(tx, close.due(tx, id));
+          }
+
+          @Override
+          public void putOff(Tx tx, UUID id) {
+            close.putOff(tx, id, tx.now().plus(PUT_OFF));
+          }
         });
+  }
+
+  private int enqueue(Tx tx, List<Closing> closings) {
+    for (Closing closing : closings) {
+      outbox.enqueue(
+          tx,
+          OutboundMessage.about(
+              closing.caseId(),
+              Recipient.contact(closing.contactPoint()),
+              Purpose.CLOSING,
+              closing.wording()));
+    }
+    return closings.size();
   }
 }

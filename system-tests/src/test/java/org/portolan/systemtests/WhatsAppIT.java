@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
 
-/** A question by text is answered by WhatsApp, with a picture that the officer sees. */
+/** A question by text is answered by WhatsApp, with a picture that the officer sees; so is an MMS. */
 class WhatsAppIT extends BrowserTest {
 
   private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
@@ -44,11 +45,15 @@ class WhatsAppIT extends BrowserTest {
   }
 
   private static byte[] picture() throws IOException {
+    return picture(new Color(0x12486B));
+  }
+
+  private static byte[] picture(Color of) throws IOException {
     BufferedImage picture = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
     graphics.setColor(new Color(0xE9D8B4));
     graphics.fillRect(0, 0, 900, 600);
-    graphics.setColor(new Color(0x12486B));
+    graphics.setColor(of);
     graphics.fillOval(300, 150, 300, 300);
     graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,7 +63,11 @@ class WhatsAppIT extends BrowserTest {
   }
 
   private static void sendByWhatsApp(Page handsets, String text, FilePayload file) {
-    phone(handsets).locator("select").selectOption("whatsapp");
+    send(handsets, "whatsapp", text, file);
+  }
+
+  private static void send(Page handsets, String channel, String text, FilePayload file) {
+    phone(handsets).locator("select").selectOption(channel);
     phone(handsets).locator("input[type=text]").fill(text);
     phone(handsets).locator("input[type=file]").setInputFiles(file);
     phone(handsets).locator("input[type=submit]").click();
@@ -101,7 +110,19 @@ class WhatsAppIT extends BrowserTest {
         .containsText("of no kind that we keep", SOON);
     assertThat(phone(handsets).locator(".theirs.whatsapp").last())
         .containsText(dari("reply.file-wrong-type"), SOON);
+    comesByTextToo(handsets, officer);
     isReadInArabicOnAPhone(officer.url());
+  }
+
+  private static void comesByTextToo(Page handsets, Page officer) throws IOException {
+    Locator pictures = officer.locator(".timeline .attachment img");
+    assertThat(pictures).hasCount(1);
+    send(
+        handsets,
+        "sms",
+        "",
+        new FilePayload("foot.png", "image/png", picture(new Color(0x6B1248))));
+    assertThat(pictures).hasCount(2, new HasCountOptions().setTimeout(20_000));
   }
 
   private static void isGivenSafely(Page officer, String address) throws IOException {

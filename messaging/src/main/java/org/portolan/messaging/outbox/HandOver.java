@@ -36,15 +36,17 @@ final class HandOver {
   private final Channels channels;
   private final Executor calls;
   private final InstantSource realTime;
+  private final SenderRates rates;
   private final Map<Channel, Instant> restsUntil = new ConcurrentHashMap<>();
 
   /**
    * @param calls runs the calls; it decides how many are under way at a time
    */
-  HandOver(Channels channels, Executor calls, InstantSource realTime) {
+  HandOver(Channels channels, Executor calls, InstantSource realTime, SenderRates rates) {
     this.channels = channels;
     this.calls = calls;
     this.realTime = realTime;
+    this.rates = rates;
   }
 
   /** How much longer a channel rests, since the provider asked us to slow down; zero if not. */
@@ -52,6 +54,18 @@ final class HandOver {
     Duration left =
         Duration.between(realTime.instant(), restsUntil.getOrDefault(channel, Instant.EPOCH));
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /**
+   * How long a message cannot be called for: its channel rests, or the number that it goes from has
+   * no turn. If there is one, it has taken it.
+   *
+   * @param sender empty for the one of the settings
+   * @param many whether it is one of a message to many
+   */
+  Duration waits(Channel channel, String sender, boolean many) {
+    Duration rest = rest(channel);
+    return rest.isZero() && channel == Channel.SMS ? rates.take(sender, many) : rest;
   }
 
   /**

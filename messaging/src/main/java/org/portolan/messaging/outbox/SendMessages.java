@@ -100,7 +100,7 @@ public final class SendMessages {
     this.batch = settings.number("OUTBOX_BATCH", 50);
     this.pace = settings.number("BROADCAST_PER_SECOND", BROADCAST_PER_SECOND);
     this.budget = SettleUnclear.unclearAfter(settings).dividedBy(3);
-    this.handOver = new HandOver(channels, calls, realTime);
+    this.handOver = new HandOver(channels, calls, realTime, new SenderRates(settings, realTime));
     this.realTime = realTime;
   }
 
@@ -172,16 +172,19 @@ public final class SendMessages {
       rows.waits(tx, row, next, "quiet hours", false);
       return Optional.empty();
     }
-    if (!handOver.rest(way.to().channel()).isZero()) {
-      rests(tx, row, way.to().channel());
+    Duration rest =
+        handOver.waits(
+            way.to().channel(), gate.sender(way).orElse(""), row.broadcastId().isPresent());
+    if (!rest.isZero()) {
+      waits(tx, row, rest);
       return Optional.empty();
     }
     return say(tx, row, address.get(), choice.get());
   }
 
   /** Nobody was called: that is no attempt. */
-  private void rests(Tx tx, OutboxRow row, Channel channel) {
-    rows.waits(tx, row, tx.now().plus(handOver.rest(channel)), "slow down", false);
+  private void waits(Tx tx, OutboxRow row, Duration rest) {
+    rows.waits(tx, row, tx.now().plus(rest), "slow down", false);
   }
 
   private Optional<Outgoing> say(Tx tx, OutboxRow row, Address address, Choice choice) {
@@ -265,7 +268,7 @@ public final class SendMessages {
           if (outcome.isPresent()) {
             record(tx, claimed, row, outcome.get());
           } else if (isAsClaimed(claimed, row)) {
-            rests(tx, row, row.channel());
+            waits(tx, row, handOver.rest(row.channel()));
           }
         });
   }

@@ -60,6 +60,14 @@ public final class SearchPages {
   public record Found(Published published, List<FoundPage> pages) {}
 
   /**
+   * What is about a question.
+   *
+   * @param published the state of the content in which it was found
+   * @param pages their short addresses
+   */
+  public record Similar(Published published, List<String> pages) {}
+
+  /**
    * @param background where an index is built
    */
   public SearchPages(PublishedContent content, CaseStore store, Executor background) {
@@ -72,6 +80,13 @@ public final class SearchPages {
   public Found search(SearchQuery query, Language reader) {
     Indexed current = current();
     return new Found(current.published, current.index.search(query, reader));
+  }
+
+  /** The pages that are about what somebody asks, the most similar first. */
+  public Similar similar(String question, Language reader) {
+    Indexed current = current();
+    return new Similar(
+        current.published, current.index.similar(SearchQuery.ofQuestion(question), reader));
   }
 
   private Indexed current() {

@@ -91,6 +91,11 @@ public class AskOnPage {
         .orElseGet(() -> store.call(actor(), tx -> asked(tx, ticket, text, language, danger)));
   }
 
+  /** Whether it can be asked, and does not tell of danger: nothing may come before that. */
+  public boolean mayWait(AnswerText text) {
+    return !text.isEmpty() && text.tooLongBy() == 0 && !reader.tellsOfDanger(text.text());
+  }
+
   private Outcome asked(
       Tx tx, PageTicket ticket, AnswerText text, Language language, boolean danger) {
     UUID enquiry = enquiries.of(tx, ticket.endpoint(), language.tag(), Optional.empty()).caseId();

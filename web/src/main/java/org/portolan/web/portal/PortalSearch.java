@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.portal.SearchPages;
 import org.portolan.cases.portal.SearchPages.Found;
-import org.portolan.cases.portal.model.Published;
+import org.portolan.cases.portal.SearchPages.Similar;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.search.SearchQuery;
@@ -29,12 +29,12 @@ public class PortalSearch {
     pages = new SearchPages(content, store, background);
   }
 
-  /** What is published now. */
-  Published published() {
-    return content.now();
-  }
 
   Found search(SearchQuery query, Language reader) {
     return pages.search(query, reader);
+  }
+
+  Similar similar(String question, Language reader) {
+    return pages.similar(question, reader);
   }
 }

@@ -131,6 +131,11 @@ public class WritePages {
     return new Saved(version.number());
   }
 
+  /** How many characters the body of a page may have. */
+  int longestBody() {
+    return limits.rules().longestBody();
+  }
+
   /** What is wrong with a text; it is kept only without. */
   public List<Fault> faults(Tx tx, PageText text) {
     List<Fault> faults = new ArrayList<>(limits.rules().faults(text));

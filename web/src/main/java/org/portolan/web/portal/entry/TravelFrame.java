@@ -87,6 +87,11 @@ final class TravelFrame {
     return any ? "<p class=\"danger sample\">" + text("travel.sample") + "</p>\n" : "";
   }
 
+  /** What has become of something, said before all else. */
+  String said(String key) {
+    return "<p class=\"status\" role=\"status\">" + text(key) + "</p>\n";
+  }
+
   /** The name of a country. */
   String country(String code) {
     return PublicFrame.escaped(TravelCountries.name(code, language));

@@ -15,6 +15,7 @@ import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.portal.entry.FollowRules.Asked;
 import org.portolan.cases.portal.entry.FollowRules.Wait;
 import org.portolan.cases.portal.entry.FollowRules.Wanted;
+import org.portolan.cases.portal.entry.model.Conditions;
 import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.Item;
 import org.portolan.cases.portal.entry.model.RuleContent;
@@ -74,6 +75,38 @@ class FollowersAreToldTest {
         .contains("Nouveau, apportez : Vaccination contre la fièvre jaune.")
         .contains("Jours de quarantaine : 14.")
         .endsWith("https://p.example/fr/travel/rule/" + rule);
+  }
+
+  @Test
+  void who_enters_the_code_after_others_were_told_is_told_then_and_once() {
+    int rule = rules.published(aRule(Effect.conditions(0, Item.PASSPORT)));
+    Asked asked = rules.ask("en", rule);
+    post.later(Duration.ofMinutes(1));
+    rules.change(rule, 1, aRule(Effect.conditions(14, Item.PASSPORT)));
+    rules.works();
+    assertThat(rules.told()).isEmpty();
+
+    assertThat(rules.page.enter(asked.id(), asked.code(), Language.ENGLISH, "KEN", null)).isTrue();
+    rules.works();
+    assertThat(rules.told()).singleElement().asString().contains("quarantine: 14");
+    post.later(Duration.ofMinutes(11));
+    rules.telling.forget();
+    rules.works();
+    assertThat(rules.told()).hasSize(1);
+  }
+
+  @Test
+  void who_enters_the_code_before_others_are_told_is_told_once_too() {
+    int rule = rules.published(aRule(Effect.conditions(0, Item.PASSPORT)));
+    Asked asked = rules.ask("en", rule);
+    post.later(Duration.ofMinutes(1));
+    rules.change(rule, 1, aRule(Effect.conditions(14, Item.PASSPORT)));
+    int elsewhere = rules.published(aRule("UGA", 0, Conditions.none(), Effect.allowed(), TODAY));
+    assertThat(elsewhere).isPositive();
+
+    assertThat(rules.page.enter(asked.id(), asked.code(), Language.ENGLISH, "KEN", null)).isTrue();
+    rules.works();
+    assertThat(rules.told()).singleElement().asString().contains("quarantine: 14");
   }
 
   @Test

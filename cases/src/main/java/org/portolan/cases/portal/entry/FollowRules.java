@@ -29,6 +29,7 @@ import org.portolan.cases.portal.entry.store.EntryChanges.Change;
 import org.portolan.cases.portal.entry.store.EntryRules;
 import org.portolan.cases.portal.entry.store.Followers;
 import org.portolan.cases.portal.entry.store.Followers.Follower;
+import org.portolan.cases.portal.entry.store.Followers.Late;
 import org.portolan.cases.portal.entry.store.Followers.Wish;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
@@ -126,6 +127,7 @@ public class FollowRules {
 
   /** Forgets whose day of arrival is over in every time zone, up to a batch. */
   public int forgetPast(Tx tx, int limit) {
+    changes.forget(tx, tx.now().minus(Followers.CODE_GOOD));
     LocalDate over = LocalDate.ofInstant(tx.now().minus(Duration.ofHours(12)), ZoneOffset.UTC);
     return followers.forgetPast(tx, over, limit);
   }
@@ -141,23 +143,61 @@ public class FollowRules {
       return Optional.empty();
     }
     Change change = found.get();
-    Optional<RuleContent> was = content(tx, change.rule(), change.was());
-    Optional<RuleContent> now = content(tx, change.rule(), change.now());
-    Set<String> countries =
-        Stream.of(was, now)
-            .flatMap(Optional::stream)
-            .map(RuleContent::destination)
-            .collect(Collectors.toSet());
-    List<Follower> some = followers.travellingTo(tx, countries, change.at(), change.upto(), limit);
+    Changed changed = changed(tx, change);
+    List<Follower> some =
+        followers.travellingTo(tx, changed.countries(), change.at(), change.upto(), limit);
     if (some.size() < limit) {
       changes.done(tx, change);
     } else {
       changes.toldUpTo(tx, change, some.get(some.size() - 1).id());
     }
-    String country = now.or(() -> was).orElseThrow().destination();
-    return Optional.of(
-        new ToTell(
-            change.rule(), country, now.isPresent(), told(tx, some, change.rule(), was, now)));
+    return Optional.of(toTell(tx, changed, some));
+  }
+
+  /**
+   * What somebody who has just entered the code is to be told of: what changed while it was on its
+   * way, after they asked and before others were told.
+   */
+  public List<ToTell> missed(Tx tx, UUID id) {
+    return followers.late(tx, id).stream().flatMap(late -> missed(tx, late)).toList();
+  }
+
+  private Stream<ToTell> missed(Tx tx, Late late) {
+    Set<String> theirs =
+        rules.everPublic(tx, late.follower().rules()).stream()
+            .map(rule -> rule.content().destination())
+            .collect(Collectors.toSet());
+    return changes.passedOver(tx, late.follower().id(), late.asked()).stream()
+        .map(change -> changed(tx, change))
+        .filter(changed -> changed.countries().stream().anyMatch(theirs::contains))
+        .map(changed -> toTell(tx, changed, List.of(late.follower())));
+  }
+
+  /** A change with what the rule said before and says now. */
+  private record Changed(int rule, Optional<RuleContent> was, Optional<RuleContent> now) {
+
+    Set<String> countries() {
+      return Stream.of(was, now)
+          .flatMap(Optional::stream)
+          .map(RuleContent::destination)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private Changed changed(Tx tx, Change change) {
+    return new Changed(
+        change.rule(),
+        content(tx, change.rule(), change.was()),
+        content(tx, change.rule(), change.now()));
+  }
+
+  private ToTell toTell(Tx tx, Changed changed, List<Follower> some) {
+    String country = changed.now.or(() -> changed.was).orElseThrow().destination();
+    return new ToTell(
+        changed.rule,
+        country,
+        changed.now.isPresent(),
+        told(tx, some, changed.rule, changed.was, changed.now));
   }
 
   private List<Told> told(

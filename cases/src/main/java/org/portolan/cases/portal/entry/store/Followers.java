@@ -21,7 +21,7 @@ import org.portolan.i18n.phone.PhoneNumber;
 public final class Followers {
 
   /** How long a code may be entered. */
-  private static final Duration CODE_GOOD = Duration.ofMinutes(10);
+  public static final Duration CODE_GOOD = Duration.ofMinutes(10);
 
   private final Keys keys;
   private final BlindIndex index;
@@ -144,14 +144,32 @@ public final class Followers {
         .bind("codesUntil", askedBefore.plus(CODE_GOOD))
         .bind("above", above)
         .bind("limit", limit)
+        .map((row, context) -> follower(row))
+        .list();
+  }
+
+  /** Somebody who follows rules, and when they asked for the code; empty for who follows none. */
+  public Optional<Late> late(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id, language, rules, until, code_until FROM entry_follower
+            WHERE id = :id AND cardinality(rules) > 0
+            """)
+        .bind("id", id)
         .map(
             (row, context) ->
-                new Follower(
-                    row.getObject("id", UUID.class),
-                    row.getString("language"),
-                    List.of((Integer[]) row.getArray("rules").getArray()),
-                    row.getObject("until", LocalDate.class)))
-        .list();
+                new Late(
+                    follower(row), row.getTimestamp("code_until").toInstant().minus(CODE_GOOD)))
+        .findOne();
+  }
+
+  private static Follower follower(ResultSet row) throws SQLException {
+    return new Follower(
+        row.getObject("id", UUID.class),
+        row.getString("language"),
+        List.of((Integer[]) row.getArray("rules").getArray()),
+        row.getObject("until", LocalDate.class));
   }
 
   /** Whoever follows at a number follows nothing any more. */
@@ -228,6 +246,9 @@ public final class Followers {
       return "Reached";
     }
   }
+
+  /** Somebody whose code comes only now, and when they asked for it. */
+  public record Late(Follower follower, Instant asked) {}
 
   /**
    * Somebody who follows.

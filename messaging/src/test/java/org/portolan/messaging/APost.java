@@ -47,6 +47,7 @@ import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.SearchPages;
 import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.CallForHelp;
@@ -217,7 +218,8 @@ final class APost {
                 travellers(),
                 enquiries,
                 outbox,
-                new AskedPages(new PublishedContent(store))));
+                new AskedPages(new PublishedContent(store)),
+                new SearchPages(new PublishedContent(store), store, Runnable::run)));
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->

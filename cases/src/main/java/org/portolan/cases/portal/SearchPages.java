@@ -19,6 +19,7 @@ import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.cases.portal.store.PublishedRows;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.search.FoundPage;
 import org.portolan.i18n.search.PublishedIndex;
@@ -87,6 +88,21 @@ public final class SearchPages {
     Indexed current = current();
     return new Similar(
         current.published, current.index.similar(SearchQuery.ofQuestion(question), reader));
+  }
+
+  /**
+   * The same for whoever is at work already, who neither asks for a connection beside their own nor
+   * waits: from what was taken up last, which is nothing before somebody has searched.
+   */
+  public Similar similarAtOnce(Tx tx, String question, Language reader) {
+    Published published = content.now(tx);
+    if (indexed == null || indexed.published.version() < published.version()) {
+      build(published);
+    }
+    Indexed known = indexed;
+    return known == null
+        ? new Similar(published, List.of())
+        : new Similar(published, known.index.similar(SearchQuery.ofQuestion(question), reader));
   }
 
   private Indexed current() {

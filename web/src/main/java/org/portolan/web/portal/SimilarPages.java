@@ -16,7 +16,7 @@ public class SimilarPages {
 
   private static final int MOST = 3;
 
-  @Inject private PortalSearch search;
+  @Inject private SearchPages search;
 
   /**
    * A page to read.

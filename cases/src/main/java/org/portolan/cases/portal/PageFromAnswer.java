@@ -65,7 +65,7 @@ public class PageFromAnswer {
     if (scope.isEmpty()) {
       return new Refused(Why.NOT_ANSWERED, List.of());
     }
-    List<Fault> faults = write.faults(tx, text);
+    List<Fault> faults = write.faults(tx, text, facts.kind());
     if (!faults.isEmpty()) {
       return new Refused(Why.UNFIT, faults);
     }

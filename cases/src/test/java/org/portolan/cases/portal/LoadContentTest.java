@@ -156,14 +156,18 @@ class LoadContentTest {
   void the_products_own_pages_keep_the_rules_of_pages() {
     ContentFiles content = ContentFiles.ofProduct();
     var rules = new PageLimits(org.portolan.cases.settings.Settings.of(Map.of())).rules();
-    var slugs = content.content().pages().stream().map(ContentFiles.PageLine::slug).toList();
-    for (String page : slugs) {
+    var pages = content.content().pages();
+    var slugs = pages.stream().map(ContentFiles.PageLine::slug).toList();
+    for (ContentFiles.PageLine line : pages) {
+      String page = line.slug();
       for (Language language : org.portolan.i18n.Languages.travellers()) {
         content
             .text(page, language)
             .ifPresent(
                 text -> {
-                  assertThat(rules.faults(text)).as(page + " in " + language).isEmpty();
+                  assertThat(rules.faults(text, line.facts(0).kind()))
+                      .as(page + " in " + language)
+                      .isEmpty();
                   assertThat(PageMarkdown.badLinks(text.body(), slugs::contains))
                       .as(page + " in " + language)
                       .isEmpty();

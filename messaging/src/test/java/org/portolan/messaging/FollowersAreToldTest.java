@@ -74,7 +74,8 @@ class FollowersAreToldTest {
         .startsWith("Kenya : une règle d’entrée que vous suivez a changé.")
         .contains("Nouveau, apportez : Vaccination contre la fièvre jaune.")
         .contains("Jours de quarantaine : 14.")
-        .endsWith("https://p.example/fr/travel/rule/" + rule);
+        .contains("https://p.example/fr/travel/rule/" + rule + "\n")
+        .endsWith("\nDays in quarantine: 14.");
   }
 
   @Test

@@ -32,7 +32,6 @@ final class ChangeTexts {
     String rule = change.there() ? "/rule/" + change.rule() : "";
     Wording wording =
         RuleWording.changed(
-            language,
             change.destination(),
             change.there(),
             follower.change(),

@@ -78,7 +78,7 @@ public class SendChecklist {
           boolean right = following.enter(tx, id, code);
           if (right && checklist != null) {
             String page = address.of("/" + language.tag() + PAGE);
-            Wording text = RuleWording.checklist(language, destination, checklist, page);
+            Wording text = RuleWording.checklist(destination, checklist, page);
             send(tx, id, language.tag(), Purpose.REPLY, text);
           }
           if (right) {

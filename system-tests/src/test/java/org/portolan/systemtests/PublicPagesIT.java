@@ -204,6 +204,17 @@ class PublicPagesIT extends BrowserTest {
     assertThat(nowhere).isEmpty();
   }
 
+  @Test
+  void what_there_is_in_every_language_says_where_it_is_in_others() {
+    for (String place : List.of("travel", "ask", "search", "verify")) {
+      String page = fetched("/am/" + place).body();
+      assertThat(page).contains("<link rel=\"canonical\" href=\"" + url("/am/" + place) + "\">");
+      assertThat(page)
+          .contains("hreflang=\"zh-Hans\" href=\"" + url("/zh-Hans/" + place) + "\">");
+    }
+    assertThat(fetched("/sitemap.xml").body()).contains("<loc>" + url("/am/health/") + "</loc>");
+  }
+
   /** Staff work in English, French, Spanish and Arabic; not in Amharic and Chinese. */
   @ParameterizedTest
   @ValueSource(strings = {"information", "information-ar"})

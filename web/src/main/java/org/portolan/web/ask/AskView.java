@@ -14,6 +14,7 @@ import org.portolan.web.portal.SimilarPages.Similar;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicFrame.Frame;
 import org.portolan.web.start.PublicPages;
 
 /** Writes the page on which somebody asks. */
@@ -59,12 +60,16 @@ final class AskView {
         language, ticket, "<p class=\"danger\" role=\"alert\">" + wait + "</p>\n", text, List.of());
   }
 
+  private String page(Language language, String content) {
+    String head = around.alternates(language, ASK);
+    return frame.page(
+        new Frame(language, frame.text(language, "ask.title"), "", ASK, head, ""), content);
+  }
+
   private String page(
       Language language, PageTicket ticket, String above, String text, List<Wrong> wrong) {
-    return frame.page(
+    return page(
         language,
-        "ask.title",
-        ASK,
         above
             + frame.paragraph(language, "ask.lead")
             + around.danger(language)
@@ -78,10 +83,8 @@ final class AskView {
 
   /** It is not asked yet: what may answer it, and the same form once more, which does ask. */
   String offer(Language language, PageTicket ticket, String text, List<Similar> similar) {
-    return frame.page(
+    return page(
         language,
-        "ask.title",
-        ASK,
         "<div class=\"status\" role=\"status\" id=\"not-yet\"><p>%s</p></div>\n"
                 .formatted(frame.text(language, "ask.not-yet"))
             + meanwhile(language, "ask.offered", similar)
@@ -137,10 +140,8 @@ final class AskView {
                         + PublicFrame.escaped(Rendering.of(wording, language))
                         + "</p>\n")
             .orElse("");
-    return frame.page(
+    return page(
         language,
-        "ask.title",
-        ASK,
         told
             + "<div class=\"status\" role=\"status\"><p>%s</p>\n<p>%s <b><bdi dir=\"ltr\" id=\"ticket\">%s</bdi></b></p>\n<p>%s</p></div>\n"
                 .formatted(

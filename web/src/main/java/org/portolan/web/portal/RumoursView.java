@@ -10,7 +10,6 @@ import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedRumour;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.Languages;
 import org.portolan.i18n.Moments;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.web.start.PublicFrame;
@@ -65,7 +64,7 @@ final class RumoursView {
                 frame.text(reader, "rumours.title"),
                 "",
                 PATH,
-                links.head(Languages.travellers(), reader, PATH),
+                links.head(reader, PATH),
                 ""),
             content));
   }

@@ -40,7 +40,7 @@ class EntryRulesIT extends BrowserTest {
   }
 
   /** Writes a rule and submits it. */
-  private static String written(Page officer, String destination, String verdict, String rank) {
+  static String written(Page officer, String destination, String verdict, String rank) {
     go(officer, "/staff/rule");
     officer.selectOption("[id='rule:destination']", destination);
     officer.selectOption("[id='rule:verdict']", verdict);
@@ -52,7 +52,7 @@ class EntryRulesIT extends BrowserTest {
     return destination;
   }
 
-  private static void save(Page officer) {
+  static void save(Page officer) {
     officer.click("[id='rule:save']");
     assertThat(officer.locator(".said-so")).containsText("Saved");
   }

@@ -146,6 +146,11 @@ public class PortalAnswers {
 
   private Optional<Answer> page(
       Published published, LocalDate today, Language language, String topic, String slug) {
+    if (topic.equals(RumoursView.PATH)) {
+      return slug.matches("[2-9]|[1-9][0-9]{1,3}")
+          ? rumours.page(published, language, Integer.parseInt(slug))
+          : Optional.empty();
+    }
     Optional<PublishedPage> found = published.page(language, slug);
     if (found.isEmpty()) {
       return Optional.empty();

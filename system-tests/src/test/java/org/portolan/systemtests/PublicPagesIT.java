@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,14 @@ class PublicPagesIT extends BrowserTest {
   private static final Pattern IN_SITEMAP = Pattern.compile("<loc>([^<]*)</loc>");
   private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
   private static final int MOST_QUESTIONS = 8;
+
+  /** What keeps a browser from showing anything: sheets, and script that waits for nothing. */
+  private static final Pattern BLOCKING =
+      Pattern.compile(
+          "<link[^>]*rel=\"stylesheet\"[^>]*>|<script(?![^>]*(?:defer|async|type=\"module\"))[^>]*>");
+
+  /** Ten segments, as many as a server sends before it hears back (RFC 6928). */
+  private static final int ONE_ROUND_TRIP = 14_000;
 
   private static String url(String path) {
     return PortolanUnderTest.url(path).toString();
@@ -213,6 +222,28 @@ class PublicPagesIT extends BrowserTest {
           .contains("hreflang=\"zh-Hans\" href=\"" + url("/zh-Hans/" + place) + "\">");
     }
     assertThat(fetched("/sitemap.xml").body()).contains("<loc>" + url("/am/health/") + "</loc>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/en/", "/ar/", "/ti/", "/bn/", "/zh-Hans/", "/am/safety/scams"})
+  void what_a_page_needs_to_be_seen_comes_in_one_round_trip(String path) throws Exception {
+    String head = fetched(path).body().replaceFirst("(?s)</head>.*", "");
+    assertThat(BLOCKING.matcher(head).results().map(MatchResult::group))
+        .singleElement()
+        .asString()
+        .contains("/style/public.css");
+    assertThat(compressed(path) + compressed("/style/public.css")).isLessThan(ONE_ROUND_TRIP);
+  }
+
+  private static int compressed(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(PortolanUnderTest.url(path))
+            .header("Accept-Encoding", "gzip")
+            .build();
+    return PortolanUnderTest.http()
+        .send(request, HttpResponse.BodyHandlers.ofByteArray())
+        .body()
+        .length;
   }
 
   /** Staff work in English, French, Spanish and Arabic; not in Amharic and Chinese. */

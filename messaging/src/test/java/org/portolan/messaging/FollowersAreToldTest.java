@@ -9,6 +9,7 @@ import static org.portolan.messaging.FollowedRules.followers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.portal.entry.FollowRules;
@@ -108,6 +109,27 @@ class FollowersAreToldTest {
     assertThat(rules.page.enter(asked.id(), asked.code(), Language.ENGLISH, "KEN", null)).isTrue();
     rules.works();
     assertThat(rules.told()).singleElement().asString().contains("quarantine: 14");
+  }
+
+  @Test
+  void who_was_told_that_no_rule_is_known_is_told_of_the_first_that_may_be_for_them() {
+    Wanted wanted = new Wanted("en", List.of(), Optional.of("KEN"), ARRIVAL);
+    Asked asked = (Asked) rules.page.ask(phone, wanted, "192.0.2.3");
+    rules.works();
+    rules.page.enter(asked.id(), asked.code(), Language.ENGLISH, "KEN", null);
+    rules.published(aRule("UGA", 0, Conditions.none(), Effect.allowed(), TODAY));
+    rules.published(aRule("KEN", 1, Conditions.none(), Effect.allowed(), ARRIVAL.plusDays(1)));
+    rules.works();
+    assertThat(rules.told()).isEmpty();
+
+    int rule = rules.published(aRule(Effect.conditions(0, Item.PASSPORT)));
+    rules.works();
+    assertThat(rules.told())
+        .singleElement()
+        .asString()
+        .startsWith("Kenya: an entry rule is new or has changed. If it is for you:")
+        .contains("bring Passport")
+        .endsWith("/en/travel/rule/" + rule);
   }
 
   @Test

@@ -82,7 +82,7 @@ public class FollowRules {
     }
     UUID id = keys.vault().newOwner(KeyId::ofCase);
     String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
-    Wish wish = new Wish(wanted.language(), wanted.rules(), wanted.until());
+    Wish wish = new Wish(wanted.language(), wanted.rules(), wanted.destination(), wanted.until());
     followers.insert(tx, id, phone, wish, hash(id, code));
     return new Asked(id, code);
   }
@@ -143,7 +143,7 @@ public class FollowRules {
       return Optional.empty();
     }
     Change change = found.get();
-    Changed changed = changed(tx, change);
+    ChangedRule changed = changed(tx, change);
     List<Follower> some =
         followers.travellingTo(tx, changed.countries(), change.at(), change.upto(), limit);
     if (some.size() < limit) {
@@ -164,8 +164,10 @@ public class FollowRules {
 
   private Stream<ToTell> missed(Tx tx, Late late) {
     Set<String> theirs =
-        rules.everPublic(tx, late.follower().rules()).stream()
-            .map(rule -> rule.content().destination())
+        Stream.concat(
+                late.follower().destination().stream(),
+                rules.everPublic(tx, late.follower().rules()).stream()
+                    .map(rule -> rule.content().destination()))
             .collect(Collectors.toSet());
     return changes.passedOver(tx, late.follower().id(), late.asked()).stream()
         .map(change -> changed(tx, change))
@@ -173,35 +175,20 @@ public class FollowRules {
         .map(changed -> toTell(tx, changed, List.of(late.follower())));
   }
 
-  /** A change with what the rule said before and says now. */
-  private record Changed(int rule, Optional<RuleContent> was, Optional<RuleContent> now) {
-
-    Set<String> countries() {
-      return Stream.of(was, now)
-          .flatMap(Optional::stream)
-          .map(RuleContent::destination)
-          .collect(Collectors.toSet());
-    }
-  }
-
-  private Changed changed(Tx tx, Change change) {
-    return new Changed(
+  private ChangedRule changed(Tx tx, Change change) {
+    return new ChangedRule(
         change.rule(),
         content(tx, change.rule(), change.was()),
         content(tx, change.rule(), change.now()));
   }
 
-  private ToTell toTell(Tx tx, Changed changed, List<Follower> some) {
-    String country = changed.now.or(() -> changed.was).orElseThrow().destination();
+  private ToTell toTell(Tx tx, ChangedRule changed, List<Follower> some) {
+    String country = changed.now().or(changed::was).orElseThrow().destination();
     return new ToTell(
-        changed.rule,
-        country,
-        changed.now.isPresent(),
-        told(tx, some, changed.rule, changed.was, changed.now));
+        changed.rule(), country, changed.now().isPresent(), told(tx, changed, some));
   }
 
-  private List<Told> told(
-      Tx tx, List<Follower> some, int rule, Optional<RuleContent> was, Optional<RuleContent> now) {
+  private List<Told> told(Tx tx, ChangedRule changed, List<Follower> some) {
     Set<Integer> followed =
         some.stream().flatMap(one -> one.rules().stream()).collect(Collectors.toSet());
     Map<Integer, List<RuleVersion>> theirs =
@@ -209,22 +196,13 @@ public class FollowRules {
     return some.stream()
         .flatMap(
             one ->
-                journey(one, theirs).of(rule, was, now).stream()
+                changed.to(one, theirs).stream()
                     .map(change -> new Told(one.id(), one.language(), change)))
         .toList();
   }
 
   private Optional<RuleContent> content(Tx tx, int rule, Optional<Integer> version) {
     return version.map(number -> rules.find(tx, rule, number).orElseThrow().content());
-  }
-
-  private static FollowedJourney journey(
-      Follower follower, Map<Integer, List<RuleVersion>> versions) {
-    return new FollowedJourney(
-        follower.until(),
-        follower.rules().stream()
-            .flatMap(rule -> versions.getOrDefault(rule, List.of()).stream())
-            .toList());
   }
 
   /**
@@ -248,9 +226,17 @@ public class FollowRules {
    *
    * @param language BCP 47 tag
    * @param rules numbers of rules; none for who wants only the checklist
+   * @param destination the country, for who follows that because no rule is known for them
    * @param until the day of arrival
    */
-  public record Wanted(String language, List<Integer> rules, LocalDate until) {}
+  public record Wanted(
+      String language, List<Integer> rules, Optional<String> destination, LocalDate until) {
+
+    /** To be told of rules. */
+    public Wanted(String language, List<Integer> rules, LocalDate until) {
+      this(language, rules, Optional.empty(), until);
+    }
+  }
 
   /**
    * Somebody who follows rules.

@@ -124,17 +124,20 @@ final class TravelConversation {
 
   private String send(TravelForm form, Facts facts, Decision decision, LocalDate day) {
     String typed = form.typed("phone");
-    boolean text = form.has("text");
+    boolean known = decision.effect().isPresent();
+    boolean text = known && form.has("text");
     boolean follow = form.has("follow");
     Optional<PhoneNumber> phone = PhoneNumber.parse(typed, null);
-    if (phone.isEmpty() || decision.effect().isEmpty() || !text && !follow) {
+    if (phone.isEmpty() || !text && !follow) {
       String why = text || follow ? "travel.wrong.phone" : "travel.wrong.choose";
       String field = text || follow ? "phone" : "text";
       return answer(facts, decision, day, new Sending(typed, text, follow, Map.of(field, why)));
     }
     List<Integer> followed =
         follow ? decision.deciding().stream().map(PublishedRule::number).toList() : List.of();
-    Wanted wanted = new Wanted(frame.language().tag(), followed, follow ? facts.arrival() : day);
+    Optional<String> country = known ? Optional.empty() : Optional.of(facts.destination());
+    Wanted wanted =
+        new Wanted(frame.language().tag(), followed, country, follow ? facts.arrival() : day);
     return texts
         .ask(phone.get(), wanted, from)
         .fold(

@@ -43,13 +43,15 @@ class TravelConversationTest {
 
     private final UUID id = UUID.randomUUID();
     private final List<Optional<Effect>> came = new ArrayList<>();
+    private Wanted wanted;
 
     Phone() {
       super(null, null, null, null);
     }
 
     @Override
-    public Answer ask(PhoneNumber number, Wanted wanted, String from) {
+    public Answer ask(PhoneNumber number, Wanted asked, String from) {
+      wanted = asked;
       return new Asked(id, CODE);
     }
 
@@ -118,6 +120,22 @@ class TravelConversationTest {
 
     assertThat(page).contains("Done");
     assertThat(phone.came).containsExactly(Optional.of(kenya().content().effect()));
+  }
+
+  @Test
+  void who_is_told_that_we_do_not_know_can_follow_the_country() {
+    String answer = with().next(Map.of("to", "KEN", "on", TODAY.plusDays(3).toString())).page();
+    assertThat(answer).contains("We do not know", "Tell me when there is a rule for Kenya");
+
+    String wrong = with().next(form(answer, "phone", "12")).page();
+    assertThat(wrong).contains("id=\"phone-error\"");
+    String code = with().next(form(wrong, "phone", "+2348031234567")).page();
+
+    assertThat(phone.wanted.destination()).contains("KEN");
+    assertThat(phone.wanted.rules()).isEmpty();
+    assertThat(phone.wanted.until()).isEqualTo(TODAY.plusDays(3));
+    assertThat(with(kenya()).next(form(code, "code", CODE)).page()).contains("Done");
+    assertThat(phone.came).containsExactly(Optional.empty());
   }
 
   @Test

@@ -40,15 +40,17 @@ public final class Followers {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO entry_follower (id, contact, contact_index, language, rules, until, code_hash,
-              code_until)
-            VALUES (:id, :contact, :index, :language, :rules, :until, :code, :codeUntil)
+            INSERT INTO entry_follower (id, contact, contact_index, language, rules, destination,
+              until, code_hash, code_until)
+            VALUES (:id, :contact, :index, :language, :rules, CAST(:destination AS text), :until,
+              :code, :codeUntil)
             """)
         .bind("id", id)
         .bind("contact", keys.sealer().seal(KeyId.ofCase(id), place(id), phone.e164()))
         .bind("index", Endpoint.sms(phone).index(index))
         .bind("language", wish.language())
         .bindArray("rules", Integer.class, wish.rules().toArray())
+        .bind("destination", wish.destination().orElse(null))
         .bind("until", wish.until())
         .bind("code", code)
         .bind("codeUntil", tx.now().plus(CODE_GOOD))
@@ -86,8 +88,9 @@ public final class Followers {
                 """
                 DELETE FROM entry_follower o USING entry_follower n
                 WHERE n.id = :id AND o.id <> n.id AND o.contact_index = n.contact_index
-                  AND o.rules = n.rules AND o.until = n.until AND o.verified_at IS NOT NULL
-                  AND cardinality(n.rules) > 0
+                  AND o.rules = n.rules AND o.destination IS NOT DISTINCT FROM n.destination
+                  AND o.until = n.until AND o.verified_at IS NOT NULL
+                  AND (cardinality(n.rules) > 0 OR n.destination IS NOT NULL)
                 RETURNING o.id
                 """)
             .bind("id", id)
@@ -124,7 +127,7 @@ public final class Followers {
   }
 
   /**
-   * The next of those who follow a rule of some countries, in order of their ids.
+   * The next of those who follow some countries or a rule of theirs, in order of their ids.
    *
    * @param askedBefore leaves out who asked later: they were told already what holds
    */
@@ -133,9 +136,9 @@ public final class Followers {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, language, rules, until FROM entry_follower
-            WHERE rules && ARRAY(
-                SELECT rule FROM entry_rule_version WHERE destination = ANY (:countries))
+            SELECT id, language, rules, destination, until FROM entry_follower
+            WHERE (destination = ANY (:countries) OR rules && ARRAY(
+                SELECT rule FROM entry_rule_version WHERE destination = ANY (:countries)))
               AND verified_at IS NOT NULL AND code_until < :codesUntil
               AND (CAST(:above AS uuid) IS NULL OR id > CAST(:above AS uuid))
             ORDER BY id LIMIT :limit
@@ -153,8 +156,8 @@ public final class Followers {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, language, rules, until, code_until FROM entry_follower
-            WHERE id = :id AND cardinality(rules) > 0
+            SELECT id, language, rules, destination, until, code_until FROM entry_follower
+            WHERE id = :id AND (cardinality(rules) > 0 OR destination IS NOT NULL)
             """)
         .bind("id", id)
         .map(
@@ -169,6 +172,7 @@ public final class Followers {
         row.getObject("id", UUID.class),
         row.getString("language"),
         List.of((Integer[]) row.getArray("rules").getArray()),
+        Optional.ofNullable(row.getString("destination")),
         row.getObject("until", LocalDate.class));
   }
 
@@ -231,9 +235,11 @@ public final class Followers {
    *
    * @param language BCP 47 tag
    * @param rules numbers of rules; none for who wants only a checklist now
+   * @param destination the country, for who follows that because no rule is known for them
    * @param until the day of arrival
    */
-  public record Wish(String language, List<Integer> rules, LocalDate until) {
+  public record Wish(
+      String language, List<Integer> rules, Optional<String> destination, LocalDate until) {
     public Wish {
       rules = List.copyOf(rules);
     }
@@ -255,9 +261,15 @@ public final class Followers {
    *
    * @param language BCP 47 tag
    * @param rules numbers of those that decided
+   * @param destination the country, where none did
    * @param until the day of arrival
    */
-  public record Follower(UUID id, String language, List<Integer> rules, LocalDate until) {
+  public record Follower(
+      UUID id,
+      String language,
+      List<Integer> rules,
+      Optional<String> destination,
+      LocalDate until) {
     public Follower {
       rules = List.copyOf(rules);
     }

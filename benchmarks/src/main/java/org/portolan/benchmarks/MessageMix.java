@@ -45,7 +45,9 @@ final class MessageMix {
               .then(Wording.of("reply.needs-noted", Map.of("needs", List.of("food", "medicine")))),
           Wording.of("reply.help-off-duty", Map.of("when", "2026-11-24T08:30", "emergency", "112")),
           Wording.of("welfare.on-its-way", Map.of("need", "food")),
-          Wording.of("reply.enquiry", Map.of("address", "https://portolan.example/ar")),
+          Wording.of(
+              "reply.enquiry",
+              Map.of("reference", "E-7K3M-9QX4", "page", "https://portolan.example/ar")),
           Wording.of("traveller.code", Map.of("code", "424242")),
           Wording.of("closing.last-day"));
 

@@ -209,7 +209,9 @@ class BundlesTest {
             "who", "L. H., 36",
             "code", "123456",
             "number", "+15005550006",
-            "address", "https://portolan.example/" + language.tag());
+            "address", "https://portolan.example/" + language.tag(),
+            "reference", "E-7K3M-9QX4",
+            "page", "https://portolan.example/" + language.tag() + "/children-alone");
     assertThat(Bundles.traveller(language).keySet())
         .allSatisfy(
             key ->

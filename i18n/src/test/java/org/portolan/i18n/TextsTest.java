@@ -107,7 +107,9 @@ class TextsTest {
   void an_argument_is_text_not_a_pattern() {
     assertThat(
             texts.text(
-                Language.ENGLISH, "reply.enquiry", Map.of("address", "{0} '{' {need, select,")))
+                Language.ENGLISH,
+                "reply.enquiry",
+                Map.of("reference", "E-7K3M-9QX4", "page", "{0} '{' {need, select,")))
         .endsWith("{0} '{' {need, select,");
   }
 

@@ -1,5 +1,7 @@
 package org.portolan.messaging;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,6 +13,8 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.outreach.BroadcastSlices;
 import org.portolan.cases.outreach.BroadcastsAtWork;
 import org.portolan.cases.portal.AskedPages;
+import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.SearchPages;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.callbacks.ReceiveCallback;
@@ -48,6 +52,8 @@ import org.portolan.messaging.work.StoringThreads;
 /** Puts messaging together in the server. Everything it makes is plain Java, one of each. */
 @Dependent
 public class MessagingWiring {
+
+  @Resource private ManagedExecutorService background;
 
   @Produces
   @Singleton
@@ -100,6 +106,12 @@ public class MessagingWiring {
 
   @Produces
   @Singleton
+  SearchPages searchPages(PublishedContent content, CaseStore store) {
+    return new SearchPages(content, store, background);
+  }
+
+  @Produces
+  @Singleton
   HandleInbox handleInbox(
       CaseStore store,
       Keys keys,
@@ -108,12 +120,13 @@ public class MessagingWiring {
       Enquiries enquiries,
       Outbox outbox,
       AskedPages pages,
+      SearchPages search,
       Alarm alarm) {
     return new HandleInbox(
         store,
         keys,
         settings,
-        Conversations.with(keys, settings, travellers, enquiries, outbox, pages),
+        Conversations.with(keys, settings, travellers, enquiries, outbox, pages, search),
         alarm);
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.quarantine.OpenQuestion;
 import org.portolan.cases.quarantine.Protocols;
 import org.portolan.cases.settings.Settings;
@@ -56,14 +57,16 @@ public class VoiceWiring {
       Prompts prompts,
       PublicAddress address,
       Deliveries deliveries,
-      PersonLabels labels) {
+      PersonLabels labels,
+      AskedPages pages) {
     return new VoiceParts(
         store,
         keys,
         settings,
         new Speech(prompts, address),
         new StoredMessages(keys, deliveries),
-        labels);
+        labels,
+        pages);
   }
 
   @Produces

@@ -48,6 +48,7 @@ import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.people.StoppedNumbers;
 import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.SearchPages;
 import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.CallForHelp;
@@ -220,7 +221,8 @@ final class APost {
                 travellers(),
                 enquiries,
                 outbox,
-                new AskedPages(new PublishedContent(store))),
+                new AskedPages(new PublishedContent(store)),
+                new SearchPages(new PublishedContent(store), store, Runnable::run)),
             alarm());
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(

@@ -9,12 +9,14 @@ import static org.portolan.messaging.FollowedRules.followers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.portal.entry.FollowRules.Asked;
 import org.portolan.cases.portal.entry.FollowRules.Wait;
 import org.portolan.cases.portal.entry.FollowRules.Wanted;
+import org.portolan.cases.portal.entry.model.Conditions;
 import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.Item;
 import org.portolan.cases.portal.entry.model.RuleContent;
@@ -73,7 +75,61 @@ class FollowersAreToldTest {
         .startsWith("Kenya : une règle d’entrée que vous suivez a changé.")
         .contains("Nouveau, apportez : Vaccination contre la fièvre jaune.")
         .contains("Jours de quarantaine : 14.")
-        .endsWith("https://p.example/fr/travel/rule/" + rule);
+        .contains("https://p.example/fr/travel/rule/" + rule + "\n")
+        .endsWith("\nDays in quarantine: 14.");
+  }
+
+  @Test
+  void who_enters_the_code_after_others_were_told_is_told_then_and_once() {
+    int rule = rules.published(aRule(Effect.conditions(0, Item.PASSPORT)));
+    Asked asked = rules.ask("en", rule);
+    post.later(Duration.ofMinutes(1));
+    rules.change(rule, 1, aRule(Effect.conditions(14, Item.PASSPORT)));
+    rules.works();
+    assertThat(rules.told()).isEmpty();
+
+    assertThat(rules.page.enter(asked.id(), asked.code(), Language.ENGLISH, "KEN", null)).isTrue();
+    rules.works();
+    assertThat(rules.told()).singleElement().asString().contains("quarantine: 14");
+    post.later(Duration.ofMinutes(11));
+    rules.telling.forget();
+    rules.works();
+    assertThat(rules.told()).hasSize(1);
+  }
+
+  @Test
+  void who_enters_the_code_before_others_are_told_is_told_once_too() {
+    int rule = rules.published(aRule(Effect.conditions(0, Item.PASSPORT)));
+    Asked asked = rules.ask("en", rule);
+    post.later(Duration.ofMinutes(1));
+    rules.change(rule, 1, aRule(Effect.conditions(14, Item.PASSPORT)));
+    int elsewhere = rules.published(aRule("UGA", 0, Conditions.none(), Effect.allowed(), TODAY));
+    assertThat(elsewhere).isPositive();
+
+    assertThat(rules.page.enter(asked.id(), asked.code(), Language.ENGLISH, "KEN", null)).isTrue();
+    rules.works();
+    assertThat(rules.told()).singleElement().asString().contains("quarantine: 14");
+  }
+
+  @Test
+  void who_was_told_that_no_rule_is_known_is_told_of_the_first_that_may_be_for_them() {
+    Wanted wanted = new Wanted("en", List.of(), Optional.of("KEN"), ARRIVAL);
+    Asked asked = (Asked) rules.page.ask(phone, wanted, "192.0.2.3");
+    rules.works();
+    rules.page.enter(asked.id(), asked.code(), Language.ENGLISH, "KEN", null);
+    rules.published(aRule("UGA", 0, Conditions.none(), Effect.allowed(), TODAY));
+    rules.published(aRule("KEN", 1, Conditions.none(), Effect.allowed(), ARRIVAL.plusDays(1)));
+    rules.works();
+    assertThat(rules.told()).isEmpty();
+
+    int rule = rules.published(aRule(Effect.conditions(0, Item.PASSPORT)));
+    rules.works();
+    assertThat(rules.told())
+        .singleElement()
+        .asString()
+        .startsWith("Kenya: an entry rule is new or has changed. If it is for you:")
+        .contains("bring Passport")
+        .endsWith("/en/travel/rule/" + rule);
   }
 
   @Test

@@ -21,6 +21,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.portal.AskedPages;
+import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.quarantine.OpenQuestion;
 import org.portolan.cases.quarantine.Protocols;
 import org.portolan.cases.settings.Settings;
@@ -106,7 +108,8 @@ final class Telephones implements AutoCloseable {
             post.settings,
             new Speech(prompts, address),
             messages,
-            new PersonLabels(post.keys));
+            new PersonLabels(post.keys),
+            new AskedPages(new PublishedContent(post.store)));
     server.createContext("/sandbox/", this::rest);
     server.createContext("/hooks/", this::hook);
     server.start();

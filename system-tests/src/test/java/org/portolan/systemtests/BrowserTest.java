@@ -2,18 +2,16 @@ package org.portolan.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
@@ -48,6 +46,11 @@ public abstract class BrowserTest {
     return page;
   }
 
+  /** The same in a browser that keeps nothing of pages for later. */
+  protected Page pageWithoutWorkers(Device device, String locale) {
+    return page(device.options().setLocale(locale).setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+  }
+
   private Page page(NewContextOptions options) {
     BrowserContext context = Chromium.browser().newContext(options.setIgnoreHTTPSErrors(true));
     contexts.add(context);
@@ -70,18 +73,14 @@ public abstract class BrowserTest {
 
   /** Checks a page against WCAG 2.2 AA, as far as a program can. */
   protected void assertAccessible(Page page) {
-    List<Rule> violations =
-        new AxeBuilder(withoutScript.contains(page) ? withScript(page) : page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations();
-    assertThat(violations).as("accessibility of " + page.url()).map(BrowserTest::told).isEmpty();
+    Page checked = withoutScript.contains(page) ? withScript(page) : page;
+    assertThat(Axe.violations(checked)).as("accessibility of " + page.url()).isEmpty();
   }
 
   /** The same page where the check can run, which is a script. */
   private Page withScript(Page page) {
     String html = page.content();
-    Page copy = page(new NewContextOptions());
+    Page copy = page(new NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
     copy.setViewportSize(page.viewportSize().width, page.viewportSize().height);
     copy.route(
         page.url(),
@@ -101,14 +100,5 @@ public abstract class BrowserTest {
     contexts.clear();
     withoutScript.clear();
     assertThat(errors).as("errors on the browser's console").isEmpty();
-  }
-
-  private static String told(Rule rule) {
-    return String.format(
-        Locale.ROOT,
-        "%s (%s) at %s",
-        rule.getId(),
-        rule.getHelp(),
-        rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList());
   }
 }

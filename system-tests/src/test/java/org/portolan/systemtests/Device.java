@@ -15,6 +15,13 @@ public enum Device {
           .setHasTouch(true);
     }
   },
+  /** The smallest that is still in use. */
+  NARROW {
+    @Override
+    NewContextOptions options() {
+      return new NewContextOptions().setViewportSize(320, 568).setIsMobile(true).setHasTouch(true);
+    }
+  },
   /** An office computer. */
   DESK {
     @Override

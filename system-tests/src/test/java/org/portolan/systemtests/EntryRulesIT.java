@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.portolan.i18n.Language;
@@ -39,7 +40,7 @@ class EntryRulesIT extends BrowserTest {
   }
 
   /** Writes a rule and submits it. */
-  private static String written(Page officer, String destination, String verdict, String rank) {
+  static String written(Page officer, String destination, String verdict, String rank) {
     go(officer, "/staff/rule");
     officer.selectOption("[id='rule:destination']", destination);
     officer.selectOption("[id='rule:verdict']", verdict);
@@ -51,7 +52,7 @@ class EntryRulesIT extends BrowserTest {
     return destination;
   }
 
-  private static void save(Page officer) {
+  static void save(Page officer) {
     officer.click("[id='rule:save']");
     assertThat(officer.locator(".said-so")).containsText("Saved");
   }
@@ -205,6 +206,11 @@ class EntryRulesIT extends BrowserTest {
     assertThat(reader.locator(".sample")).containsText("Made-up sample");
     assertAccessible(reader);
     screenshot(reader, "travel-rule-phone");
+    String page = "/en/travel/rule/" + rule.replaceAll("\\D", "");
+    Map<String, String> told = reader.request().get(url(page)).headers();
+    assertThat(told).containsEntry("cache-control", "public, no-cache");
+    RequestOptions known = RequestOptions.create().setHeader("If-None-Match", told.get("etag"));
+    assertThat(reader.request().get(url(page), known).status()).isEqualTo(304);
     go(reader, "/en/travel");
     assertThat(reader.locator(".sample")).isVisible();
     screenshot(reader, "travel-first-phone");

@@ -105,6 +105,40 @@ class PortalTimesIT extends BrowserTest {
   }
 
   @Test
+  void an_entry_rule_is_told_from_its_time_on() {
+    Page handsets = open(Device.DESK, "/handset");
+    Page author = StaffDesk.signIn(page(Device.DESK, "en"), "information");
+    EntryRulesIT.written(author, "TUN", "not-allowed", "0");
+    EntryRulesIT.save(author);
+    author.click("[id='decide:submit']");
+    assertThat(author.locator("#state")).hasText("waits for a second person");
+    Page second = StaffDesk.signIn(page(Device.DESK, "en"), "information-ar");
+    second.navigate(author.url());
+    LocalDateTime at = now(handsets).plusMinutes(30);
+    second.fill("[id='decide:publish-at']", TYPED.format(at));
+    second.click("[id='decide:approve']");
+    author.reload();
+    assertThat(author.locator("#decide .notice")).containsText(at.toLocalTime().toString());
+
+    Page traveller = pageWithoutScript(Device.PHONE, "en");
+    assertThat(asksAboutTunisia(traveller, at)).contains("We do not know");
+    pass(handsets, false);
+    await("told at its time")
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> asksAboutTunisia(traveller, at).contains("you cannot enter Tunisia"));
+    author.reload();
+    assertThat(author.locator("#state")).hasText("published");
+  }
+
+  private static String asksAboutTunisia(Page traveller, LocalDateTime about) {
+    traveller.navigate(url("/en/travel"));
+    traveller.selectOption("#to", "TUN");
+    traveller.fill("#on", about.toLocalDate().plusDays(2).toString());
+    traveller.click("#next");
+    return traveller.locator("main").innerText();
+  }
+
+  @Test
   void a_page_whose_day_of_review_has_passed_says_so_until_it_was_read_again() {
     Page handsets = open(Device.DESK, "/handset");
     Page author = StaffDesk.signIn(page(Device.DESK, "en"), "information");

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.portolan.launcher.Ports;
 
@@ -20,10 +19,9 @@ import org.portolan.launcher.Ports;
  */
 final class PrismTwilio implements AutoCloseable {
 
-  private static final String VERSION = "5.16.0";
-
-  /** Seventy megabytes, once for this directory. */
-  private static final Duration INSTALLING = Duration.ofMinutes(4);
+  /** Seventy megabytes. */
+  private static final NpmProgram PRISM =
+      new NpmProgram("@stoplight/prism-cli", "5.16.0", "dist/index.js");
 
   private static final Duration STARTING = Duration.ofMinutes(1);
 
@@ -41,7 +39,7 @@ final class PrismTwilio implements AutoCloseable {
     process =
         new ProcessBuilder(
                 "node",
-                program(directory).toString(),
+                PRISM.in(directory).toString(),
                 "mock",
                 "-p",
                 Integer.toString(port),
@@ -52,49 +50,9 @@ final class PrismTwilio implements AutoCloseable {
     Awaitility.await().atMost(STARTING).until(() -> log().contains("Prism is listening"));
   }
 
-  private static Path program(Path directory) {
-    return directory.resolve("node_modules/@stoplight/prism-cli/dist/index.js");
-  }
-
   /** Why it cannot be had on this machine; empty when it is there. */
   static Optional<String> missing(Path directory) throws IOException, InterruptedException {
-    Files.createDirectories(directory);
-    if (Files.exists(program(directory))) {
-      return Optional.empty();
-    }
-    if (!runs(directory, "npm", "--version")) {
-      return Optional.of("there is no npm");
-    }
-    boolean installed =
-        runs(
-            directory,
-            "npm",
-            "install",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--prefix",
-            directory.toString(),
-            "@stoplight/prism-cli@" + VERSION);
-    return installed && Files.exists(program(directory))
-        ? Optional.empty()
-        : Optional.of("npm could not install Prism " + VERSION);
-  }
-
-  private static boolean runs(Path directory, String... command)
-      throws IOException, InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(directory.resolve("npm.log").toFile())
-              .start();
-      boolean ended = process.waitFor(INSTALLING.toSeconds(), TimeUnit.SECONDS);
-      process.destroyForcibly();
-      return ended && process.exitValue() == 0;
-    } catch (IOException absent) {
-      return false;
-    }
+    return PRISM.missing(directory);
   }
 
   static PrismTwilio start(Path directory) throws IOException {

@@ -82,7 +82,7 @@ class RumoursIT extends BrowserTest {
     worker.fill("[id='public:right']", "It stays open \u202Eevery day.");
     worker.click("[id='public:publish']");
     assertThat(worker.locator("#public .errors")).containsText("direction");
-    worker.fill("[id='public:right']", "It stays open. <b>Ask us</b> before you pay anybody.");
+    worker.fill("[id='public:right']", "It stays open.\n<b>Ask us</b> before you pay anybody.");
     worker.click("[id='public:publish']");
     assertThat(worker.locator("#told")).containsText(told);
     assertAccessible(worker);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.files.OpenCase.OpenedCase;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
@@ -59,27 +60,35 @@ public class Enquiries {
     return tx.sql()
         .createQuery(
             """
-            UPDATE enquiry SET last_message_at = :now, channel = :channel,
-              waiting_since = COALESCE(waiting_since, :now)
-            WHERE sender_index = :sender AND state = 'open' RETURNING case_id
+            UPDATE enquiry e SET last_message_at = :now, channel = :channel,
+              waiting_since = COALESCE(e.waiting_since, :now)
+            FROM case_file f
+            WHERE f.id = e.case_id AND e.sender_index = :sender AND e.state = 'open'
+            RETURNING e.case_id, f.reference
             """)
         .bind("now", tx.now())
         .bind("channel", sender.channel().key())
         .bind("sender", senderIndex)
-        .mapTo(UUID.class)
+        .map(
+            (row, context) ->
+                new Opened(
+                    row.getObject("case_id", UUID.class),
+                    new CaseReference(row.getString("reference")),
+                    false))
         .findOne()
-        .map(caseId -> heardAgain(tx, caseId))
-        .orElseGet(() -> new Opened(open(tx, sender, language, person), true));
+        .map(known -> heardAgain(tx, known))
+        .orElseGet(() -> open(tx, sender, language, person));
   }
 
-  private static Opened heardAgain(Tx tx, UUID caseId) {
-    tx.record(caseId, "enquiry.message", Map.of());
-    return new Opened(caseId, false);
+  private static Opened heardAgain(Tx tx, Opened known) {
+    tx.record(known.caseId, "enquiry.message", Map.of());
+    return known;
   }
 
-  private UUID open(Tx tx, Endpoint sender, String language, Optional<UUID> person) {
-    UUID caseId =
-        openCase.open(tx, "enquiry", Compartment.INFORMATION, desk, person.orElse(null)).id();
+  private Opened open(Tx tx, Endpoint sender, String language, Optional<UUID> person) {
+    OpenedCase opened =
+        openCase.open(tx, "enquiry", Compartment.INFORMATION, desk, person.orElse(null));
+    UUID caseId = opened.id();
     tx.sql()
         .createUpdate(
             """
@@ -95,7 +104,7 @@ public class Enquiries {
         .bind("language", language)
         .bind("now", tx.now())
         .execute();
-    return caseId;
+    return new Opened(caseId, opened.reference(), true);
   }
 
   /** What opens the answer on a page is nobody's but the asker's. */
@@ -189,9 +198,10 @@ public class Enquiries {
   /**
    * An enquiry.
    *
+   * @param reference by which whoever asks may name it
    * @param first whether this message opened it
    */
-  public record Opened(UUID caseId, boolean first) {}
+  public record Opened(UUID caseId, CaseReference reference, boolean first) {}
 
   /**
    * Somebody who wrote to us.

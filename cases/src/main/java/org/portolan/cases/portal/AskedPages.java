@@ -73,6 +73,17 @@ public final class AskedPages {
         .toList();
   }
 
+  /** The first pages that there are in a language itself, in the order of topics and pages. */
+  public List<AskedPage> pages(Tx tx, Language language, int most) {
+    Known now = known(tx);
+    return now.published.topics(language).stream()
+        .flatMap(topic -> now.published.pages(language, topic.slug()).stream())
+        .filter(page -> page.language().equals(language) && !page.keyword().isBlank())
+        .limit(most)
+        .flatMap(page -> text(tx, now, page).map(text -> new AskedPage(page, text)).stream())
+        .toList();
+  }
+
   private Known known(Tx tx) {
     Published now = content.now(tx);
     Known before = known;

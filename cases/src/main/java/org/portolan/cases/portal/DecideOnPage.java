@@ -115,7 +115,7 @@ public class DecideOnPage {
   }
 
   /**
-   * The public reads it no more.
+   * The public reads it no more; what still waits for its time is never published.
    *
    * @param at from when; at once when empty
    */
@@ -130,6 +130,8 @@ public class DecideOnPage {
     }
     if (at.isEmpty() && was.published().isPresent()) {
       withdrawNow(tx, was);
+    } else if (at.isEmpty()) {
+      return dropTimes(tx, asked);
     } else if (at.isPresent() && at.get().isAfter(tx.now())) {
       texts.change(tx, was.timed(was.publishAt(), at));
       note(tx, was, "withdraw-at", at.get());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.portolan.cases.portal.ContentFiles.Content;
 import org.portolan.cases.portal.model.PageFacts;
 import org.portolan.cases.portal.model.PageText;
@@ -26,7 +27,8 @@ import org.portolan.i18n.Languages;
 /**
  * Brings the product's own pages into the store, and a later product's other texts of them. What
  * somebody has written over stays theirs, and what was withdrawn stays so. All but the original was
- * drafted by a machine, and nobody has read it.
+ * drafted by a machine, and nobody has read it. A later original that has other words outdates the
+ * translations that did not come with it.
  */
 @Dependent
 public class LoadContent {
@@ -36,6 +38,10 @@ public class LoadContent {
 
   /** Any number that nothing else locks. */
   private static final long LOCK = 4_165_160;
+
+  private static final String FACTS_CHANGED = "facts-changed";
+
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private final PageRows pages = new PageRows();
   private final TextRows texts = new TextRows();
@@ -81,7 +87,11 @@ public class LoadContent {
   }
 
   private int page(Tx tx, PageFacts facts) {
-    UUID id = pages.idOf(tx, facts.slug()).orElseGet(() -> added(tx, facts));
+    UUID id =
+        pages
+            .idOf(tx, facts.slug())
+            .map(known -> changed(tx, known, facts))
+            .orElseGet(() -> added(tx, facts));
     int loaded = 0;
     for (Language language : Languages.travellers()) {
       Optional<PageText> text = files.text(facts.slug(), language);
@@ -95,6 +105,18 @@ public class LoadContent {
   private UUID added(Tx tx, PageFacts facts) {
     UUID id = UUID.randomUUID();
     pages.add(tx, id, facts);
+    return id;
+  }
+
+  /** What is the same in every language is brought in too, unless it is somebody's by now. */
+  private UUID changed(Tx tx, UUID id, PageFacts facts) {
+    boolean same = pages.find(tx, id).filter(facts::equals).isPresent();
+    if (!same && events.isOnlyOf(tx, id, List.of("loaded", FACTS_CHANGED), tx.actor().id())) {
+      pages.change(tx, id, facts);
+      published.refresh(tx, id);
+      published.changed(tx);
+      events.note(tx, id, facts.reference(), 0, FACTS_CHANGED, null);
+    }
     return id;
   }
 
@@ -121,7 +143,7 @@ public class LoadContent {
             latest + 1,
             text,
             !original,
-            latest == 0,
+            latest == 0 || original && saysOtherwise(tx, page, language, latest, text),
             translates,
             tx.actor().id(),
             tx.now()));
@@ -129,6 +151,21 @@ public class LoadContent {
     Standing draft = texts.lock(tx, page, language).orElseThrow();
     decide.publishNow(tx, draft.moved(TextState.APPROVED));
     return true;
+  }
+
+  /** Whether there are other words; signs and spaces alone leave translations as they are. */
+  private boolean saysOtherwise(Tx tx, UUID page, Language language, int latest, PageText text) {
+    return texts
+        .version(tx, page, language, latest)
+        .filter(before -> words(before.text()).equals(words(text)))
+        .isEmpty();
+  }
+
+  private static String words(PageText text) {
+    return SIGNS
+        .matcher(String.join(" ", text.title(), text.summary(), text.sms(), text.body()))
+        .replaceAll(" ")
+        .strip();
   }
 
   private boolean isOursAndOther(Tx tx, Standing standing, PageText text) {

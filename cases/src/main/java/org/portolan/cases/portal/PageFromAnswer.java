@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.portolan.cases.portal.WritePages.Draft;
 import org.portolan.cases.portal.model.PageFacts;
 import org.portolan.cases.portal.model.PageRules.Fault;
@@ -24,10 +25,13 @@ import org.portolan.cases.store.Tx;
 @Dependent
 public class PageFromAnswer {
 
-  /** Numbers of telephones and papers, addresses of mailboxes, references of cases. */
+  /**
+   * Numbers of telephones and papers, addresses of mailboxes, references of cases. A mailbox is
+   * looked for from its beginning only, so that a long word is read once and not from each letter.
+   */
   private static final Pattern OF_SOMEBODY =
       Pattern.compile(
-          "\\+?\\p{Nd}(?:[\\s./()-]?\\p{Nd}){6,}|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
+          "\\+?\\p{Nd}(?:[\\s./()-]?\\p{Nd}){6,}+|(?<![\\w.+-])[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)++"
               + "|\\b[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -38,9 +42,17 @@ public class PageFromAnswer {
     this.write = write;
   }
 
-  /** What of a text may tell who somebody is, as far as a program can see that. */
-  public static List<String> tellsOfSomebody(String text) {
-    return OF_SOMEBODY.matcher(text).results().map(MatchResult::group).distinct().toList();
+  /**
+   * What of a text may tell who somebody is, as far as a program can see that. Of what is too long
+   * to be kept no more is read than might be.
+   */
+  public List<String> tellsOfSomebody(PageText text) {
+    int longest = write.longestBody();
+    return Stream.of(text.title(), text.summary(), text.body())
+        .map(part -> part.substring(0, Math.min(longest, part.length())))
+        .flatMap(part -> OF_SOMEBODY.matcher(part).results().map(MatchResult::group))
+        .distinct()
+        .toList();
   }
 
   /**
@@ -53,7 +65,7 @@ public class PageFromAnswer {
     if (scope.isEmpty()) {
       return new Refused(Why.NOT_ANSWERED, List.of());
     }
-    List<Fault> faults = write.faults(tx, text);
+    List<Fault> faults = write.faults(tx, text, facts.kind());
     if (!faults.isEmpty()) {
       return new Refused(Why.UNFIT, faults);
     }

@@ -1,9 +1,12 @@
 package org.portolan.cases.portal;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.JdbiException;
 import org.portolan.cases.portal.model.PageText;
 import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedPage;
@@ -13,11 +16,13 @@ import org.portolan.cases.portal.store.RumourRows;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.Unanswered;
 
 /**
  * What the public reads, in this node's memory. Whether it has changed is asked of the database
  * twice a second at most, by one of the requests while the others go on with what there is: a
- * change shows within a second on every node, and a page that is read costs no question.
+ * change shows within a second on every node, and a page that is read costs no question. While the
+ * database does not answer, people go on reading what there was, for an hour.
  */
 public final class PublishedContent {
 
@@ -31,17 +36,31 @@ public final class PublishedContent {
   private final RumourRows rumours = new RumourRows();
   private final ReentrantLock looking = new ReentrantLock();
 
+  private final LongSupplier nanos;
+  private final Unanswered unanswered = new Unanswered("the public pages");
+
   private volatile Looked looked;
 
-  private record Looked(Published published, long at) {}
+  /**
+   * What was seen.
+   *
+   * @param at when somebody looked for the last time, in vain or not
+   * @param answered when the database answered for the last time
+   */
+  private record Looked(Published published, long at, long answered) {}
 
   public PublishedContent(CaseStore store) {
+    this(store, System::nanoTime);
+  }
+
+  PublishedContent(CaseStore store, LongSupplier nanos) {
     this.store = store;
+    this.nanos = nanos;
   }
 
   /** Everything published, at most a second old. */
   public Published now() {
-    return now(before -> store.call(READER, tx -> read(tx, before)));
+    return now(this::readOrGoOn);
   }
 
   /** The same for whoever is at work already, and asks for no connection of its own. */
@@ -49,16 +68,17 @@ public final class PublishedContent {
     return now(before -> read(tx, before));
   }
 
-  private Published now(UnaryOperator<Published> reading) {
+  private Published now(UnaryOperator<Looked> reading) {
     Looked last = looked;
-    if (last != null && System.nanoTime() - last.at < LOOK_EVERY_NANOS) {
+    if (last != null && nanos.getAsLong() - last.at < LOOK_EVERY_NANOS) {
       return last.published;
     }
     return look(last, reading);
   }
 
-  private Published look(Looked last, UnaryOperator<Published> reading) {
-    boolean mayGoOn = last != null && System.nanoTime() - last.at < 2 * LOOK_EVERY_NANOS;
+  private Published look(Looked last, UnaryOperator<Looked> reading) {
+    boolean mayGoOn =
+        last != null && (unanswered.isNow() || nanos.getAsLong() - last.at < 2 * LOOK_EVERY_NANOS);
     if (mayGoOn && !looking.tryLock()) {
       return last.published;
     }
@@ -70,16 +90,35 @@ public final class PublishedContent {
       if (before != last) {
         return before.published;
       }
-      long at = System.nanoTime();
-      Published published = reading.apply(before == null ? null : before.published);
-      looked = new Looked(published, at);
-      return published;
+      Looked now = reading.apply(before);
+      looked = now;
+      return now.published;
     } finally {
       looking.unlock();
     }
   }
 
-  private Published read(Tx tx, Published before) {
+  private Looked readOrGoOn(Looked before) {
+    try {
+      return store.call(READER, tx -> read(tx, before));
+    } catch (JdbiException e) {
+      if (before == null) {
+        throw e;
+      }
+      long now = nanos.getAsLong();
+      unanswered.goOn(Duration.ofNanos(now - before.answered), e);
+      return new Looked(before.published, now, before.answered);
+    }
+  }
+
+  private Looked read(Tx tx, Looked before) {
+    long at = nanos.getAsLong();
+    Published published = newest(tx, before == null ? null : before.published);
+    unanswered.answered();
+    return new Looked(published, at, at);
+  }
+
+  private Published newest(Tx tx, Published before) {
     long version = rows.version(tx);
     return before != null && before.version() == version
         ? before

@@ -19,6 +19,7 @@ import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.cases.portal.store.PublishedRows;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.search.FoundPage;
 import org.portolan.i18n.search.PublishedIndex;
@@ -60,6 +61,14 @@ public final class SearchPages {
   public record Found(Published published, List<FoundPage> pages) {}
 
   /**
+   * What is about a question.
+   *
+   * @param published the state of the content in which it was found
+   * @param pages their short addresses
+   */
+  public record Similar(Published published, List<String> pages) {}
+
+  /**
    * @param background where an index is built
    */
   public SearchPages(PublishedContent content, CaseStore store, Executor background) {
@@ -72,6 +81,28 @@ public final class SearchPages {
   public Found search(SearchQuery query, Language reader) {
     Indexed current = current();
     return new Found(current.published, current.index.search(query, reader));
+  }
+
+  /** The pages that are about what somebody asks, the most similar first. */
+  public Similar similar(String question, Language reader) {
+    Indexed current = current();
+    return new Similar(
+        current.published, current.index.similar(SearchQuery.ofQuestion(question), reader));
+  }
+
+  /**
+   * The same for whoever is at work already, who neither asks for a connection beside their own nor
+   * waits: from what was taken up last, which is nothing before somebody has searched.
+   */
+  public Similar similarAtOnce(Tx tx, String question, Language reader) {
+    Published published = content.now(tx);
+    if (indexed == null || indexed.published.version() < published.version()) {
+      build(published);
+    }
+    Indexed known = indexed;
+    return known == null
+        ? new Similar(published, List.of())
+        : new Similar(published, known.index.similar(SearchQuery.ofQuestion(question), reader));
   }
 
   private Indexed current() {

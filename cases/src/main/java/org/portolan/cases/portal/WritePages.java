@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import org.portolan.cases.portal.model.PageFacts;
+import org.portolan.cases.portal.model.PageKind;
 import org.portolan.cases.portal.model.PageRules.Fault;
 import org.portolan.cases.portal.model.PageText;
 import org.portolan.cases.portal.model.Standing;
@@ -108,7 +109,8 @@ public class WritePages {
 
   /** Keeps a text as a draft. */
   public Outcome write(Tx tx, UUID page, Draft draft) {
-    List<Fault> faults = faults(tx, draft.text);
+    PageKind kind = pages.find(tx, page).map(PageFacts::kind).orElse(PageKind.INFORMATION);
+    List<Fault> faults = faults(tx, draft.text, kind);
     if (!faults.isEmpty()) {
       return new Refused(faults);
     }
@@ -131,9 +133,14 @@ public class WritePages {
     return new Saved(version.number());
   }
 
+  /** How many characters the body of a page may have. */
+  int longestBody() {
+    return limits.rules().longestBody();
+  }
+
   /** What is wrong with a text; it is kept only without. */
-  public List<Fault> faults(Tx tx, PageText text) {
-    List<Fault> faults = new ArrayList<>(limits.rules().faults(text));
+  public List<Fault> faults(Tx tx, PageText text, PageKind kind) {
+    List<Fault> faults = new ArrayList<>(limits.rules().faults(text, kind));
     if (text.body().length() <= limits.rules().longestBody()) {
       faults.addAll(PageMarkdown.badLinks(text.body(), slug -> pages.idOf(tx, slug).isPresent()));
     }

@@ -17,7 +17,6 @@ import org.portolan.cases.portal.model.Version;
 import org.portolan.i18n.Language;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -26,6 +25,9 @@ import org.xml.sax.SAXException;
  * stands for itself is taken from the text that was handed out, never from the file.
  */
 final class XliffReader {
+
+  /** Deeper than any tool nests what it writes. */
+  private static final String DEEPEST = "100";
 
   private final Map<String, String> units;
   private final List<Reason> reasons = new ArrayList<>();
@@ -47,6 +49,8 @@ final class XliffReader {
     UNKNOWN_UNIT,
     NO_TARGET,
     CHANGED_SOURCE,
+    /** Parts of a unit cannot be put into the order that the file says. */
+    WRONG_ORDER,
     BROKEN_PLACEHOLDERS;
 
     String key() {
@@ -83,6 +87,7 @@ final class XliffReader {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
       factory.setExpandEntityReferences(false);
       DocumentBuilder builder = factory.newDocumentBuilder();
       // what is wrong is said on the page, not on the console
@@ -134,21 +139,18 @@ final class XliffReader {
   }
 
   private String target(String id, Element unit, String source) {
-    List<String> placeholders = XliffUnits.placeholders(source);
-    List<Integer> seen = new ArrayList<>();
-    String was = joined(unit, "source", placeholders, new ArrayList<>());
-    String target = joined(unit, "target", placeholders, seen);
-    if (!was.equals(source)) {
+    XliffUnit read = XliffUnit.of(unit, XliffUnits.placeholders(source));
+    if (!read.source().equals(source)) {
       wrong(Refusal.CHANGED_SOURCE, id);
     }
-    if (target.isBlank()) {
+    if (read.target().isBlank() || read.untranslated()) {
       wrong(Refusal.NO_TARGET, id);
-    } else if (!isEachOnce(seen, placeholders.size())) {
-      wrong(Refusal.BROKEN_PLACEHOLDERS, id);
-    } else if (!sameLinks(target, source)) {
+    } else if (!read.ordered()) {
+      wrong(Refusal.WRONG_ORDER, id);
+    } else if (!read.placesEachOnce() || !sameLinks(read.target(), source)) {
       wrong(Refusal.BROKEN_PLACEHOLDERS, id);
     }
-    return target.strip();
+    return read.target().strip();
   }
 
   private static boolean sameLinks(String target, String source) {
@@ -156,40 +158,6 @@ final class XliffReader {
         .sorted()
         .toList()
         .equals(PageMarkdown.links(source).stream().sorted().toList());
-  }
-
-  private static boolean isEachOnce(List<Integer> seen, int placeholders) {
-    return seen.size() == placeholders
-        && seen.stream().distinct().count() == placeholders
-        && seen.stream().allMatch(id -> id >= 1 && id <= placeholders);
-  }
-
-  /** Tools may cut a unit into segments; what stands between them belongs to it as well. */
-  private static String joined(
-      Element unit, String element, List<String> placeholders, List<Integer> seen) {
-    StringBuilder text = new StringBuilder();
-    NodeList parts = unit.getElementsByTagNameNS(XliffWriter.NAMESPACE, element);
-    for (int i = 0; i < parts.getLength(); i++) {
-      collect(parts.item(i), text, placeholders, seen);
-    }
-    return text.toString();
-  }
-
-  private static void collect(
-      Node node, StringBuilder text, List<String> placeholders, List<Integer> seen) {
-    for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
-        text.append(child.getNodeValue());
-      } else if (child instanceof Element inline && inline.getLocalName().equals("ph")) {
-        String id = inline.getAttribute("id");
-        int number = id.matches("[0-9]{1,4}") ? Integer.parseInt(id) : 0;
-        seen.add(number);
-        text.append(
-            number >= 1 && number <= placeholders.size() ? placeholders.get(number - 1) : "");
-      } else if (child instanceof Element inline) {
-        collect(inline, text, placeholders, seen);
-      }
-    }
   }
 
   private void wrong(Refusal refusal, String where) {

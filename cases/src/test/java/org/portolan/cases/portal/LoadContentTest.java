@@ -91,6 +91,53 @@ class LoadContentTest {
   }
 
   @Test
+  void a_later_product_brings_other_sources_dates_and_keywords_unless_somebody_has_changed_them() {
+    load();
+    files.computeIfPresent(
+        "pages.json",
+        (name, json) ->
+            json.replace("2027-02-27", "2027-05-01")
+                .replace("\"WAIT\"", "\"STAY\"")
+                .replace("انتظر", "ابق")
+                .replace("who.int/", "who.int/ihr"));
+    load();
+    assertThat(shown(EN).reviewBy()).hasToString("2027-05-01");
+    assertThat(shown(EN).keyword()).isEqualTo("STAY");
+    assertThat(shown(AR).keyword()).isEqualTo("ابق");
+    assertThat(shown(AR).sources()).singleElement().asString().contains("who.int/ihr");
+    long version = new PublishedContent(people.store()).now().version();
+    load();
+    assertThat(new PublishedContent(people.store()).now().version()).isEqualTo(version);
+
+    UUID page = shown(EN).id();
+    people
+        .store()
+        .run(
+            people.author,
+            tx ->
+                people.write.change(
+                    tx, page, new OpenPage().open(tx, slug, EN).orElseThrow().facts()));
+    files.computeIfPresent("pages.json", (name, json) -> json.replace("\"STAY\"", "\"HOLD\""));
+    load();
+    assertThat(shown(EN).keyword()).isEqualTo("STAY");
+  }
+
+  @Test
+  void a_later_original_outdates_translations_that_did_not_come_with_it() {
+    files.put(slug + "/fr.md", "---\ntitle: Attendre\nsummary: Ici.\nsms: Att.\n---\nAttendez.\n");
+    load();
+    files.put(slug + "/en.md", "---\ntitle: Wait: how\nsummary: How!\nsms: Wait.\n---\nWait!\n");
+    load();
+    assertThat(shown(AR).outdated()).as("after other signs alone").isFalse();
+
+    files.put(slug + "/en.md", "---\ntitle: Wait\nsummary: How.\nsms: Wait.\n---\nWait longer.\n");
+    files.put(slug + "/ar.md", "---\ntitle: انتظر\nsummary: كيف.\nsms: انتظر.\n---\nأطول.\n");
+    load();
+    assertThat(shown(AR).outdated()).isFalse();
+    assertThat(shown(Language.of("fr")).outdated()).isTrue();
+  }
+
+  @Test
   void what_was_withdrawn_stays_so() {
     load();
     Asked asked = new Asked(shown(EN).id(), AR, 1);
@@ -109,14 +156,18 @@ class LoadContentTest {
   void the_products_own_pages_keep_the_rules_of_pages() {
     ContentFiles content = ContentFiles.ofProduct();
     var rules = new PageLimits(org.portolan.cases.settings.Settings.of(Map.of())).rules();
-    var slugs = content.content().pages().stream().map(ContentFiles.PageLine::slug).toList();
-    for (String page : slugs) {
+    var pages = content.content().pages();
+    var slugs = pages.stream().map(ContentFiles.PageLine::slug).toList();
+    for (ContentFiles.PageLine line : pages) {
+      String page = line.slug();
       for (Language language : org.portolan.i18n.Languages.travellers()) {
         content
             .text(page, language)
             .ifPresent(
                 text -> {
-                  assertThat(rules.faults(text)).as(page + " in " + language).isEmpty();
+                  assertThat(rules.faults(text, line.facts(0).kind()))
+                      .as(page + " in " + language)
+                      .isEmpty();
                   assertThat(PageMarkdown.badLinks(text.body(), slugs::contains))
                       .as(page + " in " + language)
                       .isEmpty();

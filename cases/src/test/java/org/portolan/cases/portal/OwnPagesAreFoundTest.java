@@ -2,41 +2,18 @@ package org.portolan.cases.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.Languages;
 import org.portolan.i18n.search.FoundPage;
 import org.portolan.i18n.search.PublishedIndex;
-import org.portolan.i18n.search.SearchDocument;
 import org.portolan.i18n.search.SearchQuery;
 
 /** The product's own pages, by what travellers of each language type. */
 class OwnPagesAreFoundTest {
 
-  private static PublishedIndex index;
-
-  @BeforeAll
-  static void publish() {
-    ContentFiles files = ContentFiles.ofProduct();
-    List<SearchDocument> documents = new ArrayList<>();
-    files
-        .content()
-        .pages()
-        .forEach(
-            page ->
-                Languages.travellers()
-                    .forEach(
-                        language ->
-                            files
-                                .text(page.slug(), language)
-                                .map(text -> SearchPages.document(page.slug(), language, "1", text))
-                                .ifPresent(documents::add)));
-    index = PublishedIndex.empty().of(documents);
-  }
+  private final PublishedIndex index = OwnPages.index();
 
   @ParameterizedTest(name = "{0}: {1} finds {2}")
   @CsvFileSource(resources = "searches.csv", delimiter = '|', quoteCharacter = '~')

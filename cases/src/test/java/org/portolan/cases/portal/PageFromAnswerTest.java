@@ -1,8 +1,10 @@
 package org.portolan.cases.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -169,9 +171,26 @@ class PageFromAnswerTest {
   @Test
   void what_may_tell_who_somebody_is_is_pointed_at() {
     assertThat(
-            PageFromAnswer.tellsOfSomebody(
+            hints(
                 "Llame al +34 600-100-200 o al ٠٩١١٢٣٤٥٦٧, escriba a ana.b@mail.example, E-7K3M-9QX4;"
                     + " espere 24 horas, no 100 días, artículo 43."))
         .containsExactly("+34 600-100-200", "٠٩١١٢٣٤٥٦٧", "ana.b@mail.example", "E-7K3M-9QX4");
+  }
+
+  private List<String> hints(String body) {
+    return beginning.tellsOfSomebody(new PageText("", "", "", body));
+  }
+
+  @Test
+  void of_what_was_pasted_in_without_end_no_more_is_read_than_a_page_may_have() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> {
+          assertThat(hints("a".repeat(5_000_000))).isEmpty();
+          assertThat(hints("a.".repeat(2_500_000) + "@")).isEmpty();
+          assertThat(hints("ana@mail.example " + "a-@".repeat(1_000_000)))
+              .containsExactly("ana@mail.example");
+          assertThat(hints("1 ".repeat(2_500_000))).hasSize(1);
+        });
   }
 }

@@ -107,6 +107,27 @@ class PublishingTest {
     assertThat(shown(EN)).isEmpty();
   }
 
+  @Test
+  void withdrawn_before_its_time_it_is_never_published() {
+    page.write(page.author, EN, 0, text("Rules", "Soon."), true);
+    Asked asked = new Asked(page.id, EN, 1);
+    page.store().run(page.author, tx -> page.decide.submit(tx, asked));
+    approve(page.second, 1);
+    at(asked, page.later(1).plusSeconds(60), false);
+
+    assertThat(
+            page.store()
+                .<Outcome>call(
+                    page.second, tx -> page.decide.withdraw(tx, asked, Optional.empty())))
+        .isEqualTo(Outcome.DONE);
+    page.later(120);
+    due();
+    assertThat(shown(EN)).isEmpty();
+    assertThat(page.store().<Outcome>call(page.author, tx -> publish(tx, asked)))
+        .as("it is still approved")
+        .isEqualTo(Outcome.DONE);
+  }
+
   private Outcome at(Asked asked, Instant when, boolean withdraw) {
     return page.store()
         .call(

@@ -82,6 +82,47 @@ class XliffTest {
   }
 
   @Test
+  void what_stands_between_segments_is_kept_and_suggestions_are_no_part_of_the_text() {
+    String cut =
+        translated(export())
+            .replaceFirst(
+                "(?s)<segment>(<source xml:space=\"preserve\">Queue</source>).*?</segment>",
+                """
+                <mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0">
+                <mtc:match ref="#s1"><source>Quay</source><target>رصيف</target></mtc:match>
+                </mtc:matches><segment><source>Que</source><target order="3">ثان</target></segment>
+                <ignorable><source></source><target> </target></ignorable>
+                <segment><source>ue</source><target order="1">أول</target></segment>""");
+    assertThat(take(cut)).isEmpty();
+    assertThat(versions().get(0).text().title()).isEqualTo("أول ثان");
+  }
+
+  @Test
+  void a_space_between_segments_need_not_be_translated() {
+    page.write(page.author, EN, 1, new PageText("Queue here", "How.", "Wait.", BODY), true);
+    String cut =
+        translated(export())
+            .replaceFirst(
+                "(?s)<segment>(<source xml:space=\"preserve\">Queue here</source>).*?</segment>",
+                """
+                <segment><source>Queue</source><target>قف</target></segment>
+                <ignorable><source> </source></ignorable>
+                <segment><source>here</source><target>هنا</target></segment>""");
+    assertThat(take(cut)).isEmpty();
+    assertThat(versions().get(0).text().title()).isEqualTo("قف هنا");
+    String half = cut.replace("<target>هنا</target>", "");
+    assertThat(take(half)).containsExactly(new Reason("xliff.no-target", "title"));
+    String twice = cut.replace("<target>هنا", "<target order=\"1\">هنا");
+    assertThat(take(twice)).containsExactly(new Reason("xliff.wrong-order", "title"));
+  }
+
+  @Test
+  void what_is_nested_without_end_is_refused() {
+    String deep = "<pc id=\"1\">".repeat(20_000) + "ب" + "</pc>".repeat(20_000);
+    assertThat(refusal(translated(export()).replace("ب Queue", deep))).isEqualTo("xliff.not-xml");
+  }
+
+  @Test
   void what_does_not_fit_is_refused_with_its_reason_and_nothing_is_kept() {
     String good = translated(export());
     assertThat(refusal("no file")).isEqualTo("xliff.not-xml");

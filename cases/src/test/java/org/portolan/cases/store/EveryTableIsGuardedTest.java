@@ -51,6 +51,7 @@ class EveryTableIsGuardedTest {
           Map.entry("entry_rules_edition", "a number that goes up when what is public changes"),
           Map.entry("entry_rule_event", "information workers of every post write on all rules"),
           Map.entry("entry_change", "information workers of every post write on all rules"),
+          Map.entry("portal_link", "information workers of every post write on all pages"),
           Map.entry("portal_event", "information workers of every post write on all pages"));
 
   /** Tables that everybody may read, because what they hold is public. */
@@ -71,6 +72,7 @@ class EveryTableIsGuardedTest {
           "portal_version",
           "portal_text",
           "portal_event",
+          "portal_link",
           "portal_feedback",
           "entry_rule_version",
           "entry_rule_event",

@@ -90,7 +90,20 @@ public final class PublishedIndex {
 
   /** Every document that is found, in the same order. */
   List<SearchHit> hits(SearchQuery query, Language reader) {
-    return new Search(query, reader, List.of(large, small))
-        .hits((index, document) -> index == small || !replaced.contains(document.place()));
+    return new Search(query, reader, List.of(large, small)).hits(this::isCurrent);
+  }
+
+  /**
+   * Pages that are about what somebody asks, the most similar first; none where nothing is.
+   *
+   * @param question read by {@link SearchQuery#ofQuestion}
+   * @param reader the language in which they would read the pages
+   */
+  public List<String> similar(SearchQuery question, Language reader) {
+    return new Likeness(question, reader, List.of(large, small), this::isCurrent).pages();
+  }
+
+  private boolean isCurrent(SearchIndex index, SearchDocument document) {
+    return index == small || !replaced.contains(document.place());
   }
 }

@@ -23,6 +23,11 @@ public final class SearchQuery {
   /** Words that are looked for. */
   static final int MOST_WORDS = 12;
 
+  /** Characters of a question to a person by which similar pages are found. */
+  private static final int LONGEST_QUESTION = 1_000;
+
+  private static final int MOST_WORDS_OF_QUESTION = 32;
+
   /** Shared by nobody: each use takes a clone. */
   private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
 
@@ -62,9 +67,22 @@ public final class SearchQuery {
    * @param typed in any script, of any length; null is nothing
    */
   public static SearchQuery of(String typed) {
+    return of(typed, LONGEST, MOST_WORDS);
+  }
+
+  /**
+   * Reads what somebody asks a person, in sentences: more of it than of a search.
+   *
+   * @param typed in any script, of any length; null is nothing
+   */
+  public static SearchQuery ofQuestion(String typed) {
+    return of(typed, LONGEST_QUESTION, MOST_WORDS_OF_QUESTION);
+  }
+
+  private static SearchQuery of(String typed, int longest, int mostWords) {
     String text = typed == null ? "" : typed.strip();
-    boolean tooLong = text.length() > LONGEST;
-    String read = tooLong ? text.substring(0, letterBefore(text, LONGEST)) : text;
+    boolean tooLong = text.length() > longest;
+    String read = tooLong ? text.substring(0, letterBefore(text, longest)) : text;
     FoldedText folded = SearchFolding.of(read);
     List<Piece> pieces = Piece.of(folded.text());
     Map<String, Word> words = new LinkedHashMap<>();
@@ -76,12 +94,12 @@ public final class SearchQuery {
       }
     }
     List<Word> wanted = withoutSingleLetters(List.copyOf(words.values()));
-    boolean tooMany = wanted.size() > MOST_WORDS;
+    boolean tooMany = wanted.size() > mostWords;
     return new SearchQuery(
         read,
         tooLong || tooMany,
         folded.text().strip(),
-        tooMany ? wanted.subList(0, MOST_WORDS) : wanted);
+        tooMany ? wanted.subList(0, mostWords) : wanted);
   }
 
   private static int letterBefore(String text, int end) {

@@ -189,6 +189,11 @@ final class WordMatches {
     return false;
   }
 
+  /** Whether a document has the word itself, in some form, or another word for the same. */
+  boolean isCertain(int number) {
+    return certain.get(number);
+  }
+
   /** Whether a document was found only by what may have been meant. */
   boolean isGuess(int number) {
     return !known.get(number);

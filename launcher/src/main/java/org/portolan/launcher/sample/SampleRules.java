@@ -36,8 +36,7 @@ final class SampleRules {
   private LocalDate today;
 
   void load(Tx tx) {
-    today = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
-    for (RuleContent content : all()) {
+    for (RuleContent content : all(LocalDate.ofInstant(tx.now(), ZoneOffset.UTC))) {
       int number = rules.nextNumber(tx);
       rules.insert(tx, number, 1, true, content);
       RuleVersion version = rules.find(tx, number, 1).orElseThrow();
@@ -47,7 +46,9 @@ final class SampleRules {
     }
   }
 
-  private List<RuleContent> all() {
+  /** All of them, as they are on a day. */
+  List<RuleContent> all(LocalDate day) {
+    today = day;
     List<RuleContent> all = new ArrayList<>(sampleland());
     all.addAll(islands());
     all.addAll(kenya());

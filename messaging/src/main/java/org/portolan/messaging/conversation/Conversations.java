@@ -5,6 +5,7 @@ import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.portal.AskedPages;
+import org.portolan.cases.portal.SearchPages;
 import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.settings.Settings;
 import org.portolan.messaging.PublicAddress;
@@ -25,7 +26,8 @@ public final class Conversations {
       Travellers travellers,
       Enquiries enquiries,
       Outbox outbox,
-      AskedPages pages) {
+      AskedPages pages,
+      SearchPages search) {
     Answering answering = new Answering(settings, travellers, outbox);
     PublicAddress address = PublicAddress.of(settings);
     Duration remembered = Duration.ofMinutes(settings.number("SHARED_PHONE_MINUTES", 30));
@@ -37,7 +39,12 @@ public final class Conversations {
         answering,
         new AskingWhom(
             new SharedPhones(remembered), new InboxRows(keys), answering, outbox, travellers),
-        new Strangers(enquiries, travellers, outbox, address, new FollowRules(keys, settings)),
+        new Strangers(
+            enquiries,
+            travellers,
+            outbox,
+            new FirstReply(address, search),
+            new FollowRules(keys, settings)),
         new IsItOurs(new SentTexts(keys, enquiries), address),
         new AskingForPages(
             pages,

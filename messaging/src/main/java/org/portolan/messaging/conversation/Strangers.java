@@ -3,7 +3,6 @@ package org.portolan.messaging.conversation;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.enquiry.Enquiries;
@@ -17,7 +16,6 @@ import org.portolan.i18n.Languages;
 import org.portolan.i18n.Zones;
 import org.portolan.i18n.reading.AnswerReader;
 import org.portolan.i18n.reading.Keyword;
-import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.conversation.Travellers.Traveller;
 import org.portolan.messaging.inbox.MessageHandler.Handled;
 import org.portolan.messaging.inbox.StoredMessage;
@@ -38,7 +36,7 @@ final class Strangers {
   private final Enquiries enquiries;
   private final Travellers travellers;
   private final Outbox outbox;
-  private final PublicAddress address;
+  private final FirstReply first;
   private final FollowRules following;
   private final AnswerReader reader = new AnswerReader();
 
@@ -46,13 +44,13 @@ final class Strangers {
       Enquiries enquiries,
       Travellers travellers,
       Outbox outbox,
-      PublicAddress address,
+      FirstReply first,
       FollowRules following) {
     this.following = following;
     this.enquiries = enquiries;
     this.travellers = travellers;
     this.outbox = outbox;
-    this.address = address;
+    this.first = first;
   }
 
   /** From a number or address that we do not know. */
@@ -147,8 +145,7 @@ final class Strangers {
       return travellers.alarm(tx, enquiry.caseId(), heard.call.get(), zone);
     }
     return enquiry.first()
-        ? Optional.of(
-            Wording.of("reply.enquiry", Map.of("address", address.of("/" + language.tag()))))
+        ? Optional.of(first.to(tx, heard.message.body(), enquiry.reference(), language))
         : Optional.empty();
   }
 

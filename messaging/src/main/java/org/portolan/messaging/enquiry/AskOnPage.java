@@ -91,9 +91,15 @@ public class AskOnPage {
         .orElseGet(() -> store.call(actor(), tx -> asked(tx, ticket, text, language, danger)));
   }
 
+  /** Whether it can be asked, and does not tell of danger: nothing may come before that. */
+  public boolean mayWait(AnswerText text) {
+    return !text.isEmpty() && text.tooLongBy() == 0 && !reader.tellsOfDanger(text.text());
+  }
+
   private Outcome asked(
       Tx tx, PageTicket ticket, AnswerText text, Language language, boolean danger) {
-    UUID enquiry = enquiries.of(tx, ticket.endpoint(), language.tag(), Optional.empty()).caseId();
+    Enquiries.Opened opened = enquiries.of(tx, ticket.endpoint(), language.tag(), Optional.empty());
+    UUID enquiry = opened.caseId();
     List<String> understood = danger ? List.of(Call.CRISIS.key()) : List.of();
     timeline.received(
         tx,
@@ -106,7 +112,7 @@ public class AskOnPage {
         understood);
     Optional<Wording> told =
         danger ? desk.raise(tx, enquiry, Call.CRISIS, ZoneOffset.UTC) : Optional.empty();
-    return new Asked(enquiries.reference(tx, enquiry), told);
+    return new Asked(opened.reference(), told);
   }
 
   /**

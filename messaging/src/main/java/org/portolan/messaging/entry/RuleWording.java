@@ -10,8 +10,7 @@ import org.portolan.cases.portal.entry.model.FollowedJourney.Change;
 import org.portolan.cases.portal.entry.model.Item;
 import org.portolan.cases.portal.entry.model.Verdict;
 import org.portolan.cases.wording.Wording;
-import org.portolan.i18n.Language;
-import org.portolan.i18n.TravelCountries;
+import org.portolan.messaging.outbox.Rendering;
 
 /** Entry rules as text messages: short, and nothing of whom they are for. */
 final class RuleWording {
@@ -19,8 +18,8 @@ final class RuleWording {
   private RuleWording() {}
 
   /** What is to be done for a journey. */
-  static Wording checklist(Language language, String destination, Effect effect, String address) {
-    return said(language, destination, effect)
+  static Wording checklist(String destination, Effect effect, String address) {
+    return said(destination, effect)
         .then(quarantine(effect))
         .then(Wording.of("travel.text.more", Map.of("address", address)));
   }
@@ -31,22 +30,20 @@ final class RuleWording {
    *
    * @param there whether there is such a rule now
    */
-  static Wording changed(
-      Language language, String destination, boolean there, Change change, String address) {
+  static Wording changed(String destination, boolean there, Change change, String address) {
     String opening = change.ofTheirs() ? "changed" : there ? "another" : "another-gone";
-    return Wording.of("travel.text." + opening, Map.of("country", name(language, destination)))
+    return Wording.of("travel.text." + opening, Map.of(Rendering.COUNTRY, destination))
         .then(
             change
                 .after()
-                .map(after -> differences(language, destination, change.before(), after))
+                .map(after -> differences(destination, change.before(), after))
                 .orElseGet(() -> Wording.of("travel.text.withdrawn")))
         .then(Wording.of("travel.text.more", Map.of("address", address)));
   }
 
-  private static Wording differences(
-      Language language, String destination, Optional<Effect> was, Effect after) {
+  private static Wording differences(String destination, Optional<Effect> was, Effect after) {
     if (was.filter(before -> before.verdict() == after.verdict()).isEmpty()) {
-      return said(language, destination, after).then(quarantine(after));
+      return said(destination, after).then(quarantine(after));
     }
     Effect before = was.get();
     Wording all = new Wording(List.of());
@@ -68,15 +65,15 @@ final class RuleWording {
     return all;
   }
 
-  private static Wording said(Language language, String destination, Effect effect) {
-    Map<String, Object> country = Map.of("country", name(language, destination));
+  private static Wording said(String destination, Effect effect) {
+    Map<String, Object> country = Map.of(Rendering.COUNTRY, destination);
     if (effect.verdict() != Verdict.CONDITIONS || effect.bring().isEmpty()) {
       String key = effect.verdict() == Verdict.NOT_ALLOWED ? "not-allowed" : "allowed";
       return Wording.of("travel.text." + key, country);
     }
     List<String> bring = keys(effect, Effect.allowed());
     return Wording.of(
-        "travel.text.conditions", Map.of("country", country.get("country"), "bring", bring));
+        "travel.text.conditions", Map.of(Rendering.COUNTRY, destination, "bring", bring));
   }
 
   private static Wording quarantine(Effect effect) {
@@ -90,9 +87,5 @@ final class RuleWording {
     Collection<Item> more = new TreeSet<>(one.bring());
     more.removeAll(other.bring());
     return more.stream().map(item -> "travel.item." + item.key()).toList();
-  }
-
-  private static String name(Language language, String code) {
-    return TravelCountries.name(code, language);
   }
 }

@@ -34,6 +34,7 @@ public class SendChecklist {
   private final FollowRules following;
   private final Outbox outbox;
   private final PublicAddress address;
+  private final ChangeTexts changes;
 
   @Inject
   public SendChecklist(
@@ -42,6 +43,7 @@ public class SendChecklist {
     this.following = following;
     this.outbox = outbox;
     this.address = address;
+    this.changes = new ChangeTexts(outbox, address);
   }
 
   /**
@@ -63,7 +65,7 @@ public class SendChecklist {
   }
 
   /**
-   * Enters the code.
+   * Enters the code. Whoever follows rules is told what has changed of them since it was asked for.
    *
    * @param checklist what to do for the journey, if it is wanted as a text; null when it is not
    * @return whether the code was right
@@ -76,8 +78,11 @@ public class SendChecklist {
           boolean right = following.enter(tx, id, code);
           if (right && checklist != null) {
             String page = address.of("/" + language.tag() + PAGE);
-            Wording text = RuleWording.checklist(language, destination, checklist, page);
+            Wording text = RuleWording.checklist(destination, checklist, page);
             send(tx, id, language.tag(), Purpose.REPLY, text);
+          }
+          if (right) {
+            following.missed(tx, id).forEach(change -> changes.tell(tx, change));
           }
           return right;
         });

@@ -6,16 +6,10 @@ import java.util.Optional;
 import org.portolan.cases.portal.entry.DecideOnRule;
 import org.portolan.cases.portal.entry.FollowRules;
 import org.portolan.cases.portal.entry.FollowRules.ToTell;
-import org.portolan.cases.portal.entry.FollowRules.Told;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.wording.Wording;
-import org.portolan.i18n.Language;
 import org.portolan.messaging.PublicAddress;
-import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
-import org.portolan.messaging.outbox.Purpose;
-import org.portolan.messaging.outbox.Recipient;
 
 /** Publishes rules whose time has come, and tells followers what changed for them, or may have. */
 @Dependent
@@ -26,8 +20,7 @@ public class TellFollowers {
   private final CaseStore store;
   private final FollowRules following;
   private final DecideOnRule deciding;
-  private final Outbox outbox;
-  private final PublicAddress address;
+  private final ChangeTexts texts;
 
   @Inject
   public TellFollowers(
@@ -39,8 +32,7 @@ public class TellFollowers {
     this.store = store;
     this.following = following;
     this.deciding = deciding;
-    this.outbox = outbox;
-    this.address = address;
+    this.texts = new ChangeTexts(outbox, address);
   }
 
   /** Publishes what is due; returns how many rules. */
@@ -60,21 +52,7 @@ public class TellFollowers {
 
   private int tellSome(Tx tx) {
     Optional<ToTell> found = following.next(tx, AT_ONCE);
-    found.ifPresent(change -> change.followers().forEach(one -> tell(tx, change, one)));
+    found.ifPresent(change -> texts.tell(tx, change));
     return found.isPresent() ? 1 : 0;
-  }
-
-  private void tell(Tx tx, ToTell change, Told follower) {
-    Language language = Language.find(follower.language()).orElse(Language.ENGLISH);
-    String rule = change.there() ? "/rule/" + change.rule() : "";
-    Wording wording =
-        RuleWording.changed(
-            language,
-            change.destination(),
-            change.there(),
-            follower.change(),
-            address.of("/" + language.tag() + SendChecklist.PAGE + rule));
-    Recipient recipient = Recipient.follower(follower.follower(), follower.language());
-    outbox.enqueue(tx, OutboundMessage.general(recipient, Purpose.NOTICE, wording));
   }
 }

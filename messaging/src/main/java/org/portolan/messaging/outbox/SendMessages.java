@@ -91,7 +91,7 @@ public final class SendMessages {
     this.ladder = new Ladder(channels, gate);
     this.addresses = addresses;
     this.deliveries = deliveries;
-    this.saying = new WhatToSay(keys, deliveries, shared, gate);
+    this.saying = new WhatToSay(keys, deliveries, shared, gate, WithReference.of(settings));
     this.gate = gate;
     this.moving = moving;
     this.alone = new SendAlone(store, rows, moving);

@@ -14,12 +14,15 @@ final class WhatToSay {
   private final Deliveries deliveries;
   private final SharedTexts shared;
   private final Gate gate;
+  private final WithReference reference;
 
-  WhatToSay(Keys keys, Deliveries deliveries, SharedTexts shared, Gate gate) {
+  WhatToSay(
+      Keys keys, Deliveries deliveries, SharedTexts shared, Gate gate, WithReference reference) {
     this.keys = keys;
     this.deliveries = deliveries;
     this.shared = shared;
     this.gate = gate;
+    this.reference = reference;
   }
 
   /** The text, or why there is none. */
@@ -32,7 +35,7 @@ final class WhatToSay {
     String text =
         wording.written()
             ? deliveries.written(tx, row.caseId().orElseThrow(), row.id())
-            : Rendering.of(wording, language);
+            : reference.text(wording, language);
     return new Said(gate.answerable(wording, row.purpose(), way, language, text), "one-way");
   }
 

@@ -73,6 +73,8 @@ final class LongestValues {
       case "code" -> List.of("888888");
       case "number" -> List.of("+123456789012345");
       case "address" -> List.of(address.of("/" + language.tag()));
+      // none of our own has a longer short address
+      case "page" -> List.of(address.of("/" + language.tag() + "/children-alone"));
       case "reference" -> List.of("Q-7K3M-9QX4");
       case "minutes" -> List.of(1, 2, 8, 58, 101, 1438);
       default -> throw new IllegalArgumentException("There is no value for " + argument);

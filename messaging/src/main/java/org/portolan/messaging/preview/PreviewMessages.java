@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.messaging.PublicAddress;
-import org.portolan.messaging.outbox.Rendering;
+import org.portolan.messaging.outbox.WithReference;
 import org.portolan.messaging.preview.PreviewedMessage.InLanguage;
 
 /** Shows messages as they go out, before they do. */
@@ -15,6 +15,9 @@ public final class PreviewMessages {
   private static final Comparator<PreviewedText> BY_COST =
       Comparator.<PreviewedText>comparingInt(text -> text.size().parts())
           .thenComparingInt(text -> text.size().units());
+
+  /** With a number as long as any. */
+  private static final WithReference REFERENCE = new WithReference(Optional.of("+123456789012345"));
 
   private final LongestValues values;
 
@@ -49,7 +52,7 @@ public final class PreviewMessages {
   public PreviewedText preview(SampleMessage message, Language language) {
     boolean people = message.parts().stream().anyMatch(SampleMessage.Piece::people);
     return values.toTry(message.arguments(), people, language).stream()
-        .map(tried -> PreviewedText.of(Rendering.of(message.with(tried), language)))
+        .map(tried -> PreviewedText.of(REFERENCE.text(message.with(tried), language)))
         .max(BY_COST)
         .orElseThrow();
   }

@@ -38,6 +38,10 @@ public record CallTurn(
     OPENED,
     /** Something was said that asks. */
     ASKED,
+    /** Public pages were listed. */
+    LISTED,
+    /** One of them was read; the round says which. */
+    READ,
     /** Something was said that asks nothing, or nothing was there to say. */
     GOES_ON;
 

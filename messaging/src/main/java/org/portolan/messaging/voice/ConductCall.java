@@ -52,6 +52,7 @@ public final class ConductCall {
   private final NamedOnThePhone naming;
   private final ReceiveMessage receive;
   private final RecordDeliveryCallback deliveries;
+  private final TellPages telling;
   private final CallRows rows = new CallRows();
 
   ConductCall(
@@ -67,6 +68,7 @@ public final class ConductCall {
     this.naming = naming;
     this.receive = receive;
     this.deliveries = deliveries;
+    this.telling = new TellPages(store, speech, scripts);
   }
 
   /** What the provider is to do next, as TwiML. */
@@ -88,6 +90,8 @@ public final class ConductCall {
           turn.machine() ? speech.sayLast(language, "voice.machine") : open(call.get(), 1);
       case OPENED -> opened(call.get(), turn);
       case ASKED -> asked(call.get(), turn);
+      case LISTED -> telling.listed(call.get(), turn);
+      case READ -> read(call.get(), turn);
       case GOES_ON -> goOn(call.get(), turn);
     };
   }
@@ -106,11 +110,35 @@ public final class ConductCall {
         return heard(call, turn, "wrong number");
       case NO_MORE:
         return heard(call, turn, "STOP");
+      case TellPages.INFORMATION:
+        return telling.offers(call) ? informed(call, turn) : again(call, turn);
       default:
-        return turn.round() < MOST_ROUNDS
-            ? open(call, turn.round() + 1)
-            : speech.sayLast(call.language(), "voice.no-key", "voice.goodbye");
+        return again(call, turn);
     }
+  }
+
+  private String again(Row call, CallTurn turn) {
+    return turn.round() < MOST_ROUNDS
+        ? open(call, turn.round() + 1)
+        : speech.sayLast(call.language(), "voice.no-key", "voice.goodbye");
+  }
+
+  /** They have what they called for, whoever they are. */
+  private String informed(Row call, CallTurn turn) {
+    delivered(call, turn);
+    return telling.list(call, 1);
+  }
+
+  /** After a page a person is asked for as after the opening. */
+  private String read(Row call, CallTurn turn) {
+    return turn.digits().equals(ITS_ME) && telling.offers(call)
+        ? confirmed(call, turn)
+        : telling.wasRead(call, turn);
+  }
+
+  private void delivered(Row call, CallTurn turn) {
+    deliveries.record(
+        new DeliveryCallback(call.id().toString(), turn.sid(), "delivered", Optional.empty()));
   }
 
   private String confirmed(Row call, CallTurn turn) {
@@ -125,8 +153,7 @@ public final class ConductCall {
                   .ifPresent(contact -> naming.named(tx, turn.number(), contact));
               return found;
             });
-    deliveries.record(
-        new DeliveryCallback(call.id().toString(), turn.sid(), "delivered", Optional.empty()));
+    delivered(call, turn);
     return message.filter(Scripts::isAnnouncement).isPresent()
         ? heard(call, turn, callMe(call))
         : say(call, call.id(), 1);

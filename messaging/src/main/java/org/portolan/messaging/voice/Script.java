@@ -116,6 +116,13 @@ record Script(List<Sentence> sentences, KeyPad keys) {
     return new Script(all, keys);
   }
 
+  /** The same with something said after it. */
+  Script andThen(Sentence last) {
+    List<Sentence> all = new ArrayList<>(sentences);
+    all.add(last);
+    return new Script(all, keys);
+  }
+
   /** What has no keys, of these sentences. */
   static Script of(Sentence... sentences) {
     return new Script(List.of(sentences), KeyPad.NONE);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.portal.AskedPages.AskedPage;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.outbox.SaidMessages;
@@ -16,11 +17,13 @@ final class Scripts {
   private final SaidMessages messages;
   private final PersonLabels labels;
   private final Speech speech;
+  private final SpokenPages pages;
 
-  Scripts(SaidMessages messages, PersonLabels labels, Speech speech) {
+  Scripts(SaidMessages messages, PersonLabels labels, Speech speech, SpokenPages pages) {
     this.messages = messages;
     this.labels = labels;
     this.speech = speech;
+    this.pages = pages;
   }
 
   Optional<ToSay> message(Tx tx, UUID id) {
@@ -45,7 +48,10 @@ final class Scripts {
   Script opening(Tx tx, UUID id, Language language) {
     Optional<ToSay> message = message(tx, id);
     if (message.isPresent() && isAnnouncement(message.get())) {
-      return Script.asking("voice.you-called", Map.of());
+      Script called = Script.asking("voice.you-called", Map.of());
+      return pages.in(tx, language).isEmpty()
+          ? called
+          : called.andThen(Sentence.of("voice.for-information"));
     }
     Optional<String> initials =
         message
@@ -55,6 +61,21 @@ final class Scripts {
     return initials
         .map(who -> Script.asking("voice.opening", Map.of("who", who)))
         .orElseGet(() -> Script.asking("voice.opening-unnamed", Map.of()));
+  }
+
+  /** The public pages that a call offers: those of its language, to who called us. */
+  List<AskedPage> offered(Tx tx, UUID call, Language language) {
+    return message(tx, call).filter(Scripts::isAnnouncement).isPresent()
+        ? pages.in(tx, language)
+        : List.of();
+  }
+
+  Script list(List<AskedPage> offered) {
+    return pages.list(offered);
+  }
+
+  Script read(AskedPage page) {
+    return pages.read(page);
   }
 
   /** A call back to a stranger is nothing but its opening. */

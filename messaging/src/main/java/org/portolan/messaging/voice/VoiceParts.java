@@ -1,7 +1,9 @@
 package org.portolan.messaging.voice;
 
+import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.PersonLabels;
+import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.messaging.conversation.NamedOnThePhone;
@@ -17,7 +19,8 @@ public record VoiceParts(
     Settings settings,
     Speech speech,
     SaidMessages messages,
-    PersonLabels labels) {
+    PersonLabels labels,
+    AskedPages pages) {
 
   /** The channel by which messages go as calls. */
   public VoiceChannel channel(TwilioCalls calls) {
@@ -36,6 +39,10 @@ public record VoiceParts(
   }
 
   private Scripts scripts() {
-    return new Scripts(messages, labels, speech);
+    return new Scripts(
+        messages,
+        labels,
+        speech,
+        new SpokenPages(pages, speech, Attention.emergencyNumber(settings)));
   }
 }

@@ -104,6 +104,26 @@ class InfoByTextTest {
     assertThat(talk.enquiries()).isOne();
   }
 
+  @ParameterizedTest(name = "“{0}” is answered by a person, and until then by {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Do I need a visa for my cousin's wedding? | /am/visa-remote",
+        "ቪዛ ያስፈልገኛል?                              | /am/visa-remote",
+        "Where is your office in Addis?           | /am"
+      })
+  void a_question_gets_a_reference_and_the_page_most_like_it(String text, String page) {
+    talk.writes(text);
+
+    assertThat(talk.replies()).containsExactly("reply reply.enquiry");
+    assertThat(talk.texts(Language.of("am")))
+        .singleElement()
+        .asString()
+        .containsPattern("E-[0-9A-Z]{4}-[0-9A-Z]{4}")
+        .endsWith(page);
+    assertThat(talk.enquiries()).isOne();
+  }
+
   @Test
   void a_page_that_may_tell_of_danger_comes_with_the_number_to_call_and_others_do_not() {
     talk.writes("INFO SCAM");

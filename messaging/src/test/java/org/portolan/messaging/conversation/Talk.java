@@ -23,6 +23,7 @@ import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.portal.AskedPages;
 import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.SearchPages;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
@@ -79,7 +80,8 @@ final class Talk implements Travellers {
                 this,
                 new Enquiries(test.keys(), new OpenCase(test.keys()), settings),
                 new Outbox(test.keys(), settings, new Signal()),
-                new AskedPages(new PublishedContent(store))),
+                new AskedPages(new PublishedContent(store)),
+                new SearchPages(new PublishedContent(store), store, Runnable::run)),
             (tx, trouble) -> alarms.add(trouble.key()));
     Jdbi.create(test.asOwner())
         .useHandle(

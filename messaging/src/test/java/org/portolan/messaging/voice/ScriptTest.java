@@ -59,7 +59,9 @@ class ScriptTest {
     wordings.add(Wording.of("reply.late-noted"));
     wordings.add(Wording.of("reply.stopped"));
     wordings.add(Wording.of("reply.wrong-person"));
-    wordings.add(Wording.of("reply.enquiry", Map.of("address", "https://p.example")));
+    wordings.add(
+        Wording.of(
+            "reply.enquiry", Map.of("page", "https://p.example", "reference", "E-7K3M-9QX4")));
     wordings.add(Wording.of("closing.last-day"));
     wordings.add(Wording.of("welfare.on-its-way", Map.of("need", "medicine")));
     wordings.add(Wording.of("voice.nothing-open"));

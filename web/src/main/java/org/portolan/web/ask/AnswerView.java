@@ -83,7 +83,7 @@ final class AnswerView {
                     + frame.text(language, "answer.none-yet")
                     + "</p>\n")
             + said
-            + asking.question(language, ticket, "answer.more", "", List.of())
+            + asking.askOn(language, ticket)
             + around.help(language)
             + frame.unreviewed(language));
   }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.enquiry.PageTicket;
@@ -15,6 +16,7 @@ import org.portolan.messaging.enquiry.AnswerText;
 import org.portolan.messaging.enquiry.AskOnPage;
 import org.portolan.web.hooks.FormBody;
 import org.portolan.web.portal.SimilarPages;
+import org.portolan.web.portal.SimilarPages.Similar;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
@@ -22,7 +24,8 @@ import org.portolan.web.start.PublicAnswer;
 /**
  * {@code /{language}/ask}: a question to a person, by somebody who need not say who they are.
  * Without script, session or cookie. The ticket is drawn with the form, so that a form that is sent
- * twice asks once.
+ * twice asks once. Pages that may answer are offered once, before a person is asked: one more press
+ * of a button asks all the same, and whoever tells of danger is never kept waiting.
  */
 public class AskPage extends HttpServlet {
 
@@ -55,12 +58,19 @@ public class AskPage extends HttpServlet {
       refuse(response, language, ticket, text, AskOnPage.Refusal.TOO_LONG);
       return;
     }
+    AnswerText question = new AnswerText(text);
+    List<Similar> offered = similar.to(text, language);
+    if (!fields.get().containsKey(AskView.SEEN) && !offered.isEmpty() && asking.mayWait(question)) {
+      String page = view().offer(language, ticket, text, offered);
+      PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, page);
+      return;
+    }
     String from = Address.of(request.getRemoteAddr());
     String page =
         asking
-            .ask(ticket, new AnswerText(text), language, from)
+            .ask(ticket, question, language, from)
             .fold(
-                asked -> view().asked(language, ticket, asked, similar.to(text, language)),
+                asked -> view().asked(language, ticket, asked, offered),
                 refused -> view().wrong(language, ticket, text, refused.why()),
                 wait ->
                     view()

@@ -14,6 +14,7 @@ import org.portolan.web.portal.SimilarPages.Similar;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicFrame.Frame;
 import org.portolan.web.start.PublicPages;
 
 /** Writes the page on which somebody asks. */
@@ -23,6 +24,9 @@ final class AskView {
   static final String ASK = "ask";
 
   static final String ANSWER = "answer";
+
+  /** A field that comes along when what may answer was offered already. */
+  static final String SEEN = "seen";
 
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);
@@ -56,16 +60,20 @@ final class AskView {
         language, ticket, "<p class=\"danger\" role=\"alert\">" + wait + "</p>\n", text, List.of());
   }
 
+  private String page(Language language, String content) {
+    String head = around.alternates(language, ASK);
+    return frame.page(
+        new Frame(language, frame.text(language, "ask.title"), "", ASK, head, ""), content);
+  }
+
   private String page(
       Language language, PageTicket ticket, String above, String text, List<Wrong> wrong) {
-    return frame.page(
+    return page(
         language,
-        "ask.title",
-        ASK,
         above
             + frame.paragraph(language, "ask.lead")
             + around.danger(language)
-            + question(language, ticket, "ask.text", text, wrong)
+            + question(language, ticket, new Form("ask.text", "ask.submit", false), text, wrong)
             + number
                 .map(n -> "<p>" + frame.withNumber(language, "ask.by-text", "number", n) + "</p>\n")
                 .orElse("")
@@ -73,13 +81,39 @@ final class AskView {
             + frame.unreviewed(language));
   }
 
-  /** The form: what is asked goes to a person. */
-  String question(
-      Language language, PageTicket ticket, String label, String text, List<Wrong> wrong) {
+  /** It is not asked yet: what may answer it, and the same form once more, which does ask. */
+  String offer(Language language, PageTicket ticket, String text, List<Similar> similar) {
+    return page(
+        language,
+        "<div class=\"status\" role=\"status\" id=\"not-yet\"><p>%s</p></div>\n"
+                .formatted(frame.text(language, "ask.not-yet"))
+            + meanwhile(language, "ask.offered", similar)
+            + question(
+                language, ticket, new Form("ask.text", "ask.send-now", true), text, List.of())
+            + around.danger(language)
+            + frame.unreviewed(language));
+  }
+
+  /** The form for whoever asks on: nothing is offered before it is sent. */
+  String askOn(Language language, PageTicket ticket) {
+    return question(language, ticket, new Form("answer.more", "ask.submit", true), "", List.of());
+  }
+
+  /**
+   * The words of a form.
+   *
+   * @param label key of what is above its field
+   * @param submit key of what is on its button
+   * @param seen whether it asks a person without offering anything before
+   */
+  private record Form(String label, String submit, boolean seen) {}
+
+  private String question(
+      Language language, PageTicket ticket, Form words, String text, List<Wrong> wrong) {
     return """
     <form method="post" action="%s%s" accept-charset="UTF-8">
     <input type="hidden" name="ticket" value="%s">
-    %s<textarea id="text" name="text" rows="5" dir="auto" autocomplete="off"%s>
+    %s%s<textarea id="text" name="text" rows="5" dir="auto" autocomplete="off"%s>
     %s</textarea>
     <input type="submit" id="ask" value="%s">
     </form>
@@ -88,10 +122,11 @@ final class AskView {
             PublicFrame.address(language),
             ASK,
             ticket.text(),
-            form.above(language, "text", label, "ask.text-hint", wrong),
+            words.seen ? "<input type=\"hidden\" name=\"" + SEEN + "\" value=\"\">\n" : "",
+            form.above(language, "text", words.label, "ask.text-hint", wrong),
             PublicForm.described("text", wrong),
             PublicFrame.escaped(text),
-            frame.text(language, "ask.submit"));
+            frame.text(language, words.submit));
   }
 
   /** It is asked: how to come back for the answer. */
@@ -105,10 +140,8 @@ final class AskView {
                         + PublicFrame.escaped(Rendering.of(wording, language))
                         + "</p>\n")
             .orElse("");
-    return frame.page(
+    return page(
         language,
-        "ask.title",
-        ASK,
         told
             + "<div class=\"status\" role=\"status\"><p>%s</p>\n<p>%s <b><bdi dir=\"ltr\" id=\"ticket\">%s</bdi></b></p>\n<p>%s</p></div>\n"
                 .formatted(
@@ -118,14 +151,14 @@ final class AskView {
                     frame.text(language, "ask.code-hint"))
             + "<p>%s <bdi dir=\"ltr\" id=\"reference\">%s</bdi></p>\n"
                 .formatted(frame.text(language, "ask.reference"), asked.reference().text())
-            + meanwhile(language, similar)
+            + meanwhile(language, "ask.meanwhile", similar)
             + link(language, ANSWER, "answer.title")
             + around.help(language)
             + frame.unreviewed(language));
   }
 
-  /** What may help before a person has answered. */
-  private String meanwhile(Language language, List<Similar> similar) {
+  /** What may help without a person, or before one has answered. */
+  private String meanwhile(Language language, String key, List<Similar> similar) {
     if (similar.isEmpty()) {
       return "";
     }
@@ -140,7 +173,7 @@ final class AskView {
                             PublicFrame.escaped(page.title())))
             .collect(Collectors.joining());
     return "<h2>%s</h2>\n<ul class=\"ways\" id=\"similar\">\n%s</ul>\n"
-        .formatted(frame.text(language, "ask.meanwhile"), items);
+        .formatted(frame.text(language, key), items);
   }
 
   private String link(Language language, String path, String key) {

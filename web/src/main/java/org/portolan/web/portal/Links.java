@@ -6,15 +6,18 @@ import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.web.start.Alternates;
 import org.portolan.web.start.PublicFrame;
 
 /** Where things are: addresses in pages, and what their heads tell machines of them. */
 final class Links {
 
   private final PublicAddress address;
+  private final Alternates alternates;
 
   Links(PublicAddress address) {
     this.address = address;
+    this.alternates = new Alternates(address);
   }
 
   /** Where a link of a page leads somebody who reads a language; empty when there is nothing. */
@@ -56,19 +59,17 @@ final class Links {
   }
 
   /** For the head of a page that there is in every language. */
-  String head(List<Language> languages, Language language, String below) {
-    StringBuilder head = new StringBuilder();
-    head.append(
-        "<link rel=\"canonical\" href=\"%s\">\n"
-            .formatted(whole(PublicFrame.address(language) + below)));
-    languages.forEach(
-        other -> head.append(alternate(other.tag(), PublicFrame.address(other) + below)));
-    return head.append(feed(language)).append(KeptView.head(language)).toString();
+  String head(Language language, String below) {
+    return alternates.head(language, below) + feed(language) + KeptView.head(language);
+  }
+
+  /** For the sitemap: a page that there is in every language. */
+  String listed(String below) {
+    return alternates.sitemap(below);
   }
 
   private String alternate(String language, String path) {
-    return "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n"
-        .formatted(language, whole(path));
+    return Alternates.alternate(language, whole(path));
   }
 
   private static String feed(Language language) {

@@ -2,14 +2,18 @@ package org.portolan.web.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portolan.cases.portal.entry.model.CompiledRules;
+import org.portolan.cases.portal.entry.model.PublishedRule;
 import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.cases.portal.model.Topic;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.Languages;
+import org.portolan.i18n.TravelCountries;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.web.start.PublicFrame;
 import org.portolan.web.start.PublicFrame.Frame;
@@ -19,6 +23,10 @@ import org.portolan.web.start.PublicPages;
 final class ListView {
 
   private static final int LATEST = 30;
+
+  /** What there is in every language beside pages, topics and rules. */
+  private static final List<String> PLACES =
+      List.of("", "travel", "ask", "search", "really", "verify", "visa");
 
   private final PublicFrame frame = new PublicFrame();
   private final PublicPages around;
@@ -44,7 +52,7 @@ final class ListView {
     return Answer.page(
         HttpServletResponse.SC_OK,
         language.tag(),
-        around.start(language, links.head(Languages.travellers(), language, ""), topics));
+        around.start(language, links.head(language, ""), topics));
   }
 
   private String topic(Published published, Language language, Topic topic, String heading) {
@@ -67,7 +75,7 @@ final class ListView {
                 PublicFrame.escaped(topic.title(language)),
                 "",
                 below,
-                links.head(Languages.travellers(), language, below),
+                links.head(language, below),
                 ""),
             "<p class=\"back\"><a href=\"%s\">%s</a></p>\n"
                     .formatted(
@@ -103,11 +111,17 @@ final class ListView {
   }
 
   /** What has changed lately in a language, for those who follow it (RFC 4287). */
-  Answer feed(Published published, Language language) {
-    List<PublishedPage> latest = published.latest(language).stream().limit(LATEST).toList();
+  Answer feed(Published published, CompiledRules rules, Language language) {
+    List<Entry> latest =
+        Stream.concat(
+                published.latest(language).stream().map(this::changed),
+                open(rules).map(rule -> changed(language, rule)))
+            .sorted(Comparator.comparing(Entry::updated).reversed())
+            .limit(LATEST)
+            .toList();
     String home = links.whole(PublicFrame.address(language));
-    Instant updated = latest.isEmpty() ? Instant.EPOCH : latest.get(0).publishedAt();
-    String entries = latest.stream().map(this::entry).collect(Collectors.joining());
+    Instant updated = latest.isEmpty() ? Instant.EPOCH : latest.get(0).updated();
+    String entries = latest.stream().map(ListView::written).collect(Collectors.joining());
     return Answer.of(
         HttpServletResponse.SC_OK,
         "application/atom+xml",
@@ -133,7 +147,37 @@ final class ListView {
                 entries));
   }
 
-  private String entry(PublishedPage page) {
+  /** What has changed, where and when; its texts are not escaped. */
+  private record Entry(String address, String title, Instant updated, String summary) {}
+
+  private Entry changed(PublishedPage page) {
+    return new Entry(
+        links.whole(page.address()), page.title(), page.publishedAt(), page.summary());
+  }
+
+  private Entry changed(Language language, PublishedRule rule) {
+    String country = TravelCountries.name(rule.content().destination(), language);
+    String number = frame.plain(language, "travel.rule", "number", language.digits(rule.number()));
+    String verdict = "travel.answer." + rule.content().effect().verdict().key();
+    return new Entry(
+        links.whole(PublicFrame.address(language) + rule(rule)),
+        country + " – " + number,
+        rule.publishedAt(),
+        frame.plain(language, verdict, "country", country));
+  }
+
+  private static String rule(PublishedRule rule) {
+    return "travel/rule/" + rule.number();
+  }
+
+  /** Rules that hold; those that were made up to show how rules look are told to no machine. */
+  private static Stream<PublishedRule> open(CompiledRules rules) {
+    return rules.all().stream()
+        .filter(rule -> !rule.sample())
+        .sorted(Comparator.comparingInt(PublishedRule::number));
+  }
+
+  private static String written(Entry entry) {
     return """
     <entry>
     <id>%1$s</id>
@@ -144,27 +188,28 @@ final class ListView {
     </entry>
     """
         .formatted(
-            links.whole(page.address()),
-            PublicFrame.escaped(page.title()),
-            page.publishedAt(),
-            PublicFrame.escaped(page.summary()));
+            entry.address,
+            PublicFrame.escaped(entry.title),
+            entry.updated,
+            PublicFrame.escaped(entry.summary));
   }
 
   /** Every page in every language (sitemaps.org 0.9), with what is the same in others. */
-  Answer sitemap(Published published) {
+  Answer sitemap(Published published, CompiledRules rules) {
     StringBuilder map = new StringBuilder();
     map.append(
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
         """);
-    for (Language language : Languages.travellers()) {
-      String home = links.whole(PublicFrame.address(language));
-      map.append("<url><loc>%s</loc></url>\n".formatted(home));
-      if (!published.rumours(language).isEmpty()) {
-        map.append("<url><loc>%s%s</loc></url>\n".formatted(home, RumoursView.PATH));
-      }
+    PLACES.forEach(below -> map.append(links.listed(below)));
+    if (!published.rumours(Language.ENGLISH).isEmpty()) {
+      map.append(links.listed(RumoursView.PATH));
     }
+    published
+        .topics(Language.ENGLISH)
+        .forEach(topic -> map.append(links.listed(topic.slug() + "/")));
+    open(rules).forEach(rule -> map.append(links.listed(rule(rule))));
     for (PublishedPage page : published.all()) {
       map.append(
           "<url><loc>%s</loc><lastmod>%s</lastmod>"

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.portolan.cases.portal.PageLimits;
 import org.portolan.cases.portal.PageMarkdown;
 import org.portolan.cases.portal.model.PageKind;
 import org.portolan.cases.portal.model.PageText;
@@ -32,14 +31,12 @@ final class PageView {
   private final Links links;
   private final KeptView phone;
   private final String elsewhere;
-  private final int longest;
 
   PageView(Settings settings, PublicAddress address) {
     this.around = new PublicPages(settings);
     this.links = new Links(address);
     this.phone = new KeptView(settings);
     this.elsewhere = settings.find("QUICK_EXIT_URL").orElse(ELSEWHERE);
-    this.longest = new PageLimits(settings).rules().longestBody();
   }
 
   /**
@@ -98,11 +95,10 @@ final class PageView {
     return PageMarkdown.html(text.body(), link -> Links.of(asked.published, asked.reader, link));
   }
 
-  /** The original below its translation; left to its own page where both would be too much. */
+  /** The original below its translation; what is written about danger is short enough for both. */
   private String original(Asked asked) {
     return asked
         .original
-        .filter(text -> text.body().length() + asked.text.body().length() <= longest)
         .map(
             text ->
                 "<section id=\"original\" lang=\"%s\" dir=\"%s\">\n<h2>%s: %s</h2>\n%s</section>\n"

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.entry.PublishedRules;
 import org.portolan.cases.portal.model.PageKind;
 import org.portolan.cases.portal.model.PageText;
 import org.portolan.cases.portal.model.Published;
@@ -29,6 +30,7 @@ public class PortalAnswers {
   private static final int BYTES_OF_MB = 1 << 20;
 
   private PublishedContent content;
+  private PublishedRules rules;
   private PageView pages;
   private ListView lists;
   private RumoursView rumours;
@@ -46,11 +48,13 @@ public class PortalAnswers {
   @Inject
   public PortalAnswers(
       PublishedContent content,
+      PublishedRules rules,
       Settings settings,
       PublicAddress address,
       SentFiles files,
       Clock clock) {
     this.content = content;
+    this.rules = rules;
     this.files = files;
     this.clock = clock;
     this.phone = new KeptView(settings);
@@ -73,7 +77,7 @@ public class PortalAnswers {
     if (files.has(path)) {
       return files.at(path);
     }
-    Key key = new Key(published.version(), today, path);
+    Key key = new Key(published.version(), today, tellsOfRules(path) ? path + rulesNow() : path);
     Answer answer = kept.getIfPresent(key);
     if (answer == null) {
       answer = write(published, today, path);
@@ -85,9 +89,18 @@ public class PortalAnswers {
     return answer;
   }
 
+  /** Two of what machines read change with the entry rules too. */
+  private static boolean tellsOfRules(String path) {
+    return path.equals("/sitemap.xml") || path.endsWith("/feed.atom");
+  }
+
+  private String rulesNow() {
+    return " " + rules.current().version();
+  }
+
   private Answer write(Published published, LocalDate today, String path) {
     if (path.equals("/sitemap.xml")) {
-      return lists.sitemap(published);
+      return lists.sitemap(published, rules.current());
     }
     if (path.equals("/robots.txt")) {
       return lists.robots();
@@ -111,7 +124,7 @@ public class PortalAnswers {
     return switch (name) {
       case "" -> Optional.of(lists.first(published, language));
       case RumoursView.PATH -> Optional.of(rumours.page(published, language));
-      case "feed.atom" -> Optional.of(lists.feed(published, language));
+      case "feed.atom" -> Optional.of(lists.feed(published, rules.current(), language));
       case KeptView.KEEP ->
           Optional.of(phone.keep(published, language, path -> at(published, today, path)));
       case KeptView.OFFLINE -> Optional.of(phone.offline(language));
@@ -133,6 +146,11 @@ public class PortalAnswers {
 
   private Optional<Answer> page(
       Published published, LocalDate today, Language language, String topic, String slug) {
+    if (topic.equals(RumoursView.PATH)) {
+      return slug.matches("[2-9]|[1-9][0-9]{1,3}")
+          ? rumours.page(published, language, Integer.parseInt(slug))
+          : Optional.empty();
+    }
     Optional<PublishedPage> found = published.page(language, slug);
     if (found.isEmpty()) {
       return Optional.empty();

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portolan.cases.portal.model.Published;
 import org.portolan.cases.portal.model.PublishedRumour;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.Languages;
 import org.portolan.i18n.Moments;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.web.start.PublicFrame;
@@ -23,7 +23,7 @@ final class RumoursView {
   /** Its address below a language's. */
   static final String PATH = "rumours";
 
-  /** Characters of rumours and answers together: as much as a page may have in the budget. */
+  /** Characters of rumours and answers on one page: as much as the budget of its weight lets. */
   private static final int LONGEST = 18_000;
 
   private final PublicFrame frame = new PublicFrame();
@@ -45,15 +45,34 @@ final class RumoursView {
             .formatted(PublicFrame.address(reader), PATH, frame.text(reader, "rumours.title"));
   }
 
-  /** The page, the latest first, as many as fit. */
+  /** The first page, with the latest. */
   Answer page(Published published, Language reader) {
-    List<PublishedRumour> shown = shown(published.rumours(reader));
+    return page(published, reader, 1).orElseThrow();
+  }
+
+  /**
+   * A page, the latest first, with as many as fit.
+   *
+   * @param number from 1; there is no page where there is nothing on it, but for the first
+   */
+  Optional<Answer> page(Published published, Language reader, int number) {
+    List<List<PublishedRumour>> pages = divided(published.rumours(reader));
+    return number < 1 || number > pages.size()
+        ? Optional.empty()
+        : Optional.of(page(published, reader, pages, number));
+  }
+
+  private Answer page(
+      Published published, Language reader, List<List<PublishedRumour>> pages, int number) {
+    List<PublishedRumour> shown = pages.get(number - 1);
+    String below = address(number);
     String content =
         frame.unreviewed(reader)
             + frame.paragraph(reader, shown.isEmpty() ? "rumours.none" : "rumours.lead")
             + shown.stream()
                 .map(one -> rumour(published, reader, one))
                 .collect(Collectors.joining())
+            + further(reader, number, pages.size())
             + phone.link(reader)
             + around.help(reader);
     return Answer.page(
@@ -64,23 +83,43 @@ final class RumoursView {
                 reader,
                 frame.text(reader, "rumours.title"),
                 "",
-                PATH,
-                links.head(Languages.travellers(), reader, PATH),
+                below,
+                links.head(reader, below),
                 ""),
             content));
   }
 
-  private static List<PublishedRumour> shown(List<PublishedRumour> all) {
-    List<PublishedRumour> shown = new ArrayList<>();
+  /** Below a language's: the first has no number. */
+  private static String address(int number) {
+    return number == 1 ? PATH : PATH + "/" + number;
+  }
+
+  private String further(Language reader, int number, int last) {
+    String ways =
+        (number > 1 ? way(reader, "prev", "rumours.newer", number - 1) : "")
+            + (number < last ? way(reader, "next", "rumours.older", number + 1) : "");
+    return ways.isEmpty() ? "" : "<p class=\"further\">" + ways + "</p>\n";
+  }
+
+  private String way(Language reader, String rel, String key, int number) {
+    return "<a rel=\"%s\" href=\"%s%s\">%s</a>\n"
+        .formatted(rel, PublicFrame.address(reader), address(number), frame.text(reader, key));
+  }
+
+  /** In their order, each page as full as it may be; one at least. */
+  private static List<List<PublishedRumour>> divided(List<PublishedRumour> all) {
+    List<List<PublishedRumour>> pages = new ArrayList<>();
+    pages.add(new ArrayList<>());
     int length = 0;
     for (PublishedRumour one : all) {
       length += one.saying().length() + one.answer().length();
       if (length > LONGEST) {
-        break;
+        pages.add(new ArrayList<>());
+        length = one.saying().length() + one.answer().length();
       }
-      shown.add(one);
+      pages.get(pages.size() - 1).add(one);
     }
-    return shown;
+    return pages;
   }
 
   private String rumour(Published published, Language reader, PublishedRumour one) {

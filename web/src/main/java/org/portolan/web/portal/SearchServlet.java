@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.portal.PublishedContent;
+import org.portolan.cases.portal.SearchPages;
 import org.portolan.cases.portal.SearchPages.Found;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
@@ -30,7 +31,7 @@ public class SearchServlet extends HttpServlet {
   private static final int MOST_PAGES = 1_000;
 
   @Inject private transient PublishedContent content;
-  @Inject private transient PortalSearch search;
+  @Inject private transient SearchPages search;
   @Inject private transient Settings settings;
 
   @Override

@@ -13,6 +13,7 @@ import org.portolan.i18n.search.Highlights;
 import org.portolan.i18n.search.Highlights.Part;
 import org.portolan.i18n.search.SearchQuery;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicFrame.Frame;
 import org.portolan.web.start.PublicPages;
 
 /** Writes the search form and what was found; what was typed is only in the form's field. */
@@ -226,6 +227,14 @@ final class SearchView {
                     ? " aria-invalid=\"true\" aria-describedby=\"q-error q-hint\""
                     : " aria-describedby=\"q-hint\"",
                 frame.text(reader, "search.title"));
-    return frame.page(reader, "search.title", PATH, above + form + below);
+    return frame.page(
+        new Frame(
+            reader,
+            frame.text(reader, "search.title"),
+            "",
+            PATH,
+            around.alternates(reader, PATH),
+            ""),
+        above + form + below);
   }
 }

@@ -75,9 +75,9 @@ public class PageFromAnswerPage implements Serializable {
         facts.facts((field, why) -> said.error("page:" + field, "staff.page.facts." + why));
     return read.map(
             known -> {
-              PageText text = new PageText(clean(title), clean(summary), "", clean(body));
+              PageText typed = typed();
               return staff
-                  .ask(tx -> beginning.begin(tx, enquiry, known, text))
+                  .ask(tx -> beginning.begin(tx, enquiry, known, typed))
                   .fold(begun -> address(begun.slug()), this::refused);
             })
         .orElse(null);
@@ -102,6 +102,10 @@ public class PageFromAnswerPage implements Serializable {
     return null;
   }
 
+  private PageText typed() {
+    return new PageText(clean(title), clean(summary), "", clean(body));
+  }
+
   private static String clean(String typed) {
     return typed == null ? "" : typed.replace("\r\n", "\n").strip();
   }
@@ -113,8 +117,7 @@ public class PageFromAnswerPage implements Serializable {
 
   /** What of the text may tell who somebody is. */
   public List<String> getHints() {
-    return PageFromAnswer.tellsOfSomebody(
-        clean(title) + "\n" + clean(summary) + "\n" + clean(body));
+    return beginning.tellsOfSomebody(typed());
   }
 
   /** The topics there are. */

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.cases.portal.LinksOfPages;
+import org.portolan.cases.portal.LinksOfPages.Failing;
 import org.portolan.cases.portal.PageMatrix;
 import org.portolan.cases.portal.PageMatrix.Cell;
 import org.portolan.cases.portal.PageMatrix.DeadLink;
@@ -26,11 +28,13 @@ public class PagesPage {
 
   @Inject private StaffSession staff;
   @Inject private PageMatrix matrix;
+  @Inject private LinksOfPages links;
   @Inject private Clock clock;
 
   private String language;
   private List<Row> rows;
   private List<DeadLink> dead;
+  private List<Failing> failing;
 
   /** Every page. */
   public List<Row> getRows() {
@@ -38,6 +42,19 @@ public class PagesPage {
       rows = staff.ask(matrix::all);
     }
     return rows;
+  }
+
+  /** Links that lead to nothing on the web, where they are looked at. */
+  public List<Failing> getFailing() {
+    if (failing == null) {
+      failing = staff.ask(links::failing);
+    }
+    return failing;
+  }
+
+  /** The day since which a link fails, UTC. */
+  public LocalDate since(Failing link) {
+    return LocalDate.ofInstant(link.since(), ZoneOffset.UTC);
   }
 
   /** The language whose work is listed; null for all side by side. */

@@ -12,6 +12,7 @@ import org.portolan.cases.people.Channel;
 import org.portolan.cases.quarantine.overview.CasePage;
 import org.portolan.cases.timeline.Timeline.Entry;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.reading.Deceptive;
 
 /**
  * One line of a case's timeline: an entry or an alert, at its time where the person is.
@@ -60,6 +61,11 @@ public record TimelineItem(Instant at, LocalDate day, LocalTime time, Entry entr
   /** By which channel somebody wrote or was written to; null for what nobody sent. */
   public String channel() {
     return entry == null ? null : Channel.find(entry.channel()).map(Channel::key).orElse(null);
+  }
+
+  /** What somebody wrote, and what of it is not what it looks like. */
+  public Deceptive said() {
+    return Deceptive.in(entry.body() == null ? "" : entry.body());
   }
 
   /** The direction of the text. */

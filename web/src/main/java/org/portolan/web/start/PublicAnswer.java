@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.portolan.i18n.Language;
 
 /** How a public page below a language's address is read from and written to the wire. */
@@ -13,6 +16,10 @@ public final class PublicAnswer {
 
   /** Nothing of it is kept by browsers or anybody between. */
   public static final String KEPT_BY_NOBODY = "no-store";
+
+  private static final String ASK_EACH_TIME = "public, no-cache";
+
+  private static final int TAG_BYTES = 12;
 
   private PublicAnswer() {}
 
@@ -37,6 +44,34 @@ public final class PublicAnswer {
     response.setHeader("Content-Language", language.tag());
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
+  }
+
+  /**
+   * Writes a page that is the same for everybody who asks for it now. Browsers and caches may keep
+   * it, and ask each time whether it still holds.
+   */
+  public static void writeForAll(
+      HttpServletRequest request, HttpServletResponse response, Language language, String html)
+      throws IOException {
+    String tag = tag(html);
+    response.setHeader("ETag", tag);
+    response.setHeader("Cache-Control", ASK_EACH_TIME);
+    if (tag.equals(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    write(response, language, ASK_EACH_TIME, html);
+  }
+
+  /** Weak, because the same content is sent compressed and not. */
+  private static String tag(String html) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8));
+      return "W/\"" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** How long somebody is to wait, in whole minutes, at least one. */

@@ -16,11 +16,18 @@ public final class PublicPages {
   private final PublicFrame frame = new PublicFrame();
   private final String emergency;
   private final Optional<String> number;
+  private final Alternates alternates;
 
   /** Reads from the settings by which numbers people get help. */
   public PublicPages(Settings settings) {
     this.emergency = settings.find("EMERGENCY_NUMBER").orElse(EMERGENCY_BY_DEFAULT);
     this.number = settings.find("TWILIO_FROM");
+    this.alternates = new Alternates(settings);
+  }
+
+  /** For the head of a page that there is in every language, at an address below each. */
+  public String alternates(Language language, String below) {
+    return alternates.head(language, below);
   }
 
   /** The first page without information pages. */

@@ -15,6 +15,7 @@ import org.portolan.cases.seal.FindSeal;
 import org.portolan.cases.seal.FindSeal.Barcode;
 import org.portolan.cases.seal.SealText;
 import org.portolan.cases.seal.model.CheckSeal;
+import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
@@ -39,7 +40,14 @@ public class VerifyPage extends HttpServlet {
   @Inject private transient CheckSeal check;
   @Inject private transient Clock clock;
 
-  private final transient VerifyView view = new VerifyView();
+  @Inject private transient Settings settings;
+
+  private transient VerifyView view;
+
+  @Override
+  public void init() {
+    view = new VerifyView(settings);
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.portolan.cases.seal.model.CheckSeal;
 import org.portolan.cases.seal.model.SealVerdict;
 import org.portolan.cases.seal.model.SignerCertificate;
+import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
+import org.portolan.web.start.Alternates;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicFrame;
 import org.portolan.web.start.PublicFrame.Frame;
@@ -29,6 +31,11 @@ final class VerifyView {
 
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);
+  private final Alternates alternates;
+
+  VerifyView(Settings settings) {
+    this.alternates = new Alternates(settings);
+  }
 
   /** As it is found. */
   String empty(Language language) {
@@ -91,8 +98,9 @@ final class VerifyView {
                 .formatted(frame.text(language, "verify.ready"))
             + texts(language)
             + frame.unreviewed(language);
+    String head = HEAD + alternates.head(language, PATH);
     return frame.page(
-        new Frame(language, frame.text(language, "verify.title"), "", PATH, HEAD, ""), content);
+        new Frame(language, frame.text(language, "verify.title"), "", PATH, head, ""), content);
   }
 
   private String form(Language language, List<PublicForm.Wrong> wrong) {

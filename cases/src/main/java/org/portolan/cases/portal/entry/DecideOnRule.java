@@ -31,7 +31,7 @@ public class DecideOnRule {
     DONE,
     /** Another rule tells some of the same people the opposite. */
     CONTRADICTS,
-    /** Whoever wrote it does not approve it. */
+    /** Whoever wrote at it does not approve it. */
     OWN,
     /** The day to look at it again is more than three months away, or has passed. */
     REVIEW_TOO_LATE,
@@ -58,7 +58,7 @@ public class DecideOnRule {
    */
   public Outcome approve(Tx tx, int rule, int version, Optional<Instant> publishAt) {
     Optional<RuleVersion> found = rules.lock(tx, rule, version);
-    if (found.isPresent() && found.get().author().equals(tx.actor().id())) {
+    if (found.isPresent() && rules.authors(tx, found.get()).contains(tx.actor().id())) {
       return Outcome.OWN;
     }
     Outcome outcome = decide(tx, rule, version, Event.APPROVE);

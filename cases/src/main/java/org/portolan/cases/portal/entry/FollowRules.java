@@ -29,6 +29,7 @@ import org.portolan.cases.portal.entry.store.EntryChanges.Change;
 import org.portolan.cases.portal.entry.store.EntryRules;
 import org.portolan.cases.portal.entry.store.Followers;
 import org.portolan.cases.portal.entry.store.Followers.Follower;
+import org.portolan.cases.portal.entry.store.Followers.Late;
 import org.portolan.cases.portal.entry.store.Followers.Wish;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
@@ -81,7 +82,7 @@ public class FollowRules {
     }
     UUID id = keys.vault().newOwner(KeyId::ofCase);
     String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
-    Wish wish = new Wish(wanted.language(), wanted.rules(), wanted.until());
+    Wish wish = new Wish(wanted.language(), wanted.rules(), wanted.destination(), wanted.until());
     followers.insert(tx, id, phone, wish, hash(id, code));
     return new Asked(id, code);
   }
@@ -126,6 +127,7 @@ public class FollowRules {
 
   /** Forgets whose day of arrival is over in every time zone, up to a batch. */
   public int forgetPast(Tx tx, int limit) {
+    changes.forget(tx, tx.now().minus(Followers.CODE_GOOD));
     LocalDate over = LocalDate.ofInstant(tx.now().minus(Duration.ofHours(12)), ZoneOffset.UTC);
     return followers.forgetPast(tx, over, limit);
   }
@@ -141,27 +143,52 @@ public class FollowRules {
       return Optional.empty();
     }
     Change change = found.get();
-    Optional<RuleContent> was = content(tx, change.rule(), change.was());
-    Optional<RuleContent> now = content(tx, change.rule(), change.now());
-    Set<String> countries =
-        Stream.of(was, now)
-            .flatMap(Optional::stream)
-            .map(RuleContent::destination)
-            .collect(Collectors.toSet());
-    List<Follower> some = followers.travellingTo(tx, countries, change.at(), change.upto(), limit);
+    ChangedRule changed = changed(tx, change);
+    List<Follower> some =
+        followers.travellingTo(tx, changed.countries(), change.at(), change.upto(), limit);
     if (some.size() < limit) {
       changes.done(tx, change);
     } else {
       changes.toldUpTo(tx, change, some.get(some.size() - 1).id());
     }
-    String country = now.or(() -> was).orElseThrow().destination();
-    return Optional.of(
-        new ToTell(
-            change.rule(), country, now.isPresent(), told(tx, some, change.rule(), was, now)));
+    return Optional.of(toTell(tx, changed, some));
   }
 
-  private List<Told> told(
-      Tx tx, List<Follower> some, int rule, Optional<RuleContent> was, Optional<RuleContent> now) {
+  /**
+   * What somebody who has just entered the code is to be told of: what changed while it was on its
+   * way, after they asked and before others were told.
+   */
+  public List<ToTell> missed(Tx tx, UUID id) {
+    return followers.late(tx, id).stream().flatMap(late -> missed(tx, late)).toList();
+  }
+
+  private Stream<ToTell> missed(Tx tx, Late late) {
+    Set<String> theirs =
+        Stream.concat(
+                late.follower().destination().stream(),
+                rules.everPublic(tx, late.follower().rules()).stream()
+                    .map(rule -> rule.content().destination()))
+            .collect(Collectors.toSet());
+    return changes.passedOver(tx, late.follower().id(), late.asked()).stream()
+        .map(change -> changed(tx, change))
+        .filter(changed -> changed.countries().stream().anyMatch(theirs::contains))
+        .map(changed -> toTell(tx, changed, List.of(late.follower())));
+  }
+
+  private ChangedRule changed(Tx tx, Change change) {
+    return new ChangedRule(
+        change.rule(),
+        content(tx, change.rule(), change.was()),
+        content(tx, change.rule(), change.now()));
+  }
+
+  private ToTell toTell(Tx tx, ChangedRule changed, List<Follower> some) {
+    String country = changed.now().or(changed::was).orElseThrow().destination();
+    return new ToTell(
+        changed.rule(), country, changed.now().isPresent(), told(tx, changed, some));
+  }
+
+  private List<Told> told(Tx tx, ChangedRule changed, List<Follower> some) {
     Set<Integer> followed =
         some.stream().flatMap(one -> one.rules().stream()).collect(Collectors.toSet());
     Map<Integer, List<RuleVersion>> theirs =
@@ -169,22 +196,13 @@ public class FollowRules {
     return some.stream()
         .flatMap(
             one ->
-                journey(one, theirs).of(rule, was, now).stream()
+                changed.to(one, theirs).stream()
                     .map(change -> new Told(one.id(), one.language(), change)))
         .toList();
   }
 
   private Optional<RuleContent> content(Tx tx, int rule, Optional<Integer> version) {
     return version.map(number -> rules.find(tx, rule, number).orElseThrow().content());
-  }
-
-  private static FollowedJourney journey(
-      Follower follower, Map<Integer, List<RuleVersion>> versions) {
-    return new FollowedJourney(
-        follower.until(),
-        follower.rules().stream()
-            .flatMap(rule -> versions.getOrDefault(rule, List.of()).stream())
-            .toList());
   }
 
   /**
@@ -208,9 +226,17 @@ public class FollowRules {
    *
    * @param language BCP 47 tag
    * @param rules numbers of rules; none for who wants only the checklist
+   * @param destination the country, for who follows that because no rule is known for them
    * @param until the day of arrival
    */
-  public record Wanted(String language, List<Integer> rules, LocalDate until) {}
+  public record Wanted(
+      String language, List<Integer> rules, Optional<String> destination, LocalDate until) {
+
+    /** To be told of rules. */
+    public Wanted(String language, List<Integer> rules, LocalDate until) {
+      this(language, rules, Optional.empty(), until);
+    }
+  }
 
   /**
    * Somebody who follows rules.

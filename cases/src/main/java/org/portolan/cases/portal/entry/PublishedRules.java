@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.JdbiException;
 import org.portolan.cases.portal.entry.model.CompiledRules;
 import org.portolan.cases.portal.entry.model.PublishedRule;
 import org.portolan.cases.portal.entry.model.RuleState;
@@ -12,10 +13,13 @@ import org.portolan.cases.portal.entry.store.Edition;
 import org.portolan.cases.portal.entry.store.EntryRules;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.Unanswered;
 
 /**
  * The rules that are public now, compiled once on each node for each edition. Whether there is a
- * newer edition is asked at most twice in a second, so that a change is seen within one.
+ * newer edition is asked at most twice in a second, so that a change is seen within one. While the
+ * database does not answer, those that were seen last hold on, for an hour.
  */
 public final class PublishedRules {
 
@@ -30,7 +34,15 @@ public final class PublishedRules {
 
   private volatile Seen seen;
 
-  private record Seen(CompiledRules rules, long edition, long at) {}
+  private final Unanswered unanswered = new Unanswered("the entry rules");
+
+  /**
+   * What was seen.
+   *
+   * @param at when somebody looked for the last time, in vain or not
+   * @param answered when the database answered for the last time
+   */
+  private record Seen(CompiledRules rules, long edition, long at, long answered) {}
 
   /**
    * @param realTime by which is decided whether to look again, in the sandbox too
@@ -55,20 +67,34 @@ public final class PublishedRules {
       looking.lock();
     }
     try {
-      seen = store.call(ACTOR, tx -> look(tx, seen, now));
+      seen = lookOrGoOn(seen, now);
       return seen.rules();
     } finally {
       looking.unlock();
     }
   }
 
-  private Seen look(org.portolan.cases.store.Tx tx, Seen last, long now) {
+  private Seen lookOrGoOn(Seen last, long now) {
+    try {
+      Seen found = store.call(ACTOR, tx -> look(tx, last, now));
+      unanswered.answered();
+      return found;
+    } catch (JdbiException e) {
+      if (last == null) {
+        throw e;
+      }
+      unanswered.goOn(Duration.ofMillis(now - last.answered()), e);
+      return new Seen(last.rules(), last.edition(), now, last.answered());
+    }
+  }
+
+  private Seen look(Tx tx, Seen last, long now) {
     long latest = edition.current(tx);
     if (last != null && last.edition() == latest) {
-      return new Seen(last.rules(), latest, now);
+      return new Seen(last.rules(), latest, now, now);
     }
     List<PublishedRule> published =
         rules.in(tx, RuleState.PUBLISHED).stream().map(RuleVersion::asPublished).toList();
-    return new Seen(new CompiledRules(Long.toString(latest), published), latest, now);
+    return new Seen(new CompiledRules(Long.toString(latest), published), latest, now, now);
   }
 }

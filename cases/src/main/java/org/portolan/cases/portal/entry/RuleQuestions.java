@@ -79,7 +79,7 @@ public final class RuleQuestions {
         unanswered.subList(0, Math.min(EXAMPLES, unanswered.size())));
   }
 
-  private static List<Facts> travellers(CompiledRules rules, String destination, LocalDate from) {
+  static List<Facts> travellers(CompiledRules rules, String destination, LocalDate from) {
     List<RuleContent> contents =
         rules.of(destination).stream().map(PublishedRule::content).toList();
     return new Population(SEED, TravelCountries.nationalities())

@@ -66,20 +66,25 @@ public final class PageRules {
    */
   public record Fault(Wrong wrong, String where) {}
 
-  /** How many characters the body may have. */
+  /** How many characters the body of any page may have. */
   public int longestBody() {
     return longestBody;
   }
 
-  /** All that is wrong with a text; empty when it may be kept. */
-  public List<Fault> faults(PageText text) {
+  /** Of a page about danger half as many: below a translation of it there is room for all of it. */
+  public int longestBody(PageKind kind) {
+    return kind == PageKind.CRISIS ? longestBody / 2 : longestBody;
+  }
+
+  /** All that is wrong with a text of a kind of page; empty when it may be kept. */
+  public List<Fault> faults(PageText text, PageKind kind) {
     List<Fault> faults = new ArrayList<>();
     length(faults, text.title(), LONGEST_TITLE, Wrong.NO_TITLE, Wrong.LONG_TITLE);
     if (text.title().contains("\n")) {
       faults.add(new Fault(Wrong.TITLE_OF_SEVERAL_LINES, ""));
     }
     length(faults, text.summary(), LONGEST_SUMMARY, Wrong.NO_SUMMARY, Wrong.LONG_SUMMARY);
-    length(faults, text.body(), longestBody, Wrong.NO_BODY, Wrong.LONG_BODY);
+    length(faults, text.body(), longestBody(kind), Wrong.NO_BODY, Wrong.LONG_BODY);
     if (text.body().length() > longestBody) {
       // nothing more is read of what is far too long
       return faults;

@@ -48,8 +48,8 @@ public class PublishRumour {
 
   /** Tells everybody who reads a language, or falls back to it. */
   public Outcome publish(Tx tx, UUID rumour, Language language, String saying, String answer) {
-    String said = saying == null ? "" : saying.strip();
-    String right = answer == null ? "" : answer.strip();
+    String said = clean(saying);
+    String right = clean(answer);
     if (said.isEmpty() || right.isEmpty()) {
       return Outcome.EMPTY;
     }
@@ -70,6 +70,11 @@ public class PublishRumour {
     content.changed(tx);
     tx.record(rumour, "rumour.published", Map.of("language", language.tag()));
     return Outcome.PUBLISHED;
+  }
+
+  /** Browsers send lines that end in two characters. */
+  private static String clean(String typed) {
+    return typed == null ? "" : typed.replace("\r\n", "\n").strip();
   }
 
   private static Optional<Found> lock(Tx tx, UUID rumour) {

@@ -30,6 +30,21 @@ public final class EventRows {
         .execute();
   }
 
+  /** Whether some kinds of things were done to a page, and all of them by one actor. */
+  public boolean isOnlyOf(Tx tx, UUID page, List<String> kinds, String actor) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT COALESCE(bool_and(actor = :actor), false) FROM portal_event
+            WHERE page = :page AND kind = ANY (:kinds)
+            """)
+        .bind("actor", actor)
+        .bind("page", page)
+        .bindArray("kinds", String.class, kinds.toArray())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** What was done to a page, the latest first. */
   public List<PageEvent> of(Tx tx, UUID page) {
     return tx.sql()

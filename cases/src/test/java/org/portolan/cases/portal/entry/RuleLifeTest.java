@@ -149,7 +149,30 @@ class RuleLifeTest {
                             .execute(
                                 "UPDATE entry_rule_version SET approved_by = author WHERE rule = ?",
                                 version.rule())))
-        .hasMessageContaining("check");
+        .hasMessageContaining("does not approve it");
+  }
+
+  @Test
+  void who_wrote_it_before_a_colleague_corrected_it_does_not_approve_it_either() {
+    RuleContent content = aRule(0, Conditions.none(), Effect.allowed());
+    RuleVersion draft = store.call(AUTHOR, tx -> write.begin(tx, content));
+    store.call(SECOND, tx -> write.change(tx, draft.rule(), 1, content));
+    store.call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1));
+
+    assertThat(approve(AUTHOR, draft, Optional.empty())).isEqualTo(Outcome.OWN);
+    assertThat(approve(SECOND, draft, Optional.empty())).isEqualTo(Outcome.OWN);
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    AUTHOR,
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "UPDATE entry_rule_version SET approved_by = ? WHERE rule = ?",
+                                AUTHOR.id(),
+                                draft.rule())))
+        .hasMessageContaining("does not approve it");
+    assertThat(approve(staff("third"), draft, Optional.empty())).isEqualTo(Outcome.DONE);
   }
 
   @Test

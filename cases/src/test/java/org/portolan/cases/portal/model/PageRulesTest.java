@@ -14,7 +14,7 @@ class PageRulesTest {
   private final PageRules rules = new PageRules(1_000);
 
   private List<Wrong> faults(String title, String summary, String sms, String body) {
-    return rules.faults(new PageText(title, summary, sms, body)).stream()
+    return rules.faults(new PageText(title, summary, sms, body), PageKind.INFORMATION).stream()
         .map(Fault::wrong)
         .toList();
   }
@@ -36,10 +36,18 @@ class PageRulesTest {
         .containsExactly(Wrong.TITLE_OF_SEVERAL_LINES, Wrong.LONG_SMS);
   }
 
+  @Test
+  void about_danger_a_text_leaves_room_for_its_original() {
+    PageText text = new PageText("T", "S.", "", "a".repeat(501));
+    assertThat(rules.faults(text, PageKind.SUPPORT)).isEmpty();
+    assertThat(rules.faults(text, PageKind.CRISIS))
+        .containsExactly(new Fault(Wrong.LONG_BODY, "501"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\u202E", "\u202A", "\u2066", "\u2069", "\u0000", "\u001B", "\uFFF9"})
   void characters_that_turn_or_hide_others_are_refused_where_they_stand(String character) {
-    assertThat(rules.faults(new PageText("T", "S.", "", "one\ntwo " + character)))
+    assertThat(rules.faults(new PageText("T", "S.", "", "one\ntwo " + character), PageKind.SUPPORT))
         .containsExactly(
             new Fault(Wrong.CONTROL_CHARACTERS, "U+%04X, 2".formatted((int) character.charAt(0))));
     assertThat(faults("T" + character, "S.", "", "B.")).containsExactly(Wrong.CONTROL_CHARACTERS);

@@ -228,8 +228,9 @@ class RumoursTest {
     assertThat(told.verdict()).isEqualTo("false");
     assertThat(told.page()).isEqualTo(PAGE);
     assertThat(told.language()).isEqualTo(Language.of("ar"));
-    publish(worker, id, "They say so", "No.");
+    publish(worker, id, "They say so", "No.\r\nAsk us.");
     assertThat(read(id)).extracting(PublishedRumour::saying).containsExactly("They say so");
+    assertThat(read(id)).extracting(PublishedRumour::answer).containsExactly("No.\nAsk us.");
   }
 
   @Test

@@ -40,7 +40,9 @@ final class AnswerView {
         frame.errors(sending.wrong())
             + list(facts, decision, today)
             + taken.html(hidden, facts, decision)
-            + (decision.effect().isPresent() ? sendForm(hidden, sending) : "")
+            + (decision.effect().isPresent()
+                ? sendForm(hidden, sending)
+                : followForm(hidden, facts, sending))
             + frame.again());
   }
 
@@ -181,9 +183,8 @@ final class AnswerView {
     return html.isEmpty() ? frame.text("travel.none") : html;
   }
 
-  private String sendForm(String hidden, Sending sending) {
-    String phone =
-        "<label for=\"phone\">%s</label>\n<p class=\"hint\" id=\"phone-hint\">%s</p>\n%s"
+  private String phone(Sending sending) {
+    return "<label for=\"phone\">%s</label>\n<p class=\"hint\" id=\"phone-hint\">%s</p>\n%s"
                 .formatted(
                     frame.text("travel.phone"),
                     frame.text("travel.phone-hint"),
@@ -191,6 +192,29 @@ final class AnswerView {
             + "<input id=\"phone\" name=\"phone\" type=\"tel\" dir=\"ltr\" autocomplete=\"tel\" value=\"%s\"%s>\n"
                 .formatted(
                     PublicFrame.escaped(sending.phone()), frame.invalid("phone", sending.wrong()));
+  }
+
+  /** No rule is known: there may be one before they leave. */
+  private String followForm(String hidden, Facts facts, Sending sending) {
+    String country = TravelCountries.name(facts.destination(), frame.language());
+    return """
+    <h2>%s</h2>
+    <form method="post" action="%s" accept-charset="UTF-8">
+    %s<input type="hidden" name="do" value="send"><input type="hidden" name="follow" value="">
+    <p class="hint">%s</p>
+    %s<input type="submit" id="send" value="%s">
+    </form>
+    """
+        .formatted(
+            frame.text("travel.follow-country", "country", country),
+            frame.address(),
+            hidden,
+            frame.text("travel.follow-country-hint"),
+            phone(sending),
+            frame.text("travel.send-code"));
+  }
+
+  private String sendForm(String hidden, Sending sending) {
     return """
     <h2>%s</h2>
     <form method="post" action="%s" accept-charset="UTF-8">
@@ -212,7 +236,7 @@ final class AnswerView {
             sending.follow() ? " checked" : "",
             frame.text("travel.follow"),
             frame.text("travel.follow-hint"),
-            phone,
+            phone(sending),
             frame.text("travel.send-code"));
   }
 

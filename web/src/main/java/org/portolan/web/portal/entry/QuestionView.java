@@ -62,8 +62,12 @@ final class QuestionView {
         + options(named(TravelCountries.SAMPLES.stream().filter(known::contains)).toList());
   }
 
-  /** One further question. */
-  String ask(Ask ask, Facts facts, String edition, TravelForm form, boolean sample) {
+  /**
+   * One further question.
+   *
+   * @param above what is said before it, as it stands in the page
+   */
+  String ask(Ask ask, Facts facts, String edition, TravelForm form, String above) {
     Map<String, String> wrong = form.wrong();
     String fields =
         TravelForm.hidden(facts, edition)
@@ -77,14 +81,11 @@ final class QuestionView {
               case TEST -> test(form);
             };
     return frame.page(
-        frame.errors(wrong)
-            + frame.sample(sample)
-            + frame.form(fields, "travel.next")
-            + frame.again());
+        frame.errors(wrong) + above + frame.form(fields, "travel.next") + frame.again());
   }
 
   /** The country of somebody's document no longer exists. */
-  String former(String code, Facts facts, String edition, boolean sample) {
+  String former(String code, Facts facts, String edition, String above) {
     String field = Aspect.NATIONALITY.key();
     List<Named> choices =
         named(
@@ -95,7 +96,7 @@ final class QuestionView {
     String question =
         frame.text("travel.former", "country", TravelCountries.name(code, frame.language()));
     return frame.page(
-        frame.sample(sample)
+        above
             + frame.form(
                 TravelForm.hidden(facts, edition)
                     + label(field, question)

@@ -18,7 +18,8 @@ final class RuleView {
   String page(PublishedRule rule, LocalDate today) {
     String verdict = "travel.answer." + rule.content().effect().verdict().key();
     String country = TravelCountries.name(rule.content().destination(), frame.language());
-    return frame.page(
+    return frame.rulePage(
+        rule.number(),
         frame.sample(rule.sample())
             + "<h2>"
             + frame.rule(rule.number())

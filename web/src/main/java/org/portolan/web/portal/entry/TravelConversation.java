@@ -10,6 +10,7 @@ import org.portolan.cases.portal.entry.FollowRules.Asked;
 import org.portolan.cases.portal.entry.FollowRules.Wanted;
 import org.portolan.cases.portal.entry.model.CompiledRules;
 import org.portolan.cases.portal.entry.model.Decision;
+import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.Facts;
 import org.portolan.cases.portal.entry.model.PublishedRule;
 import org.portolan.cases.portal.entry.model.Step;
@@ -70,8 +71,9 @@ final class TravelConversation {
   }
 
   private String first(Map<String, String> fields) {
-    LocalDate day = today.apply(fields.getOrDefault(TravelForm.TO, ""));
-    TravelForm form = TravelForm.of(fields, rules.version(), day);
+    String destination = fields.getOrDefault(TravelForm.TO, "");
+    LocalDate day = today.apply(destination);
+    TravelForm form = TravelForm.of(fields, rules.edition(destination), day);
     boolean sample = rules.destinations().stream().anyMatch(this::isSample);
     return questions.first(rules.destinations(), day, form, sample);
   }
@@ -82,49 +84,60 @@ final class TravelConversation {
 
   /** What follows on a form that was sent. */
   Said next(Map<String, String> fields) {
-    LocalDate day = today.apply(fields.getOrDefault(TravelForm.TO, ""));
-    TravelForm form = TravelForm.of(fields, rules.version(), day);
+    String destination = fields.getOrDefault(TravelForm.TO, "");
+    LocalDate day = today.apply(destination);
+    TravelForm form = TravelForm.of(fields, rules.edition(destination), day);
     Facts facts = form.facts();
     if (facts == null) {
       return new Said(first(fields), false);
     }
-    boolean sample = isSample(facts.destination());
+    if (form.typed("do").equals("code")) {
+      return new Said(code(form, facts, day), false);
+    }
+    String sample = frame.sample(isSample(destination));
     if (form.former().isPresent() && facts.nationality() == null) {
-      String page = questions.former(form.former().get(), facts, rules.version(), sample);
+      String page = questions.former(form.former().get(), facts, edition(facts), sample);
       return new Said(page, false);
     }
-    Step step = rules.next(facts);
-    return step.fold(
-        ask -> new Said(questions.ask(ask, facts, rules.version(), form, sample), false),
-        decided -> decided(form, facts, decided.decision(), day));
+    return rules
+        .next(facts)
+        .fold(
+            ask -> new Said(questions.ask(ask, facts, edition(facts), form, sample), false),
+            decided -> decided(form, facts, decided.decision(), day));
+  }
+
+  private String edition(Facts facts) {
+    return rules.edition(facts.destination());
   }
 
   private Said decided(TravelForm form, Facts facts, Decision decision, LocalDate day) {
     return switch (form.typed("do")) {
       case "keep" -> new Said(answers.kept(facts, decision, day), true);
       case "send" -> new Said(send(form, facts, decision, day), false);
-      case "code" -> new Said(code(form, facts, decision, day), false);
       default -> new Said(answer(facts, decision, day, Sending.NOTHING), false);
     };
   }
 
   private String answer(Facts facts, Decision decision, LocalDate day, Sending sending) {
-    return answers.answer(facts, decision, rules.version(), day, sending);
+    return answers.answer(facts, decision, edition(facts), day, sending);
   }
 
   private String send(TravelForm form, Facts facts, Decision decision, LocalDate day) {
     String typed = form.typed("phone");
-    boolean text = form.has("text");
+    boolean known = decision.effect().isPresent();
+    boolean text = known && form.has("text");
     boolean follow = form.has("follow");
     Optional<PhoneNumber> phone = PhoneNumber.parse(typed, null);
-    if (phone.isEmpty() || decision.effect().isEmpty() || !text && !follow) {
+    if (phone.isEmpty() || !text && !follow) {
       String why = text || follow ? "travel.wrong.phone" : "travel.wrong.choose";
       String field = text || follow ? "phone" : "text";
       return answer(facts, decision, day, new Sending(typed, text, follow, Map.of(field, why)));
     }
     List<Integer> followed =
         follow ? decision.deciding().stream().map(PublishedRule::number).toList() : List.of();
-    Wanted wanted = new Wanted(frame.language().tag(), followed, follow ? facts.arrival() : day);
+    Optional<String> country = known ? Optional.empty() : Optional.of(facts.destination());
+    Wanted wanted =
+        new Wanted(frame.language().tag(), followed, country, follow ? facts.arrival() : day);
     return texts
         .ask(phone.get(), wanted, from)
         .fold(
@@ -138,10 +151,14 @@ final class TravelConversation {
   }
 
   private String code(Facts facts, Sending sending, Asked asked) {
-    return answers.code(facts, rules.version(), sending, asked.id(), false);
+    return answers.code(facts, edition(facts), sending, asked.id(), false);
   }
 
-  private String code(TravelForm form, Facts facts, Decision decision, LocalDate day) {
+  /** Before all else: rules that have changed since it was sent do not make it wrong. */
+  private String code(TravelForm form, Facts facts, LocalDate day) {
+    Step step = rules.next(facts);
+    Optional<Effect> effect =
+        step.fold(ask -> Optional.empty(), known -> known.decision().effect());
     Optional<UUID> id = id(form.typed("id"));
     boolean text = form.has("text");
     String code = Digits.western(form.typed("code")).replaceAll("\\s", "");
@@ -152,11 +169,14 @@ final class TravelConversation {
                 code,
                 frame.language(),
                 facts.destination(),
-                text ? decision.effect().orElse(null) : null);
-    Sending sending = new Sending("", text, false, Map.of());
-    return right
-        ? answers.finished(facts, decision, day)
-        : answers.code(facts, rules.version(), sending, id.orElseGet(UUID::randomUUID), true);
+                text ? effect.orElse(null) : null);
+    if (!right) {
+      Sending sending = new Sending("", text, false, Map.of());
+      return answers.code(facts, edition(facts), sending, id.orElseGet(UUID::randomUUID), true);
+    }
+    return step.fold(
+        ask -> questions.ask(ask, facts, edition(facts), form, frame.said("travel.code-right")),
+        known -> answers.finished(facts, known.decision(), day));
   }
 
   private static Optional<UUID> id(String typed) {

@@ -43,17 +43,23 @@ final class TravelFrame {
 
   /** A whole page about travelling. */
   String page(String content) {
-    return page("", content);
+    return page(PATH, "", content);
+  }
+
+  /** The page of one rule. */
+  String rulePage(int number, String content) {
+    return page(PATH + "/rule/" + number, "", content);
   }
 
   /** The same, which can be put on paper by a button {@code data-print} where there is script. */
   String printable(String content) {
-    return page(PRINTS, content);
+    return page(PATH, PRINTS, content);
   }
 
-  private String page(String head, String content) {
+  private String page(String below, String head, String content) {
+    String whole = around.alternates(language, below) + head;
     return frame.page(
-        new Frame(language, text("travel.title"), "", PATH, head, ""),
+        new Frame(language, text("travel.title"), "", below, whole, ""),
         content + around.help(language) + frame.unreviewed(language));
   }
 
@@ -85,6 +91,11 @@ final class TravelFrame {
   /** Said wherever something of a made-up rule is shown. */
   String sample(boolean any) {
     return any ? "<p class=\"danger sample\">" + text("travel.sample") + "</p>\n" : "";
+  }
+
+  /** What has become of something, said before all else. */
+  String said(String key) {
+    return "<p class=\"status\" role=\"status\">" + text(key) + "</p>\n";
   }
 
   /** The name of a country. */

@@ -32,8 +32,6 @@ import org.portolan.web.start.PublicPages;
  */
 public class TravelPage extends HttpServlet {
 
-  private static final String SECONDS = "public, max-age=30";
-
   @Inject private transient PublishedRules published;
   @Inject private transient SendChecklist sending;
   @Inject private transient Settings settings;
@@ -58,11 +56,11 @@ public class TravelPage extends HttpServlet {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return;
       }
-      PublicAnswer.write(
-          response, language, SECONDS, new RuleView(frame).page(rule.get(), today(rule.get())));
+      PublicAnswer.writeForAll(
+          request, response, language, new RuleView(frame).page(rule.get(), today(rule.get())));
       return;
     }
-    PublicAnswer.write(response, language, SECONDS, conversation(frame, rules, "").first());
+    PublicAnswer.writeForAll(request, response, language, conversation(frame, rules, "").first());
   }
 
   @Override

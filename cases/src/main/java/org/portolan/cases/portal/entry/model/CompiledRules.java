@@ -34,6 +34,12 @@ public final class CompiledRules {
     return version;
   }
 
+  /** The version of what a destination's rules are: no other country's rules change it. */
+  public String edition(String destination) {
+    DestinationRules known = byDestination.get(destination);
+    return known == null ? "" : known.edition();
+  }
+
   /** The countries that have rules. */
   public Set<String> destinations() {
     return new TreeSet<>(byDestination.keySet());

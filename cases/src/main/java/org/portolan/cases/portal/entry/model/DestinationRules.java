@@ -1,5 +1,6 @@
 package org.portolan.cases.portal.entry.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +22,7 @@ final class DestinationRules {
 
   private final List<PublishedRule> rules;
   private final RuleIndex index;
+  private final String edition;
 
   DestinationRules(Collection<PublishedRule> rules) {
     this.rules =
@@ -28,6 +32,21 @@ final class DestinationRules {
                     .thenComparingInt(PublishedRule::number))
             .toList();
     this.index = new RuleIndex(this.rules.stream().map(PublishedRule::content).toList());
+    this.edition = edition(this.rules);
+  }
+
+  private static String edition(List<PublishedRule> rules) {
+    String versions =
+        rules.stream()
+            .map(rule -> rule.number() + "." + rule.version())
+            .sorted()
+            .collect(Collectors.joining(" "));
+    return UUID.nameUUIDFromBytes(versions.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Tells these rules, in these versions, from any others. */
+  String edition() {
+    return edition;
   }
 
   /** In the order in which they decide. */

@@ -46,6 +46,21 @@ public final class FollowedJourney {
     return rules.containsKey(rule) ? ofTheirs(was, now) : ofAnother(was, now);
   }
 
+  /**
+   * What a change of a rule is to somebody for whom none was known: any of the country's that holds
+   * when they arrive may be for them.
+   */
+  public static Optional<Change> withoutRules(
+      LocalDate arrival, Optional<RuleContent> was, Optional<RuleContent> now) {
+    Optional<Effect> before = was.filter(rule -> rule.isValidOn(arrival)).map(RuleContent::effect);
+    Optional<RuleContent> after = now.filter(rule -> rule.isValidOn(arrival));
+    boolean same =
+        after.isEmpty() || was.filter(rule -> saysTheSame(rule, after.get())).isPresent();
+    return same
+        ? Optional.empty()
+        : Optional.of(new Change(false, before, after.map(RuleContent::effect)));
+  }
+
   private Optional<Change> ofTheirs(Optional<RuleContent> was, Optional<RuleContent> now) {
     Optional<RuleContent> before = was.filter(rule -> rule.isValidOn(arrival));
     Optional<RuleContent> after = now.filter(rule -> rule.isValidOn(arrival));

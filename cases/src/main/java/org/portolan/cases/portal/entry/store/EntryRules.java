@@ -201,6 +201,22 @@ public final class EntryRules {
         .execute();
   }
 
+  /** All who wrote at a version, whoever was the last. */
+  public List<String> authors(Tx tx, RuleVersion version) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT author FROM entry_rule_version WHERE rule = :rule AND version = :version
+            UNION
+            SELECT actor FROM entry_rule_event
+            WHERE rule = :rule AND version = :version AND kind = 'written'
+            """)
+        .bind("rule", version.rule())
+        .bind("version", version.version())
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Adds to a rule's history. */
   public void note(Tx tx, int rule, int version, String kind) {
     tx.sql()

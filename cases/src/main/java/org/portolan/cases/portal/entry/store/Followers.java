@@ -21,7 +21,7 @@ import org.portolan.i18n.phone.PhoneNumber;
 public final class Followers {
 
   /** How long a code may be entered. */
-  private static final Duration CODE_GOOD = Duration.ofMinutes(10);
+  public static final Duration CODE_GOOD = Duration.ofMinutes(10);
 
   private final Keys keys;
   private final BlindIndex index;
@@ -40,15 +40,17 @@ public final class Followers {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO entry_follower (id, contact, contact_index, language, rules, until, code_hash,
-              code_until)
-            VALUES (:id, :contact, :index, :language, :rules, :until, :code, :codeUntil)
+            INSERT INTO entry_follower (id, contact, contact_index, language, rules, destination,
+              until, code_hash, code_until)
+            VALUES (:id, :contact, :index, :language, :rules, CAST(:destination AS text), :until,
+              :code, :codeUntil)
             """)
         .bind("id", id)
         .bind("contact", keys.sealer().seal(KeyId.ofCase(id), place(id), phone.e164()))
         .bind("index", Endpoint.sms(phone).index(index))
         .bind("language", wish.language())
         .bindArray("rules", Integer.class, wish.rules().toArray())
+        .bind("destination", wish.destination().orElse(null))
         .bind("until", wish.until())
         .bind("code", code)
         .bind("codeUntil", tx.now().plus(CODE_GOOD))
@@ -86,8 +88,9 @@ public final class Followers {
                 """
                 DELETE FROM entry_follower o USING entry_follower n
                 WHERE n.id = :id AND o.id <> n.id AND o.contact_index = n.contact_index
-                  AND o.rules = n.rules AND o.until = n.until AND o.verified_at IS NOT NULL
-                  AND cardinality(n.rules) > 0
+                  AND o.rules = n.rules AND o.destination IS NOT DISTINCT FROM n.destination
+                  AND o.until = n.until AND o.verified_at IS NOT NULL
+                  AND (cardinality(n.rules) > 0 OR n.destination IS NOT NULL)
                 RETURNING o.id
                 """)
             .bind("id", id)
@@ -124,7 +127,7 @@ public final class Followers {
   }
 
   /**
-   * The next of those who follow a rule of some countries, in order of their ids.
+   * The next of those who follow some countries or a rule of theirs, in order of their ids.
    *
    * @param askedBefore leaves out who asked later: they were told already what holds
    */
@@ -133,9 +136,9 @@ public final class Followers {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, language, rules, until FROM entry_follower
-            WHERE rules && ARRAY(
-                SELECT rule FROM entry_rule_version WHERE destination = ANY (:countries))
+            SELECT id, language, rules, destination, until FROM entry_follower
+            WHERE (destination = ANY (:countries) OR rules && ARRAY(
+                SELECT rule FROM entry_rule_version WHERE destination = ANY (:countries)))
               AND verified_at IS NOT NULL AND code_until < :codesUntil
               AND (CAST(:above AS uuid) IS NULL OR id > CAST(:above AS uuid))
             ORDER BY id LIMIT :limit
@@ -144,14 +147,33 @@ public final class Followers {
         .bind("codesUntil", askedBefore.plus(CODE_GOOD))
         .bind("above", above)
         .bind("limit", limit)
+        .map((row, context) -> follower(row))
+        .list();
+  }
+
+  /** Somebody who follows rules, and when they asked for the code; empty for who follows none. */
+  public Optional<Late> late(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id, language, rules, destination, until, code_until FROM entry_follower
+            WHERE id = :id AND (cardinality(rules) > 0 OR destination IS NOT NULL)
+            """)
+        .bind("id", id)
         .map(
             (row, context) ->
-                new Follower(
-                    row.getObject("id", UUID.class),
-                    row.getString("language"),
-                    List.of((Integer[]) row.getArray("rules").getArray()),
-                    row.getObject("until", LocalDate.class)))
-        .list();
+                new Late(
+                    follower(row), row.getTimestamp("code_until").toInstant().minus(CODE_GOOD)))
+        .findOne();
+  }
+
+  private static Follower follower(ResultSet row) throws SQLException {
+    return new Follower(
+        row.getObject("id", UUID.class),
+        row.getString("language"),
+        List.of((Integer[]) row.getArray("rules").getArray()),
+        Optional.ofNullable(row.getString("destination")),
+        row.getObject("until", LocalDate.class));
   }
 
   /** Whoever follows at a number follows nothing any more. */
@@ -213,9 +235,11 @@ public final class Followers {
    *
    * @param language BCP 47 tag
    * @param rules numbers of rules; none for who wants only a checklist now
+   * @param destination the country, for who follows that because no rule is known for them
    * @param until the day of arrival
    */
-  public record Wish(String language, List<Integer> rules, LocalDate until) {
+  public record Wish(
+      String language, List<Integer> rules, Optional<String> destination, LocalDate until) {
     public Wish {
       rules = List.copyOf(rules);
     }
@@ -229,14 +253,23 @@ public final class Followers {
     }
   }
 
+  /** Somebody whose code comes only now, and when they asked for it. */
+  public record Late(Follower follower, Instant asked) {}
+
   /**
    * Somebody who follows.
    *
    * @param language BCP 47 tag
    * @param rules numbers of those that decided
+   * @param destination the country, where none did
    * @param until the day of arrival
    */
-  public record Follower(UUID id, String language, List<Integer> rules, LocalDate until) {
+  public record Follower(
+      UUID id,
+      String language,
+      List<Integer> rules,
+      Optional<String> destination,
+      LocalDate until) {
     public Follower {
       rules = List.copyOf(rules);
     }

@@ -1,0 +1,2 @@
+/** Looks whether the links of public pages still lead somewhere. */
+package org.portolan.messaging.links;

@@ -154,7 +154,7 @@ public final class AnApplication extends VisaParts {
 
   /** As a colleague finds it. */
   Optional<ApplicationView> openedBy(Officer officer) {
-    return as(officer, tx -> reading.open(tx, reference));
+    return as(officer, tx -> reading.open(tx, officer, reference));
   }
 
   /** What a colleague takes next. */

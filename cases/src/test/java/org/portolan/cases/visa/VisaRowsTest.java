@@ -133,7 +133,7 @@ class VisaRowsTest {
 
   @Test
   void a_reading_is_recorded() {
-    one.as(amina, tx -> one.reading.open(tx, one.reference));
+    one.as(amina, tx -> one.reading.open(tx, amina, one.reference));
 
     assertThat(events("read.case")).isOne();
     assertThat(events("visa.submit")).isOne();

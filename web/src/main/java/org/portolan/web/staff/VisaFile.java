@@ -25,6 +25,7 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.ReadApplications;
 import org.portolan.cases.visa.model.Document;
 import org.portolan.cases.visa.model.Fee;
@@ -51,9 +52,13 @@ public class VisaFile {
 
   /** The application with a reference; the reading is recorded. Empty when there is none such. */
   Optional<Shown> open(CaseReference reference) {
-    return staff
-        .ask(tx -> reading.open(tx, reference.text()).map(view -> read(tx, view)))
+    return Officer.of(staff.getMember())
+        .flatMap(officer -> staff.ask(tx -> read(tx, officer, reference)))
         .map(this::shown);
+  }
+
+  private Optional<Read> read(Tx tx, Officer officer, CaseReference reference) {
+    return reading.open(tx, officer, reference.text()).map(view -> read(tx, view));
   }
 
   private Read read(Tx tx, ApplicationView view) {

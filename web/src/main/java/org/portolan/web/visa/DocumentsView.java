@@ -6,14 +6,15 @@ import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.model.Document;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.WantedDocument;
+import org.portolan.cases.visa.model.Wants;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
 
 /** Writes the documents that are wanted, what is here of each, and where another is sent. */
 final class DocumentsView {
 
-  private static final String KINDS = "image/jpeg,image/png,application/pdf";
   private static final long MB = 1_000_000;
+  private static final String KINDS = "image/jpeg,image/png,application/pdf";
 
   private final VisaFrame frame;
   private final Opened opened;
@@ -40,7 +41,7 @@ final class DocumentsView {
     StringBuilder sections = new StringBuilder();
     for (int number = 1; number <= view.members().size(); number++) {
       Member member = view.members().get(number - 1);
-      for (WantedDocument wanted : view.type().wanted(member.answers())) {
+      for (WantedDocument wanted : wanted(member)) {
         sections.append(section(number, member, wanted, wrong));
       }
     }
@@ -54,6 +55,15 @@ final class DocumentsView {
             + "</p>\n"
             + sections
             + onwards());
+  }
+
+  /** What the type wants of a member, and what an officer asked for beside that. */
+  private List<WantedDocument> wanted(Member member) {
+    List<WantedDocument> always = view.type().wanted(member.answers());
+    List<String> asked = opened.wants().map(Wants::documents).orElse(List.of());
+    return view.type().documents().stream()
+        .filter(one -> always.contains(one) || asked.contains(one.id()))
+        .toList();
   }
 
   private String section(int number, Member member, WantedDocument wanted, List<Wrong> wrong) {
@@ -78,12 +88,12 @@ final class DocumentsView {
       return frame.paragraph("apply.files.none");
     }
     return sent.stream()
-        .map(one -> "<li>" + line(one) + "</li>\n")
+        .map(one -> "<li>" + line(frame, one) + "</li>\n")
         .collect(Collectors.joining("", "<ul class=\"sent\">\n", "</ul>\n"));
   }
 
   /** A document that was sent: when, and what it is worth. */
-  String line(Document sent) {
+  static String line(VisaFrame frame, Document sent) {
     String reason = sent.reason().map(why -> "<br>" + frame.text("visa.reason." + why)).orElse("");
     return "<bdi>%s</bdi>: <b class=\"%s\">%s</b>%s"
         .formatted(

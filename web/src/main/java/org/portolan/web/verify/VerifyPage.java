@@ -15,9 +15,12 @@ import org.portolan.cases.seal.FindSeal;
 import org.portolan.cases.seal.FindSeal.Barcode;
 import org.portolan.cases.seal.SealText;
 import org.portolan.cases.seal.model.CheckSeal;
+import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
+import org.portolan.web.uploads.UploadLimit;
+import org.portolan.web.uploads.UploadRoom;
 
 /**
  * {@code /{language}/verify}: is this visa real? Somebody sends a picture of its seal, or the
@@ -32,21 +35,29 @@ public class VerifyPage extends HttpServlet {
   private static final String CAMERA = "camera=(self), microphone=(), geolocation=()";
 
   /** Finding a code in a picture takes a processor; more at a time would take them from others. */
-  private static final Semaphore LOOKING = new Semaphore(2);
+  private static final int AT_ONCE = 2;
+
+  private static final Semaphore LOOKING = new Semaphore(AT_ONCE);
 
   private static final int PATIENCE_SECONDS = 2;
 
   @Inject private transient CheckSeal check;
   @Inject private transient Clock clock;
+  @Inject private transient Settings settings;
 
-  private final transient VerifyView view = new VerifyView();
+  private transient UploadRoom room;
+
+  @Override
+  public void init() {
+    room = UploadRoom.ofStrangers(settings, AT_ONCE);
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Permissions-Policy", CAMERA);
     Language language = PublicAnswer.language(request);
-    PublicAnswer.write(response, language, MINUTES, view.empty(language));
+    PublicAnswer.write(response, language, MINUTES, view().empty(language));
   }
 
   @Override
@@ -59,29 +70,42 @@ public class VerifyPage extends HttpServlet {
       return;
     }
     Language language = PublicAnswer.language(request);
-    PublicAnswer.write(
-        response, language, PublicAnswer.KEPT_BY_NOBODY, answer(language, Shown.in(request)));
+    PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, answer(language, request));
+  }
+
+  private String answer(Language language, HttpServletRequest request) {
+    if (UploadLimit.of(settings).isExceededBy(request)) {
+      return view().tooLarge(language);
+    }
+    if (!room.take(request)) {
+      return view().wait(language);
+    }
+    try {
+      return answer(language, Shown.in(request));
+    } finally {
+      room.leave(request);
+    }
   }
 
   private String answer(Language language, Shown shown) {
-    if (shown.isNothing()) {
-      return view.wrong(language, "picture", "verify.empty");
+    if (shown.tooMuch()) {
+      return view().tooLarge(language);
     }
-    if (shown.picture().length == 0 && !shown.tooMuch()) {
+    if (shown.isNothing()) {
+      return view().wrong(language, "picture", "verify.empty");
+    }
+    if (shown.picture().length == 0) {
       return SealText.bytes(shown.text())
           .map(bytes -> found(language, bytes))
-          .orElseGet(() -> view.wrong(language, "text", "verify.wrong-text"));
-    }
-    if (shown.tooMuch()) {
-      return view.wrong(language, "picture", "verify.wrong-picture");
+          .orElseGet(() -> view().wrong(language, "text", "verify.wrong-text"));
     }
     return find(shown.picture())
         .map(
             found ->
                 found.fold(
                     barcode -> found(language, barcode),
-                    nothing -> view.wrong(language, "picture", "verify.wrong-picture")))
-        .orElseGet(() -> view.wait(language));
+                    nothing -> view().wrong(language, "picture", "verify.wrong-picture")))
+        .orElseGet(() -> view().wait(language));
   }
 
   /** Empty when too many are looking already. */
@@ -101,12 +125,16 @@ public class VerifyPage extends HttpServlet {
     }
   }
 
+  private VerifyView view() {
+    return new VerifyView(UploadLimit.of(settings));
+  }
+
   private String found(Language language, Barcode barcode) {
     return found(language, barcode.bytes());
   }
 
   private String found(Language language, byte[] bytes) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return view.found(language, check.check(bytes, today), clock.instant());
+    return view().found(language, check.check(bytes, today), clock.instant());
   }
 }

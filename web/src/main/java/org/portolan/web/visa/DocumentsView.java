@@ -9,21 +9,23 @@ import org.portolan.cases.visa.model.WantedDocument;
 import org.portolan.cases.visa.model.Wants;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.uploads.UploadLimit;
 
 /** Writes the documents that are wanted, what is here of each, and where another is sent. */
 final class DocumentsView {
 
-  private static final long MB = 1_000_000;
   private static final String KINDS = "image/jpeg,image/png,application/pdf";
 
   private final VisaFrame frame;
   private final Opened opened;
   private final ApplicationView view;
+  private final UploadLimit limit;
 
-  DocumentsView(VisaFrame frame, Opened opened) {
+  DocumentsView(VisaFrame frame, Opened opened, UploadLimit limit) {
     this.frame = frame;
     this.opened = opened;
     this.view = opened.view();
+    this.limit = limit;
   }
 
   /** The id of the field for a member's document. */
@@ -51,7 +53,7 @@ final class DocumentsView {
         frame.summary(wrong)
             + frame.back(Way.to(opened.number()))
             + "<p>"
-            + frame.text("apply.files.lead", "mb", ReceivedFile.MOST_BYTES / MB)
+            + frame.text("apply.files.lead", "mb", limit.megabytes())
             + "</p>\n"
             + sections
             + onwards());

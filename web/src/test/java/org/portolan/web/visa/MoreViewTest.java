@@ -3,6 +3,7 @@ package org.portolan.web.visa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,9 @@ class MoreViewTest {
 
   @Test
   void the_last_day_is_the_applicants() {
-    assertThat(new MoreView(frame, opened).section(request)).contains("14 December 2026");
+    assertThat(new MoreView(frame, opened).section(request))
+        .contains(frame.day(LocalDate.of(2026, 12, 14)))
+        .doesNotContain(frame.day(LocalDate.of(2026, 12, 15)));
   }
 
   @Test

@@ -32,7 +32,6 @@ public final class Portolan implements AutoCloseable {
       List.of(
           "DATABASE_POOL",
           "KEYS_DATABASE_POOL",
-          "MAX_REQUEST_BYTES",
           "TLS_KEYSTORE",
           "TLS_KEYSTORE_PASSWORD",
           "TRUSTED_PROXIES");

@@ -114,9 +114,12 @@ class VerifyVisaIT extends BrowserTest {
         new FilePayload("seal.jpg", "image/jpeg", "no picture".getBytes(StandardCharsets.UTF_8)));
     page.click("#ask");
     assertThat(page.locator("#picture-error")).hasText(text("en", "verify.wrong-picture"));
-    page.setInputFiles("#picture", new FilePayload("seal.jpg", "image/jpeg", new byte[1_550_000]));
+    page.setInputFiles("#picture", new FilePayload("seal.jpg", "image/jpeg", new byte[9_000_000]));
     page.click("#ask");
     assertThat(page.locator("#picture-error")).hasText(text("en", "verify.wrong-picture"));
+    page.setInputFiles("#picture", new FilePayload("seal.jpg", "image/jpeg", new byte[20_000_000]));
+    page.click("#ask");
+    assertThat(page.locator("#picture-error")).containsText("larger than 10 MB");
     assertAccessible(page);
   }
 

@@ -145,15 +145,21 @@ final class VisaApplicant {
   /** Sends a picture for each document that is wanted. */
   void sendDocuments() {
     for (String document : new String[] {"passport", "photo", "means"}) {
+      Locator sent = page.locator("#document-1-" + document + " .sent li");
+      int before = sent.count();
       page.setInputFiles("#file-1-" + document, picture(document + ".png"));
       page.click("#add-file-1-" + document);
-      assertThat(page.locator("#document-1-" + document + " .sent li")).hasCount(1);
+      assertThat(sent).hasCount(before + 1);
     }
   }
 
   /** A picture, as large as those of telephones: what is drawn at random hardly gets smaller. */
   static FilePayload picture(String name) {
-    BufferedImage picture = new BufferedImage(1_200, 900, BufferedImage.TYPE_INT_RGB);
+    return picture(name, 1_200, 900);
+  }
+
+  static FilePayload picture(String name, int width, int height) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Random points = new Random(name.hashCode());
     for (int y = 0; y < picture.getHeight(); y++) {
       for (int x = 0; x < picture.getWidth(); x++) {

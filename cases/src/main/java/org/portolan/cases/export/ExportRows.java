@@ -75,6 +75,7 @@ final class ExportRows {
       Object value =
           switch (field.holds()) {
             case PLAIN -> plain(row.getObject(field.name()));
+            case CODE -> VisaTables.told(row.getString(field.name()));
             case ACTOR -> actor(row.getString(field.name()));
             case SEALED -> open(tx, table, owner, name, field, row);
             case SEALED_JSON -> json(open(tx, table, owner, name, field, row));

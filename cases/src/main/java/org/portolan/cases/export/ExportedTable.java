@@ -55,6 +55,8 @@ record ExportedTable(
   enum Holds {
     /** A value as it is. */
     PLAIN,
+    /** A code; what is only proposed is told as proposed, and not which way. */
+    CODE,
     /** A sealed text. */
     SEALED,
     /** A sealed text that is JSON itself. */

@@ -208,7 +208,7 @@ final class ExportedTables {
           "seq",
           "at, case_id, seq",
           Shared.ALL,
-          new Fields().plain("at", "kind").actor("actor").json("detail").list());
+          new Fields().plain("at").codes("kind").actor("actor").json("detail").list());
 
   /** All of them. */
   static Stream<ExportedTable> all() {

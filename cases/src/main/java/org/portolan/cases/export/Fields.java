@@ -15,6 +15,11 @@ final class Fields {
     return add(Holds.PLAIN, columns);
   }
 
+  /** Codes of which some are told under another. */
+  Fields codes(String... columns) {
+    return add(Holds.CODE, columns);
+  }
+
   Fields sealed(String... columns) {
     return add(Holds.SEALED, columns);
   }

@@ -47,11 +47,11 @@ public class PersonExport {
       Set.of("person.kept-apart", "person.reconsidered", "person.merged", "person.unmerged");
 
   /**
-   * Events whose detail is not yet for them: what one officer would decide, before a second one
-   * has; and what an officer is to them.
+   * Events whose detail is not for them: what one officer would decide before a second one has,
+   * what an officer is to them, and which one got their application.
    */
   private static final Set<String> OF_OFFICERS =
-      Set.of("visa.propose-grant", "visa.propose-refusal", "visa.send-back", "visa.recuse");
+      Set.of("visa.propose", "visa.send-back", "visa.recuse", "visa.assign");
 
   private final Keys keys;
   private final PersonJournal journal;

@@ -1,5 +1,6 @@
 package org.portolan.cases.export;
 
+import java.util.Map;
 import org.portolan.cases.export.ExportedTable.Owner;
 import org.portolan.cases.export.ExportedTable.Shared;
 
@@ -7,6 +8,16 @@ import org.portolan.cases.export.ExportedTable.Shared;
  * What is exported of a visa application. What is only proposed is not told before it is decided.
  */
 final class VisaTables {
+
+  /** What one officer would decide is not told, also not once a second one has decided. */
+  private static final Map<String, String> PROPOSALS =
+      Map.of(
+          "grant-proposed", "proposed",
+          "refusal-proposed", "proposed",
+          "propose-grant", "propose",
+          "propose-refusal", "propose",
+          "visa.propose-grant", "visa.propose",
+          "visa.propose-refusal", "visa.propose");
 
   private VisaTables() {}
 
@@ -16,7 +27,9 @@ final class VisaTables {
           "case_id",
           "begun_at",
           new Fields()
-              .plain("type", "type_version", "state", "language", "time_zone")
+              .plain("type", "type_version")
+              .codes("state")
+              .plain("language", "time_zone")
               .plain("begun_at", "saved_at", "submitted_at", "due_at", "decided_at", "lapses_at")
               .words("needs")
               .sealed("appeal", "interview", "visa_number"));
@@ -67,7 +80,12 @@ final class VisaTables {
           "visa_step",
           "case_id",
           "version",
-          new Fields().plain("act", "state", "at").actor("actor"));
+          new Fields().codes("act", "state").plain("at").actor("actor"));
+
+  /** A state, an act or an event as the applicant is told of it. */
+  static String told(String code) {
+    return PROPOSALS.getOrDefault(code, code);
+  }
 
   /** They are called in the export as in the store. */
   private static ExportedTable table(String name, String row, String order, Fields fields) {

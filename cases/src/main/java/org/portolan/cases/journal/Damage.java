@@ -1,9 +1,9 @@
 package org.portolan.cases.journal;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /** What is wrong with the first entry of a journal, or with an anchor, that does not hold. */
-public enum Damage {
+public enum Damage implements Keyed {
   /** A field of the entry is not what was written, or the entry stands in another compartment. */
   ALTERED,
   /** An entry that was written is missing, and later ones are there. */
@@ -19,12 +19,7 @@ public enum Damage {
   /** The case itself is missing. */
   CASE_REMOVED;
 
-  /** As stored, and as the end of its text's key in {@code i18n}: {@code cut-off}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   static Damage ofKey(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Keyed.of(Damage.class, key);
   }
 }

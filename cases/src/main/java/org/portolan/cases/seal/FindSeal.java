@@ -8,11 +8,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.portolan.cases.attachments.checks.Points;
 
 /**
  * Finds the barcode in a photograph, whatever was sent as one. Pictures are read into memory only,
@@ -22,6 +26,8 @@ public final class FindSeal {
 
   /** Telephones make no larger ones; a bomb says more than it has. In points. */
   private static final long LARGEST = 64_000_000;
+
+  private static final Set<String> READ = Set.of("jpeg", "png", "gif");
 
   /** A code of 48 modules in a tenth of the width still has four points to a module. */
   private static final int POINTS_EACH_WAY = 2_000;
@@ -49,7 +55,7 @@ public final class FindSeal {
 
   /** Why nothing was found. */
   public enum Why {
-    /** No picture, or of a kind that cannot be read: JPEG, PNG, GIF and BMP can. */
+    /** No picture, or of a kind that is not read: JPEG, PNG and GIF are. */
     NO_PICTURE,
     TOO_LARGE,
     /** A picture in which no barcode can be made out. */
@@ -58,13 +64,17 @@ public final class FindSeal {
 
   /** Looks for the barcode. */
   public static Found in(byte[] picture) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
+    // in memory: what ImageIO makes by itself writes everything to a file first
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         return new Nothing(Why.NO_PICTURE);
       }
       ImageReader reader = readers.next();
       try {
+        if (!READ.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+          return new Nothing(Why.NO_PICTURE);
+        }
         reader.setInput(in, true, true);
         return in(reader);
       } finally {
@@ -79,7 +89,7 @@ public final class FindSeal {
   private static Found in(ImageReader reader) throws IOException {
     long width = reader.getWidth(0);
     long height = reader.getHeight(0);
-    if (width * height > LARGEST) {
+    if (!Points.fit(width, height, LARGEST)) {
       return new Nothing(Why.TOO_LARGE);
     }
     int step = (int) (Math.max(width, height) / POINTS_EACH_WAY) + 1;

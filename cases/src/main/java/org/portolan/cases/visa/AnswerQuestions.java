@@ -162,14 +162,14 @@ public class AnswerQuestions {
     return problems;
   }
 
-  /** All of a draft; once it was handed in, only those that were asked anew. */
+  /** All of a draft; once it was handed in, those that are asked anew and what they raise. */
   private Predicate<String> openQuestions(Tx tx, Application application) {
     if (application.state() == State.DRAFT) {
       return unused -> true;
     }
     return requests
         .open(tx, application.caseId())
-        .map(request -> request.wants().questions())
+        .map(request -> request.wants().openQuestions(application.type()))
         .<Predicate<String>>map(asked -> asked::contains)
         .orElse(unused -> false);
   }

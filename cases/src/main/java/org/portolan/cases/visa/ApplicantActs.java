@@ -2,6 +2,7 @@ package org.portolan.cases.visa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.portolan.cases.visa.Acting.Effect;
 import org.portolan.cases.visa.Outcome.Refused;
 import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Application;
+import org.portolan.cases.visa.model.Document;
 import org.portolan.cases.visa.model.Need;
 import org.portolan.cases.visa.model.Notice;
 import org.portolan.cases.visa.model.PaperTransit;
@@ -119,7 +121,7 @@ public class ApplicantActs {
         });
   }
 
-  /** Any that the type has for a draft; later those that were asked for. */
+  /** Any that the type has for a draft; later those that are asked for, or that answers raise. */
   private boolean isOpen(Tx tx, Application application, String wanted) {
     if (!application.type().hasDocument(wanted)) {
       return false;
@@ -127,7 +129,7 @@ public class ApplicantActs {
     return application.state() == State.DRAFT
         || requests
             .open(tx, application.caseId())
-            .filter(request -> request.wants().documents().contains(wanted))
+            .filter(request -> request.wants().openDocuments(application.type()).contains(wanted))
             .isPresent();
   }
 
@@ -141,17 +143,25 @@ public class ApplicantActs {
         Act.SUPPLY,
         application -> {
           Request request = requests.open(tx, caseId).orElseThrow();
-          List<String> waiting = new ArrayList<>(request.wants().documents());
-          documents.of(tx, caseId).stream()
-              .filter(one -> !one.receivedAt().isBefore(request.askedAt()))
-              .forEach(one -> waiting.remove(one.wanted()));
-          if (!waiting.isEmpty()) {
+          if (!isAllThere(tx, application, request)) {
             return Effect.refused(Refusal.EMPTY);
           }
           requests.close(tx, caseId);
           notices.leave(tx, application, Notice.RECEIVED);
           return Effect.done();
         });
+  }
+
+  /** Whether every document came that is asked for, and whatever answers raise is there. */
+  private boolean isAllThere(Tx tx, Application application, Request request) {
+    List<Document> sent = documents.of(tx, application.caseId());
+    List<String> waiting = new ArrayList<>(request.wants().documents());
+    sent.stream()
+        .filter(one -> !one.receivedAt().isBefore(request.askedAt()))
+        .forEach(one -> waiting.remove(one.wanted()));
+    return waiting.isEmpty()
+        && members.of(tx, application.caseId()).stream()
+            .allMatch(member -> request.wants().raised(application.type(), member, sent).isEmpty());
   }
 
   /** The applicant takes the application back. */
@@ -177,7 +187,8 @@ public class ApplicantActs {
         seen,
         Act.APPEAL,
         application -> {
-          boolean late = application.appealUntil().filter(end -> tx.now().isAfter(end)).isPresent();
+          LocalDate today = application.day(tx.now());
+          boolean late = application.lastDayOfAppeal().filter(today::isAfter).isPresent();
           if (late) {
             return Effect.refused(Refusal.TOO_LATE);
           }

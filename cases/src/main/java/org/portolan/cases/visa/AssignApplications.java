@@ -114,6 +114,7 @@ public class AssignApplications {
                 .fold(
                     text -> {
                       recusals.add(tx, application, officer.account(), text);
+                      application.giveUp(officer.account());
                       return Effect.done(Map.of("reason", text));
                     },
                     Effect::refused));

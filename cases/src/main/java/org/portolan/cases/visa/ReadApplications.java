@@ -26,6 +26,7 @@ import org.portolan.cases.visa.store.Documents;
 import org.portolan.cases.visa.store.Fees;
 import org.portolan.cases.visa.store.Members;
 import org.portolan.cases.visa.store.Papers;
+import org.portolan.cases.visa.store.Recusals;
 import org.portolan.cases.visa.store.Requests;
 import org.portolan.cases.visa.store.SealedTexts;
 import org.portolan.cases.visa.store.SealedTexts.Kind;
@@ -49,6 +50,7 @@ public class ReadApplications {
   private final Applications applications;
   private final Members members;
   private final Documents documents;
+  private final Recusals recusals;
   private final Requests requests;
   private final Fees fees;
   private final Papers papers;
@@ -59,6 +61,7 @@ public class ReadApplications {
     this.applications = applications;
     this.members = new Members(keys.sealer());
     this.documents = new Documents();
+    this.recusals = new Recusals(keys.sealer());
     this.requests = new Requests(keys.sealer());
     this.fees = new Fees(keys.sealer());
     this.papers = new Papers(keys);
@@ -114,12 +117,14 @@ public class ReadApplications {
   /**
    * An application of the officer's post.
    *
-   * @return empty when there is none such for them; what was never handed in is its applicant's
+   * @return empty when there is none such for them: what was never handed in is its applicant's,
+   *     and who has given it up has nothing to do with it
    */
-  public Optional<ApplicationView> open(Tx tx, String reference) {
+  public Optional<ApplicationView> open(Tx tx, Officer officer, String reference) {
     return applications
         .find(tx, reference)
         .filter(application -> application.submittedAt().isPresent())
+        .filter(application -> !recusals.has(tx, application.caseId(), officer.account()))
         .map(
             application -> {
               Readings.record(tx, application.caseId(), "case");
@@ -145,11 +150,19 @@ public class ReadApplications {
         fees.of(tx, caseId),
         papers.of(tx, caseId),
         needs(tx, caseId),
-        texts.read(tx, caseId, Kind.DECISION).map(Decision::fromJson),
+        decision(tx, application),
         texts.read(tx, caseId, Kind.VISA_NUMBER),
         texts.read(tx, caseId, Kind.APPEAL),
         texts.read(tx, caseId, Kind.INTERVIEW),
         applications.steps(tx, caseId, 0));
+  }
+
+  /** What stands: what was sent back, or is decided anew, does not. */
+  private Optional<Decision> decision(Tx tx, Application application) {
+    return application
+        .decidedBy()
+        .flatMap(unused -> texts.read(tx, application.caseId(), Kind.DECISION))
+        .map(Decision::fromJson);
   }
 
   private Set<Need> needs(Tx tx, UUID caseId) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -20,6 +21,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.seal.FindSeal.Barcode;
 import org.portolan.cases.seal.FindSeal.Nothing;
 import org.portolan.cases.seal.FindSeal.Why;
@@ -127,6 +130,34 @@ class SealPictureTest {
     assertThat(why(pngOf(60_000, 60_000))).isEqualTo(Why.TOO_LARGE);
     assertThat(why(pngOf(Integer.MAX_VALUE, Integer.MAX_VALUE)))
         .isIn(Why.TOO_LARGE, Why.NO_PICTURE);
+    assertThat(why(pngOf(60_000_000, 1))).as("a row is read whole").isEqualTo(Why.TOO_LARGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bmp", "tiff", "wbmp"})
+  void other_pictures_are_not_read(String format) throws IOException {
+    BufferedImage code = ImageIO.read(new ByteArrayInputStream(SealPicture.of(seal).png(4)));
+    BufferedImage black =
+        new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+    black.createGraphics().drawImage(code, 0, 0, null);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(black, format, out)).isTrue();
+
+    assertThat(why(out.toByteArray())).isEqualTo(Why.NO_PICTURE);
+  }
+
+  @Test
+  void nothing_that_is_shown_gets_to_a_disk() throws IOException {
+    byte[] png = SealPicture.of(seal).png(4);
+    Path cache = Files.createTempDirectory(directory, "cache");
+    ImageIO.setCacheDirectory(cache.toFile());
+    Files.delete(cache);
+    try {
+      // a cache of ImageIO's could not be written any more
+      assertThat(found(png)).isEqualTo(seal);
+    } finally {
+      ImageIO.setCacheDirectory(null);
+    }
   }
 
   /** The head of a PNG, with nothing behind it. */

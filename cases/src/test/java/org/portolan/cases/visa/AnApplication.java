@@ -47,6 +47,7 @@ public final class AnApplication extends VisaParts {
 
   private Instant now = Instant.parse("2026-11-27T09:00:00Z");
   final CaseStore store = TestStore.shared().store(new MovedClock());
+  final VisaClock clock = new VisaClock(store, applications, recusals, queue, requests, notices);
   final String post;
   final PhoneNumber phone = ATraveller.aPhone();
 
@@ -103,17 +104,15 @@ public final class AnApplication extends VisaParts {
     return LocalDate.ofInstant(now, ASMARA);
   }
 
-  /** A moment passes, in which nothing falls due. */
-  void moment() {
-    now = now.plusSeconds(1);
+  /** Time passes, and nobody does what it does. */
+  void later(Duration time) {
+    now = now.plus(time);
   }
 
   /** Time passes, and what it does is done. */
   AnApplication pass(Duration time) {
-    now = now.plus(time);
-    store.run(VisaClock.actor(), tx -> clock.lapse(tx, 10_000));
-    store.run(VisaClock.actor(), tx -> clock.remind(tx, 10_000));
-    store.run(VisaClock.actor(), tx -> clock.runOut(tx, 10_000));
+    later(time);
+    clock.pass(10_000);
     return this;
   }
 
@@ -155,7 +154,7 @@ public final class AnApplication extends VisaParts {
 
   /** As a colleague finds it. */
   Optional<ApplicationView> openedBy(Officer officer) {
-    return as(officer, tx -> reading.open(tx, reference));
+    return as(officer, tx -> reading.open(tx, officer, reference));
   }
 
   /** What a colleague takes next. */

@@ -53,6 +53,17 @@ final class ThenSentences {
             assertThat(scene.one.member().answers().of(w.get(0)).orElseThrow().text())
                 .isEqualTo(w.get(1)));
     sentences.say(
+        "(\\w+) sees (a|no) decision",
+        w ->
+            assertThat(
+                    scene
+                        .one
+                        .openedBy(scene.officer(w.get(0)))
+                        .orElseThrow()
+                        .decision()
+                        .isPresent())
+                .isEqualTo(w.get(1).equals("a")));
+    sentences.say(
         "(\\w+) finds it",
         w -> assertThat(scene.one.openedBy(scene.officer(w.get(0)))).isPresent());
     sentences.say(

@@ -2,6 +2,7 @@ package org.portolan.cases.visa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class ToldApplication {
       assertThat(scene.became == null ? "done" : scene.became)
           .as(line)
           .isEqualTo(otherwise ? but.group(2) : "done");
-      scene.one.moment();
+      scene.one.later(Duration.ofSeconds(1));
     }
   }
 }

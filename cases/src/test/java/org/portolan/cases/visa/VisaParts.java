@@ -48,7 +48,6 @@ abstract class VisaParts {
       new DecideApplication(applications, recusals, texts, fees, notices);
   final ReadApplications reading = new ReadApplications(keys, applications);
   final Worklist worklist = new Worklist(queue);
-  final VisaClock clock = new VisaClock(applications, recusals, queue, requests, notices);
 
   BeginApplication beginning(String post, int mostOfAddress) {
     return new BeginApplication(

@@ -133,7 +133,7 @@ class VisaRowsTest {
 
   @Test
   void a_reading_is_recorded() {
-    one.as(amina, tx -> one.reading.open(tx, one.reference));
+    one.as(amina, tx -> one.reading.open(tx, amina, one.reference));
 
     assertThat(events("read.case")).isOne();
     assertThat(events("visa.submit")).isOne();
@@ -233,5 +233,37 @@ class VisaRowsTest {
                         .mapTo(Instant.class)
                         .one());
     assertThat(due).isEqualTo(draft.now().plus(VisaClock.LAPSED_KEPT));
+  }
+
+  @Test
+  void an_application_that_cannot_be_read_stops_time_for_no_other() {
+    AnApplication unreadable = AnApplication.of("short-stay");
+    AnApplication behind = unreadable.another("short-stay");
+    AnApplication last = unreadable.another("short-stay");
+    versionOf(unreadable, 99);
+    try {
+      last.later(Duration.ofDays(31));
+      int done;
+      do {
+        // no more at a time than there are that nothing can be done to
+        done = last.clock.pass(1);
+      } while (done > 0);
+
+      assertThat(last.state()).isEqualTo(State.LAPSED);
+      assertThat(behind.state()).isEqualTo(State.LAPSED);
+    } finally {
+      versionOf(unreadable, 1);
+    }
+    assertThat(unreadable.state()).isEqualTo(State.DRAFT);
+  }
+
+  private static void versionOf(AnApplication one, int version) {
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            owner ->
+                owner.execute(
+                    "UPDATE visa_application SET type_version = ? WHERE case_id = ?",
+                    version,
+                    one.caseId));
   }
 }

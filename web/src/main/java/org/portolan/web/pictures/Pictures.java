@@ -19,6 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.portolan.cases.attachments.checks.Orientation;
+import org.portolan.cases.attachments.checks.Points;
 
 /**
  * Makes pictures anew from their points: whatever else a file holds, where it was taken or what
@@ -74,7 +75,7 @@ public final class Pictures {
   private static Optional<BufferedImage> read(ImageReader reader, int longest) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
-    if ((long) width * height > MOST_POINTS) {
+    if (!Points.fit(width, height, MOST_POINTS)) {
       return Optional.empty();
     }
     ImageReadParam some = reader.getDefaultReadParam();

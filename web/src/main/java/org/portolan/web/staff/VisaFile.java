@@ -2,7 +2,6 @@ package org.portolan.web.staff;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +25,7 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.ReadApplications;
 import org.portolan.cases.visa.model.Document;
 import org.portolan.cases.visa.model.Fee;
@@ -34,8 +33,8 @@ import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Question;
 import org.portolan.cases.visa.model.Step;
 import org.portolan.cases.visa.model.WantedDocument;
-import org.portolan.i18n.Moments;
-import org.portolan.web.visa.AnswerWords;
+import org.portolan.web.visa.words.Amounts;
+import org.portolan.web.visa.words.AnswerWords;
 
 /** An application as its page shows it to an officer: answers and documents in words. */
 @Dependent
@@ -53,9 +52,13 @@ public class VisaFile {
 
   /** The application with a reference; the reading is recorded. Empty when there is none such. */
   Optional<Shown> open(CaseReference reference) {
-    return staff
-        .ask(tx -> reading.open(tx, reference.text()).map(view -> read(tx, view)))
+    return Officer.of(staff.getMember())
+        .flatMap(officer -> staff.ask(tx -> read(tx, officer, reference)))
         .map(this::shown);
+  }
+
+  private Optional<Read> read(Tx tx, Officer officer, CaseReference reference) {
+    return reading.open(tx, officer, reference.text()).map(view -> read(tx, view));
   }
 
   private Read read(Tx tx, ApplicationView view) {
@@ -223,9 +226,7 @@ public class VisaFile {
 
   /** What it costs, as the reader writes money. */
   String money(Fee fee) {
-    int decimals = Math.max(0, Currency.getInstance(fee.currency()).getDefaultFractionDigits());
-    return Moments.money(
-        staff.getLanguage(), BigDecimal.valueOf(fee.minor(), decimals), fee.currency());
+    return Amounts.of(staff.getLanguage(), fee.minor(), fee.currency());
   }
 
   /** A day, at Greenwich. */

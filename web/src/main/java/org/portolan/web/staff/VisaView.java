@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,6 @@ import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.DocumentState;
 import org.portolan.cases.visa.model.GivenAnswer;
 import org.portolan.cases.visa.model.Need;
-import org.portolan.cases.visa.model.State;
 
 /**
  * One visa application and what one does about it. Every act says which version was looked at; of
@@ -191,6 +191,9 @@ public class VisaView implements Serializable {
               said.errorAt("staff.visa.changed", since(changed));
               return false;
             });
+    if (done && chosen == Act.RECUSE) {
+      VisasPage.lead("/staff/visas");
+    }
     if (done) {
       leave();
     }
@@ -233,7 +236,8 @@ public class VisaView implements Serializable {
 
   /** Until when more was asked for; null when nothing is. */
   public String getAskedUntil() {
-    return getPage().request().map(request -> file.day(request.until())).orElse(null);
+    ZoneId zone = getPage().application().origin().zone();
+    return getPage().request().map(request -> texts.day(request.lastDay(zone))).orElse(null);
   }
 
   /** Colleagues of the post who may be given it. */
@@ -258,7 +262,7 @@ public class VisaView implements Serializable {
 
   /** Whether what is decided still needs a second person. */
   public boolean isProposed() {
-    return getPage().state() == State.GRANT_PROPOSED || getPage().state() == State.REFUSAL_PROPOSED;
+    return getPage().application().decidedAt().isEmpty();
   }
 
   public Need[] getAllNeeds() {

@@ -45,8 +45,18 @@ public final class PublicForm {
 
   /** What stands above a field: its label, its hint, and what is wrong with it. */
   public String above(Language language, String id, String label, String hint, List<Wrong> wrong) {
+    return aboveWith(language, id, label, frame.text(language, hint), wrong);
+  }
+
+  /**
+   * The same with a hint that says how many there may be, or the like.
+   *
+   * @param hint HTML
+   */
+  public String aboveWith(
+      Language language, String id, String label, String hint, List<Wrong> wrong) {
     return "<label for=\"%1$s\">%2$s</label>\n<p class=\"hint\" id=\"%1$s-hint\">%3$s</p>\n%4$s"
-        .formatted(id, frame.text(language, label), frame.text(language, hint), error(id, wrong));
+        .formatted(id, frame.text(language, label), hint, error(id, wrong));
   }
 
   /** What is wrong with a field, as it stands beside it; nothing when nothing is. */

@@ -1,21 +1,15 @@
 package org.portolan.web.traveller;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portolan.cases.people.BirthDate;
 import org.portolan.i18n.Countries;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
 
 /**
@@ -23,9 +17,6 @@ import org.portolan.i18n.Texts;
  * they know. Codes without a word of their own stand as they are; the data has all of it.
  */
 public final class ReadableExport {
-
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
 
   /** Fields that are told under the word of another. */
   private static final Map<String, String> SAME_WORD =
@@ -53,9 +44,11 @@ public final class ReadableExport {
 
   private final Texts texts = Texts.product();
   private final Language language;
+  private final ExportedValues values;
 
   ReadableExport(Language language) {
     this.language = language;
+    this.values = new ExportedValues(language);
   }
 
   /** The document, section by section; a section that would be empty is left out. */
@@ -72,7 +65,7 @@ public final class ReadableExport {
       "quiet_until",
       "created_at"
     };
-    sections.add(section("my.who", List.of(row(map(all.get("person")), who))));
+    sections.add(section("my.who", List.of(row(ExportedValues.map(all.get("person")), who))));
     sections.add(
         section("my.reach", rows(all, "contact_points", "channel", "value", "state", "shared")));
     sections.add(
@@ -84,7 +77,7 @@ public final class ReadableExport {
         section(
             "my.requests",
             rows(all, "requests", "kind", "asked_at", "body", "answer_by", "outcome", "answer")));
-    for (Map<String, Object> matter : maps(all.get("cases"))) {
+    for (Map<String, Object> matter : ExportedValues.maps(all.get("cases"))) {
       sections.addAll(ofCase(matter));
     }
     sections.add(section("export.journal", journal(all)));
@@ -97,7 +90,7 @@ public final class ReadableExport {
   private List<List<Line>> relations(Map<String, Object> all) {
     List<List<Line>> found =
         new ArrayList<>(rows(all, "relations", "kind", "noted_at", "ended_at"));
-    for (Map<String, Object> row : maps(all.get("relations_to_them"))) {
+    for (Map<String, Object> row : ExportedValues.maps(all.get("relations_to_them"))) {
       Map<String, Object> reversed = new HashMap<>(row);
       reversed.replace("kind", "guardian", "ward");
       found.add(row(reversed, "kind", "noted_at", "ended_at"));
@@ -110,22 +103,30 @@ public final class ReadableExport {
     List<List<Line>> about = new ArrayList<>();
     about.add(row(matter, "opened_at", "closed_at"));
     about.addAll(rows(matter, "quarantine", "first_day", "last_day", "place"));
-    return List.of(
-        new Section(name, about),
-        section("export.check-ins", rows(matter, "check_ins", "day", "well", "answers")),
-        section("export.messages", rows(matter, "messages", "at", "kind", "body")),
-        section("export.attachments", rows(matter, "attachments", "arrived_at", "media_type")),
-        section("export.needs", rows(matter, "needs", "need", "state", "requested_at", "done_at")),
-        section(
-            "export.alerts",
-            rows(matter, "alerts", "kind", "raised_at", "acknowledged_at", "note")));
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section(name, about));
+    sections.addAll(new ReadableVisa(language).of(matter));
+    Stream.of(
+            section("export.check-ins", rows(matter, "check_ins", "day", "well", "answers")),
+            section("export.messages", rows(matter, "messages", "at", "kind", "body")),
+            section("export.attachments", rows(matter, "attachments", "arrived_at", "media_type")),
+            section(
+                "export.needs", rows(matter, "needs", "need", "state", "requested_at", "done_at")),
+            section(
+                "export.alerts",
+                rows(matter, "alerts", "kind", "raised_at", "acknowledged_at", "note")))
+        .forEach(sections::add);
+    return sections;
   }
 
   private List<List<Line>> journal(Map<String, Object> all) {
     List<List<Line>> entries = new ArrayList<>();
-    for (Map<String, Object> entry : maps(all.get("journal"))) {
+    for (Map<String, Object> entry : ExportedValues.maps(all.get("journal"))) {
       List<Line> lines = new ArrayList<>(row(entry, "at"));
-      lines.add(new Line(label("actor"), word("my.reader.", map(entry.get("actor")).get("role"))));
+      lines.add(
+          new Line(
+              label("actor"),
+              word("my.reader.", ExportedValues.map(entry.get("actor")).get("role"))));
       lines.add(new Line(label("kind"), event((String) entry.get("kind"))));
       Optional.ofNullable(entry.get("case"))
           .ifPresent(reference -> lines.add(new Line(label("reference"), reference.toString())));
@@ -148,7 +149,7 @@ public final class ReadableExport {
   }
 
   private List<List<Line>> rows(Map<String, Object> within, String table, String... fields) {
-    return maps(within.get(table)).stream().map(row -> row(row, fields)).toList();
+    return ExportedValues.maps(within.get(table)).stream().map(row -> row(row, fields)).toList();
   }
 
   private List<Line> row(Map<String, Object> row, String... fields) {
@@ -164,7 +165,7 @@ public final class ReadableExport {
 
   private String value(String field, Object value) {
     if (field.equals("answers")) {
-      return answers(map(map(value).get("byQuestion")));
+      return answers(ExportedValues.map(ExportedValues.map(value).get("byQuestion")));
     }
     if (value instanceof Boolean yes) {
       return texts.text(language, yes ? "export.yes" : "export.no");
@@ -181,22 +182,15 @@ public final class ReadableExport {
     if (field.equals("language")) {
       return Language.find(text).map(Language::ownName).orElse(text);
     }
-    if (MOMENT.matcher(text).matches()) {
-      return moment(Instant.parse(text));
-    }
-    return DAY.matcher(text).matches()
-        ? Moments.day(language, LocalDate.parse(text))
-        : WORDS.stream()
-            .filter(prefix -> texts.has(prefix + text))
-            .findFirst()
-            .map(prefix -> texts.text(language, prefix + text))
-            .orElse(text);
+    return values.written(text).orElseGet(() -> worded(text));
   }
 
-  private String moment(Instant at) {
-    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    LocalTime time = LocalTime.ofInstant(at, ZoneOffset.UTC);
-    return Moments.day(language, day) + " " + Moments.time(language, time) + " UTC";
+  private String worded(String code) {
+    return WORDS.stream()
+        .filter(prefix -> texts.has(prefix + code))
+        .findFirst()
+        .map(prefix -> texts.text(language, prefix + code))
+        .orElse(code);
   }
 
   private String answers(Map<String, Object> byQuestion) {
@@ -205,11 +199,11 @@ public final class ReadableExport {
         .values()
         .forEach(
             answer -> {
-              Object options = map(answer).get("options");
+              Object options = ExportedValues.map(answer).get("options");
               if (options instanceof List<?> chosen) {
                 chosen.forEach(option -> said.add(word("option.", option)));
               }
-              Optional.ofNullable(map(answer).get("celsius"))
+              Optional.ofNullable(ExportedValues.map(answer).get("celsius"))
                   .ifPresent(degrees -> said.add(degrees + "\u00a0°C"));
             });
     return String.join(" · ", said);
@@ -219,17 +213,6 @@ public final class ReadableExport {
   private String word(String prefix, Object code) {
     String key = prefix + code;
     return texts.has(key) ? texts.text(language, key) : String.valueOf(code);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object value) {
-    return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
-  }
-
-  private static List<Map<String, Object>> maps(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(ReadableExport::map).toList()
-        : List.of();
   }
 
   /** Part of the document: rows of the same kind. */

@@ -15,18 +15,18 @@ import java.io.InputStream;
  */
 record Shown(byte[] picture, String text, boolean tooMuch) {
 
-  /** In bytes. */
-  static final int LARGEST_PICTURE = 1_500_000;
-
   /** What a request carries, whatever it is. */
   static Shown in(HttpServletRequest request) {
     try {
       Part file = request.getPart("picture");
       String text = request.getParameter("text");
       return new Shown(read(file), text == null ? "" : text, false);
-    } catch (IOException | IllegalStateException e) {
+    } catch (IllegalStateException e) {
       // the server reads no more than it was told to
       return new Shown(new byte[0], "", true);
+    } catch (IOException e) {
+      // cut off, or not written as a form is
+      return new Shown(new byte[0], "", false);
     } catch (ServletException e) {
       // a form without a file
       String text = request.getParameter("text");
@@ -39,12 +39,12 @@ record Shown(byte[] picture, String text, boolean tooMuch) {
       return new byte[0];
     }
     try (InputStream in = file.getInputStream()) {
-      return in.readNBytes(LARGEST_PICTURE);
+      return in.readAllBytes();
     }
   }
 
   boolean isNothing() {
-    return picture.length == 0 && text.isBlank() && !tooMuch;
+    return picture.length == 0 && text.isBlank();
   }
 
   @Override

@@ -1,14 +1,15 @@
 package org.portolan.web.verify;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
 import org.portolan.cases.seal.SealKeys;
+import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Languages;
+import org.portolan.web.uploads.UploadLimit;
 
 /**
  * Opens the page at an address for each language of travellers, and the two lists. Keys that cannot
@@ -17,18 +18,15 @@ import org.portolan.i18n.Languages;
 @WebListener
 public class VerifyOpening implements ServletContextListener {
 
-  /** What is sent stays in memory: no disk gets it. In bytes. */
-  private static final int LARGEST_REQUEST = Shown.LARGEST_PICTURE + 100_000;
-
   @Inject private SealKeys keys;
+  @Inject private Settings settings;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     keys.signers();
     ServletContext context = event.getServletContext();
     ServletRegistration.Dynamic page = context.addServlet(VerifyView.PATH, VerifyPage.class);
-    page.setMultipartConfig(
-        new MultipartConfigElement("", Shown.LARGEST_PICTURE, LARGEST_REQUEST, LARGEST_REQUEST));
+    page.setMultipartConfig(UploadLimit.of(settings).multipart());
     page.addMapping(
         Languages.travellers().stream()
             .map(language -> "/" + language.tag() + "/" + VerifyView.PATH)

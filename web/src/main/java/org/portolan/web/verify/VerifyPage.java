@@ -19,6 +19,8 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
+import org.portolan.web.uploads.UploadLimit;
+import org.portolan.web.uploads.UploadRoom;
 
 /**
  * {@code /{language}/verify}: is this visa real? Somebody sends a picture of its seal, or the
@@ -33,20 +35,25 @@ public class VerifyPage extends HttpServlet {
   private static final String CAMERA = "camera=(self), microphone=(), geolocation=()";
 
   /** Finding a code in a picture takes a processor; more at a time would take them from others. */
-  private static final Semaphore LOOKING = new Semaphore(2);
+  private static final int AT_ONCE = 2;
+
+  private static final Semaphore LOOKING = new Semaphore(AT_ONCE);
 
   private static final int PATIENCE_SECONDS = 2;
 
   @Inject private transient CheckSeal check;
   @Inject private transient Clock clock;
-
   @Inject private transient Settings settings;
 
+  private transient UploadRoom room;
+  private transient UploadLimit limit;
   private transient VerifyView view;
 
   @Override
   public void init() {
-    view = new VerifyView(settings);
+    room = UploadRoom.ofStrangers(settings, AT_ONCE);
+    limit = UploadLimit.of(settings);
+    view = new VerifyView(settings, limit);
   }
 
   @Override
@@ -67,21 +74,34 @@ public class VerifyPage extends HttpServlet {
       return;
     }
     Language language = PublicAnswer.language(request);
-    PublicAnswer.write(
-        response, language, PublicAnswer.KEPT_BY_NOBODY, answer(language, Shown.in(request)));
+    PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, answer(language, request));
+  }
+
+  private String answer(Language language, HttpServletRequest request) {
+    if (limit.isExceededBy(request)) {
+      return view.tooLarge(language);
+    }
+    if (!room.take(request)) {
+      return view.wait(language);
+    }
+    try {
+      return answer(language, Shown.in(request));
+    } finally {
+      room.leave(request);
+    }
   }
 
   private String answer(Language language, Shown shown) {
+    if (shown.tooMuch()) {
+      return view.tooLarge(language);
+    }
     if (shown.isNothing()) {
       return view.wrong(language, "picture", "verify.empty");
     }
-    if (shown.picture().length == 0 && !shown.tooMuch()) {
+    if (shown.picture().length == 0) {
       return SealText.bytes(shown.text())
           .map(bytes -> found(language, bytes))
           .orElseGet(() -> view.wrong(language, "text", "verify.wrong-text"));
-    }
-    if (shown.tooMuch()) {
-      return view.wrong(language, "picture", "verify.wrong-picture");
     }
     return find(shown.picture())
         .map(
@@ -108,6 +128,7 @@ public class VerifyPage extends HttpServlet {
       LOOKING.release();
     }
   }
+
 
   private String found(Language language, Barcode barcode) {
     return found(language, barcode.bytes());

@@ -15,6 +15,7 @@ import org.portolan.web.start.Alternates;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicFrame;
 import org.portolan.web.start.PublicFrame.Frame;
+import org.portolan.web.uploads.UploadLimit;
 
 /**
  * Writes the page: the form, what was found above it, and the texts by which script says the same.
@@ -32,9 +33,14 @@ final class VerifyView {
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);
   private final Alternates alternates;
+  private final UploadLimit limit;
 
-  VerifyView(Settings settings) {
+  /**
+   * @param limit of a picture
+   */
+  VerifyView(Settings settings, UploadLimit limit) {
     this.alternates = new Alternates(settings);
+    this.limit = limit;
   }
 
   /** As it is found. */
@@ -42,9 +48,21 @@ final class VerifyView {
     return page(language, "", List.of());
   }
 
+  /** The picture is larger than it may be. */
+  String tooLarge(Language language) {
+    return wrongWith(
+        language,
+        "picture",
+        frame.plain(language, "apply.files.too-large", "mb", limit.megabytes()));
+  }
+
   /** Nothing can be made of what was shown. */
   String wrong(Language language, String field, String key) {
-    List<PublicForm.Wrong> wrong = List.of(new PublicForm.Wrong(field, frame.plain(language, key)));
+    return wrongWith(language, field, frame.plain(language, key));
+  }
+
+  private String wrongWith(Language language, String field, String text) {
+    List<PublicForm.Wrong> wrong = List.of(new PublicForm.Wrong(field, text));
     return page(language, form.summary(wrong), wrong);
   }
 
@@ -106,7 +124,7 @@ final class VerifyView {
   private String form(Language language, List<PublicForm.Wrong> wrong) {
     return "<form method=\"post\" id=\"check\" action=\"%s%s\" enctype=\"multipart/form-data\" accept-charset=\"UTF-8\">\n"
             .formatted(PublicFrame.address(language), PATH)
-        + form.above(language, "picture", "verify.picture", "verify.picture-hint", wrong)
+        + form.aboveWith(language, "picture", "verify.picture", hint(language), wrong)
         + "<input id=\"picture\" name=\"picture\" type=\"file\" accept=\"image/*\"%s>\n"
             .formatted(PublicForm.described("picture", wrong))
         + "<div id=\"seen\" hidden><video muted playsinline></video></div>\n"
@@ -118,6 +136,10 @@ final class VerifyView {
             .formatted(PublicForm.described("text", wrong))
         + "<input type=\"submit\" id=\"ask\" value=\"%s\">\n</form>\n"
             .formatted(frame.text(language, "verify.submit"));
+  }
+
+  private String hint(Language language) {
+    return frame.text(language, "verify.picture-hint", "mb", limit.megabytes());
   }
 
   /** What script may have to say, in the reader's language. */

@@ -5,6 +5,7 @@ import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.model.GivenAnswer;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Question;
+import org.portolan.web.visa.words.AnswerWords;
 
 /** Writes what was answered, in words. */
 final class AnswersView {

@@ -10,6 +10,7 @@ import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.visa.BeginApplication.Beginning;
+import org.portolan.cases.visa.model.AnswerReading;
 import org.portolan.cases.visa.model.Problem;
 import org.portolan.cases.visa.model.Refusal;
 import org.portolan.i18n.Language;
@@ -23,8 +24,6 @@ final class BeginForm {
 
   /** Nothing typed yet. */
   static final BeginForm EMPTY = new BeginForm(Map.of(), "", List.of(), false);
-
-  private static final String LETTERS = "[\\p{IsLatin}\\p{M}'’., -]+";
 
   private final Map<String, String> fields;
   private final String latin;
@@ -43,13 +42,13 @@ final class BeginForm {
     List<Wrong> wrong = new ArrayList<>();
     String name = typed(fields, "name");
     String latin = typed(fields, "latin");
-    boolean offer = latin.isEmpty() && !name.isEmpty() && !name.matches(LETTERS);
+    boolean offer = latin.isEmpty() && !name.isEmpty() && !AnswerReading.isLatin(name);
     if (name.isEmpty()) {
       wrong.add(problem("name", Problem.MISSING, language));
     } else if (!NewPerson.isName(name)) {
       wrong.add(problem("name", Problem.TOO_LONG, language));
     }
-    if (!latin.isEmpty() && !latin.matches(LETTERS)) {
+    if (!latin.isEmpty() && !AnswerReading.isLatin(latin)) {
       wrong.add(problem("latin", Problem.NOT_LATIN, language));
     } else if (!latin.isEmpty() && !NewPerson.isName(latin)) {
       wrong.add(problem("latin", Problem.TOO_LONG, language));

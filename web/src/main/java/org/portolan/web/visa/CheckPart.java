@@ -5,14 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.portolan.cases.visa.AnswerQuestions;
 import org.portolan.cases.visa.AnswerQuestions.Child;
 import org.portolan.cases.visa.AnswerQuestions.NotAdded;
 import org.portolan.cases.visa.SubmitApplication;
 import org.portolan.cases.visa.SubmitApplication.NotComplete;
-import org.portolan.cases.visa.model.Missing;
 import org.portolan.web.start.PublicForm.Wrong;
 
 /** Everything that was answered on one page, before it is sent; and the sending. */
@@ -74,25 +71,5 @@ public class CheckPart {
 
   private static String sent(VisaFrame frame, Opened opened) {
     return new StandingView(frame, opened.again()).sent();
-  }
-
-  /** Which of the members somebody is, from 1; 0 when they are none. */
-  static int numberOf(Opened opened, UUID member) {
-    return IntStream.rangeClosed(1, opened.view().members().size())
-        .filter(number -> opened.view().members().get(number - 1).id().equals(member))
-        .findFirst()
-        .orElse(0);
-  }
-
-  /** The address where something missing is given, below a language's. */
-  static String wayTo(Opened opened, Missing missing) {
-    int member = numberOf(opened, missing.member());
-    if (missing.kind() == Missing.Kind.DOCUMENT) {
-      return Way.toDocuments(opened.number()) + "#" + DocumentsView.section(member, missing.id());
-    }
-    return new Course(opened.view())
-        .place(member, missing.id())
-        .map(place -> Way.to(opened.number(), place))
-        .orElse(Way.to(opened.number()));
   }
 }

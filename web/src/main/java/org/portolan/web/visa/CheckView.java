@@ -1,7 +1,6 @@
 package org.portolan.web.visa;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Missing;
 import org.portolan.cases.visa.model.WantedDocument;
@@ -25,32 +24,11 @@ final class CheckView {
 
   /** The page, with what still has to come. */
   String lacking(List<Missing> missing) {
-    String items =
-        missing.stream()
-            .map(
-                one ->
-                    "<li><a href=\"%s\">%s</a>%s</li>"
-                        .formatted(
-                            frame.address(CheckPart.wayTo(opened, one)),
-                            frame.text(
-                                (one.kind() == Missing.Kind.DOCUMENT
-                                        ? "visa.document."
-                                        : "visa.question.")
-                                    + one.id()),
-                            whose(one)))
-            .collect(Collectors.joining());
     return page(
         List.of(),
         "<div class=\"danger\" role=\"alert\" id=\"wrong\" tabindex=\"-1\" autofocus><h2>%s</h2><ul>%s</ul></div>\n"
-            .formatted(frame.text("apply.check.missing"), items));
-  }
-
-  private String whose(Missing missing) {
-    return opened.view().members().size() > 1
-        ? " · "
-            + new AnswersView(frame, opened.view())
-                .who(CheckPart.numberOf(opened, missing.member()))
-        : "";
+            .formatted(
+                frame.text("apply.check.missing"), new MissingItems(frame, opened).of(missing)));
   }
 
   private String page(List<Wrong> wrong, String above) {

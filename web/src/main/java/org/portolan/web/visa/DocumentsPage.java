@@ -5,15 +5,17 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.traveller.TravellerDoor;
+import org.portolan.web.uploads.UploadRoom;
 import org.portolan.web.visa.DocumentsPart.Sent;
+import org.portolan.web.visa.ReceivedFile.Refusal;
 
 /**
  * {@code /{language}/visa/documents/{n}}: the documents of the n-th of somebody's own applications,
@@ -21,14 +23,17 @@ import org.portolan.web.visa.DocumentsPart.Sent;
  */
 public class DocumentsPage extends HttpServlet {
 
-  /** Each is in memory while it is read: so many at a time, and no more. */
-  private static final Semaphore READING = new Semaphore(8);
-
-  private static final int PATIENCE_SECONDS = 20;
-
   @Inject private transient OwnDesk desk;
   @Inject private transient TravellerDoor door;
   @Inject private transient DocumentsPart documents;
+  @Inject private transient Settings settings;
+
+  private transient UploadRoom room;
+
+  @Override
+  public void init() {
+    room = UploadRoom.of(settings);
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -57,59 +62,47 @@ public class DocumentsPage extends HttpServlet {
     if (opened.isEmpty()) {
       return;
     }
-    if (!mayRead()) {
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      return;
-    }
-    try {
-      receive(request, response, opened.get());
-    } finally {
-      READING.release();
-    }
-  }
-
-  private static boolean mayRead() {
-    try {
-      return READING.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private void receive(HttpServletRequest request, HttpServletResponse response, Opened opened)
-      throws IOException, ServletException {
     VisaFrame frame = new VisaFrame(PublicAnswer.language(request));
-    Optional<Sent> sent = read(request);
-    if (sent.isEmpty()) {
-      write(response, frame, documents.tooLarge(frame, opened));
+    if (documents.limit().isExceededBy(request)) {
+      write(response, frame, documents.refused(frame, opened.get(), Refusal.TOO_LARGE));
       return;
     }
-    Optional<Opened> named = Optional.ofNullable(sent.get().of()).flatMap(desk::named);
+    if (!room.take(request)) {
+      write(response, frame, documents.refused(frame, opened.get(), Refusal.UNCHECKED));
+      return;
+    }
+    try {
+      receive(request, response, frame, opened.get());
+    } finally {
+      room.leave(request);
+    }
+  }
+
+  private void receive(
+      HttpServletRequest request, HttpServletResponse response, VisaFrame frame, Opened opened)
+      throws IOException, ServletException {
+    Part file;
+    try {
+      file = request.getPart("file");
+    } catch (IllegalStateException e) {
+      // the server has read no more of it than may be
+      write(response, frame, documents.refused(frame, opened, Refusal.TOO_LARGE));
+      return;
+    }
+    Optional<Opened> named =
+        Optional.ofNullable(request.getParameter(Opened.OF)).flatMap(desk::named);
     if (named.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    Reply reply = documents.receive(frame, named.get(), sent.get());
+    Sent sent =
+        new Sent(
+            request.getParameter("member"), request.getParameter("document"), documents.look(file));
+    Reply reply = documents.receive(frame, named.get(), sent);
     if (reply.below() != null) {
       response.sendRedirect(frame.address(reply.below()));
     } else {
       write(response, frame, reply.html());
-    }
-  }
-
-  /** What was sent; empty when it is larger than the server takes, or no form. */
-  private Optional<Sent> read(HttpServletRequest request) throws IOException, ServletException {
-    try {
-      ReceivedFile file = documents.look(request.getPart("file"));
-      return Optional.of(
-          new Sent(
-              request.getParameter(Opened.OF),
-              request.getParameter("member"),
-              request.getParameter("document"),
-              file));
-    } catch (IllegalStateException e) {
-      return Optional.empty();
     }
   }
 

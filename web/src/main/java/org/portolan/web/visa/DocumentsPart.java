@@ -11,6 +11,7 @@ import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.attachments.SealedFiles.Kept;
+import org.portolan.cases.attachments.checks.CheckFile;
 import org.portolan.cases.attachments.checks.MalwareScanner;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.visa.ApplicantActs;
@@ -18,12 +19,11 @@ import org.portolan.cases.visa.ApplicantActs.StoredFile;
 import org.portolan.cases.visa.Outcome;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.web.start.PublicForm.Wrong;
+import org.portolan.web.uploads.UploadLimit;
 
 /** The documents of an application: shown with their states, and taken in. */
 @Dependent
 public class DocumentsPart {
-
-  private static final long MB = 1_000_000;
 
   @Inject private Settings settings;
   @Inject private MalwareScanner scanner;
@@ -32,27 +32,32 @@ public class DocumentsPart {
 
   /** All that are wanted, and what is here. */
   String show(VisaFrame frame, Opened opened) {
-    return new DocumentsView(frame, opened).page(List.of());
+    return view(frame, opened).page(List.of());
   }
 
-  /** Something was sent that nobody reads to its end. */
-  String tooLarge(VisaFrame frame, Opened opened) {
-    return page(frame, opened, "question", ReceivedFile.Refusal.TOO_LARGE);
+  private DocumentsView view(VisaFrame frame, Opened opened) {
+    return new DocumentsView(frame, opened, limit());
   }
 
-  private static String page(
-      VisaFrame frame, Opened opened, String field, ReceivedFile.Refusal why) {
-    String key = "apply.files." + why.key();
-    String text =
-        why == ReceivedFile.Refusal.TOO_LARGE
-            ? frame.plain(key, "mb", ReceivedFile.MOST_BYTES / MB)
-            : frame.plain(key);
-    return new DocumentsView(frame, opened).page(List.of(new Wrong(field, text)));
+  /** How large a document may be. */
+  UploadLimit limit() {
+    return UploadLimit.of(settings);
+  }
+
+  /** Something was sent that nobody has read: which document it was is not known. */
+  String refused(VisaFrame frame, Opened opened, ReceivedFile.Refusal why) {
+    return page(frame, opened, "question", why);
+  }
+
+  private String page(VisaFrame frame, Opened opened, String field, ReceivedFile.Refusal why) {
+    String text = frame.plain("apply.files." + why.key(), "mb", limit().megabytes());
+    return view(frame, opened).page(List.of(new Wrong(field, text)));
   }
 
   /** Reads what was sent, and looks at it: with the checks first, then with the scanner. */
   ReceivedFile look(Part part) throws IOException {
-    ReceivedFile file = ReceivedFile.of(part, ReceivedFile.check(AttachmentLimits.of(settings)));
+    CheckFile check = ReceivedFile.check(limit(), AttachmentLimits.of(settings));
+    ReceivedFile file = ReceivedFile.of(part, check);
     if (file.refusal().isPresent()) {
       return file;
     }
@@ -75,8 +80,7 @@ public class DocumentsPart {
     }
     FileType type = sent.file().type().orElseThrow();
     // first the file, then its row: a file without one is swept away
-    Kept kept =
-        files.keep(new ByteArrayInputStream(sent.file().content()), ReceivedFile.MOST_BYTES);
+    Kept kept = files.keep(new ByteArrayInputStream(sent.file().content()), limit().bytes());
     Outcome outcome =
         opened.act(
             (tx, who) ->
@@ -100,18 +104,16 @@ public class DocumentsPart {
     }
     files.delete(List.of(kept.name()));
     return Reply.page(
-        new DocumentsView(frame, opened.again())
-            .page(List.of(new Wrong(field, frame.plain(refusal)))));
+        view(frame, opened.again()).page(List.of(new Wrong(field, frame.plain(refusal)))));
   }
 
   /**
    * What a form brought.
    *
-   * @param of the application's reference; null when it was left out
    * @param member which, from 1, as it was sent
    * @param document of the type's, as it was sent
    */
-  record Sent(String of, String member, String document, ReceivedFile file) {
+  record Sent(String member, String document, ReceivedFile file) {
 
     int memberNumber() {
       return member != null && member.matches("\\d{1,3}") ? Integer.parseInt(member) : 0;

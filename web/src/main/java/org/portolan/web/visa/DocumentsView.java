@@ -6,23 +6,26 @@ import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.model.Document;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.WantedDocument;
+import org.portolan.cases.visa.model.Wants;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.uploads.UploadLimit;
 
 /** Writes the documents that are wanted, what is here of each, and where another is sent. */
 final class DocumentsView {
 
   private static final String KINDS = "image/jpeg,image/png,application/pdf";
-  private static final long MB = 1_000_000;
 
   private final VisaFrame frame;
   private final Opened opened;
   private final ApplicationView view;
+  private final UploadLimit limit;
 
-  DocumentsView(VisaFrame frame, Opened opened) {
+  DocumentsView(VisaFrame frame, Opened opened, UploadLimit limit) {
     this.frame = frame;
     this.opened = opened;
     this.view = opened.view();
+    this.limit = limit;
   }
 
   /** The id of the field for a member's document. */
@@ -40,7 +43,7 @@ final class DocumentsView {
     StringBuilder sections = new StringBuilder();
     for (int number = 1; number <= view.members().size(); number++) {
       Member member = view.members().get(number - 1);
-      for (WantedDocument wanted : view.type().wanted(member.answers())) {
+      for (WantedDocument wanted : wanted(member)) {
         sections.append(section(number, member, wanted, wrong));
       }
     }
@@ -50,10 +53,19 @@ final class DocumentsView {
         frame.summary(wrong)
             + frame.back(Way.to(opened.number()))
             + "<p>"
-            + frame.text("apply.files.lead", "mb", ReceivedFile.MOST_BYTES / MB)
+            + frame.text("apply.files.lead", "mb", limit.megabytes())
             + "</p>\n"
             + sections
             + onwards());
+  }
+
+  /** What the type wants of a member, and what an officer asked for beside that. */
+  private List<WantedDocument> wanted(Member member) {
+    List<WantedDocument> always = view.type().wanted(member.answers());
+    List<String> asked = opened.wants().map(Wants::documents).orElse(List.of());
+    return view.type().documents().stream()
+        .filter(one -> always.contains(one) || asked.contains(one.id()))
+        .toList();
   }
 
   private String section(int number, Member member, WantedDocument wanted, List<Wrong> wrong) {
@@ -78,12 +90,12 @@ final class DocumentsView {
       return frame.paragraph("apply.files.none");
     }
     return sent.stream()
-        .map(one -> "<li>" + line(one) + "</li>\n")
+        .map(one -> "<li>" + line(frame, one) + "</li>\n")
         .collect(Collectors.joining("", "<ul class=\"sent\">\n", "</ul>\n"));
   }
 
   /** A document that was sent: when, and what it is worth. */
-  String line(Document sent) {
+  static String line(VisaFrame frame, Document sent) {
     String reason = sent.reason().map(why -> "<br>" + frame.text("visa.reason." + why)).orElse("");
     return "<bdi>%s</bdi>: <b class=\"%s\">%s</b>%s"
         .formatted(

@@ -13,7 +13,9 @@ import org.portolan.cases.visa.ReadApplications;
 import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.LifeCycle;
 import org.portolan.cases.visa.model.Party;
+import org.portolan.cases.visa.model.Request;
 import org.portolan.cases.visa.model.State;
+import org.portolan.cases.visa.model.Wants;
 
 /** One of somebody's own applications, as it is now, and as whom it is worked on. */
 final class Opened {
@@ -66,13 +68,21 @@ final class Opened {
     return LifeCycle.after(view.state(), act, Party.APPLICANT).isPresent();
   }
 
-  /** Whether a document can be sent now: any to a draft, later what was asked for. */
+  /** What more is wanted and can be given now. */
+  Optional<Wants> wants() {
+    return view.request().map(Request::wants).filter(unused -> may(Act.SUPPLY));
+  }
+
+  /** Whether a question can be answered now: any of a draft, later those that are asked anew. */
+  boolean takesAnswer(String question) {
+    return isDraft()
+        || wants().filter(all -> all.openQuestions(view.type()).contains(question)).isPresent();
+  }
+
+  /** Whether a document can be sent now: any to a draft, later those that are asked for. */
   boolean takes(String document) {
     return isDraft()
-        || view.state() == State.INCOMPLETE
-            && view.request()
-                .filter(request -> request.wants().documents().contains(document))
-                .isPresent();
+        || wants().filter(all -> all.openDocuments(view.type()).contains(document)).isPresent();
   }
 
   /** Does something to it as its applicant. */

@@ -27,12 +27,15 @@ public class QuestionPart {
 
   @Inject private AnswerQuestions answering;
 
-  /** The question; empty when none is asked there. */
+  /** The question; where the application stands when it cannot be answered now; empty for none. */
   Optional<Reply> show(VisaFrame frame, Opened opened, Place place, boolean change) {
-    return asked(opened, place)
-        .map(
-            asked ->
-                Reply.page(view(frame, opened).page(asked, change, known(asked), List.of(), "")));
+    return asked(opened, place).map(asked -> show(frame, opened, asked, change));
+  }
+
+  private static Reply show(VisaFrame frame, Opened opened, Asked asked, boolean change) {
+    return opened.takesAnswer(asked.question().id())
+        ? Reply.page(view(frame, opened).page(asked, change, known(asked), List.of(), ""))
+        : Reply.go(Way.to(opened.number()));
   }
 
   private static Optional<Asked> asked(Opened opened, Place place) {

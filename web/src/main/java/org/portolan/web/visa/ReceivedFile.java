@@ -3,13 +3,14 @@ package org.portolan.web.visa;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.portolan.cases.attachments.Attachment;
 import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.checks.CheckFile;
+import org.portolan.i18n.Keyed;
+import org.portolan.web.uploads.UploadLimit;
 
 /**
  * A document as it was sent: looked at before it is kept, without what is not to be kept of it.
@@ -22,34 +23,23 @@ import org.portolan.cases.attachments.checks.CheckFile;
 record ReceivedFile(
     Optional<FileType> type, byte[] content, Optional<Refusal> refusal, Optional<String> name) {
 
-  /** Two megabytes, so that a form with a file stays below what the server takes at all. */
-  static final long MOST_BYTES = 2_000_000;
-
-  /** The server takes no larger request anyway. */
-  static final int MOST_REQUEST = 2 * 1024 * 1024;
-
   private static final Set<FileType> KINDS = Set.of(FileType.JPEG, FileType.PNG, FileType.PDF);
   private static final int LONGEST_NAME = 200;
 
   /** Why a document is not kept. */
-  enum Refusal {
+  enum Refusal implements Keyed {
     EMPTY,
     TOO_LARGE,
     WRONG_TYPE,
     DAMAGED,
     /** The scanner cannot be asked now. */
     UNCHECKED;
-
-    /** As in the key of its words. */
-    String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
   }
 
   /** How documents are looked at: pictures and papers only, within the operator's limits. */
-  static CheckFile check(AttachmentLimits limits) {
+  static CheckFile check(UploadLimit limit, AttachmentLimits limits) {
     return new CheckFile(
-        new AttachmentLimits(MOST_BYTES, 1, KINDS, limits.mostPoints(), limits.mostPages()));
+        new AttachmentLimits(limit.bytes(), 1, KINDS, limits.mostPoints(), limits.mostPages()));
   }
 
   /** Reads and looks at what was sent. */
@@ -58,7 +48,7 @@ record ReceivedFile(
       return refused(Refusal.EMPTY);
     }
     try (InputStream in = part.getInputStream()) {
-      return of(in.readNBytes((int) MOST_BYTES + 1), part.getSubmittedFileName(), check);
+      return of(in.readAllBytes(), part.getSubmittedFileName(), check);
     }
   }
 

@@ -7,7 +7,6 @@ import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Decision;
 import org.portolan.cases.visa.model.Document;
-import org.portolan.cases.visa.model.Request;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
 
@@ -128,7 +127,7 @@ final class StandingView {
   }
 
   private String lapses() {
-    return frame.day(view.application().lapsesAt());
+    return frame.day(view.application().lastDayOfDraft());
   }
 
   private String sentOne(List<Wrong> wrong, String why) {
@@ -138,7 +137,10 @@ final class StandingView {
                     frame.text("visa.state." + view.state().key()),
                     frame.text("visa.next." + view.state().key())))
         + due()
-        + view.request().filter(unused -> opened.may(Act.SUPPLY)).map(this::more).orElse("")
+        + view.request()
+            .filter(unused -> opened.may(Act.SUPPLY))
+            .map(request -> new MoreView(frame, opened).section(request))
+            .orElse("")
         + view.decision().map(this::decision).orElse("")
         + (opened.may(Act.APPEAL) ? appeal(wrong, why) : "")
         + documents()
@@ -154,52 +156,6 @@ final class StandingView {
         .filter(unused -> waits)
         .map(day -> "<p id=\"due\">" + frame.text("apply.by", "day", frame.day(day)) + "</p>\n")
         .orElse("");
-  }
-
-  /** What more is wanted, with the way to where it is given. */
-  private String more(Request request) {
-    String questions =
-        request.wants().questions().stream()
-            .flatMap(
-                id ->
-                    new Course(view)
-                            .place(1, id)
-                            .map(
-                                place ->
-                                    "<li><a href=\"%s\">%s</a></li>\n"
-                                        .formatted(
-                                            frame.address(Way.to(opened.number(), place)),
-                                            frame.text("visa.question." + id)))
-                            .stream())
-            .collect(Collectors.joining());
-    String documents =
-        request.wants().documents().stream()
-            .map(
-                id ->
-                    "<li><a href=\"%s\">%s</a></li>\n"
-                        .formatted(
-                            frame.address(Way.toDocuments(opened.number())),
-                            frame.text("visa.document." + id)))
-            .collect(Collectors.joining());
-    String text = request.wants().text();
-    return """
-    <section id="more"><h2>%s</h2>
-    <p>%s</p>
-    %s<ul>%s%s</ul>
-    %s</section>
-    """
-        .formatted(
-            frame.text("apply.more.title"),
-            frame.text("apply.more.by", "day", frame.day(request.until())),
-            text.isEmpty()
-                ? ""
-                : "<p class=\"said\" dir=\"auto\">" + PublicFrame.escaped(text) + "</p>\n",
-            questions,
-            documents,
-            frame.form(
-                Way.to(opened.number()),
-                opened.hidden(),
-                frame.button("supplied", "apply.more.send")));
   }
 
   private String decision(Decision decision) {
@@ -233,7 +189,7 @@ final class StandingView {
     boolean bad = wrong.stream().map(Wrong::field).anyMatch("why"::equals);
     String hint =
         view.application()
-            .appealUntil()
+            .lastDayOfAppeal()
             .map(day -> frame.text("apply.appeal.hint", "day", frame.day(day)))
             .orElse("");
     return """
@@ -258,14 +214,14 @@ final class StandingView {
   }
 
   private String documents() {
-    DocumentsView documents = new DocumentsView(frame, opened);
     String lines =
         view.documents().stream()
             .map(
                 (Document one) ->
                     "<li>%s · %s</li>\n"
                         .formatted(
-                            frame.text("visa.document." + one.wanted()), documents.line(one)))
+                            frame.text("visa.document." + one.wanted()),
+                            DocumentsView.line(frame, one)))
             .collect(Collectors.joining());
     return lines.isEmpty()
         ? ""

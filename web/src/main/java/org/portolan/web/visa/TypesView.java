@@ -1,14 +1,12 @@
 package org.portolan.web.visa;
 
-import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.portolan.cases.visa.model.Fee;
 import org.portolan.cases.visa.model.VisaType;
 import org.portolan.cases.visa.model.WantedDocument;
-import org.portolan.i18n.Moments;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.visa.words.Amounts;
 
 /** Writes what visas there are. */
 final class TypesView {
@@ -77,9 +75,7 @@ final class TypesView {
     if (fee == null) {
       return frame.text("apply.no-fee");
     }
-    int decimals = Math.max(0, Currency.getInstance(fee.currency()).getDefaultFractionDigits());
-    String amount =
-        Moments.money(frame.language(), BigDecimal.valueOf(fee.minor(), decimals), fee.currency());
+    String amount = Amounts.of(frame.language(), fee.minor(), fee.currency());
     return "<bdi>" + PublicFrame.escaped(amount) + "</bdi>";
   }
 }

@@ -1,17 +1,21 @@
 package org.portolan.web.visa;
 
-import jakarta.servlet.MultipartConfigElement;
+import jakarta.inject.Inject;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
+import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Languages;
+import org.portolan.web.uploads.UploadLimit;
 
 /** Opens the pages about visas at an address for each language of travellers. */
 @WebListener
 public class VisaOpening implements ServletContextListener {
+
+  @Inject private Settings settings;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -21,13 +25,7 @@ public class VisaOpening implements ServletContextListener {
     open(context, VisaFrame.PATH + "/code", CodePage.class, "");
     open(context, VisaFrame.MINE, MinePage.class, "/*");
     open(context, VisaFrame.DOCUMENTS, DocumentsPage.class, "/*")
-        // in memory: no disk gets it in clear
-        .setMultipartConfig(
-            new MultipartConfigElement(
-                "",
-                ReceivedFile.MOST_REQUEST,
-                ReceivedFile.MOST_REQUEST,
-                ReceivedFile.MOST_REQUEST));
+        .setMultipartConfig(UploadLimit.of(settings).multipart());
   }
 
   private static ServletRegistration.Dynamic open(

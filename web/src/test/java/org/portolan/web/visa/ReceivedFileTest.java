@@ -16,12 +16,14 @@ import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.checks.CheckFile;
 import org.portolan.cases.settings.Settings;
+import org.portolan.web.uploads.UploadLimit;
 import org.portolan.web.visa.ReceivedFile.Refusal;
 
 class ReceivedFileTest {
 
+  private static final UploadLimit LIMIT = new UploadLimit(10);
   private static final CheckFile CHECK =
-      ReceivedFile.check(AttachmentLimits.of(Settings.of(Map.of())));
+      ReceivedFile.check(LIMIT, AttachmentLimits.of(Settings.of(Map.of())));
 
   private static byte[] picture(String format) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -65,7 +67,7 @@ class ReceivedFileTest {
   @Test
   void nothing_and_too_much_are_refused() {
     assertThat(ReceivedFile.of(new byte[0], "x.png", CHECK).refusal()).contains(Refusal.EMPTY);
-    byte[] large = Arrays.copyOf(text("%PDF-1.7\n"), (int) ReceivedFile.MOST_BYTES + 1);
+    byte[] large = Arrays.copyOf(text("%PDF-1.7\n"), LIMIT.bytes() + 1);
     assertThat(ReceivedFile.of(large, "x.pdf", CHECK).refusal()).contains(Refusal.TOO_LARGE);
   }
 

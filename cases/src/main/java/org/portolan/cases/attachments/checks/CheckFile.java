@@ -42,10 +42,10 @@ public final class CheckFile {
   private byte[] cleaned(FileType type, byte[] content) throws UnfitFile {
     long most = limits.mostPoints();
     return switch (type) {
-      case JPEG -> JpegFile.cleaned(content, most);
-      case PNG -> PngFile.cleaned(content, most);
-      case WEBP -> WebpFile.cleaned(content, most);
-      case GIF -> GifFile.cleaned(content, most);
+      case JPEG -> new JpegFile(content, most).cleaned();
+      case PNG -> new PngFile(content, most).cleaned();
+      case WEBP -> new WebpFile(content, most).cleaned();
+      case GIF -> new GifFile(content, most).cleaned();
       case PDF -> {
         PdfFile.check(content, limits.mostPages());
         yield content;

@@ -1,6 +1,5 @@
 package org.portolan.cases.attachments.checks;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import org.portolan.cases.attachments.Attachment.Refusal;
 
@@ -9,7 +8,7 @@ import org.portolan.cases.attachments.Attachment.Refusal;
  * it is repeated. Nothing may stand behind its end: of all pictures this one is most easily a
  * script too.
  */
-final class GifFile {
+final class GifFile extends PictureFile {
 
   private static final int EXTENSION = 0x21;
   private static final int PICTURE = 0x2C;
@@ -19,26 +18,14 @@ final class GifFile {
 
   private static final Set<String> REPEATING = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
 
-  private final byte[] content;
-  private final Octets in;
-  private final long mostPoints;
-  private final ByteArrayOutputStream out;
-
-  private GifFile(byte[] content, long mostPoints) {
-    this.content = content;
-    this.in = new Octets(content);
-    this.mostPoints = mostPoints;
-    this.out = new ByteArrayOutputStream(content.length);
+  GifFile(byte[] content, long mostPoints) {
+    super(content, mostPoints);
   }
 
-  /** The same picture without what tells of who made it. */
-  static byte[] cleaned(byte[] content, long mostPoints) throws UnfitFile {
-    return new GifFile(content, mostPoints).cleaned();
-  }
-
-  private byte[] cleaned() throws UnfitFile {
+  @Override
+  byte[] cleaned() throws UnfitFile {
     in.skip(6);
-    Points.check(in.u16LittleEndian(), in.u16LittleEndian(), mostPoints);
+    size(in.u16LittleEndian(), in.u16LittleEndian());
     skipColours(in.u8());
     in.copy(0, in.at(), out);
     boolean picture = false;
@@ -76,7 +63,7 @@ final class GifFile {
 
   private void picture() throws UnfitFile {
     in.skip(4);
-    Points.check(in.u16LittleEndian(), in.u16LittleEndian(), mostPoints);
+    size(in.u16LittleEndian(), in.u16LittleEndian());
     in.skip(colours(in.u8()));
     in.skip(1);
     skipParts();

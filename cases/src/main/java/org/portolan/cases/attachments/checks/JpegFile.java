@@ -10,7 +10,7 @@ import org.portolan.cases.attachments.Attachment.Refusal;
  * bit; of what applications add only that stays which changes how it looks: JFIF's density, the
  * colour profile, Adobe's colour transform, and how it is to be turned.
  */
-final class JpegFile {
+final class JpegFile extends PictureFile {
 
   private static final int START = 0xD8;
   private static final int END = 0xD9;
@@ -25,26 +25,15 @@ final class JpegFile {
   /** Identifier, version, density; a small picture may follow, and does not stay. */
   private static final int JFIF_LENGTH = 12;
 
-  private final byte[] content;
-  private final Octets in;
-  private final long mostPoints;
-  private final ByteArrayOutputStream out;
   private boolean sized;
   private boolean turned;
 
-  private JpegFile(byte[] content, long mostPoints) {
-    this.content = content;
-    this.in = new Octets(content);
-    this.mostPoints = mostPoints;
-    this.out = new ByteArrayOutputStream(content.length);
+  JpegFile(byte[] content, long mostPoints) {
+    super(content, mostPoints);
   }
 
-  /** The same picture without what tells of who took it. */
-  static byte[] cleaned(byte[] content, long mostPoints) throws UnfitFile {
-    return new JpegFile(content, mostPoints).cleaned();
-  }
-
-  private byte[] cleaned() throws UnfitFile {
+  @Override
+  byte[] cleaned() throws UnfitFile {
     if (in.u16() != (0xFF00 | START)) {
       throw new UnfitFile(Refusal.DAMAGED);
     }
@@ -127,7 +116,7 @@ final class JpegFile {
     frame.skip(1);
     long height = frame.u16();
     long width = frame.u16();
-    Points.check(width, Math.max(1, height), mostPoints);
+    size(width, Math.max(1, height));
     sized = true;
   }
 

@@ -12,7 +12,7 @@ import org.portolan.cases.attachments.Attachment.Refusal;
  * A PNG, chunk by chunk (W3C PNG, third edition). What is needed to see it stays as it is; texts,
  * times, EXIF data and whatever else somebody put in do not, except how it is to be turned.
  */
-final class PngFile {
+final class PngFile extends PictureFile {
 
   private static final Set<String> STAYING =
       Set.of(
@@ -22,19 +22,21 @@ final class PngFile {
   private static final int SIGNATURE = 8;
   private static final int HEAD = 13;
 
-  private PngFile() {}
+  private boolean data;
 
-  /** The same picture without what tells of who made it. */
-  static byte[] cleaned(byte[] content, long mostPoints) throws UnfitFile {
-    Octets in = new Octets(content);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(content.length);
+  PngFile(byte[] content, long mostPoints) {
+    super(content, mostPoints);
+  }
+
+  @Override
+  byte[] cleaned() throws UnfitFile {
     out.writeBytes(in.bytes(SIGNATURE));
-    boolean first = true;
-    boolean data = false;
-    while (true) {
+    String type = "";
+    while (!type.equals("IEND")) {
+      boolean first = type.isEmpty();
       long length = in.u32();
       int from = in.at();
-      String type = in.ascii(4);
+      type = in.ascii(4);
       int start = in.at();
       in.skip(length);
       int end = in.at();
@@ -43,25 +45,26 @@ final class PngFile {
         throw new UnfitFile(Refusal.DAMAGED);
       }
       if (first) {
-        Octets head = new Octets(content);
-        head.moveTo(start);
-        Points.check(head.u32(), head.u32(), mostPoints);
+        head(start);
       }
-      first = false;
       data |= type.equals("IDAT");
       if (STAYING.contains(type)) {
         in.copy(from - 4, in.at(), out);
       } else if (type.equals("eXIf") && !data) {
         turn(Arrays.copyOfRange(content, start, end), out);
       }
-      if (type.equals("IEND")) {
-        if (!data) {
-          throw new UnfitFile(Refusal.DAMAGED);
-        }
-        HiddenFiles.refuseBehind(content, in.at());
-        return out.toByteArray();
-      }
     }
+    if (!data) {
+      throw new UnfitFile(Refusal.DAMAGED);
+    }
+    HiddenFiles.refuseBehind(content, in.at());
+    return out.toByteArray();
+  }
+
+  private void head(int start) throws UnfitFile {
+    Octets head = new Octets(content);
+    head.moveTo(start);
+    size(head.u32(), head.u32());
   }
 
   private static void checkSum(byte[] content, int from, int end, long told) throws UnfitFile {

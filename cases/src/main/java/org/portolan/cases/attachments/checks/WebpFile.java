@@ -1,6 +1,5 @@
 package org.portolan.cases.attachments.checks;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,7 @@ import org.portolan.cases.attachments.Attachment.Refusal;
  * A WebP, chunk by chunk (RFC 9649). The picture stays as it is; EXIF data, XMP and chunks that
  * nobody knows do not, except how it is to be turned.
  */
-final class WebpFile {
+final class WebpFile extends PictureFile {
 
   private static final Set<String> STAYING =
       Set.of("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP");
@@ -23,26 +22,16 @@ final class WebpFile {
   private static final int FOURTEEN_BITS = 0x3FFF;
   private static final int LOSSLESS = 0x2F;
 
-  private final byte[] content;
-  private final long mostPoints;
-  private final ByteArrayOutputStream chunks;
   private int flagsAt = -1;
   private boolean picture;
   private int orientation = Orientation.UPRIGHT;
 
-  private WebpFile(byte[] content, long mostPoints) {
-    this.content = content;
-    this.mostPoints = mostPoints;
-    this.chunks = new ByteArrayOutputStream(content.length);
+  WebpFile(byte[] content, long mostPoints) {
+    super(content, mostPoints);
   }
 
-  /** The same picture without what tells of who took it. */
-  static byte[] cleaned(byte[] content, long mostPoints) throws UnfitFile {
-    return new WebpFile(content, mostPoints).cleaned();
-  }
-
-  private byte[] cleaned() throws UnfitFile {
-    Octets in = new Octets(content);
+  @Override
+  byte[] cleaned() throws UnfitFile {
     in.skip(4);
     long end = in.u32LittleEndian() + 8;
     in.skip(4);
@@ -50,7 +39,7 @@ final class WebpFile {
       throw new UnfitFile(Refusal.DAMAGED);
     }
     while (in.at() + 8 <= end) {
-      chunk(in, in.ascii(4), in.u32LittleEndian());
+      chunk(in.ascii(4), in.u32LittleEndian());
     }
     if (!picture) {
       throw new UnfitFile(Refusal.DAMAGED);
@@ -59,7 +48,7 @@ final class WebpFile {
     return whole();
   }
 
-  private void chunk(Octets in, String type, long length) throws UnfitFile {
+  private void chunk(String type, long length) throws UnfitFile {
     int from = in.at();
     in.skip(length);
     int until = in.at();
@@ -82,15 +71,14 @@ final class WebpFile {
   }
 
   private void extended(Octets data) throws UnfitFile {
-    flagsAt = chunks.size() + 8;
+    flagsAt = out.size() + 8;
     data.skip(4);
-    Points.check(data.u24LittleEndian() + 1L, data.u24LittleEndian() + 1L, mostPoints);
+    size(data.u24LittleEndian() + 1L, data.u24LittleEndian() + 1L);
   }
 
   private void lossy(Octets data) throws UnfitFile {
     data.skip(6);
-    Points.check(
-        data.u16LittleEndian() & FOURTEEN_BITS, data.u16LittleEndian() & FOURTEEN_BITS, mostPoints);
+    size(data.u16LittleEndian() & FOURTEEN_BITS, data.u16LittleEndian() & FOURTEEN_BITS);
     picture = true;
   }
 
@@ -99,7 +87,7 @@ final class WebpFile {
       throw new UnfitFile(Refusal.DAMAGED);
     }
     long bits = data.u32LittleEndian();
-    Points.check((bits & FOURTEEN_BITS) + 1, (bits >> 14 & FOURTEEN_BITS) + 1, mostPoints);
+    size((bits & FOURTEEN_BITS) + 1, (bits >> 14 & FOURTEEN_BITS) + 1);
     picture = true;
   }
 
@@ -108,12 +96,12 @@ final class WebpFile {
   }
 
   private void add(String type, byte[] data) {
-    chunks.writeBytes(type.getBytes(StandardCharsets.US_ASCII));
-    chunks.writeBytes(
+    out.writeBytes(type.getBytes(StandardCharsets.US_ASCII));
+    out.writeBytes(
         ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(data.length).array());
-    chunks.writeBytes(data);
+    out.writeBytes(data);
     if (data.length % 2 == 1) {
-      chunks.write(0);
+      out.write(0);
     }
   }
 
@@ -122,7 +110,7 @@ final class WebpFile {
     if (turned) {
       add("EXIF", Orientation.tiff(orientation));
     }
-    byte[] all = chunks.toByteArray();
+    byte[] all = out.toByteArray();
     if (flagsAt >= 0) {
       int flags = all[flagsAt] & ~FLAG_EXIF & ~FLAG_XMP;
       all[flagsAt] = (byte) (turned ? flags | FLAG_EXIF : flags);

@@ -1,6 +1,6 @@
 package org.portolan.cases.papers.mrz;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /**
  * Something in which what was read differs from what was typed. Whoever has the paper before them
@@ -14,7 +14,7 @@ import java.util.Locale;
 public record Correction(Why why, int line, int column, String typed, String read) {
 
   /** Why it was read so. */
-  public enum Why {
+  public enum Why implements Keyed {
     /** Only letters, or only digits, can stand there. */
     KIND_OF_PLACE,
     /** Only so all check digits are right. */
@@ -25,11 +25,6 @@ public record Correction(Why why, int line, int column, String typed, String rea
     FILLERS_ADDED,
     /** Fillers were left out, so that the line has its length. */
     FILLERS_LEFT_OUT;
-
-    /** As in the key of its words. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.portolan.cases.papers.mrz;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import org.portolan.cases.papers.TravelDocument.Kind;
 import org.portolan.cases.people.BirthDate;
 import org.portolan.i18n.Countries;
+import org.portolan.i18n.Keyed;
 import org.portolan.i18n.names.MrzName;
 
 /**
@@ -32,15 +32,10 @@ public record Mrz(
     String optional) {
 
   /** As the paper says. */
-  public enum Sex {
+  public enum Sex implements Keyed {
     FEMALE,
     MALE,
     UNSPECIFIED;
-
-    /** As in the key of its words. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
 
     static Optional<Sex> of(char character) {
       return switch (character) {

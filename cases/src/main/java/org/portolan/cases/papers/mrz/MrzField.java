@@ -1,9 +1,9 @@
 package org.portolan.cases.papers.mrz;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /** What stands in a zone. */
-public enum MrzField {
+public enum MrzField implements Keyed {
   DOCUMENT(Letters.ANY),
   ISSUER(Letters.ALPHABET),
   NAME(Letters.ALPHABET),
@@ -36,11 +36,6 @@ public enum MrzField {
   /** Whether a letter may stand where a digit may, so that only check digits tell which it is. */
   boolean isMixed() {
     return letters == Letters.ANY && this != DOCUMENT;
-  }
-
-  /** As in the key of its words: {@code number-check}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Which characters a field can have, besides the filler. */

@@ -1,7 +1,7 @@
 package org.portolan.cases.papers.mrz;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.portolan.i18n.Keyed;
 
 /**
  * What is wrong with a zone, and where.
@@ -13,7 +13,7 @@ import java.util.Optional;
 public record MrzProblem(Reason reason, int line, int column, Optional<MrzField> field) {
 
   /** What is wrong. */
-  public enum Reason {
+  public enum Reason implements Keyed {
     /** Nothing was typed. */
     NOTHING,
     /** Far more than any zone has. */
@@ -38,11 +38,6 @@ public record MrzProblem(Reason reason, int line, int column, Optional<MrzField>
     NO_SEX,
     NO_NAME,
     NO_NUMBER;
-
-    /** As in the key of its words. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
   }
 
   static MrzProblem of(Reason reason) {

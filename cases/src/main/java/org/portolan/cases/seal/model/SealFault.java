@@ -1,9 +1,9 @@
 package org.portolan.cases.seal.model;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /** Why bytes are no seal that can be read. */
-public enum SealFault {
+public enum SealFault implements Keyed {
   /** They do not begin as a seal does: something else was shown, or nothing. */
   NOT_A_SEAL,
   /** More than any barcode holds. */
@@ -30,9 +30,4 @@ public enum SealFault {
   MORE_BEHIND,
   /** A visa's seal without what each must have, or with something that does not fit. */
   BAD_VISA;
-
-  /** The name in lower case, with dashes: {@code not-a-seal}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

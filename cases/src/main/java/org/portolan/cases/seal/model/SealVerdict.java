@@ -1,9 +1,9 @@
 package org.portolan.cases.seal.model;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /** What is found of something that was shown as a seal. */
-public enum SealVerdict {
+public enum SealVerdict implements Keyed {
   /**
    * Signed by a signer who is believed, unaltered since, not revoked, and its visa not at an end.
    */
@@ -18,9 +18,4 @@ public enum SealVerdict {
   UNKNOWN_SIGNER,
   /** Nothing that can be read as a seal. */
   NOT_A_SEAL;
-
-  /** The name in lower case, with dashes: {@code unknown-signer}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

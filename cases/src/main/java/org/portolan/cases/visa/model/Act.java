@@ -1,12 +1,12 @@
 package org.portolan.cases.visa.model;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /**
  * Something done to an application. Each is an event of its journal, {@code visa.} and {@link
  * #key()}.
  */
-public enum Act {
+public enum Act implements Keyed {
   BEGIN,
   /** Gives or changes answers. */
   ANSWER,
@@ -58,13 +58,8 @@ public enum Act {
   RUN_OUT,
   LAPSE;
 
-  /** As stored, and as in the key of its words: {@code send-back}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** From what {@link #key()} wrote. */
   public static Act ofKey(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Keyed.of(Act.class, key);
   }
 }

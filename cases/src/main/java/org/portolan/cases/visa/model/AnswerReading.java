@@ -92,14 +92,15 @@ public final class AnswerReading {
       return new Bad(Problem.TOO_LONG);
     }
     String written = latin.isEmpty() ? own : latin;
-    boolean isLatin =
-        IN_LATIN.matcher(written).matches()
-            && written
-                .codePoints()
-                .anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.LATIN);
-    return isLatin
+    return isLatin(written)
         ? answered(new GivenAnswer(own, written, null, null, 0))
         : new Bad(Problem.NOT_LATIN);
+  }
+
+  /** Whether a name is written in Latin letters, and has one at least. */
+  public static boolean isLatin(String name) {
+    return IN_LATIN.matcher(name).matches()
+        && name.codePoints().anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.LATIN);
   }
 
   private static Read number(Question question, String text) {

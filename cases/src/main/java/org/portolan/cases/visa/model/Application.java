@@ -33,6 +33,13 @@ public final class Application {
           Act.PROPOSE_GRANT,
           Act.PROPOSE_REFUSAL);
 
+  /** What applicants write; they are not kept from sending or withdrawing what is there. */
+  private static final Set<Act> WRITING =
+      Set.of(Act.ANSWER, Act.ADD_CHILD, Act.HAND_IN, Act.NEEDS, Act.PAPERS);
+
+  /** More acts than the largest family needs: whoever goes on fills the journal on purpose. */
+  private static final long MOST_VERSIONS = 5_000;
+
   private final Origin origin;
   private State state;
   private long version;
@@ -117,7 +124,8 @@ public final class Application {
   /** Why a party may not do this now; empty when it may. */
   public Optional<Refusal> refusal(Act act, Party by) {
     if (LifeCycle.after(state, act, by).isPresent()) {
-      return Optional.empty();
+      boolean tooMany = by == Party.APPLICANT && WRITING.contains(act) && version >= MOST_VERSIONS;
+      return tooMany ? Optional.of(Refusal.TOO_MANY) : Optional.empty();
     }
     return Optional.of(LifeCycle.allows(state, act) ? Refusal.NOT_YOURS : Refusal.NOT_NOW);
   }
@@ -140,7 +148,7 @@ public final class Application {
         submittedAt = now;
         dueAt = now.plus(Duration.ofDays(origin.type.serviceDays()));
       }
-      case RECUSE, PUT_BACK -> assignedTo = null;
+      case PUT_BACK -> assignedTo = null;
       case REOPEN -> {
         assignedTo = null;
         decidedBy = null;
@@ -160,19 +168,31 @@ public final class Application {
     assignedTo = account;
   }
 
+  /** An officer does not have it any more, if they had it. */
+  public void giveUp(UUID account) {
+    if (account.equals(assignedTo)) {
+      assignedTo = null;
+    }
+  }
+
   /** Who decided, or proposed what a second person decides on. */
   public void decidedBy(String actor) {
     decidedBy = actor;
   }
 
-  /** Until when a decision can be appealed. */
-  public Optional<Instant> appealUntil() {
-    return decidedAt().map(at -> at.plus(Duration.ofDays(origin.type.appealDays())));
+  /** The last day on which a decision can be appealed, where the applicant is. */
+  public Optional<LocalDate> lastDayOfAppeal() {
+    return decidedAt().map(at -> day(at).plusDays(origin.type.appealDays()));
   }
 
-  /** When a draft lapses that nobody goes on with. */
+  /** The last day on which somebody can go on with a draft, where the applicant is. */
+  public LocalDate lastDayOfDraft() {
+    return day(savedAt).plusDays(origin.type.draftDays());
+  }
+
+  /** When a draft lapses that nobody goes on with: its last day is over. */
   public Instant lapsesAt() {
-    return savedAt.plus(Duration.ofDays(origin.type.draftDays()));
+    return lastDayOfDraft().plusDays(1).atStartOfDay(origin.zone).toInstant();
   }
 
   /** The day it is where the applicant is. */

@@ -1,11 +1,11 @@
 package org.portolan.cases.visa.model;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.portolan.i18n.Keyed;
 
 /** What a document that was sent is worth. */
-public enum DocumentState {
+public enum DocumentState implements Keyed {
   /** Nobody has looked at it yet. */
   RECEIVED,
   /** It has to be photographed or copied again. */
@@ -23,18 +23,8 @@ public enum DocumentState {
     return this == UNREADABLE || this == REJECTED;
   }
 
-  /** As stored, and as in the key of its words. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** The state with a key; empty when there is none. */
   public static Optional<DocumentState> find(String key) {
-    for (DocumentState state : values()) {
-      if (state.key().equals(key)) {
-        return Optional.of(state);
-      }
-    }
-    return Optional.empty();
+    return Keyed.find(DocumentState.class, key);
   }
 }

@@ -1,8 +1,8 @@
 package org.portolan.cases.visa.model;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.portolan.i18n.Keyed;
 
 /**
  * Somebody whom an application is for. Every answer belongs to one of them.
@@ -12,20 +12,15 @@ import java.util.UUID;
 public record Member(UUID id, Kind kind, long version, Answers answers) {
 
   /** Who answers. */
-  public enum Kind {
+  public enum Kind implements Keyed {
     /** They themselves. */
     ADULT,
     /** The adult who applies, for a child. */
     CHILD;
 
-    /** As stored. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
     /** From what {@link #key()} wrote. */
     public static Kind ofKey(String key) {
-      return valueOf(key.toUpperCase(Locale.ROOT));
+      return Keyed.of(Kind.class, key);
     }
   }
 

@@ -1,10 +1,10 @@
 package org.portolan.cases.visa.model;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.portolan.i18n.Keyed;
 
 /** What somebody needs so that they are treated fairly; it follows their application. */
-public enum Need {
+public enum Need implements Keyed {
   INTERPRETER,
   SIGN_LANGUAGE,
   /** A child without an adult who looks after them. */
@@ -15,18 +15,8 @@ public enum Need {
   /** Nobody may learn that they apply. */
   ANONYMITY;
 
-  /** As stored, and as in the key of its words: {@code child-alone}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The need with a key; empty when there is none. */
   public static Optional<Need> find(String key) {
-    for (Need need : values()) {
-      if (need.key().equals(key)) {
-        return Optional.of(need);
-      }
-    }
-    return Optional.empty();
+    return Keyed.find(Need.class, key);
   }
 }

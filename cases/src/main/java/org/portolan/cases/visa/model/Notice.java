@@ -1,9 +1,9 @@
 package org.portolan.cases.visa.model;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /** What an applicant is told on their phone: never what the matter is, which others may read. */
-public enum Notice {
+public enum Notice implements Keyed {
   /** What they sent has come. */
   RECEIVED,
   /** Something more is wanted of them. */
@@ -13,11 +13,6 @@ public enum Notice {
   /** Something was decided, or has changed. */
   NEWS;
 
-  /** As stored. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** The key of its text, which says where to read more. */
   public String textKey() {
     return "notice." + key();
@@ -25,6 +20,6 @@ public enum Notice {
 
   /** From what {@link #key()} wrote. */
   public static Notice ofKey(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT));
+    return Keyed.of(Notice.class, key);
   }
 }

@@ -1,8 +1,8 @@
 package org.portolan.cases.visa.model;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
+import org.portolan.i18n.Keyed;
 
 /**
  * Originals went from one to another.
@@ -13,7 +13,7 @@ import java.util.Optional;
 public record PaperTransit(Way way, LocalDate on, String number) {
 
   /** Which way. */
-  public enum Way {
+  public enum Way implements Keyed {
     /** From the applicant. */
     SENT,
     /** They are at the post. */
@@ -21,19 +21,9 @@ public record PaperTransit(Way way, LocalDate on, String number) {
     /** Back to the applicant. */
     RETURNED;
 
-    /** As stored, and as in the key of its words. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
     /** The way with a key; empty when there is none. */
     public static Optional<Way> find(String key) {
-      for (Way way : values()) {
-        if (way.key().equals(key)) {
-          return Optional.of(way);
-        }
-      }
-      return Optional.empty();
+      return Keyed.find(Way.class, key);
     }
   }
 

@@ -1,9 +1,9 @@
 package org.portolan.cases.visa.model;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /** Why an answer cannot be taken; its words tell what to do, as in {@code visa.problem.…}. */
-public enum Problem {
+public enum Problem implements Keyed {
   MISSING,
   TOO_LONG,
   NOT_AN_OPTION,
@@ -21,9 +21,4 @@ public enum Problem {
   NOT_LATIN,
   /** The question is not asked here, or not now. */
   NOT_ASKED;
-
-  /** As in the key of its words: {@code no-such-day}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

@@ -1,9 +1,9 @@
 package org.portolan.cases.visa.model;
 
-import java.util.Locale;
+import org.portolan.i18n.Keyed;
 
 /** Why something was not done, as in {@code visa.refusal.…}. */
-public enum Refusal {
+public enum Refusal implements Keyed {
   /** There is none such for whoever asks. */
   NOT_FOUND,
   /** Where the application stands, nobody does this. */
@@ -30,9 +30,4 @@ public enum Refusal {
   TOO_LONG,
   TOO_LATE,
   TOO_MANY;
-
-  /** As in the key of its words. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

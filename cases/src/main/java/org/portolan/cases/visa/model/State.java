@@ -1,10 +1,10 @@
 package org.portolan.cases.visa.model;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.portolan.i18n.Keyed;
 
 /** Where an application stands. What leads from one to another is {@link LifeCycle}. */
-public enum State {
+public enum State implements Keyed {
   /** The applicant is still writing; no officer sees it. */
   DRAFT,
   /** Handed in; waits for an officer. */
@@ -50,23 +50,13 @@ public enum State {
     };
   }
 
-  /** As stored, and as in the key of its words: {@code in-review}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The state with a key; empty when there is none. */
   public static Optional<State> find(String key) {
-    for (State state : values()) {
-      if (state.key().equals(key)) {
-        return Optional.of(state);
-      }
-    }
-    return Optional.empty();
+    return Keyed.find(State.class, key);
   }
 
   /** From what {@link #key()} wrote. */
   public static State ofKey(String key) {
-    return find(key).orElseThrow(() -> new IllegalArgumentException("There is no such state"));
+    return Keyed.of(State.class, key);
   }
 }

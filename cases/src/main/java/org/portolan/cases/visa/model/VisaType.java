@@ -1,9 +1,13 @@
 package org.portolan.cases.visa.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A kind of visa: data, versioned, checked when it is read. An application keeps the version that
@@ -84,6 +88,28 @@ public record VisaType(
     }
     Answers asked = counted;
     return documents.stream().filter(document -> document.isWanted(asked)).toList();
+  }
+
+  /** These questions and all that hang on their answers, by their ids. */
+  Set<String> hangingOn(Collection<String> asked) {
+    Set<String> all = new HashSet<>(asked);
+    // a condition names a question before its own
+    questions.stream()
+        .filter(question -> hangOn(question.when(), all))
+        .forEach(question -> all.add(question.id()));
+    return all;
+  }
+
+  /** The documents that hang on the answers to these questions, by their ids. */
+  Set<String> documentsHangingOn(Set<String> asked) {
+    return documents.stream()
+        .filter(document -> hangOn(document.when(), asked))
+        .map(WantedDocument::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean hangOn(List<Condition> conditions, Set<String> questions) {
+    return conditions.stream().map(Condition::question).anyMatch(questions::contains);
   }
 
   /** The question with an id. */

@@ -3,7 +3,9 @@ package org.portolan.cases.visa.model;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What more is asked for. Stored as one sealed value.
@@ -32,6 +34,31 @@ public record Wants(List<String> questions, List<String> documents, String text)
   public boolean isOf(VisaType type) {
     return questions.stream().allMatch(id -> type.question(id).isPresent())
         && documents.stream().allMatch(type::hasDocument);
+  }
+
+  /** The questions that may be answered: those that are asked, and what their answers raise. */
+  public Set<String> openQuestions(VisaType type) {
+    return type.hangingOn(questions);
+  }
+
+  /** The documents that may be sent: those that are asked for, and what answers raise. */
+  public Set<String> openDocuments(VisaType type) {
+    Set<String> open = new HashSet<>(documents);
+    open.addAll(type.documentsHangingOn(openQuestions(type)));
+    return open;
+  }
+
+  /**
+   * What a member has to give once they have answered anew: what answers raise and is not there.
+   *
+   * @param sent documents of the application, whoever's
+   */
+  public List<Missing> raised(VisaType type, Member member, List<Document> sent) {
+    Set<String> open = openQuestions(type);
+    Set<String> wanted = type.documentsHangingOn(open);
+    return Missing.of(type, member, sent).stream()
+        .filter(one -> (one.kind() == Missing.Kind.QUESTION ? open : wanted).contains(one.id()))
+        .toList();
   }
 
   /** As it is sealed. */

@@ -101,44 +101,52 @@ public class Queue {
     return counts;
   }
 
-  /** Drafts that nobody went on with in time; whoever acts on one locks it and looks again. */
-  public List<UUID> lapsing(Tx tx, int most) {
+  /**
+   * Drafts that nobody went on with in time; whoever acts on one locks it and looks again.
+   *
+   * @param behind how many at the front to leave out, since nothing can be done to them
+   */
+  public List<UUID> lapsing(Tx tx, int behind, int most) {
     return ids(
         tx,
         """
         SELECT case_id FROM visa_application WHERE state = 'draft' AND lapses_at <= :now
-        ORDER BY lapses_at LIMIT :most
+        ORDER BY lapses_at, case_id LIMIT :most OFFSET :behind
         """,
+        behind,
         most);
   }
 
   /** Applications whose applicants are to be reminded of what more was asked for. */
-  public List<UUID> toRemind(Tx tx, int most) {
+  public List<UUID> toRemind(Tx tx, int behind, int most) {
     return ids(
         tx,
         """
         SELECT case_id FROM visa_request
         WHERE closed_at IS NULL AND remind_at <= :now AND until > :now
-        ORDER BY remind_at LIMIT :most
+        ORDER BY remind_at, case_id LIMIT :most OFFSET :behind
         """,
+        behind,
         most);
   }
 
   /** Applications for which nobody sent in time what more was asked for. */
-  public List<UUID> runningOut(Tx tx, int most) {
+  public List<UUID> runningOut(Tx tx, int behind, int most) {
     return ids(
         tx,
         """
         SELECT case_id FROM visa_request WHERE closed_at IS NULL AND until <= :now
-        ORDER BY until LIMIT :most
+        ORDER BY until, case_id LIMIT :most OFFSET :behind
         """,
+        behind,
         most);
   }
 
-  private static List<UUID> ids(Tx tx, String sql, int most) {
+  private static List<UUID> ids(Tx tx, String sql, int behind, int most) {
     return tx.sql()
         .createQuery(sql)
         .bind("now", tx.now())
+        .bind("behind", behind)
         .bind("most", most)
         .mapTo(UUID.class)
         .list();

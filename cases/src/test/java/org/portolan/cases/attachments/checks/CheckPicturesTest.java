@@ -222,6 +222,8 @@ class CheckPicturesTest {
     assertThat(refused(Samples.pngOf(60_000, 60_000))).isEqualTo(Refusal.TOO_MANY_POINTS);
     assertThat(refused(Samples.pngOf(Integer.MAX_VALUE, Integer.MAX_VALUE)))
         .isEqualTo(Refusal.TOO_MANY_POINTS);
+    assertThat(refused(Samples.pngOf(100_000_000, 1))).isEqualTo(Refusal.TOO_MANY_POINTS);
+    assertThat(refused(Samples.pngOf(1, 65_536))).isEqualTo(Refusal.TOO_MANY_POINTS);
     assertThat(refused(Samples.pngOf(0, 9))).isEqualTo(Refusal.DAMAGED);
     assertThat(refused(Samples.pngOf(-1, 9))).isEqualTo(Refusal.TOO_MANY_POINTS);
     assertThat(refused(riff(Samples.lossless(16_000, 16_000)))).isEqualTo(Refusal.TOO_MANY_POINTS);

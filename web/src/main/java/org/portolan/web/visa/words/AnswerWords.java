@@ -1,4 +1,4 @@
-package org.portolan.web.visa;
+package org.portolan.web.visa.words;
 
 import java.time.LocalDate;
 import org.portolan.cases.visa.model.GivenAnswer;

@@ -94,6 +94,7 @@ class VisaIT extends BrowserTest {
     assertThat(page.locator("#decision")).isVisible();
     assertAccessible(page);
     screenshot(page, "visa-granted-phone-ar");
+    new VisaOnPaper(this, page, applicant, reference).isIssuedCheckedAndTakenBack();
     page.navigate(applicant.url("/my"));
     assertThat(page.locator(".matters")).containsText(reference);
   }
@@ -309,11 +310,17 @@ class VisaIT extends BrowserTest {
     officer.locator("[id='acts:until']").waitFor();
     officer.click("[id='acts:do']");
     assertThat(officer.locator("#acts .errors")).isVisible();
+    officer.evaluate("() => { window.before = true; }");
+    officer.click("[id='acts:preview']");
+    officer.waitForFunction("() => !window.before");
+    assertThat(officer.locator("#acts .errors")).isVisible();
     officer.locator("label:has-text('how you pay for your stay')").click();
     officer.fill("[id='acts:until']", VisaApplicant.ARRIVAL.toString());
     officer.fill("[id='acts:text']", "Please send a newer one");
     assertAccessible(officer);
     screenshot(officer, "visa-officer-ask-desk");
+    assertThat(SavedPapers.words(SavedPapers.save(officer, "[id='acts:preview']", "letter.pdf")))
+        .contains("Pleasesendanewerone", SavedPapers.tight("A paper that shows how you pay"));
     officer.click("[id='acts:do']");
     assertThat(officer.locator("#state")).hasText("More asked for");
 

@@ -140,6 +140,7 @@ final class StandingView {
         + due()
         + view.request().filter(unused -> opened.may(Act.SUPPLY)).map(this::more).orElse("")
         + view.decision().map(this::decision).orElse("")
+        + new PrintedView(frame, opened).links()
         + (opened.may(Act.APPEAL) ? appeal(wrong, why) : "")
         + documents()
         + "<details><summary>%s</summary>\n%s</details>\n"

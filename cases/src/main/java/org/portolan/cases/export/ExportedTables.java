@@ -172,6 +172,7 @@ final class ExportedTables {
           VisaTables.REQUESTS,
           VisaTables.FEES,
           VisaTables.PAPERS,
+          VisaTables.ISSUED,
           VisaTables.STEPS,
           new ExportedTable(
               "needs",

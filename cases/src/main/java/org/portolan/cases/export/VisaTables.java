@@ -75,6 +75,16 @@ final class VisaTables {
               .plain("recorded_at")
               .actor("recorded_by"));
 
+  static final ExportedTable ISSUED =
+      table(
+          "visa_issued",
+          "id",
+          "issued_at, id",
+          new Fields()
+              .sealed("seal")
+              .plain("seal_reference", "issued_at", "revoked_at")
+              .actor("issued_by"));
+
   static final ExportedTable STEPS =
       table(
           "visa_step",

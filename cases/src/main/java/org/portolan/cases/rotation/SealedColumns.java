@@ -51,6 +51,7 @@ final class SealedColumns {
           new SealedTable("visa_fee", "id", "case_id", "reference"),
           new SealedTable("visa_papers", "id", "case_id", "number"),
           new SealedTable("visa_recusal", "id", "case_id", "reason"),
+          new SealedTable("visa_issued", "id", "case_id", "seal"),
           new SealedTable("outbox", "id", "case_id", "wording"));
 
   private static final String CASE = "case:";

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.portolan.cases.seal.model.Seal;
 import org.portolan.cases.seal.model.SealContent;
@@ -35,6 +36,15 @@ public class SealIssuer {
   /** Whether anything can be sealed now. */
   public boolean isReady(Instant now) {
     return keys.signer(day(now)).isPresent();
+  }
+
+  /**
+   * The state that issues now, as machine readable zones name it: that of the key which seals;
+   * empty when there is none.
+   */
+  public Optional<String> state(Instant now) {
+    return keys.signer(day(now))
+        .map(signer -> IssuingState.ofCountry(signer.name().signer().substring(0, 2)));
   }
 
   /**

@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.portolan.cases.print.Paper;
 
 /**
  * A seal as a Data Matrix code (ISO/IEC 16022, ECC 200), square. Printed, a module is to be 0.34 mm
  * wide or more (BSI TR-03137, 3.1).
  */
-public final class SealPicture {
+public final class SealPicture implements Paper.Squares {
 
   /** What must stay white around it: the standard asks for one module, telephones like two. */
   private static final int QUIET = 2;
@@ -47,6 +48,7 @@ public final class SealPicture {
   }
 
   /** How many modules it has each way, with the white around it. */
+  @Override
   public int modules() {
     return modules.getWidth() + 2 * QUIET;
   }
@@ -75,7 +77,7 @@ public final class SealPicture {
     BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
-        image.setRGB(x, y, isBlack(x / pixels - QUIET, y / pixels - QUIET) ? BLACK : WHITE);
+        image.setRGB(x, y, isBlack(x / pixels, y / pixels) ? BLACK : WHITE);
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -87,11 +89,14 @@ public final class SealPicture {
     return out.toByteArray();
   }
 
-  private boolean isBlack(int x, int y) {
-    return x >= 0
-        && y >= 0
-        && x < modules.getWidth()
-        && y < modules.getHeight()
-        && modules.get(x, y);
+  @Override
+  public boolean isBlack(int x, int y) {
+    int column = x - QUIET;
+    int row = y - QUIET;
+    return column >= 0
+        && row >= 0
+        && column < modules.getWidth()
+        && row < modules.getHeight()
+        && modules.get(column, row);
   }
 }

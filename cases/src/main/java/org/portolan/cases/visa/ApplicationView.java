@@ -9,6 +9,7 @@ import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Decision;
 import org.portolan.cases.visa.model.Document;
 import org.portolan.cases.visa.model.FeeEntry;
+import org.portolan.cases.visa.model.IssuedVisa;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Missing;
 import org.portolan.cases.visa.model.Need;
@@ -24,7 +25,8 @@ import org.portolan.cases.visa.model.VisaType;
  * @param missing what an applicant still has to give before they can hand it in; empty afterwards
  * @param request what more was asked for and is still open
  * @param decision what was decided; for staff also what is proposed
- * @param visaNumber once a visa was issued
+ * @param visaNumber once a visa was issued; several have a space between them
+ * @param visas that were issued and not taken back
  * @param appeal why the applicant does not agree
  * @param interview what was said in it; for staff only
  * @param steps what was done to it, the earliest first
@@ -41,6 +43,7 @@ public record ApplicationView(
     Set<Need> needs,
     Optional<Decision> decision,
     Optional<String> visaNumber,
+    List<IssuedVisa> visas,
     Optional<String> appeal,
     Optional<String> interview,
     List<Step> steps) {

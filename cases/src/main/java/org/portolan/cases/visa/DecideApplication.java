@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.portolan.cases.papers.TravelDocument;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.Acting.Effect;
 import org.portolan.cases.visa.model.Act;
@@ -33,14 +32,21 @@ public class DecideApplication {
   private final SealedTexts texts;
   private final Fees fees;
   private final Notices notices;
+  private final IssueVisa issuing;
 
   @Inject
   public DecideApplication(
-      Applications applications, Recusals recusals, SealedTexts texts, Fees fees, Notices notices) {
+      Applications applications,
+      Recusals recusals,
+      SealedTexts texts,
+      Fees fees,
+      Notices notices,
+      IssueVisa issuing) {
     this.acting = new Acting(applications, recusals);
     this.texts = texts;
     this.fees = fees;
     this.notices = notices;
+    this.issuing = issuing;
   }
 
   /** Decides, or proposes what a second person decides on, as the application's type wants it. */
@@ -65,7 +71,8 @@ public class DecideApplication {
     Optional<Refusal> broken =
         decision
             .broken(application.type(), application.day(tx.now()))
-            .or(() -> feeOpen(tx, application, decision));
+            .or(() -> feeOpen(tx, application, decision))
+            .or(() -> unfit(tx, application, decision));
     if (broken.isPresent()) {
       return Effect.refused(broken.get());
     }
@@ -83,6 +90,11 @@ public class DecideApplication {
             && application.type().fee() != null
             && !fees.settled(tx, application.caseId());
     return open ? Optional.of(Refusal.FEE_OPEN) : Optional.empty();
+  }
+
+  /** What could never be issued is not granted. */
+  private Optional<Refusal> unfit(Tx tx, Application application, Decision decision) {
+    return decision.granted() ? issuing.unfit(tx, application, decision) : Optional.empty();
   }
 
   /** A supervisor agrees with what somebody else proposed. */
@@ -113,30 +125,7 @@ public class DecideApplication {
     return acting.staff(tx, supervisor, caseId, seen, Act.SEND_BACK, unused -> said(why));
   }
 
-  /**
-   * The visa is handed out.
-   *
-   * @param number that it bears
-   */
-  public Outcome issue(Tx tx, Officer officer, UUID caseId, long seen, String number) {
-    return acting.staff(
-        tx,
-        officer,
-        caseId,
-        seen,
-        Act.ISSUE,
-        application -> {
-          Optional<String> plain = TravelDocument.normalised(number);
-          if (plain.isEmpty()) {
-            return Effect.refused(Refusal.EMPTY);
-          }
-          texts.keep(tx, caseId, Kind.VISA_NUMBER, plain.get());
-          notices.leave(tx, application, Notice.NEWS);
-          return Effect.done(Map.of("number", plain.get()));
-        });
-  }
-
-  /** A supervisor takes back what was granted, on legal grounds. */
+  /** A supervisor takes back what was granted, on legal grounds; its seals with it. */
   public Outcome revoke(
       Tx tx, Officer supervisor, UUID caseId, long seen, List<String> grounds, String text) {
     return acting.staff(
@@ -153,6 +142,7 @@ public class DecideApplication {
           }
           texts.keep(tx, caseId, Kind.DECISION, decision.toJson());
           application.decidedBy(tx.actor().id());
+          issuing.takeBack(tx, caseId);
           notices.leave(tx, application, Notice.NEWS);
           return Effect.done(Map.of("decision", decision.toJson()));
         });

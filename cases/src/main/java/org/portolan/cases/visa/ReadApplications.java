@@ -24,6 +24,7 @@ import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.store.Applications;
 import org.portolan.cases.visa.store.Documents;
 import org.portolan.cases.visa.store.Fees;
+import org.portolan.cases.visa.store.IssuedVisas;
 import org.portolan.cases.visa.store.Members;
 import org.portolan.cases.visa.store.Papers;
 import org.portolan.cases.visa.store.Recusals;
@@ -55,6 +56,7 @@ public class ReadApplications {
   private final Fees fees;
   private final Papers papers;
   private final SealedTexts texts;
+  private final IssuedVisas visas;
 
   @Inject
   public ReadApplications(Keys keys, Applications applications) {
@@ -66,6 +68,7 @@ public class ReadApplications {
     this.fees = new Fees(keys.sealer());
     this.papers = new Papers(keys);
     this.texts = new SealedTexts(keys.sealer());
+    this.visas = new IssuedVisas(keys);
   }
 
   /**
@@ -109,6 +112,7 @@ public class ReadApplications {
         all.needs(),
         decided ? all.decision() : Optional.empty(),
         all.visaNumber(),
+        all.visas(),
         all.appeal(),
         Optional.empty(),
         all.steps().stream().filter(step -> !OF_OFFICERS.contains(step.act())).toList());
@@ -152,6 +156,7 @@ public class ReadApplications {
         needs(tx, caseId),
         decision(tx, application),
         texts.read(tx, caseId, Kind.VISA_NUMBER),
+        visas.of(tx, caseId),
         texts.read(tx, caseId, Kind.APPEAL),
         texts.read(tx, caseId, Kind.INTERVIEW),
         applications.steps(tx, caseId, 0));

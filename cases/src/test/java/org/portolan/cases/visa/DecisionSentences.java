@@ -52,12 +52,9 @@ final class DecisionSentences {
                     scene.one.deciding.sendBack(
                         tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
     sentences.says(
-        "issues the visa ([A-Z0-9]*)",
+        "issues the visa",
         (who, w) ->
-            s ->
-                tx ->
-                    scene.one.deciding.issue(
-                        tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+            s -> tx -> scene.one.issuing.issue(tx, scene.officer(who), scene.one.caseId, s));
     sentences.says(
         "revokes on ([a-z, -]+)",
         (who, w) ->

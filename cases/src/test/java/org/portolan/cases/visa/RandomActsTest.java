@@ -120,7 +120,7 @@ class RandomActsTest {
                           Decision.refuse(List.of("security"), "Because"));
                   case 12 -> one.deciding.confirm(tx, who, one.caseId, seen);
                   case 13 -> one.deciding.sendBack(tx, who, one.caseId, seen, "No");
-                  case 14 -> one.deciding.issue(tx, who, one.caseId, seen, "V1");
+                  case 14 -> one.issuing.issue(tx, who, one.caseId, seen);
                   case 15 ->
                       one.deciding.revoke(
                           tx, who, one.caseId, seen, List.of("security"), "It came to light");

@@ -1,15 +1,23 @@
 package org.portolan.cases.visa;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.seal.SealIssuer;
+import org.portolan.cases.seal.SealKeys;
+import org.portolan.cases.seal.Specimens;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.visa.store.Applications;
 import org.portolan.cases.visa.store.Documents;
 import org.portolan.cases.visa.store.Fees;
+import org.portolan.cases.visa.store.IssuedVisas;
 import org.portolan.cases.visa.store.Members;
 import org.portolan.cases.visa.store.Notices;
 import org.portolan.cases.visa.store.Papers;
@@ -20,6 +28,9 @@ import org.portolan.cases.visa.store.SealedTexts;
 
 /** Everything that is done to applications, put together as the server does. */
 abstract class VisaParts {
+
+  /** What seals in these tests; whatever an application's clock is set to. */
+  static final SealKeys SEAL_KEYS = sealKeys();
 
   private final Keys keys = TestStore.shared().keys();
   final VisaTypes types = new VisaTypes();
@@ -44,10 +55,26 @@ abstract class VisaParts {
       new WorkOnApplication(
           applications, recusals, requests, documents, texts, notices, new Timeline(keys.sealer()));
   final SettleApplication settling = new SettleApplication(applications, recusals, fees, papers);
+  final IssuedVisas visas = new IssuedVisas(keys);
+  final IssueVisa issuing =
+      new IssueVisa(
+          applications, recusals, members, visas, texts, notices, new SealIssuer(SEAL_KEYS));
   final DecideApplication deciding =
-      new DecideApplication(applications, recusals, texts, fees, notices);
+      new DecideApplication(applications, recusals, texts, fees, notices, issuing);
   final ReadApplications reading = new ReadApplications(keys, applications);
   final Worklist worklist = new Worklist(queue);
+
+  private static SealKeys sealKeys() {
+    try {
+      Path directory = Files.createTempDirectory("seals");
+      directory.toFile().deleteOnExit();
+      SealKeys keys = Specimens.keys(directory, "PT", 1, Specimens.NOW);
+      Files.delete(directory.resolve("PT1.p12"));
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   BeginApplication beginning(String post, int mostOfAddress) {
     return new BeginApplication(

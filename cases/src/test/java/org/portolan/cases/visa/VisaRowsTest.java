@@ -40,7 +40,8 @@ class VisaRowsTest {
           "visa_fee",
           "visa_papers",
           "visa_recusal",
-          "visa_notice");
+          "visa_notice",
+          "visa_issued");
 
   private final AnApplication one = AnApplication.of("short-stay").submitted();
   private final Officer amina = one.officer("Amina", Party.OFFICER);

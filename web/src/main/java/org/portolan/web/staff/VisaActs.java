@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.AssignApplications;
 import org.portolan.cases.visa.DecideApplication;
+import org.portolan.cases.visa.IssueVisa;
 import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.Outcome;
 import org.portolan.cases.visa.SettleApplication;
@@ -21,23 +22,26 @@ public class VisaActs {
 
   /** Those that need nothing to be typed. */
   private static final Set<Act> PLAIN =
-      EnumSet.of(Act.TAKE, Act.PUT_BACK, Act.GO_ON, Act.INVITE, Act.CONFIRM);
+      EnumSet.of(Act.TAKE, Act.PUT_BACK, Act.GO_ON, Act.INVITE, Act.CONFIRM, Act.ISSUE);
 
   private final AssignApplications assigning;
   private final WorkOnApplication working;
   private final SettleApplication settling;
   private final DecideApplication deciding;
+  private final IssueVisa issuing;
 
   @Inject
   public VisaActs(
       AssignApplications assigning,
       WorkOnApplication working,
       SettleApplication settling,
-      DecideApplication deciding) {
+      DecideApplication deciding,
+      IssueVisa issuing) {
     this.assigning = assigning;
     this.working = working;
     this.settling = settling;
     this.deciding = deciding;
+    this.issuing = issuing;
   }
 
   /** Whether an act is done as soon as it is chosen. */
@@ -54,7 +58,6 @@ public class VisaActs {
       case EXTEND -> Set.of("until");
       case FEE -> Set.of("waiver", "number");
       case PAPERS -> Set.of("way", "from", "number");
-      case ISSUE -> Set.of("number");
       case ASSIGN -> Set.of("colleague");
       case NEEDS -> Set.of("needs");
       case NOTE, HEAR, RECUSE, SEND_BACK, UPHOLD, REOPEN -> Set.of("text");
@@ -86,7 +89,7 @@ public class VisaActs {
       case REFUSE, PROPOSE_REFUSAL -> deciding.decide(tx, officer, caseId, seen, fields.refusal());
       case CONFIRM -> deciding.confirm(tx, officer, caseId, seen);
       case SEND_BACK -> deciding.sendBack(tx, officer, caseId, seen, fields.getText());
-      case ISSUE -> deciding.issue(tx, officer, caseId, seen, fields.getNumber());
+      case ISSUE -> issuing.issue(tx, officer, caseId, seen);
       case REVOKE ->
           deciding.revoke(tx, officer, caseId, seen, fields.getGrounds(), fields.getText());
       case UPHOLD -> deciding.uphold(tx, officer, caseId, seen, fields.getText());

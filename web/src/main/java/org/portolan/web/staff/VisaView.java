@@ -200,7 +200,8 @@ public class VisaView implements Serializable {
     refresh();
   }
 
-  private String refusalKey(String why) {
+  /** The key of why something is refused. */
+  public String refusalKey(String why) {
     String own = "staff.visa.refusal." + why;
     return texts.has(own) ? own : "visa.refusal." + why;
   }

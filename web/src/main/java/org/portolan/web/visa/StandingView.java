@@ -142,6 +142,7 @@ final class StandingView {
             .map(request -> new MoreView(frame, opened).section(request))
             .orElse("")
         + view.decision().map(this::decision).orElse("")
+        + new PrintedView(frame, opened).links()
         + (opened.may(Act.APPEAL) ? appeal(wrong, why) : "")
         + documents()
         + "<details><summary>%s</summary>\n%s</details>\n"

@@ -26,6 +26,9 @@ final class VisaFrame {
   /** Where the documents of one are. */
   static final String DOCUMENTS = PATH + "/documents";
 
+  /** Where letters and visas are saved. */
+  static final String LETTERS = PATH + "/letter";
+
   private static final String PRIVATE = "<meta name=\"robots\" content=\"noindex\">\n";
 
   private final PublicFrame frame = new PublicFrame();

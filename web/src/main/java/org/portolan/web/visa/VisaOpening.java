@@ -24,6 +24,7 @@ public class VisaOpening implements ServletContextListener {
     open(context, VisaFrame.PATH + "/begin", BeginPage.class, "");
     open(context, VisaFrame.PATH + "/code", CodePage.class, "");
     open(context, VisaFrame.MINE, MinePage.class, "/*");
+    open(context, VisaFrame.LETTERS, LetterPage.class, "/*");
     open(context, VisaFrame.DOCUMENTS, DocumentsPage.class, "/*")
         .setMultipartConfig(UploadLimit.of(settings).multipart());
   }

@@ -56,6 +56,16 @@ record Way(int application, String part, int member, int question) {
     return to(application) + "/" + place.member() + "/" + place.question();
   }
 
+  /** The address of the letter about an application, below a language's. */
+  static String toLetter(int application) {
+    return VisaFrame.LETTERS + "/" + application;
+  }
+
+  /** The address of one of an application's visas, from 1, below a language's. */
+  static String toVisa(int application, int visa) {
+    return toLetter(application) + "/" + visa;
+  }
+
   /** The address of an application's documents, below a language's. */
   static String toDocuments(int application) {
     return VisaFrame.DOCUMENTS + "/" + application;

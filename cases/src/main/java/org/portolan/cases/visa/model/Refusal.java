@@ -25,6 +25,10 @@ public enum Refusal implements Keyed {
   /** The day is none, or is too early or too late. */
   BAD_DAY,
   BAD_REASON,
+  /** No key seals visas now. */
+  NO_SEAL,
+  /** A name or a stay cannot be written into a seal. */
+  NOT_SEALABLE,
   /** Nothing was asked for, or written. */
   EMPTY,
   TOO_LONG,

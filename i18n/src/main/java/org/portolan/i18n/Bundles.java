@@ -27,6 +27,7 @@ final class Bundles {
       byTag.get(language.tag()).putAll(travel(language));
       byTag.get(language.tag()).putAll(visa(language));
       byTag.get(language.tag()).putAll(apply(language));
+      byTag.get(language.tag()).putAll(chat(language));
     }
     for (Language language : Languages.staff()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(staff(language));
@@ -56,6 +57,11 @@ final class Bundles {
   /** The pages on which people apply for visas. */
   static Map<String, String> apply(Language language) {
     return read("texts/apply/" + language.tag() + ".properties");
+  }
+
+  /** The page on which people chat with a person, and what is said there again and again. */
+  static Map<String, String> chat(Language language) {
+    return read("texts/chat/" + language.tag() + ".properties");
   }
 
   /** The pages on which staff keep entry rules. */

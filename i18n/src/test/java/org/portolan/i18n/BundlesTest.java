@@ -71,6 +71,21 @@ class BundlesTest {
 
   @ParameterizedTest
   @MethodSource("travellers")
+  void chats_miss_no_text(Language language) {
+    assertSame(Bundles.chat(Language.ENGLISH), Bundles.chat(language));
+    assertFormatted(language, Bundles.chat(language));
+    // each is a sentence or a word of its own language
+    assertThat(Bundles.chat(language).entrySet())
+        .satisfies(
+            texts ->
+                assertThat(
+                        texts.stream()
+                            .anyMatch(Bundles.chat(Language.ENGLISH).entrySet()::contains))
+                    .isEqualTo(language.equals(Language.ENGLISH)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("travellers")
   void calls_miss_no_text(Language language) {
     assertSame(Bundles.voice(Language.ENGLISH), Bundles.voice(language));
   }

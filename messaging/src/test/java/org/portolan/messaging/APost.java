@@ -27,6 +27,8 @@ import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.DirectoryFiles;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.attachments.checks.MalwareScanner;
+import org.portolan.cases.chat.AlsoInChat;
+import org.portolan.cases.chat.store.ChatRows;
 import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
@@ -163,6 +165,7 @@ final class APost {
   private final List<MessageChannel> others;
   final Spending spending;
   final Timeline timeline = new Timeline(keys.sealer());
+  final AlsoInChat chats = new AlsoInChat(new ChatRows(), timeline);
   final Enquiries enquiries;
   final Outbox outbox;
   final Telephones telephones;

@@ -51,11 +51,13 @@ class AskOnPageTest {
           work,
           post.timeline,
           new AlarmTheDesk(alerts, new Attention(new Duty(), post.settings), post.enquiries),
+          post.chats,
           new PageTurns(post.store, post.keys, post.settings),
           post.keys);
   private final EnquiryList list = new EnquiryList(post.timeline, post.keys);
   private final EnquiryPage page = new EnquiryPage(post.timeline, post.enquiries, alerts);
-  private final AnswerEnquiry answering = new AnswerEnquiry(work, post.timeline, post.outbox);
+  private final AnswerEnquiry answering =
+      new AnswerEnquiry(work, post.timeline, post.outbox, post.chats);
   private final PageTicket ticket = PageTicket.draw();
   private final String address = UUID.randomUUID().toString();
 

@@ -52,7 +52,8 @@ class EnquiryDeskTest {
           new WelfareRequests(),
           labels,
           post.keys.sealer());
-  private final AnswerEnquiry answering = new AnswerEnquiry(work, post.timeline, post.outbox);
+  private final AnswerEnquiry answering =
+      new AnswerEnquiry(work, post.timeline, post.outbox, post.chats);
 
   @AfterEach
   void stop() {

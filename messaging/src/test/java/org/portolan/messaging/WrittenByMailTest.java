@@ -98,7 +98,8 @@ class WrittenByMailTest {
     EnquiryPage.View enquiry = onlyEnquiry();
     assertThat(got(leila)).singleElement().asString().contains("a person will answer");
 
-    AnswerEnquiry answering = new AnswerEnquiry(new WorkOnEnquiries(), post.timeline, post.outbox);
+    AnswerEnquiry answering =
+        new AnswerEnquiry(new WorkOnEnquiries(), post.timeline, post.outbox, post.chats);
     post.later(Duration.ofSeconds(1));
     assertThat(
             post.<AnswerEnquiry.Outcome>as(

@@ -41,7 +41,13 @@ class EnquiryDeskIT extends BrowserTest {
     assertThat(worker.locator(".desks a"))
         .hasText(
             new String[] {
-              "Enquiries", "Rumours", "Information pages", "Entry rules", "Preview", "Recordings"
+              "Enquiries",
+              "Chats",
+              "Rumours",
+              "Information pages",
+              "Entry rules",
+              "Preview",
+              "Recordings"
             });
 
     type(handsets, QUESTION);

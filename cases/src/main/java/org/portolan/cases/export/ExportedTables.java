@@ -166,6 +166,19 @@ final class ExportedTables {
                   .sealed("name")
                   .plain("state", "refusal", "file_id")
                   .list()),
+          new ExportedTable(
+              "chats",
+              "chat",
+              "case_id",
+              Owner.CASE,
+              "id",
+              "opened_at, id",
+              Shared.ALL,
+              new Fields()
+                  .plain("opened_at", "state", "language", "first_taken_at", "ended_at", "helped")
+                  .actor("officer")
+                  .actor("interpreter")
+                  .list()),
           VisaTables.APPLICATION,
           VisaTables.MEMBERS,
           VisaTables.DOCUMENTS,

@@ -116,11 +116,19 @@ public class Timeline {
    */
   public UUID written(Tx tx, UUID caseId, String channel, Language language, String text) {
     UUID id = UUID.randomUUID();
+    written(tx, caseId, id, channel, language, text);
+    return id;
+  }
+
+  /**
+   * The same under an id that the message has already, so that it never stands twice; where nothing
+   * is sent, because who it is for reads it here.
+   */
+  public void written(Tx tx, UUID caseId, UUID id, String channel, Language language, String text) {
     String author = tx.actor().id();
     byte[] body = seal(caseId, id, "body", text);
     tx.atEnd(
         INSERT, new Row(id, caseId, "sent", tx.now(), channel, language.tag(), author, body, null));
-    return id;
   }
 
   /**
@@ -137,6 +145,24 @@ public class Timeline {
         .mapTo(byte[].class)
         .findOne()
         .map(body -> sealer.open(KeyId.ofCase(caseId), new Place(TABLE, id, "body"), body));
+  }
+
+  /** What some entries of a case say, by their ids; opens sealed values. */
+  public Map<UUID, String> bodies(Tx tx, UUID caseId, Collection<UUID> ids) {
+    tx.writeNow();
+    Map<UUID, String> bodies = new HashMap<>();
+    tx.sql()
+        .createQuery(
+            "SELECT id, body FROM timeline_entry WHERE case_id = :case AND id = ANY (:ids)")
+        .bind("case", caseId)
+        .bindArray("ids", UUID.class, ids.toArray())
+        .map(
+            (row, context) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return bodies.put(id, read(tx, caseId, id, "body", row.getBytes("body")));
+            })
+        .list();
+    return bodies;
   }
 
   /** Somebody wrote a note. */

@@ -96,6 +96,15 @@ public final class AnApplication extends VisaParts {
     return reference;
   }
 
+  public UUID caseId() {
+    return caseId;
+  }
+
+  /** The scope whose officers have it. */
+  public String post() {
+    return post;
+  }
+
   Instant now() {
     return now;
   }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.chat.AlsoInChat;
+import org.portolan.cases.chat.model.Side;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Seen;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Standing;
@@ -16,7 +18,8 @@ import org.portolan.messaging.outbox.Recipient;
 
 /**
  * A member of staff answers an enquiry: what they wrote stands on its timeline and waits in the
- * outbox from the same moment, or from none. Who asked on a page finds it there.
+ * outbox from the same moment, or from none. Who asked on a page finds it there, and who is in a
+ * chat sees it in it.
  */
 @Dependent
 public class AnswerEnquiry {
@@ -24,12 +27,15 @@ public class AnswerEnquiry {
   private final WorkOnEnquiries enquiries;
   private final Timeline timeline;
   private final Outbox outbox;
+  private final AlsoInChat chats;
 
   @Inject
-  public AnswerEnquiry(WorkOnEnquiries enquiries, Timeline timeline, Outbox outbox) {
+  public AnswerEnquiry(
+      WorkOnEnquiries enquiries, Timeline timeline, Outbox outbox, AlsoInChat chats) {
     this.enquiries = enquiries;
     this.timeline = timeline;
     this.outbox = outbox;
+    this.chats = chats;
   }
 
   /**
@@ -62,6 +68,7 @@ public class AnswerEnquiry {
       outbox.enqueueWritten(
           tx, entry, caseId, Recipient.enquiry(caseId, language.tag()), Purpose.ANSWER);
     }
+    chats.said(tx, caseId, entry, Side.DESK);
     enquiries.answered(tx, caseId, entry, seen);
     return Outcome.SENT;
   }

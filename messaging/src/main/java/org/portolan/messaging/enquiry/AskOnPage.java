@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.portolan.cases.alerts.Call;
+import org.portolan.cases.chat.AlsoInChat;
+import org.portolan.cases.chat.model.Side;
 import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.PageTicket;
@@ -45,6 +47,7 @@ public class AskOnPage {
   private final WorkOnEnquiries work;
   private final Timeline timeline;
   private final AlarmTheDesk desk;
+  private final AlsoInChat chats;
   private final PageTurns turns;
   private final BlindIndex index;
   private final AnswerReader reader = new AnswerReader();
@@ -56,6 +59,7 @@ public class AskOnPage {
       WorkOnEnquiries work,
       Timeline timeline,
       AlarmTheDesk desk,
+      AlsoInChat chats,
       PageTurns turns,
       Keys keys) {
     this.store = store;
@@ -63,6 +67,7 @@ public class AskOnPage {
     this.work = work;
     this.timeline = timeline;
     this.desk = desk;
+    this.chats = chats;
     this.turns = turns;
     this.index = keys.blindIndex();
   }
@@ -101,15 +106,10 @@ public class AskOnPage {
     Enquiries.Opened opened = enquiries.of(tx, ticket.endpoint(), language.tag(), Optional.empty());
     UUID enquiry = opened.caseId();
     List<String> understood = danger ? List.of(Call.CRISIS.key()) : List.of();
+    UUID entry = idOf(enquiry, text);
     timeline.received(
-        tx,
-        enquiry,
-        idOf(enquiry, text),
-        tx.now(),
-        Channel.WEB.key(),
-        language,
-        text.text(),
-        understood);
+        tx, enquiry, entry, tx.now(), Channel.WEB.key(), language, text.text(), understood);
+    chats.said(tx, enquiry, entry, Side.VISITOR);
     Optional<Wording> told =
         danger ? desk.raise(tx, enquiry, Call.CRISIS, ZoneOffset.UTC) : Optional.empty();
     return new Asked(opened.reference(), told);

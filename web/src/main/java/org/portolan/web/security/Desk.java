@@ -17,6 +17,8 @@ public enum Desk {
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   VISAS(member -> Officer.of(member).isPresent(), "/staff/visas", "/staff/visa"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
+  CHATS(Desk::chats, "/staff/chats", "/staff/chat"),
+  HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),
   RUMOURS(in(Compartment.INFORMATION), "/staff/rumours", "/staff/rumour"),
   PAGES(
       in(Compartment.INFORMATION),
@@ -51,6 +53,10 @@ public enum Desk {
 
   private static Predicate<StaffMember> in(Compartment compartment) {
     return member -> member.worksIn(compartment);
+  }
+
+  private static boolean chats(StaffMember member) {
+    return member.worksIn(Compartment.INFORMATION) || member.worksIn(Compartment.VISA);
   }
 
   private static boolean runsMessages(StaffMember member) {

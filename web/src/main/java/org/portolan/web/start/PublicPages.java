@@ -81,17 +81,21 @@ public final class PublicPages {
 
   /** What most people come for. */
   private String first(Language language) {
-    return "<ul class=\"ways\">\n<li><a href=\"%1$stravel\">%2$s</a></li>\n<li><a href=\"%1$svisa\">%3$s</a></li>\n<li><a href=\"%1$sask\">%4$s</a></li>\n</ul>\n"
+    return "<ul class=\"ways\">\n<li><a href=\"%1$stravel\">%2$s</a></li>\n<li><a href=\"%1$svisa\">%3$s</a></li>\n<li><a href=\"%1$schat\">%4$s</a></li>\n<li><a href=\"%1$sask\">%5$s</a></li>\n</ul>\n"
         .formatted(
             PublicFrame.address(language),
             frame.text(language, "travel.title"),
             frame.text(language, "apply.title"),
+            frame.text(language, "chat.title"),
             frame.text(language, "ask.title"));
   }
 
   private String asking(Language language) {
-    return "<p><a href=\"%sask\">%s</a></p>\n"
-        .formatted(PublicFrame.address(language), frame.text(language, "ask.title"));
+    return "<p><a href=\"%1$schat\">%2$s</a></p>\n<p><a href=\"%1$sask\">%3$s</a></p>\n"
+        .formatted(
+            PublicFrame.address(language),
+            frame.text(language, "chat.title"),
+            frame.text(language, "ask.title"));
   }
 
   /** Whom to call in danger: HTML. */

@@ -53,9 +53,11 @@ final class VisaFrame {
     return page(title, below, "", content);
   }
 
-  /** A page of somebody's own. */
+  /** A page of somebody's own, from which they reach a person about it. */
   String own(String title, String below, String content) {
-    return page(title, below, PRIVATE, content);
+    String about = Way.application(below).map(number -> "?application=" + number).orElse("");
+    String chat = link("chat" + about, "chat.title");
+    return page(title, below, PRIVATE, content + "<p class=\"help\">" + chat + "</p>\n");
   }
 
   private String page(String title, String below, String head, String content) {

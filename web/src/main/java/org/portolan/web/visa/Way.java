@@ -20,6 +20,9 @@ record Way(int application, String part, int member, int question) {
       Pattern.compile(
           "/(\\d{1,3})(?:/(check|later|needs|withdraw|appeal)|/(\\d{1,3})/(\\d{1,3}))?/?");
 
+  private static final Pattern OF_ONE =
+      Pattern.compile("(?:" + VisaFrame.MINE + "|" + VisaFrame.DOCUMENTS + ")/(\\d{1,3})(?:/|$)");
+
   /** From what stands behind {@link VisaFrame#MINE}; empty when that is no page. */
   static Optional<Way> of(String path) {
     if (path == null || path.isEmpty() || path.equals("/")) {
@@ -64,6 +67,12 @@ record Way(int application, String part, int member, int question) {
   /** The address of one of an application's visas, from 1, below a language's. */
   static String toVisa(int application, int visa) {
     return toLetter(application) + "/" + visa;
+  }
+
+  /** Which application a page is of, by its address below a language's; empty when of none. */
+  static Optional<Integer> application(String below) {
+    Matcher parts = OF_ONE.matcher(below);
+    return parts.lookingAt() ? Optional.of(number(parts.group(1))) : Optional.empty();
   }
 
   /** The address of an application's documents, below a language's. */

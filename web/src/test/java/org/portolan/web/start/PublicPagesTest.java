@@ -47,7 +47,8 @@ class PublicPagesTest {
         List.of(pages.help(language), pages.notFound(language), pages.failed(language))) {
       assertThat(html)
           .contains("id=\"help\"", "<a href=\"tel:117\">", "<a href=\"tel:+251911000000\">")
-          .contains("<a href=\"/" + language.tag() + "/ask\">");
+          .contains("<a href=\"/" + language.tag() + "/ask\">")
+          .contains("<a href=\"/" + language.tag() + "/chat\">");
     }
   }
 

@@ -45,6 +45,19 @@ class WayTest {
   }
 
   @Test
+  void a_page_of_an_application_says_which_one_it_is_of() {
+    for (String below :
+        new String[] {
+          Way.to(3), Way.to(3, "check"), Way.toDocuments(3), Way.to(3, new Place(1, 2))
+        }) {
+      assertThat(Way.application(below)).as(below).contains(3);
+    }
+    for (String below : new String[] {VisaFrame.MINE, "visa/begin", "visa", "visa/mine/x"}) {
+      assertThat(Way.application(below)).as(below).isEmpty();
+    }
+  }
+
+  @Test
   void an_address_that_is_written_is_read_again() {
     String below = Way.to(3, new Place(1, 12)).substring(VisaFrame.MINE.length());
     assertThat(Way.of(below)).contains(new Way(3, "", 1, 12));

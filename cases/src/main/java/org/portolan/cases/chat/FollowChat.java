@@ -1,0 +1,144 @@
+package org.portolan.cases.chat;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.chat.model.Chat;
+import org.portolan.cases.chat.model.ChatLine;
+import org.portolan.cases.chat.model.ChatState;
+import org.portolan.cases.chat.model.OfficeHours;
+import org.portolan.cases.chat.model.Side;
+import org.portolan.cases.chat.store.ChatLines;
+import org.portolan.cases.chat.store.ChatQueue;
+import org.portolan.cases.chat.store.ChatRows;
+import org.portolan.cases.enquiry.PageTicket;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.Keys;
+import org.portolan.cases.store.Tx;
+import org.portolan.cases.timeline.Delivery;
+import org.portolan.cases.timeline.Timeline;
+
+/**
+ * What a visitor sees of their own chat, and does in it without saying anything. As {@link
+ * SayInChat#actor()}: a ticket opens its own chat and no other.
+ */
+@Dependent
+public class FollowChat {
+
+  private final Timeline timeline;
+  private final ChatRows rows;
+  private final ChatLines lines;
+  private final ChatQueue queue;
+  private final BlindIndex index;
+
+  @Inject
+  public FollowChat(Timeline timeline, ChatRows rows, ChatQueue queue, Keys keys) {
+    this.timeline = timeline;
+    this.rows = rows;
+    this.lines = new ChatLines(timeline);
+    this.queue = queue;
+    this.index = keys.blindIndex();
+  }
+
+  /** The chat that a ticket opens: the open one, else the last that ended. */
+  public Optional<Chat> of(Tx tx, PageTicket ticket) {
+    return rows.latest(tx, ticket.endpoint().index(index));
+  }
+
+  /** What was said after a number, in order, and no more than so many. */
+  public List<ChatLine> after(Tx tx, Chat chat, long seq, int most) {
+    return lines.after(tx, chat, seq, most);
+  }
+
+  /** How some chats stand, by their ids; those that are gone are missing. */
+  public Map<UUID, Standing> standings(Tx tx, Collection<UUID> chats) {
+    Map<UUID, Standing> standings = new HashMap<>();
+    rows.some(tx, chats).forEach(chat -> standings.put(chat.id(), standing(tx, chat)));
+    return standings;
+  }
+
+  /** How a chat stands. */
+  public Standing standing(Tx tx, Chat chat) {
+    boolean waiting = chat.state() == ChatState.WAITING;
+    List<OfficeHours> hours = waiting ? queue.hours(tx, chat) : List.of();
+    Optional<Instant> opens = OfficeHours.open(hours, chat.language().tag(), tx.now());
+    boolean here = opens.filter(tx.now()::equals).isPresent();
+    return new Standing(
+        chat.state(),
+        chat.lastSeq(),
+        chat.deskRead(),
+        chat.isTyping(Side.DESK, tx.now()),
+        waiting && here ? queue.before(tx, chat) : 0,
+        waiting && here ? queue.usualWait(tx, chat).map(FollowChat::minutes) : Optional.empty(),
+        here,
+        here ? Optional.empty() : opens);
+  }
+
+  private static long minutes(Duration wait) {
+    return Math.max(1, wait.plusSeconds(59).toMinutes());
+  }
+
+  /** The visitor has read up to a message: what the desk wrote has arrived. */
+  public void read(Tx tx, PageTicket ticket, long upTo) {
+    Chat chat = of(tx, ticket).orElse(null);
+    if (chat == null || Math.min(upTo, chat.lastSeq()) <= chat.visitorRead()) {
+      return;
+    }
+    List<UUID> read = lines.entries(tx, chat, Side.DESK, chat.visitorRead(), upTo);
+    rows.read(tx, chat.id(), Side.VISITOR, upTo);
+    read.forEach(entry -> timeline.delivery(tx, entry, Delivery.READ));
+    if (!read.isEmpty()) {
+      tx.record(chat.caseId(), "chat.read", Map.of("messages", read.size()));
+    }
+  }
+
+  /** The visitor is typing. */
+  public void typing(Tx tx, PageTicket ticket) {
+    of(tx, ticket).filter(Chat::isOpen).ifPresent(chat -> rows.typed(tx, chat.id(), Side.VISITOR));
+  }
+
+  /** The visitor goes; what nobody has answered still waits at the desk. */
+  public void end(Tx tx, PageTicket ticket) {
+    rows.lockOpen(tx, ticket.endpoint().index(index))
+        .ifPresent(
+            chat -> {
+              rows.end(tx, chat.id());
+              tx.record(chat.caseId(), "chat.ended", Map.of());
+            });
+  }
+
+  /** Whether it helped; the first answer counts. */
+  public void helped(Tx tx, PageTicket ticket, boolean helped) {
+    of(tx, ticket)
+        .filter(chat -> rows.helped(tx, chat.id(), helped))
+        .ifPresent(chat -> tx.record(chat.caseId(), "chat.rated", Map.of("helped", helped)));
+  }
+
+  /**
+   * How a chat stands, as its visitor is told.
+   *
+   * @param lastSeq the number of the last message
+   * @param deskRead up to which message somebody at the desk has read
+   * @param typing whether somebody there is typing
+   * @param before how many wait before this one
+   * @param minutes how long others have waited lately; empty when nobody has
+   * @param here whether the desk is open
+   * @param opens when it opens, if it is not and will be
+   */
+  public record Standing(
+      ChatState state,
+      long lastSeq,
+      long deskRead,
+      boolean typing,
+      int before,
+      Optional<Long> minutes,
+      boolean here,
+      Optional<Instant> opens) {}
+}

@@ -1,0 +1,52 @@
+package org.portolan.cases.chat;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.portolan.cases.chat.model.OfficeHours;
+import org.portolan.cases.chat.store.ChatQueue;
+import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Tx;
+
+/** When somebody is at a desk to chat, by language; its supervisor says so. */
+@Dependent
+public class KeepChatHours {
+
+  /** So many lines are an office's week in every language. */
+  private static final int MOST = 100;
+
+  private final ChatQueue queue;
+  private final Enquiries enquiries;
+
+  @Inject
+  public KeepChatHours(ChatQueue queue, Enquiries enquiries) {
+    this.queue = queue;
+    this.enquiries = enquiries;
+  }
+
+  /** The hours of a post. */
+  public List<OfficeHours> of(Tx tx, String scope) {
+    return queue.hours(tx, desk(scope), scope);
+  }
+
+  /** Adds to the hours of a post; false when no day was chosen, or there are too many lines. */
+  public boolean add(Tx tx, String scope, OfficeHours hours) {
+    if (hours.days().isEmpty() || of(tx, scope).size() >= MOST) {
+      return false;
+    }
+    queue.add(tx, desk(scope), scope, hours);
+    return true;
+  }
+
+  /** Takes a line away; nothing happens when there is none such. */
+  public void remove(Tx tx, UUID hours) {
+    queue.remove(tx, hours);
+  }
+
+  /** Guests come to one post, applicants to all others. */
+  private Compartment desk(String scope) {
+    return scope.equals(enquiries.desk().scope()) ? Compartment.INFORMATION : Compartment.VISA;
+  }
+}

@@ -1,0 +1,38 @@
+package org.portolan.cases.chat.model;
+
+/**
+ * What somebody typed in a chat, without what no screen shows. Marks that turn the direction of
+ * writing stay: whoever shows a text isolates it from what stands around it.
+ *
+ * @param text never null
+ */
+public record ChatText(String text) {
+
+  /** As long as somebody reads at once, in UTF-16 units. */
+  public static final int LONGEST = 2_000;
+
+  public ChatText {
+    text =
+        text == null
+            ? ""
+            : text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceAll("[\\p{Cntrl}&&[^\\n]]|[\\x{D800}-\\x{DFFF}]", "")
+                .strip();
+  }
+
+  /** Whether nothing is left to say. */
+  public boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /** Whether it is longer than {@link #LONGEST}. */
+  public boolean isTooLong() {
+    return text.length() > LONGEST;
+  }
+
+  @Override
+  public String toString() {
+    return "ChatText[" + text.length() + "]";
+  }
+}

@@ -1,0 +1,181 @@
+package org.portolan.web.chat;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.chat.FollowChat;
+import org.portolan.cases.chat.SayInChat;
+import org.portolan.cases.chat.SayInChat.Visitor;
+import org.portolan.cases.chat.model.Chat;
+import org.portolan.cases.chat.model.ChatText;
+import org.portolan.cases.enquiry.PageTicket;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Languages;
+import org.portolan.messaging.outbox.Rendering;
+
+/**
+ * {@code /chat/live}: what is new in the chat that the browser's cookie opens, and no other.
+ * Without script or connection the page does the same by forms; here nothing is said that was not
+ * stored first.
+ */
+@ServerEndpoint(value = "/chat/live", configurator = ChatSocket.WithTicket.class)
+public class ChatSocket {
+
+  /** The longest message in JSON's longest spelling, and what stands around it. */
+  private static final int LONGEST_FRAME = 16_384;
+
+  private static final int TYPING_EVERY_SECONDS = 3;
+  private static final String TICKET = "ticket";
+  private static final String NO_ADDRESS = "socket";
+
+  @Inject private ChatConnections connections;
+  @Inject private CaseStore store;
+  @Inject private SayInChat saying;
+  @Inject private FollowChat following;
+
+  @OnOpen
+  public void open(Session session, EndpointConfig configuration) throws IOException {
+    session.setMaxTextMessageBufferSize(LONGEST_FRAME);
+    session.setMaxBinaryMessageBufferSize(1);
+    // looked for with its first frame: here the thread is one that reads connections
+    if (!(configuration.getUserProperties().get(TICKET) instanceof PageTicket ticket)) {
+      session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "no chat"));
+      return;
+    }
+    if (!connections.add(session, new ChatConnection(session, ticket, language(session)))) {
+      session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many"));
+    }
+  }
+
+  private static Language language(Session session) {
+    return session.getRequestParameterMap().getOrDefault("language", List.of()).stream()
+        .flatMap(tag -> Language.find(tag).stream())
+        .filter(Languages.travellers()::contains)
+        .findFirst()
+        .orElse(Language.ENGLISH);
+  }
+
+  @OnMessage(maxMessageSize = LONGEST_FRAME)
+  public void hear(String frame, Session session) {
+    ChatConnection from = connections.of(session).orElse(null);
+    if (from == null) {
+      return;
+    }
+    Optional<ChatFrames.Said> said = from.heard() ? ChatFrames.read(frame) : Optional.empty();
+    if (said.isEmpty() || !hasChat(from)) {
+      connections.remove(session);
+      from.close(CloseCodes.VIOLATED_POLICY, "not a page of ours");
+      return;
+    }
+    hear(from, said.get());
+  }
+
+  private boolean hasChat(ChatConnection from) {
+    if (from.chat() == null) {
+      store
+          .call(SayInChat.actor(), tx -> following.of(tx, from.ticket()))
+          .ifPresent(chat -> from.isOf(chat.id(), chat.caseId()));
+    }
+    return from.chat() != null;
+  }
+
+  private void hear(ChatConnection from, ChatFrames.Said said) {
+    said.after().ifPresent(from::has);
+    said.read()
+        .ifPresent(
+            upTo -> store.run(SayInChat.actor(), tx -> following.read(tx, from.ticket(), upTo)));
+    if (said.typing() && from.typesAnew(TYPING_EVERY_SECONDS)) {
+      store.run(SayInChat.actor(), tx -> following.typing(tx, from.ticket()));
+    }
+    said.say()
+        .ifPresent(
+            message ->
+                from.writing(() -> from.send(say(from, message, new ChatText(said.text())))));
+    if (said.say().isPresent() || said.after().isPresent()) {
+      connections.push(from);
+    }
+  }
+
+  /** Says something in the open chat; another one is begun by the form alone. */
+  private String say(ChatConnection from, UUID message, ChatText text) {
+    boolean open =
+        store.call(
+            SayInChat.actor(),
+            tx -> following.of(tx, from.ticket()).filter(Chat::isOpen).isPresent());
+    if (!open) {
+      return ChatFrames.elsewhere();
+    }
+    Visitor visitor = new Visitor(from.ticket(), from.language(), Optional.empty(), NO_ADDRESS);
+    return saying
+        .say(visitor, message, text)
+        .fold(
+            said ->
+                ChatFrames.said(
+                    message, said.told().map(told -> Rendering.of(told, from.language()))),
+            refused -> ChatFrames.refused(message, Written.why(from.language(), refused.why())),
+            wait -> ChatFrames.elsewhere());
+  }
+
+  @OnMessage
+  public void pong(PongMessage pong, Session session) {
+    connections.of(session).ifPresent(ChatConnection::pong);
+  }
+
+  @OnClose
+  public void close(Session session) {
+    connections.remove(session);
+  }
+
+  @OnError
+  public void fail(Session session, Throwable cause) {
+    connections.remove(session);
+    try {
+      session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "again"));
+    } catch (IOException | IllegalStateException e) {
+      // it is gone already
+      return;
+    }
+  }
+
+  /** Looks what the browser brought while it is still a request. */
+  public static class WithTicket extends ServerEndpointConfig.Configurator {
+    @Override
+    public void modifyHandshake(
+        ServerEndpointConfig configuration, HandshakeRequest request, HandshakeResponse response) {
+      Map<String, Object> kept = configuration.getUserProperties();
+      kept.remove(TICKET);
+      if (!isOfAnotherSite(request)) {
+        ChatCookie.of(header(request, "cookie")).ifPresent(ticket -> kept.put(TICKET, ticket));
+      }
+    }
+
+    private static boolean isOfAnotherSite(HandshakeRequest request) {
+      return header(request, "sec-fetch-site").stream()
+          .anyMatch(site -> !site.equals("same-origin") && !site.equals("none"));
+    }
+
+    private static List<String> header(HandshakeRequest request, String name) {
+      return request.getHeaders().entrySet().stream()
+          .filter(one -> one.getKey().equalsIgnoreCase(name))
+          .flatMap(one -> one.getValue().stream())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/* A chat at the desk: looks often while it is open, sends with Enter, puts in ready sentences. */
+(() => {
+  'use strict';
+  // that somebody types stands in no journal, and nobody tells of it
+  setInterval(() => { if (document.visibilityState === 'visible' && window.portolanRefresh) window.portolanRefresh([{ name: 'background', value: 'true' }]); }, 2500);
+  document.addEventListener('keydown', e => {
+    const { enter } = e.target.dataset || {};
+    if (!enter || e.key !== 'Enter' || e.shiftKey || e.isComposing) return;
+    e.preventDefault();
+    document.getElementById(enter).click();
+  });
+  // what was said leaves the field, and what was typed meanwhile stays
+  let sent = '';
+  const field = () => document.getElementById('answer:text');
+  window.portolanSaying = () => { sent = field().value; };
+  window.portolanSaid = args => {
+    const text = field();
+    if (!text) return;
+    if (args && args.said && text.value.startsWith(sent)) text.value = text.value.slice(sent.length);
+    text.focus();
+  };
+  document.addEventListener('click', e => {
+    const button = e.target.closest('button[data-canned]');
+    const text = document.getElementById('answer:text');
+    if (!button || !text) return;
+    text.value = (text.value ? text.value.trimEnd() + ' ' : '') + button.dataset.canned;
+    text.focus();
+  });
+})();

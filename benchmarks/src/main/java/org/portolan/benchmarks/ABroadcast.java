@@ -11,6 +11,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.outreach.Audience;
 import org.portolan.cases.outreach.BroadcastMessage;
 import org.portolan.cases.outreach.DecideOnBroadcast;
+import org.portolan.cases.outreach.DecideOnBroadcast.Expected;
 import org.portolan.cases.outreach.WriteBroadcast;
 import org.portolan.cases.outreach.WriteBroadcast.Written;
 import org.portolan.cases.settings.Settings;
@@ -42,8 +43,9 @@ final class ABroadcast {
     Written written =
         new Written(new BroadcastMessage("Water", texts), Audience.everybody(), Optional.empty());
     UUID id = store.call(worker(scope), tx -> write.begin(tx, scope, written));
-    store.call(worker(scope), tx -> decide.submit(tx, id, numbers, Optional.empty()));
-    store.call(worker(scope), tx -> decide.approve(tx, id));
+    Expected expected = new Expected(numbers, Optional.empty());
+    store.call(worker(scope), tx -> decide.submit(tx, id, 1, broadcast -> expected));
+    store.call(worker(scope), tx -> decide.approve(tx, id, 1));
     return id;
   }
 

@@ -2,14 +2,12 @@ package org.portolan.launcher;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.portolan.cases.keys.MasterPassword;
 import org.portolan.cases.keys.WrongMasterPassword;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.settings.Settings.MissingSetting;
@@ -125,11 +123,11 @@ public final class Portolan implements AutoCloseable {
     if (launch.settings().find("DATABASE_URL").isPresent()) {
       Databases set = Databases.of(launch.settings());
       set.requireReachable();
-      password.require(new MasterPassword(set.keys().dataSource())::isSet);
+      password.require();
       return set;
     }
     // before there is a database, so that one that is there always had a password
-    password.require(() -> Files.exists(data.database()));
+    password.require();
     launch.progress().accept("Starting PostgreSQL.");
     EmbeddedDatabase database =
         keep(

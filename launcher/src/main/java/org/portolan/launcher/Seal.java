@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import org.portolan.cases.settings.OperatorSeal;
 import org.portolan.cases.settings.Settings.MissingSetting;
 
@@ -50,7 +49,7 @@ public final class Seal {
   }
 
   private char[] masterPassword() {
-    new DrawnMasterPassword(launch).require(() -> Files.exists(launch.data().resolve("database")));
+    new DrawnMasterPassword(launch).require();
     return launch.settings().masterPassword();
   }
 

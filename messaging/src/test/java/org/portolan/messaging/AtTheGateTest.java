@@ -50,7 +50,11 @@ class AtTheGateTest {
   private final PhoneNumber phone = APost.aPhone();
 
   private void route(Route route) {
-    post.store.run(APost.SYSTEM, tx -> assertThat(new KeepRoutes().keep(tx, route)).isEmpty());
+    post.store.run(
+        APost.SYSTEM,
+        tx ->
+            assertThat(new KeepRoutes().keep(tx, KeepRoutes.find(tx, route.country()), route))
+                .isEmpty());
   }
 
   private static String of(String column, String where) {

@@ -93,9 +93,15 @@ class BroadcastSlicesTest {
             Optional.empty());
     UUID id = post.store.call(author, tx -> write.begin(tx, post.scope, written));
     if (audience.listed()) {
-      new CountAudience(post.store).list(author, id, Stream.of(references));
+      new CountAudience(post.store).list(author, id, 1, Stream.of(references));
     }
-    post.store.call(author, tx -> decide.submit(tx, id, PEOPLE, Optional.empty()));
+    long version =
+        post.store
+            .<Optional<Broadcast>>call(author, tx -> write.find(tx, id))
+            .orElseThrow()
+            .version();
+    DecideOnBroadcast.Expected all = new DecideOnBroadcast.Expected(PEOPLE, Optional.empty());
+    post.store.call(author, tx -> decide.submit(tx, id, version, b -> all));
     return id;
   }
 

@@ -118,10 +118,13 @@ class BroadcastTest {
   }
 
   private UUID approved(UUID id) {
-    int numbers = estimate(id).numbers();
-    post.store.call(author, tx -> decide.submit(tx, id, numbers, Optional.empty()));
-    post.store.call(second, tx -> decide.approve(tx, id));
+    post.store.call(author, tx -> decide.submit(tx, id, see(id).version(), this::counted));
+    post.store.call(second, tx -> decide.approve(tx, id, see(id).version()));
     return id;
+  }
+
+  private DecideOnBroadcast.Expected counted(Broadcast broadcast) {
+    return new DecideOnBroadcast.Expected(estimate(broadcast.caseId()).numbers(), Optional.empty());
   }
 
   private Estimate estimate(UUID id) {
@@ -204,7 +207,7 @@ class BroadcastTest {
                         .one());
     String nobodys = CaseReference.draw('Q').text();
     CountAudience.Listed found =
-        count.list(author, listed, Stream.of(known, nobodys, "hello", "")).orElseThrow();
+        count.list(author, listed, 1, Stream.of(known, nobodys, "hello", "")).orElseThrow();
     assertThat(found.people()).isEqualTo(1);
     assertThat(found.unread()).containsExactly("hello");
     assertThat(found.unknown()).containsExactly(nobodys);
@@ -212,14 +215,56 @@ class BroadcastTest {
   }
 
   @Test
+  void what_a_colleague_made_of_it_does_not_go_out_on_an_old_look() {
+    Audience few = new Audience(List.of("es"), List.of(), Optional.empty(), true);
+    UUID id = written(few, inTwoLanguages());
+    long read = see(id).version();
+    count.list(second, id, read, Stream.of());
+    assertThat(post.store.<Outcome>call(author, tx -> decide.submit(tx, id, read, this::counted)))
+        .as("another list")
+        .isEqualTo(Outcome.MOVED_MEANWHILE);
+
+    long listed = see(id).version();
+    Written everybody =
+        new Written(
+            new BroadcastMessage("", inTwoLanguages()), Audience.everybody(), Optional.empty());
+    assertThat(post.store.<Boolean>call(second, tx -> write.change(tx, id, listed, everybody)))
+        .isTrue();
+    assertThat(post.store.<Outcome>call(author, tx -> decide.submit(tx, id, listed, this::counted)))
+        .as("another audience")
+        .isEqualTo(Outcome.MOVED_MEANWHILE);
+    assertThat(see(id).state()).isEqualTo(BroadcastState.DRAFT);
+  }
+
+  @Test
+  void a_second_person_approves_what_they_have_read() {
+    UUID id = written(Audience.everybody(), inTwoLanguages());
+    long read = see(id).version();
+    post.store.call(author, tx -> decide.submit(tx, id, read, this::counted));
+    post.store.call(author, tx -> decide.giveBack(tx, id));
+    Written other =
+        new Written(
+            new BroadcastMessage("", Map.of("fr", "Le point d'eau est fermé.")),
+            Audience.everybody(),
+            Optional.empty());
+    post.store.call(author, tx -> write.change(tx, id, read, other));
+    post.store.call(author, tx -> decide.submit(tx, id, see(id).version(), this::counted));
+
+    assertThat(post.store.<Outcome>call(second, tx -> decide.approve(tx, id, read)))
+        .isEqualTo(Outcome.MOVED_MEANWHILE);
+    assertThat(post.store.<Outcome>call(second, tx -> decide.approve(tx, id, see(id).version())))
+        .isEqualTo(Outcome.DONE);
+  }
+
+  @Test
   void who_wrote_it_does_not_approve_it_and_another_post_does_not_see_it() {
     UUID id = written(Audience.everybody(), inTwoLanguages());
-    assertThat(post.store.<Outcome>call(author, tx -> decide.submit(tx, id, 3, Optional.empty())))
+    assertThat(post.store.<Outcome>call(author, tx -> decide.submit(tx, id, 1, this::counted)))
         .isEqualTo(Outcome.SUBMITTED);
-    assertThat(post.store.<Outcome>call(author, tx -> decide.approve(tx, id)))
+    assertThat(post.store.<Outcome>call(author, tx -> decide.approve(tx, id, 1)))
         .isEqualTo(Outcome.OWN);
     Actor stranger = worker("another-" + UUID.randomUUID());
-    assertThat(post.store.<Outcome>call(stranger, tx -> decide.approve(tx, id)))
+    assertThat(post.store.<Outcome>call(stranger, tx -> decide.approve(tx, id, 1)))
         .isEqualTo(Outcome.NOT_FOUND);
     assertThat(post.store.<Optional<Broadcast>>call(stranger, tx -> write.find(tx, id))).isEmpty();
     assertThat(count.of(stranger, id)).isEmpty();
@@ -388,8 +433,9 @@ class BroadcastTest {
                         new BroadcastMessage("", inTwoLanguages()),
                         Audience.everybody(),
                         Optional.empty())));
-    slow.store.call(first, tx -> decide.submit(tx, id, 5, Optional.empty()));
-    slow.store.call(worker(slow.scope), tx -> decide.approve(tx, id));
+    DecideOnBroadcast.Expected five = new DecideOnBroadcast.Expected(5, Optional.empty());
+    slow.store.call(first, tx -> decide.submit(tx, id, 1, b -> five));
+    slow.store.call(worker(slow.scope), tx -> decide.approve(tx, id, 1));
     QueueBroadcasts queueing = queueing(slow);
     while (queueing.step() > 0) {}
     int before = slow.carrier.accepted().size();

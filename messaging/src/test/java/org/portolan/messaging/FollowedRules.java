@@ -20,6 +20,7 @@ import org.portolan.cases.portal.entry.model.Conditions;
 import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleText;
+import org.portolan.cases.portal.entry.model.SeenRule;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
@@ -102,14 +103,18 @@ final class FollowedRules {
 
   /** Makes the next version of a rule public. */
   void change(int rule, int version, RuleContent content) {
-    post.store.call(AUTHOR, tx -> write.change(tx, rule, version, content));
+    post.store.call(AUTHOR, tx -> write.change(tx, new SeenRule(rule, version, 1), content));
     publish(rule, version + 1, Optional.empty());
   }
 
   private void publish(int rule, int version, Optional<Instant> at) {
-    assertThat(post.store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, rule, version)))
+    assertThat(
+            post.store.<Outcome>call(
+                AUTHOR, tx -> decide.submit(tx, new SeenRule(rule, version, 1))))
         .isEqualTo(Outcome.DONE);
-    assertThat(post.store.<Outcome>call(SECOND, tx -> decide.approve(tx, rule, version, at)))
+    assertThat(
+            post.store.<Outcome>call(
+                SECOND, tx -> decide.approve(tx, new SeenRule(rule, version, 1), at)))
         .isEqualTo(Outcome.DONE);
   }
 

@@ -102,6 +102,35 @@ class BroadcastIT extends BrowserTest {
     assertAccessible(worker);
   }
 
+  @Test
+  void of_two_with_the_same_draft_nobody_writes_over_the_other_or_sends_it_unseen() {
+    Page first = StaffDesk.signIn(page(Device.DESK, "en"), "community");
+    first.navigate(url("/staff/broadcast"));
+    first.fill("[id='broadcast:title']", "Bread");
+    say(first, "en", "There is bread at noon.");
+    first.click("[id='broadcast:save']");
+    first.waitForURL("**/staff/broadcast?ref=*");
+    Page second = StaffDesk.signIn(page(Device.PHONE, "ar"), "community-ar");
+    second.navigate(first.url());
+    second.fill("[id='broadcast:title']", "Bread and soup");
+    second.click("[id='broadcast:save']");
+    assertThat(second.locator("h1")).hasText("Bread and soup");
+
+    first.click("[id='decide:submit']");
+    assertThat(first.locator("main")).containsText("A colleague was faster");
+    assertThat(first.locator("#state")).hasText("being written");
+    first.locator(".language-en textarea").fill("There is bread at one.");
+    first.click("[id='broadcast:save']");
+    assertThat(first.locator("#overtaken")).containsText("Bread and soup");
+    assertThat(first.locator(".language-en textarea")).hasValue("There is bread at one.");
+    screenshot(first, "broadcast-overtaken");
+    assertAccessible(first);
+    first.click("[id='broadcast:save']");
+    assertThat(first.locator("h1")).hasText("Bread");
+    assertThat(first.locator("#overtaken")).hasCount(0);
+    first.click("[id='decide:drop']");
+  }
+
   private static Locator last(Page handsets, String language, String number) {
     return handsets
         .locator(".phone[lang='" + language + "']")

@@ -124,6 +124,8 @@ class MasterPasswordIT {
       settings.put("PORTOLAN_DATABASE_OWNER_USER", operators.databases().owner().user());
       settings.put("PORTOLAN_DATABASE_OWNER_PASSWORD", operators.databases().owner().password());
       refused(launch(elsewhere, settings), "The master password is missing");
+      assertThatThrownBy(() -> new Seal(launch(elsewhere, settings)).of("a secret"))
+          .hasMessageContaining("The master password is missing");
       assertThat(elsewhere.resolve("secrets")).as("nothing was drawn").doesNotExist();
 
       Path given = elsewhere.resolve("given");

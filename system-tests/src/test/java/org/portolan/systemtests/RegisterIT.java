@@ -93,7 +93,10 @@ class RegisterIT extends BrowserTest {
     page.click("[id='contacts:add']");
     assertThat(page.locator("[id='contacts:list'] tbody tr")).hasCount(2, COUNTED);
     page.locator("#contacts button.own").first().click();
-    page.locator(".ui-confirmdialog-yes:visible").click();
+    page.click("[id='contacts:own']");
+    assertThat(page.locator("#contacts .errors")).containsText("made sure who asks", SOON);
+    page.selectOption("[id='contacts:own-checked']", "known");
+    page.click("[id='contacts:own']");
     assertThat(page.locator("[id='contacts:list']")).containsText("read by nobody else", SOON);
     page.locator("#contacts button.end").last().click();
     page.locator(".ui-confirmdialog-yes:visible").click();

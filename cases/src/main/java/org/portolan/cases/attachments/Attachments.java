@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,6 +172,25 @@ public class Attachments {
         .sql()
         .createQuery(SELECT + "WHERE case_id = :case ORDER BY entry_id, place")
         .bind("case", caseId)
+        .map((row, context) -> attachment(tx, row))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Attachment::entryId));
+  }
+
+  /**
+   * What came with some messages of a case, likewise; nothing that came with others is opened.
+   *
+   * <p>Opens sealed values: record the reading.
+   */
+  public Map<UUID, List<Attachment>> of(Tx tx, UUID caseId, Collection<UUID> messages) {
+    return tx
+        .sql()
+        .createQuery(
+            SELECT
+                + "WHERE case_id = :case AND entry_id = ANY (:messages) ORDER BY entry_id, place")
+        .bind("case", caseId)
+        .bindArray("messages", UUID.class, messages.toArray())
         .map((row, context) -> attachment(tx, row))
         .list()
         .stream()

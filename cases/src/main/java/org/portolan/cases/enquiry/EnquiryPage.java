@@ -37,6 +37,7 @@ public class EnquiryPage {
                   instant(row.getTimestamp("last_message_at")),
                   instant(row.getTimestamp("answered_at"))),
               List.of(),
+              0,
               List.of());
 
   private final Timeline timeline;
@@ -50,8 +51,17 @@ public class EnquiryPage {
     this.alerts = alerts;
   }
 
-  /** The enquiry with a reference, or empty when this actor has none such. */
+  /** The whole enquiry with a reference, or empty when this actor has none such. */
   public Optional<View> of(Tx tx, String reference) {
+    return of(tx, reference, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The enquiry with a reference, or empty when this actor has none such.
+   *
+   * @param most how many of the latest entries are read at most
+   */
+  public Optional<View> of(Tx tx, String reference, int most) {
     Optional<View> found =
         tx.sql()
             .createQuery(
@@ -66,7 +76,11 @@ public class EnquiryPage {
             .findOne();
     found.ifPresent(view -> Readings.record(tx, view.caseId(), "enquiry"));
     return found.map(
-        view -> view.with(timeline.of(tx, view.caseId()), alerts.of(tx, view.caseId())));
+        view ->
+            view.with(
+                timeline.latest(tx, view.caseId(), most),
+                timeline.count(tx, view.caseId()),
+                alerts.of(tx, view.caseId())));
   }
 
   /** The number, for somebody who asks to see it: a reading of its own. */
@@ -89,7 +103,8 @@ public class EnquiryPage {
    * @param language BCP 47 tag of the language we answer in
    * @param channel by which it was last written, and is answered
    * @param seen what was there when it was read, for whoever then answers
-   * @param timeline in the order of time
+   * @param timeline the latest entries, in the order of time
+   * @param written how many entries there are in all
    * @param alerts the newest first
    */
   public record View(
@@ -101,10 +116,12 @@ public class EnquiryPage {
       Instant openedAt,
       Seen seen,
       List<Entry> timeline,
+      long written,
       List<Alert> alerts) {
 
-    private View with(List<Entry> entries, List<Alert> raised) {
-      return new View(caseId, reference, language, channel, state, openedAt, seen, entries, raised);
+    private View with(List<Entry> entries, long all, List<Alert> raised) {
+      return new View(
+          caseId, reference, language, channel, state, openedAt, seen, entries, all, raised);
     }
 
     @Override

@@ -21,34 +21,42 @@ public final class AccessLog {
       SELECT CASE WHEN f.kind <> 'person' THEN f.reference END AS reference, e.at, e.actor, e.kind
       FROM journal_event e JOIN case_file f ON f.id = e.case_id
       WHERE %s AND e.kind LIKE 'read.%%' AND e.actor NOT LIKE 'traveller:%%'
-      ORDER BY e.at DESC, e.case_id, e.seq DESC LIMIT :most
+      ORDER BY e.at DESC, e.case_id, e.seq DESC LIMIT :most OFFSET :from
       """;
-
-  /** More than anybody reads through; the export has all. */
-  private static final int MOST = 500;
 
   private AccessLog() {}
 
-  /** The readings of who a person is and of all their cases, the latest first. */
-  public static List<Reading> ofPerson(Tx tx, UUID person) {
+  /**
+   * The readings of who a person is and of all their cases, the latest first.
+   *
+   * @param from how many to leave out
+   * @param most how many to return at most
+   */
+  public static List<Reading> ofPerson(Tx tx, UUID person, int from, int most) {
     return readings(
         tx,
         tx.sql()
             .createQuery(String.format(READINGS, "(f.person_id = :person OR f.id = :person)"))
-            .bind("person", person));
+            .bind("person", person),
+        from,
+        most);
   }
 
-  /** The readings of one case, the latest first. */
-  public static List<Reading> ofCase(Tx tx, UUID caseId) {
+  /** The readings of one case, the latest first, likewise. */
+  public static List<Reading> ofCase(Tx tx, UUID caseId, int from, int most) {
     return readings(
-        tx, tx.sql().createQuery(String.format(READINGS, "f.id = :case")).bind("case", caseId));
+        tx,
+        tx.sql().createQuery(String.format(READINGS, "f.id = :case")).bind("case", caseId),
+        from,
+        most);
   }
 
-  private static List<Reading> readings(Tx tx, Query query) {
+  private static List<Reading> readings(Tx tx, Query query, int from, int most) {
     record Row(String reference, Instant at, String actor, String kind) {}
     List<Row> rows =
         query
-            .bind("most", MOST)
+            .bind("from", from)
+            .bind("most", most)
             .map(
                 (row, context) ->
                     new Row(

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param queued how many messages were handed over so far
  * @param allQueued whether those are all
  * @param summed whether only counts are left of it
+ * @param version of what it says and whom it is for, an uploaded list included
  */
 public record Broadcast(
     UUID caseId,
@@ -38,7 +39,8 @@ public record Broadcast(
     Optional<String> standsBecause,
     int queued,
     boolean allQueued,
-    boolean summed) {
+    boolean summed,
+    long version) {
 
   /**
    * An amount of money.

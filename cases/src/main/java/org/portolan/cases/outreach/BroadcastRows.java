@@ -26,7 +26,7 @@ final class BroadcastRows {
         b.expected_price, b.currency, b.approved_by, b.started_at, b.ended_at, b.stands_because,
         b.queued + (SELECT COALESCE(sum(s.messages), 0) FROM broadcast_slice s
           WHERE s.case_id = b.case_id)::int AS queued,
-        b.queued_at, b.summed_at
+        b.queued_at, b.summed_at, b.version
       FROM broadcast b JOIN case_file f ON f.id = b.case_id
       """;
 
@@ -107,7 +107,7 @@ final class BroadcastRows {
             """
             UPDATE broadcast SET wording = :wording, written = :written, languages = :languages,
               regions = :regions, in_quarantine = CAST(:quarantine AS boolean), listed = :listed,
-              not_before = CAST(:notBefore AS timestamptz)
+              not_before = CAST(:notBefore AS timestamptz), version = version + 1
             WHERE case_id = :id
             """)
         .bind("id", id)
@@ -158,7 +158,8 @@ final class BroadcastRows {
         Optional.ofNullable(row.getString("stands_because")),
         row.getInt("queued"),
         row.getTimestamp("queued_at") != null,
-        row.getTimestamp("summed_at") != null);
+        row.getTimestamp("summed_at") != null,
+        row.getLong("version"));
   }
 
   private static String text(ResultSet row, String column) {

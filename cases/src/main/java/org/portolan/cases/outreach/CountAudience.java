@@ -104,10 +104,11 @@ public class CountAudience {
   /**
    * Makes a draft one for the people of a list.
    *
+   * @param version what the list is put in the place of
    * @param lines a reference each
-   * @return empty when it is no draft of this actor's
+   * @return empty when it is no draft of this actor's, or a colleague was faster
    */
-  public Optional<Listed> list(Actor staff, UUID broadcast, Stream<String> lines) {
+  public Optional<Listed> list(Actor staff, UUID broadcast, long version, Stream<String> lines) {
     boolean draft =
         store.call(
             staff,
@@ -132,7 +133,26 @@ public class CountAudience {
                 CaseReference.parse(line)
                     .ifPresentOrElse(
                         reference -> references.add(reference.text()), () -> unread.add(line)));
-    return Optional.of(store.call(ACTOR, tx -> keep(tx, broadcast, references, unread)));
+    return store.call(
+        ACTOR,
+        tx ->
+            isRewritten(tx, broadcast, version)
+                ? Optional.of(keep(tx, broadcast, references, unread))
+                : Optional.empty());
+  }
+
+  /** Another list is another audience; it is locked, so that nobody sends it off meanwhile. */
+  private static boolean isRewritten(Tx tx, UUID broadcast, long version) {
+    return tx.sql()
+            .createUpdate(
+                """
+                UPDATE broadcast SET version = version + 1
+                WHERE case_id = :id AND state = 'draft' AND version = :version
+                """)
+            .bind("id", broadcast)
+            .bind("version", version)
+            .execute()
+        == 1;
   }
 
   private static Listed keep(Tx tx, UUID broadcast, Set<String> references, List<String> unread) {

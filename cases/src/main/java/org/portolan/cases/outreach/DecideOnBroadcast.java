@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.outreach.BroadcastState.Event;
 import org.portolan.cases.settings.Settings;
@@ -52,25 +53,38 @@ public class DecideOnBroadcast {
     }
   }
 
+  /**
+   * How many would be written to.
+   *
+   * @param price what that would cost, if it is known
+   */
+  public record Expected(int numbers, Optional<Broadcast.Price> price) {}
+
   /** To how many numbers a broadcast may go without a second person. */
   public int approvalAbove() {
     return approvalAbove;
   }
 
   /**
-   * Its author is done.
+   * Its author is done. Whom it is for is counted while nobody can write it anew: whether a second
+   * person has to look at it does not hang on what a page had counted before.
    *
-   * @param numbers how many would be written to, as was shown
-   * @param price what that would cost, if it is known
+   * @param version which they have read
+   * @param counted whom the broadcast is for
    */
-  public Outcome submit(Tx tx, UUID id, int numbers, Optional<Broadcast.Price> price) {
+  public Outcome submit(Tx tx, UUID id, long version, Function<Broadcast, Expected> counted) {
     Optional<Broadcast> found = rows.lock(tx, id);
     if (found.isEmpty()) {
       return Outcome.NOT_FOUND;
     }
+    if (found.get().version() != version) {
+      return Outcome.MOVED_MEANWHILE;
+    }
     if (found.get().message().written().isEmpty()) {
       return Outcome.NO_TEXT;
     }
+    Expected expected = counted.apply(found.get());
+    int numbers = expected.numbers;
     if (numbers == 0) {
       return Outcome.NOBODY;
     }
@@ -89,15 +103,19 @@ public class DecideOnBroadcast {
         .bind("now", tx.now())
         .bind("author", tx.actor().id())
         .bind("numbers", numbers)
-        .bind("price", price.map(Broadcast.Price::amount).orElse(null))
-        .bind("currency", price.map(Broadcast.Price::currency).orElse(null))
+        .bind("price", expected.price.map(Broadcast.Price::amount).orElse(null))
+        .bind("currency", expected.price.map(Broadcast.Price::currency).orElse(null))
         .bind("id", id)
         .execute();
     return second ? Outcome.SUBMITTED : Outcome.DONE;
   }
 
-  /** A second person has looked at it. */
-  public Outcome approve(Tx tx, UUID id) {
+  /**
+   * A second person has looked at it.
+   *
+   * @param version which they have read
+   */
+  public Outcome approve(Tx tx, UUID id, long version) {
     Optional<Broadcast> found = rows.lock(tx, id);
     if (found.isEmpty()) {
       return Outcome.NOT_FOUND;
@@ -105,7 +123,8 @@ public class DecideOnBroadcast {
     if (found.get().author().equals(tx.actor().id())) {
       return Outcome.OWN;
     }
-    if (found.get().state() != BroadcastState.SUBMITTED
+    if (found.get().version() != version
+        || found.get().state() != BroadcastState.SUBMITTED
         || !moves(tx, found.get(), Event.APPROVE, "broadcast.approved", Map.of())) {
       return Outcome.MOVED_MEANWHILE;
     }

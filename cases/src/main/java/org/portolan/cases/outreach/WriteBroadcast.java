@@ -40,27 +40,23 @@ public class WriteBroadcast {
     return id;
   }
 
-  /** Writes a draft anew; false when it is none any more, or not this actor's. */
-  public boolean change(Tx tx, UUID id, Written written) {
+  /**
+   * Writes a draft anew.
+   *
+   * @param version what it is written over
+   * @return false when a colleague was faster, when it is no draft any more, or not this actor's
+   */
+  public boolean change(Tx tx, UUID id, long version, Written written) {
     boolean draft =
-        rows.lock(tx, id).filter(found -> found.state() == BroadcastState.DRAFT).isPresent();
+        rows.lock(tx, id)
+            .filter(found -> found.state() == BroadcastState.DRAFT)
+            .filter(found -> found.version() == version)
+            .isPresent();
     if (draft) {
       rows.update(tx, id, written.message, written.audience, written.notBefore.orElse(null));
       tx.record(id, "broadcast.written", Map.of("languages", languages(written)));
     }
     return draft;
-  }
-
-  /**
-   * Whether a broadcast is still as somebody has it before them, so that nothing of a colleague's
-   * is written over unseen. It is locked until the transaction ends.
-   */
-  public boolean isAsSeen(Tx tx, Broadcast seen) {
-    return rows.lock(tx, seen.caseId())
-        .filter(found -> found.message().equals(seen.message()))
-        .filter(found -> found.audience().equals(seen.audience()))
-        .filter(found -> found.notBefore().equals(seen.notBefore()))
-        .isPresent();
   }
 
   private static List<String> languages(Written written) {

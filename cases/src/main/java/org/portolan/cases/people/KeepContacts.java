@@ -2,6 +2,7 @@ package org.portolan.cases.people;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,8 @@ public class KeepContacts {
     return tx.sql()
         .createQuery(
             """
-            UPDATE contact_point SET state = contact_state_of(value_index, channel), shared = true
+            UPDATE contact_point SET state = contact_state_of(value_index, channel), shared = true,
+              verified_at = NULL
             WHERE person_id = :person AND value_index = :index AND channel = :channel RETURNING id
             """)
         .bind("person", person)
@@ -146,6 +148,7 @@ public class KeepContacts {
         person,
         contact,
         "contact.ended",
+        Map.of(),
         // with every channel of that number
         "UPDATE contact_point SET state = 'wrong-person' WHERE value_index ="
             + " (SELECT a.value_index FROM contact_point a WHERE a.id = :id) AND "
@@ -153,18 +156,34 @@ public class KeepContacts {
             + " AND state <> 'wrong-person'");
   }
 
-  /**
-   * Says whether others may read what is sent there.
-   *
-   * @param shared false only when the person says so themselves: a code to it then opens all
-   */
-  public Outcome share(Tx tx, UUID person, UUID contact, boolean shared) {
+  /** Others may read what is sent there. */
+  public Outcome share(Tx tx, UUID person, UUID contact) {
     return change(
         tx,
         person,
         contact,
-        shared ? "contact.shared" : "contact.own",
-        "UPDATE contact_point SET shared = " + shared + " WHERE id = :id AND " + THEIRS);
+        "contact.shared",
+        Map.of(),
+        "UPDATE contact_point SET shared = true WHERE id = :id AND " + THEIRS);
+  }
+
+  /**
+   * The person says that nobody else reads what is sent there: a code to it then opens all their
+   * cases, health and support too.
+   *
+   * @param check how it was made sure that it is the person who says so; without it nothing changes
+   */
+  public Outcome makeOwn(Tx tx, UUID person, UUID contact, Optional<IdentityCheck> check) {
+    if (check.isEmpty()) {
+      return Outcome.UNCHECKED;
+    }
+    return change(
+        tx,
+        person,
+        contact,
+        "contact.own",
+        Map.of("identity", check.get().key()),
+        "UPDATE contact_point SET shared = false WHERE id = :id AND " + THEIRS);
   }
 
   /** From now on what is asked of a person in quarantine is asked there. */
@@ -200,7 +219,8 @@ public class KeepContacts {
     return Outcome.DONE;
   }
 
-  private Outcome change(Tx tx, UUID person, UUID contact, String event, String sql) {
+  private Outcome change(
+      Tx tx, UUID person, UUID contact, String event, Map<String, String> detail, String sql) {
     if (!isThere(tx, person)) {
       return Outcome.NOT_FOUND;
     }
@@ -208,7 +228,9 @@ public class KeepContacts {
     if (changed == 0) {
       return Outcome.NOT_FOUND;
     }
-    journal.record(tx, person, event, Map.of("contact", contact.toString()));
+    Map<String, String> what = new HashMap<>(detail);
+    what.put("contact", contact.toString());
+    journal.record(tx, person, event, what);
     return Outcome.DONE;
   }
 

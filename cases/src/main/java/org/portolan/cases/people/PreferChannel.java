@@ -61,6 +61,23 @@ public class PreferChannel {
   }
 
   /**
+   * Whether they still prefer what somebody has before them, so that nobody's word is written over
+   * unseen. It stays so until the transaction ends.
+   */
+  public boolean isAsSeen(Tx tx, UUID person, Optional<Channel> seen) {
+    return lock(tx, person) && of(tx, person).equals(seen);
+  }
+
+  private static boolean lock(Tx tx, UUID person) {
+    return tx.sql()
+        .createQuery("SELECT id FROM person WHERE id = :person FOR UPDATE")
+        .bind("person", person)
+        .mapTo(UUID.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /**
    * Says what they prefer.
    *
    * @param channel empty when it does not matter any more
@@ -68,14 +85,7 @@ public class PreferChannel {
    *     who has no such person
    */
   public boolean prefer(Tx tx, UUID person, Optional<Channel> channel) {
-    boolean there =
-        tx.sql()
-            .createQuery("SELECT id FROM person WHERE id = :person FOR UPDATE")
-            .bind("person", person)
-            .mapTo(UUID.class)
-            .findOne()
-            .isPresent();
-    if (!there || channel.isPresent() && !choices(tx, person).contains(channel.get())) {
+    if (!lock(tx, person) || channel.isPresent() && !choices(tx, person).contains(channel.get())) {
       return false;
     }
     String key = channel.map(Channel::key).orElse(null);

@@ -99,12 +99,23 @@ public class WritePages {
     return pages.add(tx, id, facts) ? Optional.of(id) : Optional.empty();
   }
 
-  /** Changes what is the same of a page in every language; the public sees it at once. */
-  public void change(Tx tx, UUID page, PageFacts facts) {
+  /**
+   * Changes what is the same of a page in every language; the public sees it at once.
+   *
+   * @param seen what it is written over
+   * @param added a topic that is new with it
+   * @return false when a colleague was faster; nothing of theirs is written over
+   */
+  public boolean change(Tx tx, UUID page, PageFacts seen, PageFacts facts, Optional<Topic> added) {
+    if (pages.lock(tx, page).filter(seen::equals).isEmpty()) {
+      return false;
+    }
+    added.ifPresent(topic -> putTopic(tx, pages.topics(tx).size(), topic));
     pages.change(tx, page, facts);
     published.refresh(tx, page);
     published.changed(tx);
     events.note(tx, page, facts.reference(), 0, "facts-changed", null);
+    return true;
   }
 
   /** Keeps a text as a draft. */

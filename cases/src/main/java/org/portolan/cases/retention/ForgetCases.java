@@ -65,23 +65,25 @@ public class ForgetCases {
                 .sum());
   }
 
-  private static int announce(Tx tx, RetentionPolicy policy, int limit) {
+  static int announce(Tx tx, RetentionPolicy policy, int limit) {
     List<Closed> closed =
         tx.sql()
             .createQuery(
                 """
-                SELECT id, closed_at FROM case_file c
-                WHERE compartment = :compartment AND closed_at < :before AND erased_at IS NULL
+                SELECT id, <began> AS began FROM case_file c
+                WHERE compartment = :compartment AND closed_at IS NOT NULL AND <began> < :before
+                  AND erased_at IS NULL
                   AND NOT EXISTS (SELECT FROM erasure e WHERE e.case_id = c.id)
-                ORDER BY closed_at LIMIT :limit FOR UPDATE SKIP LOCKED
+                ORDER BY <began> LIMIT :limit FOR UPDATE SKIP LOCKED
                 """)
+            .define("began", policy.from().column())
             .bind("compartment", policy.compartment().key())
-            .bind("before", policy.announcedWhenClosedBefore(tx.now()))
+            .bind("before", policy.announcedWhenBegunBefore(tx.now()))
             .bind("limit", limit)
             .map(
                 (row, context) ->
                     new Closed(
-                        row.getObject("id", UUID.class), row.getTimestamp("closed_at").toInstant()))
+                        row.getObject("id", UUID.class), row.getTimestamp("began").toInstant()))
             .list();
     closed.forEach(one -> announce(tx, policy, one));
     return closed.size();
@@ -150,8 +152,12 @@ public class ForgetCases {
     }
   }
 
-  /** Counts the case, then deletes what belongs to it. */
+  /** Counts the case if its policy says so, then deletes what belongs to it. */
   static void forget(Tx tx, UUID caseId) {
+    forget(tx, caseId, RetentionPolicies.inForce());
+  }
+
+  static void forget(Tx tx, UUID caseId, List<RetentionPolicy> policies) {
     tx.record(caseId, "case.erased", Map.of());
     tx.sql()
         .createUpdate(
@@ -161,10 +167,12 @@ public class ForgetCases {
               date_trunc('month', COALESCE(
                 (SELECT created_at FROM person p WHERE p.id = case_file.id), opened_at)
                 AT TIME ZONE 'UTC')::date, 1
-            FROM case_file WHERE id = :case AND erased_at IS NULL
+            FROM case_file
+            WHERE id = :case AND erased_at IS NULL AND compartment = ANY (:counted)
             ON CONFLICT (post, of_compartment, kind, opened_month)
               DO UPDATE SET cases = forgotten_cases.cases + 1
             """)
+        .bindArray("counted", String.class, RetentionPolicies.counted(policies).toArray())
         .bind("case", caseId)
         .execute();
     tx.sql()

@@ -79,7 +79,7 @@ public class PeopleWithoutCases {
   }
 
   private int announce(Tx tx, RetentionPolicy policy, int limit) {
-    Instant before = policy.announcedWhenClosedBefore(tx.now());
+    Instant before = policy.announcedWhenBegunBefore(tx.now());
     List<Idle> idle =
         tx.sql()
             .createQuery(

@@ -81,6 +81,34 @@ public class RetentionOverview {
             : sealer.open(KeyId.ofCase(caseId), LegalHolds.place(hold), row.getBytes("reason")));
   }
 
+  /** What is held though nothing has announced its erasure, the latest hold first. */
+  public List<Held> held(Tx tx) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT h.id, h.case_id, h.reference, h.of_compartment, h.post, h.reason
+            FROM legal_hold h
+            WHERE h.lifted_at IS NULL AND NOT EXISTS (
+              SELECT FROM erasure e
+              WHERE e.case_id = h.case_id AND e.erased_at IS NULL AND e.withdrawn_at IS NULL)
+            ORDER BY h.placed_at DESC, h.id
+            """)
+        .map(
+            (row, context) -> {
+              UUID caseId = row.getObject("case_id", UUID.class);
+              return new Held(
+                  caseId,
+                  row.getString("reference"),
+                  row.getString("of_compartment"),
+                  row.getString("post"),
+                  sealer.open(
+                      KeyId.ofCase(caseId),
+                      LegalHolds.place(row.getObject("id", UUID.class)),
+                      row.getBytes("reason")));
+            })
+        .list();
+  }
+
   /** How many lines {@link #forgotten(Tx, int, int)} has in all. */
   public long forgotten(Tx tx) {
     return tx.sql().createQuery("SELECT count(*) FROM forgotten_cases").mapTo(Long.class).one();
@@ -133,6 +161,15 @@ public class RetentionOverview {
     /** Whether it is somebody without a case. */
     public boolean ofPerson() {
       return kind.equals(PeopleWithoutCases.KIND);
+    }
+  }
+
+  /** A case that is held before anybody thought of erasing it, and why. */
+  public record Held(
+      UUID caseId, String reference, String compartment, String post, String because) {
+    @Override
+    public String toString() {
+      return "Held[" + caseId + "]";
     }
   }
 

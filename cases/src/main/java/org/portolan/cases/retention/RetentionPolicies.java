@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.portolan.cases.retention.RetentionPolicy.Statistics;
 import org.portolan.cases.store.Compartment;
 
 /** The policies in force, from the versioned file beside this class. */
@@ -29,6 +30,14 @@ public final class RetentionPolicies {
   static List<RetentionPolicy> ofCases() {
     return IN_FORCE.stream()
         .filter(policy -> policy.compartment() != Compartment.IDENTITY)
+        .toList();
+  }
+
+  /** The keys of the compartments of whose forgotten cases a count is kept. */
+  static List<String> counted(List<RetentionPolicy> policies) {
+    return policies.stream()
+        .filter(policy -> policy.statistics() == Statistics.MONTHS)
+        .map(policy -> policy.compartment().key())
         .toList();
   }
 

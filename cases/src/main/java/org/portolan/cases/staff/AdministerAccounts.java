@@ -2,14 +2,11 @@ package org.portolan.cases.staff;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
-import org.portolan.cases.keys.Place;
 import org.portolan.cases.store.Tx;
 
 /**
@@ -21,12 +18,11 @@ import org.portolan.cases.store.Tx;
 @Dependent
 public class AdministerAccounts {
 
-  private static final String TABLE = "staff_account";
-
   private final Keys keys;
   private final StaffAccounts accounts;
   private final KnownDevices devices;
   private final AccountJournal journal;
+  private final AccountRows rows;
 
   @Inject
   public AdministerAccounts(Keys keys, StaffAccounts accounts, KnownDevices devices) {
@@ -34,42 +30,12 @@ public class AdministerAccounts {
     this.accounts = accounts;
     this.devices = devices;
     this.journal = new AccountJournal(keys);
+    this.rows = new AccountRows(keys);
   }
 
   /** All accounts that the actor may see, by name. */
   public List<Line> all(Tx tx) {
-    return opened(
-        tx.sql()
-            .createQuery(
-                "SELECT id, role, scope, disabled_at, by_provider, name, email FROM staff_account")
-            .map(
-                (row, context) ->
-                    new Sealed(
-                        row.getObject("id", UUID.class),
-                        StaffRole.ofKey(row.getString("role")),
-                        row.getString("scope"),
-                        row.getTimestamp("disabled_at") == null,
-                        row.getBoolean("by_provider"),
-                        row.getBytes("name"),
-                        row.getBytes("email")))
-            .list());
-  }
-
-  private List<Line> opened(List<Sealed> sealed) {
-    keys.vault().prefetch(sealed.stream().map(row -> KeyId.ofStaff(row.id)).toList());
-    return sealed.stream()
-        .map(
-            row ->
-                new Line(
-                    row.id,
-                    open(row.id, "name", row.name),
-                    open(row.id, "email", row.email),
-                    row.role,
-                    row.scope,
-                    row.enabled,
-                    row.byProvider))
-        .sorted(Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER))
-        .toList();
+    return rows.all(tx);
   }
 
   /** Opens an account with a start password; empty when the address has one already. */
@@ -189,11 +155,14 @@ public class AdministerAccounts {
   /**
    * A new second factor and a start password for somebody who lost theirs; what they had before
    * opens nothing any more. Empty for the own account, for one that a provider signs in, and for
-   * one that is not there.
+   * one that is not there, or not as it was seen: of two who do this at once, the password that the
+   * first handed out stays good.
+   *
+   * @param epoch of the account as it was seen
    */
-  public Optional<Enrolment> reset(Tx tx, UUID id) {
-    Optional<Line> line = all(tx).stream().filter(each -> each.id().equals(id)).findFirst();
-    if (isOneself(tx, id) || line.filter(each -> !each.byProvider()).isEmpty()) {
+  public Optional<Enrolment> reset(Tx tx, UUID id, int epoch) {
+    Optional<Line> found = rows.lock(tx, id, epoch).filter(account -> !account.byProvider());
+    if (isOneself(tx, id) || found.isEmpty()) {
       return Optional.empty();
     }
     String password = Enrolment.drawPassword();
@@ -205,7 +174,7 @@ public class AdministerAccounts {
     devices.forget(tx, id);
     new PasskeyRows(keys).removeAll(tx, id);
     journal.record(tx, id, "account.reset", Map.of());
-    return Optional.of(new Enrolment(line.get().email(), password, Base32.of(secret)));
+    return Optional.of(new Enrolment(found.get().email(), password, Base32.of(secret)));
   }
 
   private Verdict done(Tx tx, int changed, UUID id, String kind, Map<String, ?> detail) {
@@ -240,20 +209,11 @@ public class AdministerAccounts {
         .equals(List.of(id));
   }
 
-  private String open(UUID id, String field, byte[] sealed) {
-    return keys.sealer().open(KeyId.ofStaff(id), new Place(TABLE, id, field), sealed);
-  }
-
-  private record Sealed(
-      UUID id,
-      StaffRole role,
-      String scope,
-      boolean enabled,
-      boolean byProvider,
-      byte[] name,
-      byte[] email) {}
-
-  /** One account as its administrator sees it. */
+  /**
+   * One account as its administrator sees it.
+   *
+   * @param epoch under which its sessions were begun
+   */
   public record Line(
       UUID id,
       String name,
@@ -261,7 +221,8 @@ public class AdministerAccounts {
       StaffRole role,
       String scope,
       boolean enabled,
-      boolean byProvider) {
+      boolean byProvider,
+      int epoch) {
     @Override
     public String toString() {
       return "Line[" + id + "]";

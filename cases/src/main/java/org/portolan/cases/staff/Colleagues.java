@@ -44,7 +44,7 @@ public class Colleagues {
    * @param scope of the post, which the caller vouches to be the reader's own
    */
   public List<Colleague> reachable(String scope) {
-    return store.call(NAMES, tx -> of(tx, scope, " AND phone IS NOT NULL")).stream()
+    return store.call(NAMES, tx -> of(tx, "scope = :scope AND phone IS NOT NULL", scope)).stream()
         .filter(colleague -> colleague.role().worksOnCases())
         .toList();
   }
@@ -55,19 +55,33 @@ public class Colleagues {
    * @param scope of the post, which the caller vouches to be the reader's own
    */
   public List<Colleague> working(String scope, StaffRole role) {
-    return store.call(NAMES, tx -> of(tx, scope, "")).stream()
+    return store.call(NAMES, tx -> of(tx, "scope = :scope", scope)).stream()
         .filter(colleague -> colleague.role() == role)
         .toList();
   }
 
-  private List<Colleague> of(Tx tx, String scope, String further) {
+  /**
+   * Those of an organisation who have a role at any of its posts; by name.
+   *
+   * @param organisation which the caller vouches to be the reader's own
+   */
+  public List<Colleague> everywhereIn(String organisation, StaffRole role) {
+    return store
+        .call(
+            NAMES,
+            tx -> of(tx, "(scope = :scope OR starts_with(scope, :scope || '/'))", organisation))
+        .stream()
+        .filter(colleague -> colleague.role() == role)
+        .toList();
+  }
+
+  private List<Colleague> of(Tx tx, String which, String scope) {
     record Row(UUID id, StaffRole role, String language) {}
     List<Row> rows =
         tx.sql()
             .createQuery(
-                "SELECT id, role, language FROM staff_account"
-                    + " WHERE scope = :scope AND disabled_at IS NULL"
-                    + further)
+                "SELECT id, role, language FROM staff_account WHERE disabled_at IS NULL AND "
+                    + which)
             .bind("scope", scope)
             .map(
                 (row, context) ->

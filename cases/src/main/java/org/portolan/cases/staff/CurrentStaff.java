@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.referral.Referrals;
 import org.portolan.cases.store.CaseStore;
 
 /**
@@ -25,12 +26,20 @@ public class CurrentStaff {
 
   /** The member of staff, unless the account is disabled or its sessions have been ended since. */
   public Optional<StaffMember> of(UUID staff, int epoch) {
-    return store.call(
-        SignIn.SELF,
-        tx ->
-            accounts
-                .enabled(tx, staff)
-                .filter(member -> member.epoch() == epoch)
-                .map(member -> member.with(EmergencyRows.openTo(tx, staff))));
+    return store
+        .call(
+            SignIn.SELF,
+            tx ->
+                accounts
+                    .enabled(tx, staff)
+                    .filter(member -> member.epoch() == epoch)
+                    .map(member -> member.with(EmergencyRows.openTo(tx, staff))))
+        .map(this::withReferrals);
+  }
+
+  private StaffMember withReferrals(StaffMember member) {
+    return member.role() == StaffRole.PROVIDER
+        ? member.with(store.call(Referrals.ACTOR, tx -> Referrals.openTo(tx, member.id())))
+        : member;
   }
 }

@@ -34,8 +34,8 @@ public enum StaffRole {
       Compartment.OUTREACH),
   /** Counsels people and refers them. */
   SUPPORT_WORKER(Reach.POST, Compartment.IDENTITY, Compartment.SUPPORT),
-  /** Takes the referrals made to their own facility; sees nothing else of the person. */
-  PROVIDER(Reach.POST, Compartment.SUPPORT),
+  /** Reads the support cases that are referred to them, and by themselves nothing at all. */
+  PROVIDER(Reach.POST),
   /** Watches over an organisation's use of the store; sees who opened what, not what it says. */
   DATA_PROTECTION_OFFICER(Reach.ORGANISATION, Compartment.OVERSIGHT),
   /** Runs the system and its accounts; sees no case. */

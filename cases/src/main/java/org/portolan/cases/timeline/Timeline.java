@@ -204,23 +204,51 @@ public class Timeline {
     return last;
   }
 
+  /** All entries of a case in the order of their time: as {@link #latest}. */
+  public List<Entry> of(Tx tx, UUID caseId) {
+    return latest(tx, caseId, Integer.MAX_VALUE);
+  }
+
   /**
-   * All entries of a case in the order of their time.
+   * The latest entries of a case in the order of their time; nothing of the others is opened.
    *
    * <p>Opens sealed values: record the reading.
+   *
+   * @param most how many at most
    */
-  public List<Entry> of(Tx tx, UUID caseId) {
+  public List<Entry> latest(Tx tx, UUID caseId, int most) {
     tx.writeNow();
-    Map<UUID, List<Attachment>> came = attachments.of(tx, caseId);
+    List<UUID> latest =
+        tx.sql()
+            .createQuery(
+                """
+                SELECT id FROM timeline_entry WHERE case_id = :case
+                ORDER BY at DESC, id DESC LIMIT :most
+                """)
+            .bind("case", caseId)
+            .bind("most", most)
+            .mapTo(UUID.class)
+            .list();
+    Map<UUID, List<Attachment>> came = attachments.of(tx, caseId, latest);
     return tx.sql()
         .createQuery(
             """
             SELECT id, kind, at, channel, language, author, body, understood, delivery
-            FROM timeline_entry WHERE case_id = :case ORDER BY at, id
+            FROM timeline_entry WHERE id = ANY (:latest) ORDER BY at, id
             """)
-        .bind("case", caseId)
+        .bindArray("latest", UUID.class, latest.toArray())
         .map((row, context) -> entry(tx, caseId, row, came))
         .list();
+  }
+
+  /** How many entries a case has. */
+  public long count(Tx tx, UUID caseId) {
+    tx.writeNow();
+    return tx.sql()
+        .createQuery("SELECT count(*) FROM timeline_entry WHERE case_id = :case")
+        .bind("case", caseId)
+        .mapTo(Long.class)
+        .one();
   }
 
   private Entry entry(Tx tx, UUID caseId, java.sql.ResultSet row, Map<UUID, List<Attachment>> came)

@@ -91,11 +91,11 @@ class HistoryTest {
   }
 
   private List<Reading> ofCase() {
-    return store.call(officer, tx -> AccessLog.ofCase(tx, id));
+    return store.call(officer, tx -> AccessLog.ofCase(tx, id, 0, 100));
   }
 
   private List<Reading> ofPerson(Actor asking, UUID person) {
-    return store.call(asking, tx -> AccessLog.ofPerson(tx, person));
+    return store.call(asking, tx -> AccessLog.ofPerson(tx, person, 0, 100));
   }
 
   @Test
@@ -175,6 +175,10 @@ class HistoryTest {
 
     assertThat(ofPerson(counsellor, person)).hasSize(1);
     assertThat(ofPerson(officer, person)).extracting(Reading::why).containsExactly("case", "phone");
+    assertThat(store.<List<Reading>>call(officer, tx -> AccessLog.ofPerson(tx, person, 1, 1)))
+        .as("a page of them")
+        .extracting(Reading::why)
+        .containsExactly("phone");
     assertThat(ofPerson(officer(UUID.randomUUID(), "authority/elsewhere"), person)).isEmpty();
   }
 

@@ -43,21 +43,20 @@ class TwoWritersTest {
     return store.<Optional<Broadcast>>call(actor, tx -> write.find(tx, id)).orElseThrow();
   }
 
-  private boolean isAsSeen(Actor actor, Broadcast seen) {
-    return store.call(actor, tx -> write.isAsSeen(tx, seen));
+  private boolean change(Actor actor, Broadcast seen, String text) {
+    return store.call(actor, tx -> write.change(tx, seen.caseId(), seen.version(), saying(text)));
   }
 
   @Test
-  void the_second_is_noticed_and_another_post_sees_nothing() {
+  void the_second_overwrites_nothing_and_another_post_sees_nothing() {
     UUID id = store.call(one, tx -> write.begin(tx, SCOPE, saying("It is open.")));
     Broadcast seen = opened(other, id);
-    assertThat(isAsSeen(other, seen)).isTrue();
+    assertThat(change(one, seen, "It is closed.")).isTrue();
 
-    assertThat(store.<Boolean>call(one, tx -> write.change(tx, id, saying("It is closed."))))
-        .isTrue();
-
-    assertThat(isAsSeen(other, seen)).isFalse();
-    assertThat(isAsSeen(other, opened(other, id))).isTrue();
-    assertThat(isAsSeen(worker("outreach/elsewhere"), seen)).isFalse();
+    assertThat(change(other, seen, "It is open until five.")).isFalse();
+    Broadcast now = opened(other, id);
+    assertThat(now.message()).isEqualTo(saying("It is closed.").message());
+    assertThat(change(worker("outreach/elsewhere"), now, "It is gone.")).isFalse();
+    assertThat(change(other, now, "It is closed until five.")).as("knowingly").isTrue();
   }
 }

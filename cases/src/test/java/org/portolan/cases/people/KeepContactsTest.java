@@ -47,7 +47,11 @@ class KeepContactsTest {
   }
 
   private Outcome own(Actor actor, UUID contact) {
-    return somebody.store().call(actor, tx -> contacts.share(tx, somebody.id(), contact, false));
+    return own(actor, contact, Optional.of(IdentityCheck.PAPER));
+  }
+
+  private Outcome own(Actor actor, UUID contact, Optional<IdentityCheck> check) {
+    return somebody.store().call(actor, tx -> contacts.makeOwn(tx, somebody.id(), contact, check));
   }
 
   private Outcome use(Actor actor, UUID contact) {
@@ -81,8 +85,11 @@ class KeepContactsTest {
     assertThat(add(officer, phone.e164())).isEqualTo(Outcome.DONE);
     assertThat(add(officer, phone.e164())).isEqualTo(Outcome.THERE_ALREADY);
     UUID added = last().id();
+    assertThat(own(officer, added, Optional.empty())).isEqualTo(Outcome.UNCHECKED);
+    assertThat(last().shared()).as("before somebody has made sure who says so").isTrue();
     assertThat(own(officer, added)).isEqualTo(Outcome.DONE);
     assertThat(last().shared()).isFalse();
+    verified(added);
 
     assertThat(end(officer, added)).isEqualTo(Outcome.DONE);
     assertThat(end(officer, added)).isEqualTo(Outcome.NOT_FOUND);
@@ -90,6 +97,33 @@ class KeepContactsTest {
     assertThat(add(officer, phone.e164())).isEqualTo(Outcome.DONE);
     assertThat(last().shared()).isTrue();
     assertThat(last().state()).isEqualTo(ContactState.USABLE);
+    assertThat(isVerified(added)).as("by whoever holds it now").isFalse();
+  }
+
+  private void verified(UUID contact) {
+    somebody
+        .store()
+        .run(
+            officer,
+            tx ->
+                tx.sql()
+                    .createUpdate("UPDATE contact_point SET verified_at = :now WHERE id = :id")
+                    .bind("now", tx.now())
+                    .bind("id", contact)
+                    .execute());
+  }
+
+  private boolean isVerified(UUID contact) {
+    return somebody
+        .store()
+        .call(
+            officer,
+            tx ->
+                tx.sql()
+                    .createQuery("SELECT verified_at IS NOT NULL FROM contact_point WHERE id = :id")
+                    .bind("id", contact)
+                    .mapTo(Boolean.class)
+                    .one());
   }
 
   @Test

@@ -65,6 +65,19 @@ class PreferChannelTest {
   }
 
   @Test
+  void what_a_colleague_noted_is_noticed() {
+    Optional<Channel> seen = preferred();
+    assertThat(isAsSeen(seen)).isTrue();
+    prefers(Channel.VOICE);
+    assertThat(isAsSeen(seen)).isFalse();
+    assertThat(isAsSeen(preferred())).isTrue();
+  }
+
+  private boolean isAsSeen(Optional<Channel> seen) {
+    return store.call(PreferChannel.actor(), tx -> prefer.isAsSeen(tx, person, seen));
+  }
+
+  @Test
   void a_telephone_takes_texts_and_calls() {
     List<Channel> choices = store.call(PreferChannel.actor(), tx -> prefer.choices(tx, person));
     assertThat(choices).containsExactly(Channel.SMS, Channel.VOICE);

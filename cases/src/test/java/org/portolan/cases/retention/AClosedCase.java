@@ -24,6 +24,7 @@ import org.portolan.cases.attachments.FileStore;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.attachments.SealedFiles.Kept;
+import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.files.OpenCase.OpenedCase;
 import org.portolan.cases.keys.KeyId;
@@ -189,6 +190,30 @@ final class AClosedCase {
 
   void forgetsRowsOnly() {
     store.run(ForgetCases.ACTOR, tx -> ForgetCases.forget(tx, opened.id()));
+  }
+
+  /** As by a policy of its compartment that keeps nothing for statistics. */
+  void isForgottenWithoutACount() {
+    List<RetentionPolicy> none =
+        RetentionPolicies.inForce().stream()
+            .map(
+                policy ->
+                    new RetentionPolicy(
+                        policy.compartment(),
+                        policy.from(),
+                        policy.keptFor(),
+                        policy.warning(),
+                        RetentionPolicy.Statistics.NOTHING))
+            .toList();
+    store.run(ForgetCases.ACTOR, tx -> ForgetCases.forget(tx, opened.id(), none));
+  }
+
+  List<RetentionOverview.Held> held() {
+    return store.call(officer, tx -> new RetentionOverview(keys.sealer()).held(tx));
+  }
+
+  CaseReference reference() {
+    return opened.reference();
   }
 
   void forgetsAs(Actor actor) {

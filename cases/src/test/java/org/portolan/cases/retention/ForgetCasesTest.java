@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.keys.KeyVault.KeyDestroyed;
 import org.portolan.cases.retention.LegalHolds.NotAnnounced;
 import org.portolan.cases.retention.RetentionOverview.Announced;
+import org.portolan.cases.retention.RetentionOverview.Held;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
@@ -130,6 +132,64 @@ class ForgetCasesTest {
         .isInstanceOf(NotAnnounced.class);
     assertThatThrownBy(() -> closed.holds().place(closed.officer(), UUID.randomUUID(), "what"))
         .isInstanceOf(NotAnnounced.class);
+  }
+
+  @Test
+  void a_case_can_be_held_before_anybody_thinks_of_erasing_it() {
+    Actor elsewhere =
+        new Actor(
+            "staff:" + UUID.randomUUID(),
+            Set.of(new Grant(Compartment.OVERSIGHT, "another-authority")));
+    for (AClosedCase one : List.of(closed, AClosedCase.stillOpen())) {
+      assertThatThrownBy(() -> one.holds().place(elsewhere, one.reference(), "mine"))
+          .isInstanceOf(NotAnnounced.class);
+      assertThatThrownBy(() -> one.holds().place(one.officer(), one.reference(), " "))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(
+              () -> one.holds().place(one.officer(), CaseReference.draw('Q'), "of nobody"))
+          .isInstanceOf(NotAnnounced.class);
+      assertThat(one.held()).isEmpty();
+
+      one.holds().place(one.officer(), one.reference(), "An order of a court");
+
+      assertThat(one.held())
+          .singleElement()
+          .returns("An order of a court", Held::because)
+          .returns(one.reference().text(), Held::reference);
+    }
+    closed.daysLater(170).rounds();
+    closed.daysLater(100).rounds();
+    assertThat(closed.isErased()).isFalse();
+    assertThat(closed.announced().map(Announced::heldBecause))
+        .isEqualTo(Optional.of("An order of a court"));
+    assertThat(closed.held()).as("it stands among what is announced").isEmpty();
+
+    closed.holds().lift(closed.officer(), closed.caseId());
+    closed.rounds();
+    assertThat(closed.isErased()).isTrue();
+  }
+
+  @Test
+  void a_hold_that_came_early_is_lifted_like_any_other() {
+    AClosedCase open = AClosedCase.stillOpen();
+    open.holds().place(open.officer(), open.reference(), "An order of a court");
+
+    open.holds().lift(open.officer(), open.caseId());
+
+    assertThat(open.held()).isEmpty();
+    assertThatThrownBy(() -> open.holds().lift(open.officer(), open.caseId()))
+        .isInstanceOf(NotAnnounced.class);
+  }
+
+  @Test
+  void where_the_policy_keeps_nothing_not_even_a_number_is_left() {
+    int before = closed.forgottenAtThePost();
+    closed.daysLater(170).rounds();
+
+    closed.isForgottenWithoutACount();
+
+    assertThat(closed.isErased()).isTrue();
+    assertThat(closed.forgottenAtThePost()).isEqualTo(before);
   }
 
   @Test

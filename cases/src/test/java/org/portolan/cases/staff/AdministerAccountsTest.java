@@ -176,7 +176,7 @@ class AdministerAccountsTest {
                     administrator,
                     tx -> tx.sql().execute("UPDATE staff_account SET role = 'supervisor'")))
         .hasMessageContaining("nobody changes their own role");
-    assertThat(store.<Optional<Enrolment>>call(administrator, tx -> administer.reset(tx, self)))
+    assertThat(store.<Optional<Enrolment>>call(administrator, tx -> administer.reset(tx, self, 0)))
         .isEmpty();
     assertThat(line(self).role()).isEqualTo(StaffRole.ADMINISTRATOR);
   }
@@ -198,7 +198,8 @@ class AdministerAccountsTest {
         .isEqualTo(Verdict.NOT_THERE);
     assertThat(store.<Verdict>call(actor, tx -> administer.disable(tx, other)))
         .isEqualTo(Verdict.NOT_THERE);
-    assertThat(store.<Optional<Enrolment>>call(actor, tx -> administer.reset(tx, other))).isEmpty();
+    assertThat(store.<Optional<Enrolment>>call(actor, tx -> administer.reset(tx, other, 0)))
+        .isEmpty();
     assertThatThrownBy(
             () ->
                 store.run(
@@ -272,7 +273,7 @@ class AdministerAccountsTest {
     var before = store.call(SYSTEM, tx -> accounts.find(tx, email)).orElseThrow();
 
     Enrolment enrolment =
-        store.call(administrator, tx -> administer.reset(tx, other)).orElseThrow();
+        store.call(administrator, tx -> administer.reset(tx, other, 0)).orElseThrow();
 
     var after = store.call(SYSTEM, tx -> accounts.find(tx, email)).orElseThrow();
     assertThat(after.totpSecret()).isNotEqualTo(before.totpSecret());
@@ -283,5 +284,12 @@ class AdministerAccountsTest {
     assertThat(after.member().mustChangePassword()).isTrue();
     assertThat(after.member().epoch()).isGreaterThan(before.member().epoch());
     assertThat(journal(other)).last().isEqualTo(by("account.reset"));
+
+    assertThat(store.<Optional<Enrolment>>call(administrator, tx -> administer.reset(tx, other, 0)))
+        .as("by a second administrator, who saw it as it was before")
+        .isEmpty();
+    var still = store.call(SYSTEM, tx -> accounts.find(tx, email)).orElseThrow();
+    assertThat(Passwords.matches(enrolment.password().toCharArray(), still.passwordHash()))
+        .isTrue();
   }
 }

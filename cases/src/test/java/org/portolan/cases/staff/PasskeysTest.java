@@ -198,7 +198,8 @@ class PasskeysTest {
   @Test
   void after_a_reset_no_passkey_is_left() {
     registers();
-    store.run(SignIn.SELF, tx -> new AdministerAccounts(keys, accounts, devices).reset(tx, staff));
+    store.run(
+        SignIn.SELF, tx -> new AdministerAccounts(keys, accounts, devices).reset(tx, staff, 0));
 
     assertThat(passkeys.of(staff)).isEmpty();
     assertThat(signsIn()).isEmpty();

@@ -128,7 +128,7 @@ class RolesTest {
     "CONSULAR_OFFICER, visa",
     "SUPERVISOR, health information outreach visa",
     "SUPPORT_WORKER, support",
-    "PROVIDER, support",
+    "PROVIDER,",
     "DATA_PROTECTION_OFFICER,",
     "ADMINISTRATOR, access"
   })

@@ -84,6 +84,26 @@ class AlteredValuesTest {
     assertThat(said).isTrue();
   }
 
+  private List<String> latest(int most) {
+    return store.call(officer, tx -> timeline.latest(tx, caseId, most)).stream()
+        .map(Timeline.Entry::body)
+        .toList();
+  }
+
+  @Test
+  void of_a_long_case_only_what_is_shown_is_opened() {
+    UUID first = note("the first");
+    note("the second");
+    note("the third");
+    asOwner("UPDATE timeline_entry SET body = '\\x' WHERE id = ?", first);
+
+    assertThat(latest(2)).containsExactly("the second", "the third");
+    assertThat(store.<Long>call(officer, tx -> timeline.count(tx, caseId))).isEqualTo(3);
+    assertThat(eventsOf(caseId)).as("the first was not opened").isZero();
+    assertThat(latest(3)).containsExactly(ReadSealed.NOT_SHOWN, "the second", "the third");
+    assertThat(eventsOf(caseId)).isOne();
+  }
+
   @Test
   void a_value_with_a_changed_byte_or_of_another_field_or_made_up_is_not_shown() {
     UUID flipped = note("one");

@@ -29,6 +29,8 @@ class EveryTableIsGuardedTest {
   private static final String MINE = "guard/mine";
   private static final String THEIRS = "guard/theirs";
 
+  private static final String BY_THE_POLICY = "row-level security";
+
   /** Tables without the two columns, and why nothing is told by them. */
   private static final Map<String, String> EXCEPT =
       Map.ofEntries(
@@ -203,6 +205,79 @@ class EveryTableIsGuardedTest {
           grants.add(new Grant(Compartment.TRANSIT, table.guarded() ? MINE : Grant.EVERYWHERE));
           actAs(app, grants);
           assertThat(count(table, app)).as("else nothing is proven by seeing none").isPositive();
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_row_is_written_only_into_the_own_post_and_compartment() {
+    return tables()
+        .filter(table -> table.guarded() && table.grants().contains("INSERT"))
+        .map(table -> DynamicTest.dynamicTest(table.name(), () -> onlyOwnInserts(table)));
+  }
+
+  private void onlyOwnInserts(GuardedTable table) {
+    Jdbi.create(test.asSuperuser())
+        .useHandle(
+            handle -> {
+              handle.begin();
+              String compartment = table.compartment(handle);
+              String theirs = table.insert(handle, THEIRS);
+              String mine = table.insert(handle, MINE);
+              handle.execute("SET LOCAL ROLE portolan_app");
+              try {
+                actAs(handle, everythingAt(MINE));
+                assertThat(refusal(handle, theirs)).as(theirs).contains(BY_THE_POLICY);
+                Set<Grant> all = new HashSet<>(everythingAt(MINE));
+                all.add(new Grant(Compartment.TRANSIT, MINE));
+                actAs(handle, all);
+                assertThat(refusal(handle, mine))
+                    .as("else nothing is proven by refusing: " + mine)
+                    .doesNotContain(BY_THE_POLICY);
+                all.removeIf(grant -> grant.compartment().key().equals(compartment));
+                actAs(handle, all);
+                assertThat(refusal(handle, mine)).as(mine).contains(BY_THE_POLICY);
+              } finally {
+                handle.rollback();
+              }
+            });
+  }
+
+  /** What the database says to a statement; empty when it does it. What it did is undone. */
+  private static String refusal(Handle app, String sql) {
+    StringBuilder said = new StringBuilder();
+    inSavepoint(
+        app,
+        handle -> {
+          try {
+            handle.execute(sql);
+          } catch (JdbiException e) {
+            said.append(e.getMessage()).append(e.getCause());
+          }
+        });
+    return said.toString();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_is_public_is_changed_by_nobody_from_outside() {
+    return Jdbi.create(test.asOwner()).withHandle(GuardedTable::all).stream()
+        .filter(table -> PUBLIC.contains(table.name()))
+        .map(table -> DynamicTest.dynamicTest(table.name(), () -> notFromOutside(table)));
+  }
+
+  private void notFromOutside(GuardedTable table) {
+    String column = Jdbi.create(test.asSuperuser()).withHandle(table::aColumn);
+    withRow(
+        table,
+        MINE,
+        (app, compartment) -> {
+          for (Set<Grant> outside :
+              List.of(Set.<Grant>of(), Set.of(new Grant(Compartment.HEALTH, MINE)))) {
+            actAs(app, outside);
+            assertThat(count(table, app)).as("it is read").isPositive();
+            refusedOrNone(app, "UPDATE %s SET %s = %2$s".formatted(table.name(), column));
+            refusedOrNone(app, "DELETE FROM " + table.name());
+            refused(app, "TRUNCATE " + table.name());
+          }
         });
   }
 

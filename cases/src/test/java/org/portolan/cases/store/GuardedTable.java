@@ -25,6 +25,8 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("duty_shift.rank", "1"),
           Map.entry("entry_rule_version.version", "1"),
           Map.entry("inbox_sweep.id", "1"),
+          Map.entry("entry_rules_edition.id", "1"),
+          Map.entry("portal_content.id", "1"),
           Map.entry("journal_anchoring.id", "1"),
           Map.entry("journal_check.state", "'waiting'"),
           Map.entry("key_rotation.kind", "'master'"),
@@ -34,6 +36,7 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("portal_page.kind", "'information'"),
           Map.entry("sandbox_clock.id", "1"),
           Map.entry("traffic_watch.id", "1"),
+          Map.entry("voice_prompt.kind", "'WAV'"),
           Map.entry("staff_account.role", "'administrator'"),
           Map.entry("timeline_entry.kind", "'note'"),
           Map.entry("welfare_request.need", "'food'"),
@@ -98,30 +101,41 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
    * @return the row's compartment
    */
   String plant(Handle superuser, String scope) {
-    List<Column> columns = columns(superuser);
-    String compartment =
-        columns.stream()
-            .filter(column -> column.name.equals("compartment") && column.standard != null)
-            .map(column -> column.standard.replaceAll("^'([a-z]+)'.*", "$1"))
-            .findFirst()
-            .orElse("health");
+    superuser.execute(insert(superuser, scope));
+    return compartment(superuser);
+  }
+
+  /** The statement that does so. */
+  String insert(Handle superuser, String scope) {
     Map<String, String> values =
-        columns.stream()
+        columns(superuser).stream()
             .filter(column -> column.required && column.standard == null)
             .collect(Collectors.toMap(column -> column.name, this::value));
     if (guarded) {
-      values.put("compartment", "'" + compartment + "'");
+      values.put("compartment", "'" + compartment(superuser) + "'");
       values.put("scope", "'" + scope + "'");
     }
-    superuser.execute(
-        "INSERT INTO "
-            + name
-            + " ("
-            + String.join(", ", values.keySet())
-            + ") VALUES ("
-            + String.join(", ", values.values())
-            + ")");
-    return compartment;
+    return "INSERT INTO "
+        + name
+        + " ("
+        + String.join(", ", values.keySet())
+        + ") VALUES ("
+        + String.join(", ", values.values())
+        + ")";
+  }
+
+  /** The compartment of such a row. */
+  String compartment(Handle superuser) {
+    return columns(superuser).stream()
+        .filter(column -> column.name.equals("compartment") && column.standard != null)
+        .map(column -> column.standard.replaceAll("^'([a-z]+)'.*", "$1"))
+        .findFirst()
+        .orElse("health");
+  }
+
+  /** The name of some column. */
+  String aColumn(Handle superuser) {
+    return columns(superuser).get(0).name;
   }
 
   private List<Column> columns(Handle superuser) {

@@ -30,6 +30,7 @@ public enum Desk {
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),
   REQUESTS(in(Compartment.IDENTITY), "/staff/requests", "/staff/request"),
+  REFERRALS(Desk::refers, "/staff/referrals"),
   DUTY(member -> member.role() == StaffRole.SUPERVISOR, "/staff/duty"),
   RULES(in(Compartment.INFORMATION), "/staff/rules", "/staff/rule"),
   BROADCASTS(in(Compartment.OUTREACH), "/staff/broadcasts", "/staff/broadcast"),
@@ -57,6 +58,10 @@ public enum Desk {
 
   private static boolean chats(StaffMember member) {
     return member.worksIn(Compartment.INFORMATION) || member.worksIn(Compartment.VISA);
+  }
+
+  private static boolean refers(StaffMember member) {
+    return member.role() == StaffRole.SUPPORT_WORKER || member.role() == StaffRole.PROVIDER;
   }
 
   private static boolean runsMessages(StaffMember member) {

@@ -45,6 +45,7 @@ public class AccountsPage implements Serializable {
   private String scope;
   private String seenRole;
   private String seenScope;
+  private int seenEpoch;
   private String language;
   private boolean byProvider;
   private transient Enrolment enrolment;
@@ -102,6 +103,7 @@ public class AccountsPage implements Serializable {
     scope = about == null ? staff.getMember().scope() : about.scope();
     seenRole = roleKey;
     seenScope = scope;
+    seenEpoch = about == null ? 0 : about.epoch();
     language = staff.getLanguage().tag();
     byProvider = false;
     enrolment = null;
@@ -139,7 +141,10 @@ public class AccountsPage implements Serializable {
 
   /** Gives the account a new second factor and start password. */
   public void reset() {
-    enrolled(staff.ask(tx -> administer.reset(tx, selected)), "staff.accounts.own-account");
+    boolean own = staff.getMember().id().equals(selected);
+    enrolled(
+        staff.ask(tx -> administer.reset(tx, selected, seenEpoch)),
+        own ? "staff.accounts.own-account" : "staff.accounts.not-there");
   }
 
   private void enrolled(Optional<Enrolment> made, String otherwise) {

@@ -21,11 +21,7 @@ record AcknowledgedAlert(UUID alert, String note) {
     if (note == null || note.isBlank()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(new AcknowledgedAlert(UUID.fromString(posted.get("alert")), note));
-    } catch (IllegalArgumentException | NullPointerException e) {
-      return Optional.empty();
-    }
+    return Posted.id("alert").map(alert -> new AcknowledgedAlert(alert, note));
   }
 
   @Override

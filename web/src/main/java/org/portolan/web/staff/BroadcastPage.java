@@ -5,9 +5,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.files.CaseReference;
@@ -15,17 +14,16 @@ import org.portolan.cases.outreach.Broadcast;
 import org.portolan.cases.outreach.BroadcastState;
 import org.portolan.cases.outreach.CountAudience;
 import org.portolan.cases.outreach.DecideOnBroadcast;
+import org.portolan.cases.outreach.DecideOnBroadcast.Expected;
 import org.portolan.cases.outreach.DecideOnBroadcast.Outcome;
 import org.portolan.cases.outreach.WriteBroadcast;
 import org.portolan.cases.outreach.WriteBroadcast.Written;
 import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
-import org.portolan.i18n.Countries;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.messaging.outreach.EstimateBroadcast;
 import org.portolan.messaging.outreach.EstimateBroadcast.Estimate;
-import org.portolan.messaging.outreach.EstimateBroadcast.Readers;
 import org.portolan.messaging.preview.Prices;
 
 /** One broadcast: written, counted, submitted and approved. */
@@ -36,16 +34,19 @@ public class BroadcastPage implements Serializable {
   private static final long serialVersionUID = 1;
 
   @Inject private transient StaffSession staff;
-  @Inject private transient StaffTexts texts;
   @Inject private transient Said said;
   @Inject private transient WriteBroadcast write;
   @Inject private transient DecideOnBroadcast decide;
   @Inject private transient CountAudience count;
+  @Inject private transient BroadcastWords words;
   @Inject private transient Prices prices;
 
   private String reference;
   private UUID id;
   private BroadcastForm form;
+  private long version;
+  private LinkedHashMap<String, String> begun;
+  private Overtaken overtaken;
   private transient Broadcast broadcast;
   private transient Estimate estimate;
   private transient CountAudience.Listed found;
@@ -68,6 +69,15 @@ public class BroadcastPage implements Serializable {
               broadcast = known;
             });
     form = broadcast == null ? new BroadcastForm() : BroadcastForm.of(broadcast);
+    if (broadcast != null) {
+      beginsFrom(form);
+    }
+  }
+
+  /** What is typed from now on is written over the broadcast as it stands. */
+  private void beginsFrom(BroadcastForm known) {
+    version = getBroadcast().version();
+    begun = words.of(known, getListed());
   }
 
   /** As it stands; null while it has never been saved, or for one that is not the reader's. */
@@ -104,27 +114,54 @@ public class BroadcastPage implements Serializable {
       said.error("broadcast:not-before", "staff.broadcast.bad-time");
       return null;
     }
-    List<String> lines = form.lines();
     boolean first = id == null;
-    Broadcast seen = getBroadcast();
     if (first) {
       id = staff.ask(tx -> write.begin(tx, staff.getMember().scope(), written.get()));
-    } else if (!staff.<Boolean>ask(
-        tx -> seen != null && write.isAsSeen(tx, seen) && write.change(tx, id, written.get()))) {
-      refresh();
-      said.error("staff.broadcast.moved-meanwhile");
+      version = 1;
+      begun = words.of(form, 0);
+    } else if (!staff.<Boolean>ask(tx -> write.change(tx, id, version, written.get()))) {
+      showMeanwhile();
+      return null;
+    } else {
+      version++;
+    }
+    if (!list()) {
+      showMeanwhile();
       return null;
     }
-    if (!lines.isEmpty()) {
-      found = count.list(staff.getMember().actor(), id, lines.stream()).orElse(null);
-    }
     refresh();
+    overtaken = null;
+    begun = words.of(form, getListed());
     said.info("staff.broadcast.saved");
     if (!first || found != null) {
       return null;
     }
     FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
     return "/staff/broadcast?faces-redirect=true&ref=" + getBroadcast().reference();
+  }
+
+  /** Whether the uploaded list, if there is one, is whom it is for now. */
+  private boolean list() {
+    List<String> lines = form.lines();
+    if (lines.isEmpty()) {
+      return true;
+    }
+    found = count.list(staff.getMember().actor(), id, version, lines.stream()).orElse(null);
+    version++;
+    return found != null;
+  }
+
+  /** Nothing was written over: what a colleague saved is shown beside what was typed. */
+  private void showMeanwhile() {
+    refresh();
+    if (getBroadcast() == null) {
+      return;
+    }
+    LinkedHashMap<String, String> own = words.of(form, getListed());
+    BroadcastForm now = BroadcastForm.of(getBroadcast());
+    LinkedHashMap<String, String> theirs = words.of(now, getListed());
+    overtaken = isDraft() ? Overtaken.between(begun, theirs, own) : Overtaken.ended(theirs, own);
+    beginsFrom(now);
   }
 
   private void refresh() {
@@ -135,28 +172,40 @@ public class BroadcastPage implements Serializable {
   /** Whom it is for and what it costs; null before it was saved. */
   public Estimate getEstimate() {
     if (estimate == null && getBroadcast() != null) {
-      estimate =
-          EstimateBroadcast.of(
-              getBroadcast().message(), count.of(staff.getMember().actor(), id), prices);
+      estimate = estimate(getBroadcast());
     }
     return estimate;
   }
 
+  private Estimate estimate(Broadcast now) {
+    return EstimateBroadcast.of(
+        now.message(), count.of(staff.getMember().actor(), now.caseId()), prices);
+  }
+
   /** Its author is done. */
   public void submit() {
-    Estimate now = getEstimate();
-    tell(staff.ask(tx -> decide.submit(tx, id, now.numbers(), now.main())), "staff.broadcast.goes");
+    long read = getBroadcast().version();
+    tell(staff.ask(tx -> decide.submit(tx, id, read, this::counted)), "staff.broadcast.goes");
+  }
+
+  private Expected counted(Broadcast now) {
+    Estimate counted = estimate(now);
+    return new Expected(counted.numbers(), counted.main());
   }
 
   /** The reader approves it. */
   public void approve() {
-    tell(staff.ask(tx -> decide.approve(tx, id)), "staff.broadcast.goes");
+    long read = getBroadcast().version();
+    tell(staff.ask(tx -> decide.approve(tx, id, read)), "staff.broadcast.goes");
   }
 
   /** It is written anew. */
   public void giveBack() {
     decided(decide::giveBack);
-    form = getBroadcast() == null ? form : BroadcastForm.of(getBroadcast());
+    if (getBroadcast() != null) {
+      form = BroadcastForm.of(getBroadcast());
+      beginsFrom(form);
+    }
   }
 
   /** It stands still. */
@@ -191,45 +240,6 @@ public class BroadcastPage implements Serializable {
     Outcome of(Tx tx, UUID id);
   }
 
-  /** The price of the whole, in words. */
-  public String getPrice() {
-    return getEstimate()
-        .main()
-        .map(one -> texts.money(new Prices.Price(one.amount(), one.currency())))
-        .orElseGet(() -> texts.of("staff.preview.price-not-set"));
-  }
-
-  /** Whether it would need a second person. */
-  public boolean isForMany() {
-    return Broadcast.needsApproval(getEstimate().numbers(), decide.approvalAbove());
-  }
-
-  /** What readers of a language get, in words. */
-  public String given(Readers readers) {
-    if (readers.own()) {
-      return texts.of("staff.broadcast.own-language");
-    }
-    return readers
-        .given()
-        .map(other -> texts.with("staff.broadcast.other-language", "language", other.ownName()))
-        .orElseGet(() -> texts.of("staff.broadcast.no-language"));
-  }
-
-  /** A text as it is drawn: a box for each part. */
-  public PartsDrawing drawing(org.portolan.messaging.preview.PreviewedText text) {
-    return new PartsDrawing(text.size());
-  }
-
-  /** Languages that have no text of their own though somebody reads them, as one list. */
-  public String getMissing() {
-    return String.join(
-        ", ",
-        getEstimate().readers().stream()
-            .filter(readers -> !readers.own())
-            .map(readers -> readers.reader().ownName())
-            .toList());
-  }
-
   /** What was found of the uploaded list; null when none was uploaded just now. */
   public CountAudience.Listed getFound() {
     return found;
@@ -251,14 +261,6 @@ public class BroadcastPage implements Serializable {
     return Languages.travellers();
   }
 
-  /** Every country by its name in the reader's language. */
-  public List<Map.Entry<String, String>> getCountries() {
-    return java.util.Arrays.stream(java.util.Locale.getISOCountries())
-        .map(code -> Map.entry(code, Countries.named(code, staff.getLanguage())))
-        .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
-        .toList();
-  }
-
   /** The name of a language, as its readers write it. */
   public String nameOf(String tag) {
     return Language.of(tag).ownName();
@@ -266,6 +268,11 @@ public class BroadcastPage implements Serializable {
 
   public String getScope() {
     return getBroadcast() == null ? staff.getMember().scope() : getBroadcast().scope();
+  }
+
+  /** What a colleague saved while this was typed; null when nobody did. */
+  public Overtaken getOvertaken() {
+    return overtaken;
   }
 
   public BroadcastForm getForm() {

@@ -42,6 +42,7 @@ public class CaseView implements Serializable {
   private String phone;
   private UUID telling;
   private UUID undoable;
+  private int most = TimelineItem.A_PAGE;
   private transient CasePage.View page;
 
   /** The case; null when there is none of this reference that this person may see. */
@@ -49,7 +50,7 @@ public class CaseView implements Serializable {
     if (page == null) {
       page =
           CaseReference.parse(reference)
-              .flatMap(known -> staff.ask(tx -> cases.of(tx, known.text())))
+              .flatMap(known -> staff.ask(tx -> cases.of(tx, known.text(), most)))
               .orElse(null);
     }
     return page;
@@ -68,6 +69,17 @@ public class CaseView implements Serializable {
 
   public List<TimelineItem> getTimeline() {
     return TimelineItem.of(getPage());
+  }
+
+  /** Whether there is more than is shown. */
+  public boolean isMore() {
+    return getPage().written() > getPage().timeline().size();
+  }
+
+  /** Shows some of what was before. */
+  public void showMore() {
+    most += TimelineItem.A_PAGE;
+    refresh();
   }
 
   /** Acknowledges an alert with the note that was typed for it. */
@@ -96,8 +108,8 @@ public class CaseView implements Serializable {
   }
 
   /** Before the traveller is told that a request is on its way, the officer sees what is said. */
-  public void askBeforeTelling(UUID request) {
-    telling = request;
+  public void askBeforeTelling() {
+    telling = Posted.row().orElse(null);
     refresh();
   }
 
@@ -118,8 +130,13 @@ public class CaseView implements Serializable {
   }
 
   /** What was asked for is on its way: the traveller is told. */
-  public void onItsWay(UUID request) {
+  public void onItsWay() {
     telling = null;
+    Posted.row().ifPresent(this::tellOnItsWay);
+    refresh();
+  }
+
+  private void tellOnItsWay(UUID request) {
     staff.ask(
         tx ->
             welfare
@@ -135,20 +152,23 @@ public class CaseView implements Serializable {
                               wording));
                       return true;
                     }));
-    refresh();
   }
 
   /** What was asked for has been dealt with. */
-  public void done(UUID request) {
+  public void done() {
     telling = null;
-    undoable = staff.ask(tx -> welfare.done(tx, getPage().caseId(), request)) ? request : null;
+    undoable =
+        Posted.row()
+            .filter(request -> staff.ask(tx -> welfare.done(tx, getPage().caseId(), request)))
+            .orElse(null);
     refresh();
   }
 
   /** It has not been dealt with after all. */
-  public void undone(UUID request) {
+  public void undone() {
     undoable = null;
-    staff.ask(tx -> welfare.undone(tx, getPage().caseId(), request));
+    Posted.row()
+        .ifPresent(request -> staff.ask(tx -> welfare.undone(tx, getPage().caseId(), request)));
     refresh();
   }
 

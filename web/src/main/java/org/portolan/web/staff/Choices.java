@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.portolan.i18n.Countries;
 import org.portolan.i18n.Language;
@@ -44,6 +47,14 @@ public class Choices {
   /** Countries alone, in the reader's order. */
   public List<String> getStates() {
     return Countries.sorted(staff.getLanguage());
+  }
+
+  /** Where numbers belong, ISO 3166-1 alpha-2 with their names, in the order of those. */
+  public List<Map.Entry<String, String>> getRegions() {
+    return Arrays.stream(Locale.getISOCountries())
+        .map(code -> Map.entry(code, texts.country(code)))
+        .sorted(Map.Entry.comparingByValue())
+        .toList();
   }
 
   /** The name of a country or issuer; its code where it has none. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -27,6 +28,7 @@ public class ContactsPart implements Serializable {
 
   @Inject private PersonPage person;
   @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
   @Inject private transient Said said;
   @Inject private transient KeepContacts contacts;
 
@@ -34,7 +36,12 @@ public class ContactsPart implements Serializable {
 
   private String typed;
   private String checked;
+  private UUID making;
+  private String makingValue;
+  private String makingChecked;
   private String preferred;
+  private String seen;
+  private Overtaken overtaken;
 
   /** Adds what was typed; what is refused stays in the field. */
   public void add() {
@@ -49,9 +56,44 @@ public class ContactsPart implements Serializable {
     tell((tx, whose) -> contacts.end(tx, whose, contact));
   }
 
-  /** Others may read it, or nobody else does. */
-  public void share(UUID contact, boolean shared) {
-    tell((tx, whose) -> contacts.share(tx, whose, contact, shared));
+  /** Others may read it. */
+  public void share(UUID contact) {
+    tell((tx, whose) -> contacts.share(tx, whose, contact));
+  }
+
+  /** Before it opens all their cases, somebody says how they made sure who asks. */
+  public void askBeforeOwn(Reach reach) {
+    making = reach.id();
+    makingValue = reach.value();
+    makingChecked = null;
+  }
+
+  /** It stays as it is. */
+  public void leaveShared() {
+    making = null;
+  }
+
+  /** Nobody else reads it: a code to it opens all their cases. */
+  public void makeOwn() {
+    UUID contact = making;
+    Optional<IdentityCheck> check = IdentityCheck.find(makingChecked);
+    if (tell((tx, whose) -> contacts.makeOwn(tx, whose, contact, check))) {
+      making = null;
+    }
+  }
+
+  /** What is about to be nobody else's; null when nothing is. */
+  public String getMaking() {
+    return making == null ? null : makingValue;
+  }
+
+  /** How it was made sure who says so; null when nobody said. */
+  public String getMakingChecked() {
+    return makingChecked;
+  }
+
+  public void setMakingChecked(String makingChecked) {
+    this.makingChecked = makingChecked;
   }
 
   /** Questions of a quarantine come there from now on. */
@@ -65,12 +107,36 @@ public class ContactsPart implements Serializable {
   public void prefer() {
     UUID whose = person.getPage().id();
     Optional<Channel> channel = Channel.find(preferred);
-    boolean done = staff.ask(tx -> preferring.prefer(tx, whose, channel));
-    if (done) {
+    Optional<Channel> before = Channel.find(seen);
+    Optional<Boolean> done =
+        staff.ask(
+            tx ->
+                preferring.isAsSeen(tx, whose, before)
+                    ? Optional.of(preferring.prefer(tx, whose, channel))
+                    : Optional.empty());
+    String now = staff.ask(tx -> preferring.of(tx, whose)).map(Channel::key).orElse("");
+    overtaken =
+        done.isPresent() ? null : Overtaken.between(words(seen), words(now), words(preferred));
+    seen = now;
+    if (done.isEmpty()) {
+      return;
+    }
+    if (done.get()) {
       said.info("staff.contacts.prefer.saved");
     } else {
       said.error("staff.contacts.not-found");
     }
+  }
+
+  private Map<String, String> words(String channel) {
+    String key =
+        channel == null || channel.isEmpty() ? "contacts.prefer.none" : "channel." + channel;
+    return Map.of(texts.of("staff.contacts.prefer"), texts.of("staff." + key));
+  }
+
+  /** What a colleague said while this was open; null when nobody did. */
+  public Overtaken getOvertaken() {
+    return overtaken;
   }
 
   /** The ways to make sure who asks. */
@@ -98,6 +164,7 @@ public class ContactsPart implements Serializable {
     if (preferred == null) {
       UUID whose = person.getPage().id();
       preferred = staff.ask(tx -> preferring.of(tx, whose)).map(Channel::key).orElse("");
+      seen = preferred;
     }
     return preferred;
   }

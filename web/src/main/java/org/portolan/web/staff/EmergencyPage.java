@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.UUID;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.staff.EmergencyOpenings;
 import org.portolan.cases.staff.EmergencyOpenings.Notice;
@@ -62,9 +61,9 @@ public class EmergencyPage {
     return all;
   }
 
-  /** The data protection officer has looked at it. */
-  public String seen(UUID notice) {
-    staff.ask(tx -> openings.seen(tx, notice));
+  /** The data protection officer has looked at what the pressed row tells. */
+  public String seen() {
+    Posted.row().ifPresent(notice -> staff.ask(tx -> openings.seen(tx, notice)));
     return "/staff/openings?faces-redirect=true";
   }
 

@@ -48,6 +48,7 @@ public class EnquiryView implements Serializable {
   private String reference;
   private String text;
   private String phone;
+  private int most = TimelineItem.A_PAGE;
   private transient EnquiryPage.View page;
   private transient Map<UUID, Stuck> stuck;
   private transient List<Started> pages;
@@ -57,7 +58,7 @@ public class EnquiryView implements Serializable {
     if (page == null) {
       page =
           CaseReference.parse(reference)
-              .flatMap(known -> staff.ask(tx -> enquiries.of(tx, known.text())))
+              .flatMap(known -> staff.ask(tx -> enquiries.of(tx, known.text(), most)))
               .orElse(null);
     }
     return page;
@@ -71,7 +72,19 @@ public class EnquiryView implements Serializable {
 
   /** What was said, the latest first. */
   public List<TimelineItem> getTimeline() {
-    return TimelineItem.of(getPage().timeline(), getPage().alerts(), ZoneOffset.UTC);
+    return TimelineItem.of(
+        getPage().timeline(), getPage().written(), getPage().alerts(), ZoneOffset.UTC);
+  }
+
+  /** Whether there is more than is shown. */
+  public boolean isMore() {
+    return getPage().written() > getPage().timeline().size();
+  }
+
+  /** Shows some of what was before. */
+  public void showMore() {
+    most += TimelineItem.A_PAGE;
+    refresh();
   }
 
   /** What a colleague answered last; empty while nobody has. */
@@ -84,7 +97,7 @@ public class EnquiryView implements Serializable {
 
   /** Whether there is an answer that others could use. */
   public boolean isAnswered() {
-    return answer(getPage()).isPresent();
+    return getPage().seen().answeredAt() != null;
   }
 
   /** Pages that were begun from the answer. */

@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Map;
 import org.portolan.cases.finding.Search;
 import org.portolan.cases.finding.Search.Hit;
 import org.portolan.cases.finding.Search.Matter;
@@ -19,17 +18,6 @@ import org.primefaces.component.datatable.DataTable;
 public class FindPage implements Serializable {
 
   private static final long serialVersionUID = 1;
-
-  private static final Map<String, String> PAGES =
-      Map.of(
-          "quarantine",
-          "/staff/case?ref=",
-          "visa",
-          "/staff/visa?ref=",
-          "enquiry",
-          "/staff/enquiry?ref=",
-          "broadcast",
-          "/staff/broadcast?ref=");
 
   @Inject private transient StaffSession staff;
   @Inject private transient Search search;
@@ -81,8 +69,7 @@ public class FindPage implements Serializable {
 
   /** The page of a case; null when this person's work has none for it. */
   public String pageOf(Matter matter) {
-    String page = PAGES.get(matter.kind());
-    return page == null ? null : page + matter.reference();
+    return CasePages.of(matter.kind(), matter.reference());
   }
 
   public String getTyped() {

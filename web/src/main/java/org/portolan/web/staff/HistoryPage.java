@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.journal.CaseHistory;
 import org.portolan.cases.journal.CaseHistory.Event;
@@ -36,9 +37,18 @@ public class HistoryPage implements Serializable {
 
   /** The file of a case, or of who somebody is. */
   private Optional<String> wanted() {
-    return person != null && person.matches("[0-9a-f-]{36}")
-        ? Optional.of("person " + person)
-        : CaseReference.parse(reference).map(CaseReference::text);
+    return idOf(person)
+        .map(id -> "person " + id)
+        .or(() -> CaseReference.parse(reference).map(CaseReference::text));
+  }
+
+  /** Who is meant by what stands in an address; empty when that can be nobody. */
+  static Optional<UUID> idOf(String person) {
+    try {
+      return Optional.ofNullable(person).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private OptionalLong size() {
@@ -65,13 +75,13 @@ public class HistoryPage implements Serializable {
 
   /** Whether it is the file of who somebody is, which has no reference. */
   public boolean isOfPerson() {
-    return isFound() && person != null;
+    return isFound() && idOf(person).isPresent();
   }
 
   /** The page of the case itself; null where there is none. */
   public String getBack() {
     if (isOfPerson()) {
-      return "/staff/person?id=" + person;
+      return "/staff/person?id=" + idOf(person).orElseThrow();
     }
     if (getName().startsWith("Q")) {
       return "/staff/case?ref=" + getName();

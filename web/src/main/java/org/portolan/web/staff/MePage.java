@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.portolan.cases.staff.OwnAccount;
 import org.portolan.cases.staff.OwnAccount.PasswordChange;
 import org.portolan.cases.staff.Passkey;
@@ -64,9 +63,9 @@ public class MePage {
     return passkey.addedAt().atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 
-  /** Removes an own passkey. */
-  public String removePasskey(UUID passkey) {
-    passkeys.remove(staff.getMember().id(), passkey);
+  /** Removes the own passkey of the pressed row. */
+  public String removePasskey() {
+    Posted.row().ifPresent(passkey -> passkeys.remove(staff.getMember().id(), passkey));
     return "/staff/me?faces-redirect=true";
   }
 

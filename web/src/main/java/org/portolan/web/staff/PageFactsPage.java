@@ -7,7 +7,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.portal.OpenPage;
@@ -28,6 +30,7 @@ public class PageFactsPage implements Serializable {
   private static final long serialVersionUID = 1;
 
   @Inject private transient StaffSession staff;
+  @Inject private transient StaffTexts texts;
   @Inject private transient Said said;
   @Inject private transient PageMatrix matrix;
   @Inject private transient OpenPage pages;
@@ -37,6 +40,8 @@ public class PageFactsPage implements Serializable {
   private String asked;
   private UUID id;
   private PageFactsForm form;
+  private transient PageFacts seen;
+  private Overtaken overtaken;
 
   /** Reads what there is. */
   public void open() {
@@ -46,6 +51,7 @@ public class PageFactsPage implements Serializable {
     Optional<Opened> found =
         asked == null ? Optional.empty() : staff.ask(tx -> pages.open(tx, asked, Language.ENGLISH));
     id = found.map(Opened::id).orElse(null);
+    seen = found.map(Opened::facts).orElse(null);
     form =
         found
             .map(page -> PageFactsForm.of(page.facts()))
@@ -61,11 +67,10 @@ public class PageFactsPage implements Serializable {
       return null;
     }
     if (id != null) {
-      keep(facts.get());
-      said.info("staff.page.facts.saved");
+      change(facts.get());
       return null;
     }
-    if (!keep(facts.get())) {
+    if (!begin(facts.get())) {
       said.error("facts:slug", "staff.page.facts.taken");
       return null;
     }
@@ -77,16 +82,43 @@ public class PageFactsPage implements Serializable {
         + facts.get().reference().tag();
   }
 
-  private boolean keep(PageFacts facts) {
+  private boolean begin(PageFacts facts) {
     return staff.<Boolean>ask(
         tx -> {
           form.newTopic().ifPresent(topic -> write.putTopic(tx, matrix.topics(tx).size(), topic));
-          if (id == null) {
-            return write.begin(tx, facts).isPresent();
-          }
-          write.change(tx, id, facts);
-          return true;
+          return write.begin(tx, facts).isPresent();
         });
+  }
+
+  private void change(PageFacts facts) {
+    PageFacts before = seen;
+    boolean done = staff.<Boolean>ask(tx -> write.change(tx, id, before, facts, form.newTopic()));
+    seen = staff.ask(tx -> pages.open(tx, facts.slug(), Language.ENGLISH)).orElseThrow().facts();
+    if (done) {
+      overtaken = null;
+      said.info("staff.page.facts.saved");
+    } else {
+      overtaken = Overtaken.between(words(before), words(seen), words(facts));
+    }
+  }
+
+  private Map<String, String> words(PageFacts facts) {
+    PageFactsForm shown = PageFactsForm.of(facts);
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put(texts.of("staff.page.facts.topic"), shown.getTopic());
+    words.put(
+        texts.of("staff.page.facts.kind"), texts.of("staff.page.facts.kind." + shown.getKind()));
+    words.put(texts.of("staff.page.facts.reference"), facts.reference().ownName());
+    words.put(texts.of("staff.page.facts.keywords"), shown.getKeywords());
+    words.put(texts.of("staff.page.facts.sources"), shown.getSources());
+    words.put(texts.of("staff.page.facts.dated"), shown.getDated());
+    words.put(texts.of("staff.page.facts.review-by"), shown.getReviewBy());
+    return words;
+  }
+
+  /** What a colleague saved while this was typed; null when nobody did. */
+  public Overtaken getOvertaken() {
+    return overtaken;
   }
 
   /** What is typed. */

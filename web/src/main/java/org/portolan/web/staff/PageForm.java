@@ -1,6 +1,8 @@
 package org.portolan.web.staff;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.portolan.cases.portal.OpenPage.Opened;
@@ -23,20 +25,20 @@ public class PageForm implements Serializable {
   private boolean current;
   private Integer translated;
 
-  static PageForm of(Opened page) {
+  static PageForm of(Version version) {
     PageForm form = new PageForm();
-    page.latest()
-        .ifPresent(
-            latest -> {
-              form.after = latest.number();
-              form.title = latest.text().title();
-              form.summary = latest.text().summary();
-              form.sms = latest.text().sms();
-              form.body = latest.text().body();
-              form.machine = latest.machine();
-              form.translated =
-                  latest.translates().isPresent() ? latest.translates().getAsInt() : null;
-            });
+    form.after = version.number();
+    form.title = version.text().title();
+    form.summary = version.text().summary();
+    form.sms = version.text().sms();
+    form.body = version.text().body();
+    form.machine = version.machine();
+    form.translated = version.translates().isPresent() ? version.translates().getAsInt() : null;
+    return form;
+  }
+
+  static PageForm of(Opened page) {
+    PageForm form = page.latest().map(PageForm::of).orElseGet(PageForm::new);
     form.current =
         page.latest().isEmpty()
             || page.reference().map(Version::number).equals(Optional.ofNullable(form.translated));
@@ -63,6 +65,17 @@ public class PageForm implements Serializable {
 
   private static String clean(String typed) {
     return typed == null ? "" : typed.replace("\r\n", "\n").strip();
+  }
+
+  /** What stands in each field, by the end of the key of its name. */
+  Map<String, String> fields() {
+    PageText text = text();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("title", text.title());
+    fields.put("summary", text.summary());
+    fields.put("sms", text.sms());
+    fields.put("body", text.body());
+    return fields;
   }
 
   public int getAfter() {

@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.portolan.cases.portal.DecideOnPage;
 import org.portolan.cases.portal.DecideOnPage.Asked;
@@ -22,8 +24,6 @@ import org.portolan.cases.portal.model.PageEvent;
 import org.portolan.cases.portal.model.Standing;
 import org.portolan.cases.portal.model.TextState;
 import org.portolan.cases.portal.model.Version;
-import org.portolan.cases.portal.model.WordDiff;
-import org.portolan.cases.portal.model.WordDiff.Piece;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 
@@ -48,6 +48,7 @@ public class PagePage implements Serializable {
   private String language;
   private String compared;
   private PageForm form;
+  private Overtaken overtaken;
   private boolean nativeRead;
   private String time;
   private transient Optional<Opened> page;
@@ -102,6 +103,7 @@ public class PagePage implements Serializable {
         .fold(
             saved -> {
               form = null;
+              overtaken = null;
               refresh();
               said.info("staff.page.saved");
               return null;
@@ -116,9 +118,31 @@ public class PagePage implements Serializable {
             },
             meanwhile -> {
               refresh();
-              said.error("staff.page.meanwhile");
+              showMeanwhile();
               return null;
             });
+  }
+
+  /** A colleague's version is kept: what it changed is shown beside what was typed. */
+  private void showMeanwhile() {
+    PageForm now = PageForm.of(getPage());
+    Optional<Version> before =
+        getPage().versions().stream().filter(v -> v.number() == form.getAfter()).findFirst();
+    PageForm begun = before.map(PageForm::of).orElseGet(PageForm::new);
+    overtaken = Overtaken.between(words(begun), words(now), words(form));
+    compared = String.valueOf(form.getAfter());
+    form.setAfter(now.getAfter());
+  }
+
+  private Map<String, String> words(PageForm typed) {
+    Map<String, String> words = new LinkedHashMap<>();
+    typed.fields().forEach((key, value) -> words.put(texts.of("staff.page.field." + key), value));
+    return words;
+  }
+
+  /** What a colleague saved while this was typed; null when nobody did. */
+  public Overtaken getOvertaken() {
+    return overtaken;
   }
 
   private void refresh() {
@@ -198,44 +222,6 @@ public class PagePage implements Serializable {
   public String getPreview() {
     return PageMarkdown.html(
         getForm().text().body(), link -> link.startsWith("http") ? link : "#main");
-  }
-
-  /** What has changed of the original since the version that the newest translation says. */
-  public List<Piece> getChanges() {
-    Opened opened = getPage();
-    Optional<Version> before =
-        opened
-            .latest()
-            .filter(latest -> latest.translates().isPresent())
-            .flatMap(
-                latest ->
-                    staff.ask(tx -> pages.original(tx, opened, latest.translates().getAsInt())));
-    return before.isEmpty() || opened.reference().isEmpty()
-        ? List.of()
-        : WordDiff.between(
-            opened.facts().reference(),
-            before.get().text().body(),
-            opened.reference().get().text().body());
-  }
-
-  /** What has changed between a chosen version of this text and the newest. */
-  public List<Piece> getCompared() {
-    Opened opened = getPage();
-    return number()
-        .flatMap(one -> opened.versions().stream().filter(v -> v.number() == one).findFirst())
-        .map(
-            old ->
-                WordDiff.between(
-                    opened.language(),
-                    old.text().body(),
-                    opened.latest().orElseThrow().text().body()))
-        .orElse(List.of());
-  }
-
-  private Optional<Integer> number() {
-    return compared != null && compared.matches("\\d{1,6}")
-        ? Optional.of(Integer.valueOf(compared))
-        : Optional.empty();
   }
 
   /** What was done to it, the latest first. */

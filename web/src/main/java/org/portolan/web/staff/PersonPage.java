@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.portolan.cases.finding.PossibleDuplicates.Candidate;
 import org.portolan.cases.people.CorrectPerson;
 import org.portolan.cases.people.CorrectPerson.Corrected;
 import org.portolan.cases.people.CorrectPerson.Field;
-import org.portolan.cases.people.CorrectPerson.Overtaken;
 import org.portolan.cases.people.PersonDetails;
 import org.portolan.cases.people.PersonFile;
 import org.portolan.cases.people.PersonFile.Matter;
@@ -33,9 +33,6 @@ import org.portolan.cases.people.QuietTime;
 public class PersonPage implements Serializable {
 
   private static final long serialVersionUID = 1;
-
-  private static final Map<String, String> PAGES =
-      Map.of("quarantine", "/staff/case?ref=", "enquiry", "/staff/enquiry?ref=");
 
   @Inject private transient StaffSession staff;
   @Inject private transient StaffTexts texts;
@@ -49,6 +46,7 @@ public class PersonPage implements Serializable {
   private String id;
   private final PersonForm form = new PersonForm();
   private boolean correcting;
+  private Overtaken meanwhile;
   private transient PersonFile.View page;
   private transient List<Candidate> alike;
 
@@ -103,6 +101,7 @@ public class PersonPage implements Serializable {
   /** Leaves things as they are. */
   public void cancel() {
     correcting = false;
+    meanwhile = null;
   }
 
   /** Stores what the form says, or tells what is wrong with it, or what somebody else changed. */
@@ -116,33 +115,27 @@ public class PersonPage implements Serializable {
     CorrectPerson.Outcome outcome =
         staff.ask(tx -> correct.correct(tx, person, seen, form.version(), wanted.get()));
     again();
+    meanwhile = null;
     if (outcome instanceof Corrected corrected) {
       correcting = false;
       say(
           FacesMessage.SEVERITY_INFO,
           null,
           texts.of(corrected.fields().isEmpty() ? "staff.who.unchanged" : "staff.who.saved"));
-    } else if (outcome instanceof Overtaken overtaken) {
-      tell(overtaken);
-      form.sawNow(overtaken.now(), overtaken.version());
+    } else if (outcome instanceof CorrectPerson.Overtaken late) {
+      meanwhile = Overtaken.between(words(seen), words(late.now()), words(wanted.get()));
+      form.sawNow(late.now(), late.version());
     } else {
       correcting = false;
     }
   }
 
-  private void tell(Overtaken overtaken) {
-    say(FacesMessage.SEVERITY_ERROR, null, texts.of("staff.who.overtaken"));
-    for (Field field : overtaken.changed()) {
-      say(
-          FacesMessage.SEVERITY_ERROR,
-          null,
-          texts.with(
-              "staff.who.is-now",
-              "field",
-              texts.of("staff.who." + field.key()),
-              "value",
-              shown(overtaken.now(), field)));
+  private Map<String, String> words(PersonDetails details) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (Field field : Field.values()) {
+      words.put(texts.of("staff.who." + field.key()), shown(details, field));
     }
+    return words;
   }
 
   private String shown(PersonDetails details, Field field) {
@@ -185,8 +178,7 @@ public class PersonPage implements Serializable {
 
   /** The page of a case; null when this person's work has none for it. */
   public String pageOf(Matter matter) {
-    String start = PAGES.get(matter.kind());
-    return start == null ? null : start + matter.reference();
+    return CasePages.of(matter.kind(), matter.reference());
   }
 
   /** Of which countries somebody is a citizen, in the reader's language. */
@@ -200,6 +192,11 @@ public class PersonPage implements Serializable {
   void again() {
     page = null;
     alike = null;
+  }
+
+  /** What somebody else corrected while this was typed; null when nobody did. */
+  public Overtaken getOvertaken() {
+    return meanwhile;
   }
 
   public boolean isCorrecting() {

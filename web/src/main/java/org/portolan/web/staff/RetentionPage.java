@@ -11,12 +11,16 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.retention.LegalHolds;
 import org.portolan.cases.retention.LegalHolds.NotAnnounced;
 import org.portolan.cases.retention.RetentionOverview;
 import org.portolan.cases.retention.RetentionOverview.Announced;
 import org.portolan.cases.retention.RetentionOverview.Forgotten;
+import org.portolan.cases.retention.RetentionOverview.Held;
 import org.portolan.cases.retention.RetentionPolicies;
 import org.portolan.cases.retention.RetentionPolicy;
 
@@ -42,6 +46,8 @@ public class RetentionPage implements Serializable {
   private transient PagedRows<Forgotten> forgotten;
   private UUID chosen;
   private String reason;
+  private String anyReference;
+  private String anyReason;
 
   public List<RetentionPolicy> getPolicies() {
     return RetentionPolicies.inForce();
@@ -81,9 +87,9 @@ public class RetentionPage implements Serializable {
     return DAY.format(at);
   }
 
-  /** Opens the form for holding a case. */
-  public void choose(UUID caseId) {
-    chosen = caseId;
+  /** Opens the form for holding the case of the pressed row. */
+  public void choose() {
+    chosen = Posted.row().orElse(null);
     reason = null;
   }
 
@@ -105,14 +111,35 @@ public class RetentionPage implements Serializable {
     announced = null;
   }
 
-  /** Ends a hold: the case is erased when its time has come. */
-  public void lift(UUID caseId) {
+  /** Ends the hold of the pressed row: the case is erased when its time has come. */
+  public void lift() {
     try {
-      holds.lift(staff.getMember().actor(), caseId);
+      Posted.row().ifPresent(caseId -> holds.lift(staff.getMember().actor(), caseId));
     } catch (NotAnnounced e) {
       tell("staff.retention.gone");
     }
     announced = null;
+  }
+
+  /** Holds any case of the organisation, by its reference. */
+  public void holdAny() {
+    Optional<CaseReference> known = CaseReference.parse(anyReference);
+    try {
+      holds.place(
+          staff.getMember().actor(), known.orElseThrow(NoSuchElementException::new), anyReason);
+      anyReference = null;
+      anyReason = null;
+    } catch (NotAnnounced | NoSuchElementException e) {
+      tell("staff.retention.no-such-case");
+    } catch (IllegalArgumentException e) {
+      tell("staff.retention.needs-reason");
+    }
+    announced = null;
+  }
+
+  /** What is held though nothing has announced its erasure. */
+  public List<Held> getHeld() {
+    return staff.ask(overview::held);
   }
 
   /** Leaves things as they are. */
@@ -136,5 +163,21 @@ public class RetentionPage implements Serializable {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  public String getAnyReference() {
+    return anyReference;
+  }
+
+  public void setAnyReference(String anyReference) {
+    this.anyReference = anyReference;
+  }
+
+  public String getAnyReason() {
+    return anyReason;
+  }
+
+  public void setAnyReason(String anyReason) {
+    this.anyReason = anyReason;
   }
 }

@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.i18n.Countries;
@@ -26,15 +24,23 @@ public class RoutesPage implements Serializable {
   @Inject private transient StaffTexts texts;
   @Inject private transient Said said;
   @Inject private transient KeepRoutes routes;
+  @Inject private transient Choices choices;
 
   private String country = Route.ELSEWHERE;
   private String sender = "";
   private boolean replies = true;
   private String replyTo = "";
+  private Overtaken overtaken;
+
+  /** Kept while they are before the reader: a button means the route that it was drawn beside. */
+  private transient List<Route> shown;
 
   /** Every route that has a line. */
   public List<Route> getRoutes() {
-    return staff.ask(KeepRoutes::all);
+    if (shown == null) {
+      shown = staff.ask(KeepRoutes::all);
+    }
+    return shown;
   }
 
   /** The name of a country, or of all others. */
@@ -48,10 +54,7 @@ public class RoutesPage implements Serializable {
   public List<Map.Entry<String, String>> getCountries() {
     List<Map.Entry<String, String>> all = new ArrayList<>();
     all.add(Map.entry(Route.ELSEWHERE, name(Route.ELSEWHERE)));
-    Arrays.stream(Locale.getISOCountries())
-        .map(code -> Map.entry(code, name(code)))
-        .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
-        .forEach(all::add);
+    all.addAll(choices.getRegions());
     return all;
   }
 
@@ -66,13 +69,43 @@ public class RoutesPage implements Serializable {
   /** Keeps what is in the form. */
   public void keep() {
     Route route = new Route(country, sender.strip(), replies, replyTo.strip());
-    Optional<String> fault = staff.ask(tx -> routes.keep(tx, route));
+    Optional<Route> before = ofCountry(country);
+    Optional<String> fault = staff.ask(tx -> routes.keep(tx, before, route));
+    overtaken = null;
+    if (fault.filter(KeepRoutes.MEANWHILE::equals).isPresent()) {
+      shown = null;
+      overtaken =
+          Overtaken.between(words(before), words(ofCountry(country)), words(Optional.of(route)));
+      return;
+    }
     if (fault.isPresent()) {
       said.error(field(fault.get()), "staff.routes." + fault.get());
       return;
     }
+    shown = null;
     said.info("staff.routes.kept");
     change(new Route(Route.ELSEWHERE, "", true, ""));
+  }
+
+  private Optional<Route> ofCountry(String code) {
+    return getRoutes().stream().filter(route -> route.country().equals(code)).findFirst();
+  }
+
+  private Map<String, String> words(Optional<Route> route) {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put(texts.of("staff.routes.sender"), route.map(Route::sender).orElse("–"));
+    words.put(
+        texts.of("staff.routes.replies"),
+        route
+            .map(one -> texts.of(one.replies() ? "staff.routes.replies" : "staff.routes.one-way"))
+            .orElse("–"));
+    words.put(texts.of("staff.routes.reply-to"), route.map(Route::replyTo).orElse("–"));
+    return words;
+  }
+
+  /** What a colleague kept while this was typed; null when nobody did. */
+  public Overtaken getOvertaken() {
+    return overtaken;
   }
 
   private static String field(String fault) {
@@ -85,12 +118,13 @@ public class RoutesPage implements Serializable {
 
   /** The country goes by the route of all others. */
   public void remove(Route route) {
-    staff.ask(
-        tx -> {
-          routes.remove(tx, route.country());
-          return null;
-        });
-    said.info("staff.routes.kept");
+    boolean done = staff.<Boolean>ask(tx -> routes.remove(tx, route));
+    shown = null;
+    if (done) {
+      said.info("staff.routes.kept");
+    } else {
+      said.error("staff.routes.meanwhile");
+    }
   }
 
   public String getCountry() {

@@ -11,25 +11,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.portolan.cases.portal.entry.DecideOnRule;
 import org.portolan.cases.portal.entry.DecideOnRule.Outcome;
 import org.portolan.cases.portal.entry.LookThroughRules;
 import org.portolan.cases.portal.entry.WriteRule;
-import org.portolan.cases.portal.entry.model.Item;
-import org.portolan.cases.portal.entry.model.Purpose;
 import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleEvent;
 import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
-import org.portolan.cases.portal.entry.model.Verdict;
+import org.portolan.cases.portal.entry.model.SeenRule;
 import org.portolan.cases.store.Tx;
-import org.portolan.i18n.Language;
-import org.portolan.i18n.Languages;
-import org.portolan.i18n.TravelCountries;
 
 /** One entry rule: written, tried out, submitted, approved by somebody else, withdrawn. */
 @Named
@@ -44,11 +38,15 @@ public class RulePage implements Serializable {
   @Inject private transient WriteRule write;
   @Inject private transient DecideOnRule decide;
   @Inject private transient LookThroughRules looking;
+  @Inject private transient RuleWords words;
   @Inject private transient Clock clock;
 
   private Integer number;
   private RuleForm form;
   private String publishAt = "";
+  private SeenRule seen;
+  private LinkedHashMap<String, String> begun;
+  private Overtaken overtaken;
   private transient List<RuleVersion> versions;
   private transient List<RuleVersion> contradicting;
   private transient List<RuleEvent> history;
@@ -60,6 +58,9 @@ public class RulePage implements Serializable {
           getVersion() == null
               ? RuleForm.empty(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
               : RuleForm.of(getVersion().content());
+      if (getVersion() != null) {
+        beginsFrom(form);
+      }
     }
   }
 
@@ -115,21 +116,33 @@ public class RulePage implements Serializable {
       said.info("staff.rule.saved");
       return atItsAddress();
     }
-    RuleVersion seen = getVersion();
-    Optional<RuleVersion> saved =
-        staff.ask(
-            tx ->
-                write.isAsSeen(tx, seen)
-                    ? write.change(tx, number, seen.version(), content)
-                    : Optional.empty());
-    versions = null;
-    contradicting = null;
-    if (saved.isEmpty()) {
-      said.error("staff.rule.moved-meanwhile");
+    if (staff.ask(tx -> write.change(tx, seen, content)).isEmpty()) {
+      showMeanwhile();
       return null;
     }
     said.info("staff.rule.saved");
     return atItsAddress();
+  }
+
+  /** Nothing was written over: what a colleague saved is shown beside what was typed. */
+  private void showMeanwhile() {
+    LinkedHashMap<String, String> own = words.of(form);
+    versions = null;
+    contradicting = null;
+    history = null;
+    RuleForm now = RuleForm.of(getVersion().content());
+    if (isEditable()) {
+      overtaken = Overtaken.between(begun, words.of(now), own);
+    } else {
+      overtaken = Overtaken.ended(words.of(now), own);
+      form = now;
+    }
+    beginsFrom(now);
+  }
+
+  private void beginsFrom(RuleForm known) {
+    seen = getVersion().seen();
+    begun = words.of(known);
   }
 
   /** So that what is seen can be opened again, and shown to a colleague. */
@@ -151,7 +164,8 @@ public class RulePage implements Serializable {
 
   /** Its author is done. */
   public String submit() {
-    return decided((tx, version) -> decide.submit(tx, number, version), "staff.rule.submitted");
+    SeenRule read = getVersion().seen();
+    return decided((tx, version) -> decide.submit(tx, read), "staff.rule.submitted");
   }
 
   /** The reader approves it. */
@@ -161,7 +175,8 @@ public class RulePage implements Serializable {
       said.error("decide:publish-at", "staff.rule.bad-time");
       return null;
     }
-    return decided((tx, version) -> decide.approve(tx, number, version, at), "staff.rule.approved");
+    SeenRule read = getVersion().seen();
+    return decided((tx, version) -> decide.approve(tx, read, at), "staff.rule.approved");
   }
 
   private Optional<Instant> publishTime() {
@@ -214,53 +229,15 @@ public class RulePage implements Serializable {
     };
   }
 
-  /** Countries in the reader's order, samples last. */
-  public List<TravelCountries.Named> getCountries() {
-    return Stream.concat(
-            TravelCountries.sorted(staff.getLanguage()).stream(),
-            TravelCountries.SAMPLES.stream().map(this::named))
-        .toList();
-  }
-
-  /** People without a country first, then countries. */
-  public List<TravelCountries.Named> getNationalities() {
-    return Stream.concat(
-            TravelCountries.WITHOUT_COUNTRY.stream().map(this::named), getCountries().stream())
-        .toList();
-  }
-
-  private TravelCountries.Named named(String code) {
-    return new TravelCountries.Named(code, TravelCountries.name(code, staff.getLanguage()));
-  }
-
-  public List<Verdict> getVerdicts() {
-    return Arrays.asList(Verdict.values());
-  }
-
-  public List<Item> getItems() {
-    return Arrays.asList(Item.values());
-  }
-
-  public List<Item> getPaperItems() {
-    return Item.of(Item.Kind.PAPER);
-  }
-
-  public List<Item> getVaccines() {
-    return Item.of(Item.Kind.VACCINE);
-  }
-
-  public List<Purpose> getPurposes() {
-    return Arrays.asList(Purpose.values());
-  }
-
-  public List<Language> getLanguages() {
-    return Languages.travellers();
-  }
-
   /** When something happened, of UTC. */
   public String at(Instant instant) {
     var moment = instant.atZone(ZoneOffset.UTC);
     return texts.day(moment.toLocalDate()) + ", " + texts.time(moment.toLocalTime()) + " UTC";
+  }
+
+  /** What a colleague saved while this was typed; null when nobody did. */
+  public Overtaken getOvertaken() {
+    return overtaken;
   }
 
   public RuleForm getForm() {

@@ -7,8 +7,10 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.portal.PageMatrix;
@@ -44,6 +46,8 @@ public class RumourPage implements Serializable {
   private String words;
   private String page;
   private Long seen;
+  private LinkedHashMap<String, String> begun;
+  private Overtaken overtaken;
   private HearingForm heard;
   private transient Rumour rumour;
   private transient List<Hearing> hearings;
@@ -57,11 +61,44 @@ public class RumourPage implements Serializable {
               .flatMap(known -> staff.ask(tx -> rumours.find(tx, known.text())))
               .orElse(null);
       if (rumour != null && seen == null) {
-        seen = staff.ask(tx -> answering.answers(tx, rumour.caseId()));
+        beginsFromNow();
         rumour.answer().ifPresent(this::fill);
       }
     }
     return rumour;
+  }
+
+  /** An answer is written over the one there is; they are counted before it is read. */
+  private void beginsFromNow() {
+    UUID id = rumour.caseId();
+    seen = staff.ask(tx -> answering.answers(tx, id));
+    rumour = staff.ask(tx -> rumours.find(tx, rumour.reference())).orElseThrow();
+    begun = rumour.answer().map(this::words).orElse(new LinkedHashMap<>());
+  }
+
+  private LinkedHashMap<String, String> words(Rumour.Answer answer) {
+    return words(answer.verdict(), answer.words(), answer.page().orElse(""));
+  }
+
+  private LinkedHashMap<String, String> words(Verdict found, String right, String slug) {
+    LinkedHashMap<String, String> words = new LinkedHashMap<>();
+    words.put(texts.of("staff.rumour.verdict"), texts.of("staff.rumour.verdict." + found.key()));
+    words.put(texts.of("staff.rumour.words"), right);
+    words.put(
+        texts.of("staff.rumour.page"), slug.isEmpty() ? texts.of("staff.rumour.page-none") : slug);
+    return words;
+  }
+
+  /** A colleague's answer is kept: it is shown beside what was typed. */
+  private void showMeanwhile(String slug) {
+    LinkedHashMap<String, String> before = begun;
+    beginsFromNow();
+    overtaken = Overtaken.between(before, begun, words(verdict, words, slug));
+  }
+
+  /** What a colleague answered while this was typed; null when nobody did. */
+  public Overtaken getOvertaken() {
+    return overtaken;
   }
 
   private void fill(Rumour.Answer answer) {
@@ -86,6 +123,9 @@ public class RumourPage implements Serializable {
     if (outcome == AnswerRumour.Outcome.ANSWERED) {
       said.info("staff.rumour.answered-now");
       seen = null;
+      overtaken = null;
+    } else if (outcome == AnswerRumour.Outcome.ANSWERED_MEANWHILE) {
+      showMeanwhile(slug.orElse(""));
     } else {
       said.error("staff.rumour.refused." + outcome.key());
     }

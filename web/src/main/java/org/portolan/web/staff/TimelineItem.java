@@ -24,16 +24,27 @@ import org.portolan.i18n.reading.Deceptive;
  */
 public record TimelineItem(Instant at, LocalDate day, LocalTime time, Entry entry, Alert alert) {
 
-  /** Everything on a page, the latest first. */
+  /** How many entries are shown at first, and how many more each time. */
+  static final int A_PAGE = 50;
+
+  /** The latest of a case, the latest first. */
   static List<TimelineItem> of(CasePage.View page) {
-    return of(page.timeline(), page.alerts(), page.zone());
+    return of(page.timeline(), page.written(), page.alerts(), page.zone());
   }
 
-  /** Entries and alerts, the latest first. */
-  static List<TimelineItem> of(List<Entry> entries, List<Alert> alerts, ZoneId zone) {
+  /**
+   * The latest entries and the alerts of their time, the latest first. An open alert is always
+   * among them.
+   *
+   * @param written how many entries there are in all
+   */
+  static List<TimelineItem> of(List<Entry> entries, long written, List<Alert> alerts, ZoneId zone) {
+    Instant since = entries.size() == written ? Instant.MIN : entries.get(0).at();
     List<TimelineItem> items = new ArrayList<>();
     entries.forEach(e -> items.add(at(e.at(), zone, e, null)));
-    alerts.forEach(a -> items.add(at(a.raisedAt(), zone, null, a)));
+    alerts.stream()
+        .filter(a -> a.open() || !a.raisedAt().isBefore(since))
+        .forEach(a -> items.add(at(a.raisedAt(), zone, null, a)));
     items.sort(Comparator.comparing((TimelineItem item) -> item.at).reversed());
     LocalDate day = null;
     for (int i = 0; i < items.size(); i++) {

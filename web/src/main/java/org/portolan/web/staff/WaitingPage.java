@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portolan.cases.people.ContactPoints;
 import org.portolan.cases.quarantine.overview.BoardRow;
 import org.portolan.cases.quarantine.overview.QuarantineBoard;
+import org.portolan.cases.store.Actor;
 import org.portolan.messaging.outbox.LookAfterMessages;
 import org.portolan.messaging.outbox.LookAfterMessages.Outcome;
 import org.portolan.messaging.outbox.WaitingForAPerson;
@@ -101,22 +103,26 @@ public class WaitingPage {
         .orElse(parts);
   }
 
-  /** Sends a message once more. */
-  public void again(UUID message) {
-    tell(look.again(staff.getMember().actor(), message));
+  /** Sends the message of the pressed row once more. */
+  public void again() {
+    tell(look::again);
   }
 
-  /** Does not send a message that waits. */
-  public void cancel(UUID message) {
-    tell(look.cancel(staff.getMember().actor(), message));
+  /** Does not send the message of the pressed row, which waits. */
+  public void cancel() {
+    tell(look::cancel);
   }
 
-  /** Takes a message that will not arrive off the list. */
-  public void putAway(UUID message) {
-    tell(look.putAway(staff.getMember().actor(), message));
+  /** Takes the message of the pressed row, which will not arrive, off the list. */
+  public void putAway() {
+    tell(look::putAway);
   }
 
-  private void tell(Outcome outcome) {
+  private void tell(BiFunction<Actor, UUID, Outcome> act) {
+    Outcome outcome =
+        Posted.row()
+            .map(message -> act.apply(staff.getMember().actor(), message))
+            .orElse(Outcome.NOT_FOUND);
     outgoing = null;
     if (outcome != Outcome.DONE) {
       String said = texts.of("staff.waiting." + outcome.key());

@@ -26,7 +26,12 @@ public class OwnFilePage {
   @Inject private TravellerPage page;
   @Inject private OwnFile file;
 
+  /** As many as somebody reads through at once. */
+  private static final int A_PAGE = 100;
+
   private OwnFile.View view;
+  private int place;
+  private boolean more;
   private Map<LocalDate, List<Reading>> readings;
 
   public OwnFile.View getView() {
@@ -62,7 +67,7 @@ public class OwnFilePage {
     if (readings == null) {
       boolean shared = page.isShared();
       readings =
-          signedIn.ask(tx -> AccessLog.ofPerson(tx, person())).stream()
+          shown().stream()
               .map(reading -> shared ? reading.withoutRole() : reading)
               .collect(
                   Collectors.groupingBy(
@@ -71,6 +76,35 @@ public class OwnFilePage {
                       Collectors.toList()));
     }
     return List.copyOf(readings.entrySet());
+  }
+
+  /** One more is asked for than is shown, so that it is known whether there are others. */
+  private List<Reading> shown() {
+    List<Reading> found =
+        signedIn.ask(tx -> AccessLog.ofPerson(tx, person(), place * A_PAGE, A_PAGE + 1));
+    more = found.size() > A_PAGE;
+    return found.subList(0, Math.min(A_PAGE, found.size()));
+  }
+
+  /** The address of those before; null when these are the first. */
+  public String getEarlier() {
+    getReadings();
+    return more ? page.address("readings") + "?page=" + (place + 1) : null;
+  }
+
+  /** The address of those after; null when these are the latest. */
+  public String getLater() {
+    return place == 0 ? null : page.address("readings") + "?page=" + (place - 1);
+  }
+
+  /** Which page of the readings, from 0, as it stands in the address. */
+  public String getPlace() {
+    return Integer.toString(place);
+  }
+
+  /** What is no number is the first page. */
+  public void setPlace(String typed) {
+    place = typed != null && typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
   }
 
   /** What was read. */

@@ -88,7 +88,7 @@ class StaffGateTest {
     "QUARANTINE_OFFICER, /staff/board",
     "ADMINISTRATOR, /staff/accounts",
     "DATA_PROTECTION_OFFICER, /staff/retention",
-    "PROVIDER, /staff/me"
+    "PROVIDER, /staff/referrals"
   })
   void leads_staff_from_the_entrance_to_their_work(StaffRole role, String home) throws Exception {
     member = new StaffMember(UUID.randomUUID(), "A", role, "a/b", "en");
@@ -106,7 +106,10 @@ class StaffGateTest {
     "ADMINISTRATOR, /staff/retention, false",
     "DATA_PROTECTION_OFFICER, /staff/retention, true",
     "DATA_PROTECTION_OFFICER, /staff/board, false",
-    "PROVIDER, /staff/me, true"
+    "PROVIDER, /staff/me, true",
+    "PROVIDER, /staff/find, false",
+    "SUPPORT_WORKER, /staff/referrals, true",
+    "QUARANTINE_OFFICER, /staff/referrals, false"
   })
   void another_role_s_page_is_not_there(StaffRole role, String path, boolean there)
       throws Exception {

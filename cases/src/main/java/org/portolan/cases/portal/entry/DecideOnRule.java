@@ -11,6 +11,7 @@ import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleState.Event;
 import org.portolan.cases.portal.entry.model.RuleVersion;
+import org.portolan.cases.portal.entry.model.SeenRule;
 import org.portolan.cases.portal.entry.store.Edition;
 import org.portolan.cases.portal.entry.store.EntryRules;
 import org.portolan.cases.store.Tx;
@@ -46,22 +47,32 @@ public class DecideOnRule {
     }
   }
 
-  /** Its author is done. */
-  public Outcome submit(Tx tx, int rule, int version) {
-    return decide(tx, rule, version, Event.SUBMIT);
+  /**
+   * Its author is done.
+   *
+   * @param read what they have read
+   */
+  public Outcome submit(Tx tx, SeenRule read) {
+    return isRewritten(tx, read)
+        ? Outcome.MOVED_MEANWHILE
+        : decide(tx, read.rule(), read.version(), Event.SUBMIT);
   }
 
   /**
    * A second person has looked at it.
    *
+   * @param read what they have read
    * @param publishAt from when it is published; at once when empty
    */
-  public Outcome approve(Tx tx, int rule, int version, Optional<Instant> publishAt) {
-    Optional<RuleVersion> found = rules.lock(tx, rule, version);
+  public Outcome approve(Tx tx, SeenRule read, Optional<Instant> publishAt) {
+    Optional<RuleVersion> found = rules.lock(tx, read.rule(), read.version());
     if (found.isPresent() && rules.authors(tx, found.get()).contains(tx.actor().id())) {
       return Outcome.OWN;
     }
-    Outcome outcome = decide(tx, rule, version, Event.APPROVE);
+    if (found.isPresent() && !read.is(found.get())) {
+      return Outcome.MOVED_MEANWHILE;
+    }
+    Outcome outcome = decide(tx, read.rule(), read.version(), Event.APPROVE);
     if (outcome == Outcome.DONE) {
       rules.approved(tx, found.orElseThrow(), tx.actor().id(), publishAt.orElse(null));
       publishDue(tx);
@@ -86,6 +97,10 @@ public class DecideOnRule {
       edition.changed(tx, rule, version, null);
     }
     return outcome;
+  }
+
+  private boolean isRewritten(Tx tx, SeenRule read) {
+    return rules.lock(tx, read.rule(), read.version()).filter(found -> !read.is(found)).isPresent();
   }
 
   private static boolean isPublished(RuleVersion version) {

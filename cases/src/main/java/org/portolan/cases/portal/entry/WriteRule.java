@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
+import org.portolan.cases.portal.entry.model.SeenRule;
 import org.portolan.cases.portal.entry.store.EntryRules;
 import org.portolan.cases.store.Tx;
 
@@ -26,17 +27,20 @@ public class WriteRule {
   /**
    * Writes a draft anew, or the next version of a rule none of whose versions is on its way.
    *
-   * @return empty when a colleague was faster
+   * @param seen what it was written over
+   * @return empty when a colleague was faster; nothing of theirs is written over
    */
-  public Optional<RuleVersion> change(Tx tx, int rule, int version, RuleContent content) {
-    Optional<RuleVersion> found = rules.lock(tx, rule, version);
+  public Optional<RuleVersion> change(Tx tx, SeenRule seen, RuleContent content) {
+    Optional<RuleVersion> found = rules.lock(tx, seen);
+    int rule = seen.rule();
+    int version = seen.version();
     if (found.map(RuleVersion::state).filter(RuleState.DRAFT::equals).isPresent()) {
       rules.update(tx, rule, version, content);
       rules.note(tx, rule, version, "written");
       return rules.find(tx, rule, version);
     }
     List<RuleVersion> all = rules.versions(tx, rule);
-    if (all.isEmpty()
+    if (found.isEmpty()
         || all.get(0).version() != version
         || all.stream().anyMatch(one -> one.state().isInWork())) {
       return Optional.empty();
@@ -46,17 +50,6 @@ public class WriteRule {
     rules.insert(tx, rule, next, false, content);
     rules.note(tx, rule, next, "written");
     return rules.find(tx, rule, next);
-  }
-
-  /**
-   * Whether a version still says what somebody has before them, so that nothing of a colleague's is
-   * written over unseen. It is locked until the transaction ends.
-   */
-  public boolean isAsSeen(Tx tx, RuleVersion seen) {
-    return rules
-        .lock(tx, seen.rule(), seen.version())
-        .filter(found -> found.content().equals(seen.content()))
-        .isPresent();
   }
 
   /** All versions of a rule, the latest first. */

@@ -62,8 +62,17 @@ public final class PageRows {
 
   /** A page. */
   public Optional<PageFacts> find(Tx tx, UUID id) {
+    return find(tx, id, "");
+  }
+
+  /** A page, locked until the transaction ends. */
+  public Optional<PageFacts> lock(Tx tx, UUID id) {
+    return find(tx, id, " FOR UPDATE OF p");
+  }
+
+  private static Optional<PageFacts> find(Tx tx, UUID id, String lock) {
     return tx.sql()
-        .createQuery(SELECT + "WHERE p.id = :id")
+        .createQuery(SELECT + "WHERE p.id = :id" + lock)
         .bind("id", id)
         .map((row, context) -> of(row))
         .findOne();

@@ -49,8 +49,17 @@ public class CasePage {
     this.sealer = sealer;
   }
 
-  /** The case with a reference, or empty when this actor has none such. */
+  /** The whole case with a reference, or empty when this actor has none such. */
   public Optional<View> of(Tx tx, String reference) {
+    return of(tx, reference, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The case with a reference, or empty when this actor has none such.
+   *
+   * @param most how many of the latest entries are read at most
+   */
+  public Optional<View> of(Tx tx, String reference, int most) {
     return tx.sql()
         .createQuery(
             """
@@ -65,10 +74,10 @@ public class CasePage {
         .bind("reference", reference)
         .map(ORDER)
         .findOne()
-        .map(order -> view(tx, order));
+        .map(order -> view(tx, order, most));
   }
 
-  private View view(Tx tx, OrderRow order) {
+  private View view(Tx tx, OrderRow order, int most) {
     Readings.record(tx, order.caseId, "case");
     Name name = labels.names(tx, List.of(order.person)).get(order.person);
     String place =
@@ -79,7 +88,7 @@ public class CasePage {
             KeyId.ofCase(order.caseId),
             new Place("quarantine", order.caseId, "place"),
             order.place);
-    List<Entry> entries = timeline.of(tx, order.caseId);
+    List<Entry> entries = timeline.latest(tx, order.caseId, most);
     return new View(
         order.caseId,
         order.reference,
@@ -94,6 +103,7 @@ public class CasePage {
         order.endedAt,
         Optional.ofNullable(place),
         entries,
+        timeline.count(tx, order.caseId),
         alerts.of(tx, order.caseId),
         welfare.of(tx, order.caseId),
         readers(tx, order.caseId),
@@ -178,7 +188,8 @@ public class CasePage {
    * @param contactPoint where messages to the person go
    * @param zone the person's
    * @param endedAt null while it runs
-   * @param timeline in the order of time
+   * @param timeline the latest entries, in the order of time
+   * @param written how many entries there are in all
    * @param alerts the newest first
    * @param requests the newest first
    * @param readers who opened the case, the latest first: actor ids and when
@@ -198,6 +209,7 @@ public class CasePage {
       Instant endedAt,
       Optional<String> place,
       List<Entry> timeline,
+      long written,
       List<Alert> alerts,
       List<Request> requests,
       Map<String, Instant> readers,

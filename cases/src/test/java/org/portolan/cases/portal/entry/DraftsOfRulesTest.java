@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portolan.cases.portal.entry.model.Conditions;
 import org.portolan.cases.portal.entry.model.Effect;
+import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.store.EntryRules;
@@ -189,30 +190,25 @@ class DraftsOfRulesTest {
   }
 
   @Test
-  void of_two_who_have_the_same_draft_before_them_the_second_is_noticed() {
+  void of_two_who_have_the_same_draft_before_them_the_second_overwrites_nothing() {
     RuleVersion seen = aVersion(RuleState.DRAFT);
-    assertThat(isAsSeen(COLLEAGUE, seen)).isTrue();
+    RuleContent first = RuleLifeTest.aRule(3, Conditions.none(), Effect.notAllowed());
+    RuleContent other = RuleLifeTest.aRule(4, Conditions.none(), Effect.notAllowed());
+    assertThat(change(OFFICER, seen, other)).as("by whoever has none such").isEmpty();
+    RuleVersion now = change(AUTHOR, seen, first).orElseThrow();
 
-    store.run(
-        AUTHOR,
-        tx ->
-            write.change(
-                tx,
-                seen.rule(),
-                seen.version(),
-                RuleLifeTest.aRule(3, Conditions.none(), Effect.notAllowed())));
-
-    assertThat(isAsSeen(COLLEAGUE, seen)).isFalse();
-    RuleVersion now =
-        store
-            .<Optional<RuleVersion>>call(
-                COLLEAGUE, tx -> rules.find(tx, seen.rule(), seen.version()))
-            .orElseThrow();
-    assertThat(isAsSeen(COLLEAGUE, now)).isTrue();
-    assertThat(isAsSeen(OFFICER, now)).as("of whoever has none such").isFalse();
+    assertThat(change(COLLEAGUE, seen, other)).isEmpty();
+    assertThat(
+            store
+                .<Optional<RuleVersion>>call(
+                    COLLEAGUE, tx -> rules.find(tx, seen.rule(), seen.version()))
+                .orElseThrow()
+                .content())
+        .isEqualTo(first);
+    assertThat(change(COLLEAGUE, now, other)).as("knowingly").isPresent();
   }
 
-  private boolean isAsSeen(Actor actor, RuleVersion seen) {
-    return store.call(actor, tx -> write.isAsSeen(tx, seen));
+  private Optional<RuleVersion> change(Actor actor, RuleVersion seen, RuleContent content) {
+    return store.call(actor, tx -> write.change(tx, seen.seen(), content));
   }
 }

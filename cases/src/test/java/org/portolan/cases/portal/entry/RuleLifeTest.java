@@ -86,13 +86,13 @@ class RuleLifeTest {
 
   private RuleVersion submitted(RuleContent content) {
     RuleVersion draft = store.call(AUTHOR, tx -> write.begin(tx, content));
-    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1)))
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.seen())))
         .isEqualTo(Outcome.DONE);
     return draft;
   }
 
   private Outcome approve(Actor actor, RuleVersion version, Optional<Instant> at) {
-    return store.call(actor, tx -> decide.approve(tx, version.rule(), version.version(), at));
+    return store.call(actor, tx -> decide.approve(tx, version.seen(), at));
   }
 
   private RuleVersion published(RuleContent content) {
@@ -176,6 +176,24 @@ class RuleLifeTest {
   }
 
   @Test
+  void a_second_person_approves_what_they_have_read() {
+    RuleVersion read = submitted(aRule(0, Conditions.none(), Effect.allowed()));
+    store.call(AUTHOR, tx -> decide.giveBack(tx, read.rule(), 1));
+    RuleVersion now =
+        store
+            .<Optional<RuleVersion>>call(
+                AUTHOR,
+                tx ->
+                    write.change(tx, read.seen(), aRule(0, Conditions.none(), Effect.notAllowed())))
+            .orElseThrow();
+    store.call(AUTHOR, tx -> decide.submit(tx, now.seen()));
+
+    assertThat(approve(SECOND, read, Optional.empty())).isEqualTo(Outcome.MOVED_MEANWHILE);
+    assertThat(state(read)).isEqualTo(RuleState.SUBMITTED);
+    assertThat(approve(SECOND, now, Optional.empty())).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
   void approved_by_a_second_person_it_is_told_at_once_on_every_node() {
     RuleVersion version = submitted(aRule(0, Conditions.none(), Effect.allowed()));
     assertThat(published.current().of("QSA")).isEmpty();
@@ -206,7 +224,7 @@ class RuleLifeTest {
     RuleContent refuses = aRule(0, Conditions.none().ofAge(0, 30), Effect.notAllowed());
     RuleVersion draft = store.call(AUTHOR, tx -> write.begin(tx, refuses));
 
-    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1)))
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.seen())))
         .isEqualTo(Outcome.CONTRADICTS);
     assertThat(
             store.<List<RuleVersion>>call(
@@ -216,8 +234,14 @@ class RuleLifeTest {
         .isEqualTo(allows.rule());
 
     RuleContent above = aRule(1, Conditions.none().ofAge(0, 30), Effect.notAllowed());
-    store.call(AUTHOR, tx -> write.change(tx, draft.rule(), 1, above));
-    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1)))
+    RuleVersion rewritten =
+        store
+            .<Optional<RuleVersion>>call(AUTHOR, tx -> write.change(tx, draft.seen(), above))
+            .orElseThrow();
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.seen())))
+        .as("what was before")
+        .isEqualTo(Outcome.MOVED_MEANWHILE);
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, rewritten.seen())))
         .isEqualTo(Outcome.DONE);
   }
 
@@ -253,10 +277,10 @@ class RuleLifeTest {
         aRule(0, Conditions.none(), Effect.conditions(7, Item.PASSPORT, Item.VISA));
     RuleVersion second =
         store
-            .<Optional<RuleVersion>>call(AUTHOR, tx -> write.change(tx, first.rule(), 1, stricter))
+            .<Optional<RuleVersion>>call(AUTHOR, tx -> write.change(tx, first.seen(), stricter))
             .orElseThrow();
     assertThat(second.version()).isEqualTo(2);
-    store.call(AUTHOR, tx -> decide.submit(tx, second.rule(), 2));
+    store.call(AUTHOR, tx -> decide.submit(tx, second.seen()));
     assertThat(published.current().find(first.rule()).orElseThrow().version()).isOne();
 
     approve(SECOND, second, Optional.empty());
@@ -266,7 +290,7 @@ class RuleLifeTest {
     assertThat(count("entry_change WHERE was = 1 AND is_now = 2")).isOne();
     assertThat(
             store.<Optional<RuleVersion>>call(
-                AUTHOR, tx -> write.change(tx, first.rule(), 1, stricter)))
+                AUTHOR, tx -> write.change(tx, first.seen(), stricter)))
         .as("an old version is not written on")
         .isEmpty();
   }
@@ -298,7 +322,7 @@ class RuleLifeTest {
             TODAY.plusMonths(3).plusDays(1));
     RuleVersion draft = store.call(AUTHOR, tx -> write.begin(tx, late));
 
-    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1)))
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.submit(tx, draft.seen())))
         .isEqualTo(Outcome.REVIEW_TOO_LATE);
     assertThat(content.isUnderReview(TODAY.plusMonths(3))).isFalse();
     assertThat(content.isUnderReview(TODAY.plusMonths(3).plusDays(1))).isTrue();

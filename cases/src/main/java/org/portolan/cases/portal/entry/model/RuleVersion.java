@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param rule the rule's number
  * @param version from 1
  * @param sample whether it was made up to show how rules look
+ * @param revision from 1: how many times it was written as a draft
  * @param author the id of the actor who wrote it
  * @param publishAt from when it is published; at once when empty
  */
@@ -19,12 +20,18 @@ public record RuleVersion(
     RuleState state,
     boolean sample,
     RuleContent content,
+    long revision,
     String author,
     Instant createdAt,
     Optional<String> approvedBy,
     Optional<Instant> publishAt,
     Optional<Instant> publishedAt,
     Optional<Instant> endedAt) {
+
+  /** For whoever reads it as it is now. */
+  public SeenRule seen() {
+    return new SeenRule(rule, version, revision);
+  }
 
   /** As travellers are told it, or would be once it is published. */
   public PublishedRule asPublished() {

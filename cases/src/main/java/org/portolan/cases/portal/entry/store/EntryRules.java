@@ -19,6 +19,7 @@ import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleText;
 import org.portolan.cases.portal.entry.model.RuleVersion;
+import org.portolan.cases.portal.entry.model.SeenRule;
 import org.portolan.cases.store.Tx;
 
 /** The versions of entry rules. */
@@ -35,7 +36,7 @@ public final class EntryRules {
       """
       SELECT rule, version, state, sample, destination, rank, valid_from, valid_until, reviewed_on,
         review_by, conditions, effect, wording, author, created_at, approved_by, publish_at,
-        published_at, ended_at
+        published_at, ended_at, revision
       FROM entry_rule_version
       """;
 
@@ -76,7 +77,8 @@ public final class EntryRules {
                       valid_from = :from, valid_until = CAST(:until AS date),
                       reviewed_on = :reviewedOn, review_by = :reviewBy,
                       conditions = CAST(:conditions AS jsonb), effect = CAST(:effect AS jsonb),
-                      wording = CAST(:wording AS jsonb), author = :author
+                      wording = CAST(:wording AS jsonb), author = :author,
+                      revision = revision + 1
                     WHERE rule = :rule AND version = :version AND state = 'draft'
                     """),
             rule,
@@ -110,6 +112,11 @@ public final class EntryRules {
         .bind("version", version)
         .map((row, context) -> of(row))
         .findOne();
+  }
+
+  /** A version that is still as it was seen, locked until the transaction ends. */
+  public Optional<RuleVersion> lock(Tx tx, SeenRule seen) {
+    return lock(tx, seen.rule(), seen.version()).filter(seen::is);
   }
 
   /** A version, locked until the transaction ends. */
@@ -249,6 +256,7 @@ public final class EntryRules {
             read(row.getString("wording"), RuleText.class),
             row.getObject("reviewed_on", LocalDate.class),
             row.getObject("review_by", LocalDate.class)),
+        row.getLong("revision"),
         row.getString("author"),
         row.getTimestamp("created_at").toInstant(),
         Optional.ofNullable(row.getString("approved_by")),

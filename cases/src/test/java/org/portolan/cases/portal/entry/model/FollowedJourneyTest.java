@@ -20,6 +20,7 @@ class FollowedJourneyTest {
         RuleState.PUBLISHED,
         false,
         rule.content(),
+        1,
         "staff:author",
         Instant.EPOCH,
         Optional.of("staff:second"),

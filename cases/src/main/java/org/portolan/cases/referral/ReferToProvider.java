@@ -1,0 +1,144 @@
+package org.portolan.cases.referral;
+
+import jakarta.enterprise.context.Dependent;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.store.Tx;
+
+/**
+ * A support worker refers somebody to a provider, who then reads this case and nothing else, and
+ * ends it. Both are entries of the case's journal.
+ */
+@Dependent
+public class ReferToProvider {
+
+  /** For how long at most, before somebody has to say again that it is still needed. */
+  public static final int MOST_DAYS = 90;
+
+  private static final int LONGEST_CONSENT = 500;
+
+  /**
+   * To whom somebody is referred.
+   *
+   * @param name as the case's journal is to tell it
+   */
+  public record Provider(UUID account, String name) {
+    @Override
+    public String toString() {
+      return "Provider[" + account + "]";
+    }
+  }
+
+  /** What became of it. */
+  public enum Outcome {
+    DONE,
+    /** Nobody said how the person agreed. */
+    NO_CONSENT,
+    /** It is not for one day or more, up to {@link #MOST_DAYS}. */
+    BAD_DAYS,
+    /** It is referred to this provider already. */
+    ALREADY,
+    /** This actor has no such support case that is open, or no such referral. */
+    NOT_FOUND;
+
+    /** The end of the key of its text. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Refers the person of a support case.
+   *
+   * @param provider of the worker's own organisation, for which the caller vouches
+   * @param days for how many it is
+   * @param consent how and when the person agreed
+   */
+  public Outcome refer(
+      Tx tx, CaseReference reference, Provider provider, int days, String consent) {
+    String said = consent == null ? "" : consent.strip();
+    if (said.isEmpty() || said.length() > LONGEST_CONSENT) {
+      return Outcome.NO_CONSENT;
+    }
+    if (days < 1 || days > MOST_DAYS) {
+      return Outcome.BAD_DAYS;
+    }
+    Optional<UUID> found = supportCase(tx, reference);
+    if (found.isEmpty()) {
+      return Outcome.NOT_FOUND;
+    }
+    endOverdue(tx, found.get(), provider.account());
+    if (!insert(tx, found.get(), provider.account(), days)) {
+      return Outcome.ALREADY;
+    }
+    tx.record(
+        found.get(),
+        "referral.made",
+        Map.of("provider", provider.name(), "days", days, "consent", said));
+    return Outcome.DONE;
+  }
+
+  private static Optional<UUID> supportCase(Tx tx, CaseReference reference) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id FROM case_file
+            WHERE reference = :reference AND compartment = 'support' AND closed_at IS NULL
+              AND erased_at IS NULL
+            """)
+        .bind("reference", reference.text())
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /** What ended by itself makes room for another. */
+  private static void endOverdue(Tx tx, UUID caseId, UUID provider) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE referral SET ended_at = ends_at
+            WHERE referred_case = :case AND provider = :provider AND ended_at IS NULL
+              AND ends_at <= :now
+            """)
+        .bind("case", caseId)
+        .bind("provider", provider)
+        .bind("now", tx.now())
+        .execute();
+  }
+
+  private static boolean insert(Tx tx, UUID caseId, UUID provider, int days) {
+    return tx.sql()
+            .createUpdate(
+                """
+                INSERT INTO referral (id, scope, referred_case, provider, made_at, ends_at)
+                SELECT :id, scope, id, :provider, :now, :until FROM case_file WHERE id = :case
+                ON CONFLICT (referred_case, provider) WHERE ended_at IS NULL DO NOTHING
+                """)
+            .bind("id", UUID.randomUUID())
+            .bind("case", caseId)
+            .bind("provider", provider)
+            .bind("now", tx.now())
+            .bind("until", tx.now().plus(Duration.ofDays(days)))
+            .execute()
+        == 1;
+  }
+
+  /** The provider reads it no longer. */
+  public Outcome end(Tx tx, UUID referral) {
+    Optional<Referral> found = Referrals.lock(tx, referral).filter(one -> one.isOpen(tx.now()));
+    found.ifPresent(
+        one -> {
+          tx.sql()
+              .createUpdate("UPDATE referral SET ended_at = :now WHERE id = :id")
+              .bind("now", tx.now())
+              .bind("id", referral)
+              .execute();
+          tx.record(one.caseId(), "referral.ended", Map.of());
+        });
+    return found.isPresent() ? Outcome.DONE : Outcome.NOT_FOUND;
+  }
+}

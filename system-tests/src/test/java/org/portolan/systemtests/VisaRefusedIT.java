@@ -199,12 +199,18 @@ class VisaRefusedIT extends BrowserTest {
     officer.locator("[id='acts:until']").waitFor();
     officer.click("[id='acts:do']");
     assertThat(officer.locator("#acts .errors")).isVisible();
+    officer.evaluate("() => { window.before = true; }");
+    officer.click("[id='acts:preview']");
+    officer.waitForFunction("() => !window.before");
+    assertThat(officer.locator("#acts .errors")).isVisible();
     officer.locator("label:has-text('how you pay for your stay')").click();
     officer.locator("label:has-text('Does somebody invite you')").click();
     officer.fill("[id='acts:until']", VisaApplicant.ARRIVAL.toString());
     officer.fill("[id='acts:text']", "Please send a newer one");
     assertAccessible(officer);
     screenshot(officer, "visa-officer-ask-desk");
+    assertThat(SavedPapers.words(SavedPapers.save(officer, "[id='acts:preview']", "letter.pdf")))
+        .contains("Pleasesendanewerone", SavedPapers.tight("A paper that shows how you pay"));
     officer.click("[id='acts:do']");
     assertThat(officer.locator("#state")).hasText("More asked for");
 

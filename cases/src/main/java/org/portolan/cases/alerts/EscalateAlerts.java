@@ -74,7 +74,7 @@ public class EscalateAlerts {
                 SELECT a.id, a.case_id, a.scope, a.last_rank, a.raised_at, c.reference
                 FROM alert a JOIN case_file c ON c.id = a.case_id
                 WHERE a.acknowledged_at IS NULL AND a.next_step_at <= :now
-                  AND (CAST(:only AS uuid) IS NULL OR a.id = :only)
+                  AND (CAST(:only AS uuid) IS NULL OR a.id = CAST(:only AS uuid))
                 ORDER BY a.next_step_at LIMIT :limit FOR UPDATE OF a SKIP LOCKED
                 """)
             .bind("now", tx.now())

@@ -86,7 +86,7 @@ public class AskTodaysCheckIns {
                   q.protocol_version, q.time_zone, q.last_day, q.next_ask_at
                 FROM quarantine q JOIN contact_point c ON c.id = q.contact_point_id
                 WHERE q.ended_at IS NULL AND q.next_ask_at <= :now
-                  AND (CAST(:only AS uuid) IS NULL OR q.case_id = :only)
+                  AND (CAST(:only AS uuid) IS NULL OR q.case_id = CAST(:only AS uuid))
                 ORDER BY q.next_ask_at LIMIT :limit FOR UPDATE OF q SKIP LOCKED
                 """)
             .bind("now", tx.now())

@@ -57,7 +57,7 @@ public class CloseEndedQuarantines {
                 """
                 WITH due AS (
                   SELECT case_id FROM quarantine WHERE ended_at IS NULL AND closes_at <= :now
-                    AND (CAST(:only AS uuid) IS NULL OR case_id = :only)
+                    AND (CAST(:only AS uuid) IS NULL OR case_id = CAST(:only AS uuid))
                   ORDER BY closes_at LIMIT :limit FOR UPDATE SKIP LOCKED),
                 closed AS (
                   UPDATE case_file SET closed_at = :now FROM due WHERE id = due.case_id)

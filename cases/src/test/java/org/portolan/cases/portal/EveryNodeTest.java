@@ -19,6 +19,7 @@ import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.PublishedRule;
 import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleText;
+import org.portolan.cases.portal.entry.model.SeenRule;
 import org.portolan.cases.store.CaseStore;
 
 /** What one node publishes or withdraws, two others that have been reading show within a second. */
@@ -95,13 +96,13 @@ class EveryNodeTest {
             new RuleText("en", "Border office", "", "", ""),
             TODAY,
             TODAY.plusMonths(2));
-    int rule = writing.call(page.author, tx -> write.begin(tx, content)).rule();
-    writing.call(page.author, tx -> decide.submit(tx, rule, 1));
+    SeenRule draft = writing.call(page.author, tx -> write.begin(tx, content)).seen();
+    writing.call(page.author, tx -> decide.submit(tx, draft));
     assertThat(
             writing.<DecideOnRule.Outcome>call(
-                page.second, tx -> decide.approve(tx, rule, 1, Optional.empty())))
+                page.second, tx -> decide.approve(tx, draft, Optional.empty())))
         .isEqualTo(DecideOnRule.Outcome.DONE);
-    return rule;
+    return draft.rule();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.portal.DecideOnPage.Asked;
 import org.portolan.cases.portal.WritePages.Draft;
+import org.portolan.cases.portal.model.PageFacts;
 import org.portolan.cases.portal.model.PublishedPage;
 import org.portolan.i18n.Language;
 
@@ -114,9 +115,10 @@ class LoadContentTest {
         .store()
         .run(
             people.author,
-            tx ->
-                people.write.change(
-                    tx, page, new OpenPage().open(tx, slug, EN).orElseThrow().facts()));
+            tx -> {
+              PageFacts facts = new OpenPage().open(tx, slug, EN).orElseThrow().facts();
+              people.write.change(tx, page, facts, facts, Optional.empty());
+            });
     files.computeIfPresent("pages.json", (name, json) -> json.replace("\"STAY\"", "\"HOLD\""));
     load();
     assertThat(shown(EN).keyword()).isEqualTo("STAY");

@@ -213,8 +213,9 @@ class RolesTest {
                       tx.sql()
                           .createQuery(
                               """
-                              SELECT set_config('portolan.actor', replace(
-                                current_setting('portolan.actor'), '/', '/*,health/'), true)
+                              SELECT set_config('portolan.actor', regexp_replace(
+                                current_setting('portolan.actor'), '^(v1[|][^|]*[|])',
+                                '\\1health/*,'), true)
                               """)
                           .mapTo(String.class)
                           .one();

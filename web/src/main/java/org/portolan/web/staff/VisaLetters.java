@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.letter.Letter;
 import org.portolan.cases.visa.letter.LetterPrinter;
 import org.portolan.cases.visa.letter.OpenLetter;
@@ -66,7 +67,7 @@ public class VisaLetters {
     send(
         "letter",
         staff
-            .ask(tx -> opening.letter(tx, reference, view -> now(view, tx.now())))
+            .ask(tx -> opening.letter(tx, officer(), reference, view -> now(view, tx.now())))
             .map(letters::pdf));
   }
 
@@ -95,7 +96,7 @@ public class VisaLetters {
             .ask(
                 tx ->
                     opening.letter(
-                        tx, reference, view -> Optional.of(letter(act, fields, view, tx.now()))))
+                        tx, officer(), reference, view -> Optional.of(letter(act, fields, view, tx.now()))))
             .map(letters::pdf));
   }
 
@@ -125,7 +126,11 @@ public class VisaLetters {
   /** A visa, by its place from 1. */
   public void visa(int place) throws IOException {
     String reference = page.getPage().reference();
-    send("visa", staff.ask(tx -> opening.visa(tx, reference, place)).map(visas::pdf));
+    send("visa", staff.ask(tx -> opening.visa(tx, officer(), reference, place)).map(visas::pdf));
+  }
+
+  private Officer officer() {
+    return Officer.of(staff.getMember()).orElseThrow();
   }
 
   private static void send(String name, Optional<byte[]> pdf) throws IOException {

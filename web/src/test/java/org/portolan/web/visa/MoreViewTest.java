@@ -82,6 +82,7 @@ class MoreViewTest {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         List.of());

@@ -8,6 +8,7 @@ import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.Traveller;
 import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.ReadApplications;
 
 /**
@@ -45,14 +46,17 @@ public class OpenLetter {
    * @param which of what stands in the application
    */
   public Optional<Letter> letter(
-      Tx tx, String reference, Function<ApplicationView, Optional<Letter>> which) {
-    return recorded(tx, reading.open(tx, reference), LETTER, which);
+      Tx tx,
+      Officer officer,
+      String reference,
+      Function<ApplicationView, Optional<Letter>> which) {
+    return recorded(tx, reading.open(tx, officer, reference), LETTER, which);
   }
 
   /** A visa of an application of the officer's post. */
-  public Optional<VisaSheet> visa(Tx tx, String reference, int place) {
+  public Optional<VisaSheet> visa(Tx tx, Officer officer, String reference, int place) {
     return recorded(
-        tx, reading.open(tx, reference), VISA, view -> VisaSheet.of(view, place, tx.now()));
+        tx, reading.open(tx, officer, reference), VISA, view -> VisaSheet.of(view, place, tx.now()));
   }
 
   private static <T> Optional<T> recorded(

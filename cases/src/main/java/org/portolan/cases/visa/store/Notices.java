@@ -49,7 +49,7 @@ public class Notices {
             """
             DELETE FROM visa_notice WHERE id IN (
               SELECT id FROM visa_notice WHERE (due_at IS NULL OR due_at <= :now)
-                AND (CAST(:only AS uuid) IS NULL OR id = :only)
+                AND (CAST(:only AS uuid) IS NULL OR id = CAST(:only AS uuid))
               ORDER BY left_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
             RETURNING contact_point_id, notice
             """)

@@ -156,11 +156,12 @@ class RuleLifeTest {
   void who_wrote_it_before_a_colleague_corrected_it_does_not_approve_it_either() {
     RuleContent content = aRule(0, Conditions.none(), Effect.allowed());
     RuleVersion draft = store.call(AUTHOR, tx -> write.begin(tx, content));
-    store.call(SECOND, tx -> write.change(tx, draft.rule(), 1, content));
-    store.call(AUTHOR, tx -> decide.submit(tx, draft.rule(), 1));
+    RuleVersion corrected =
+        store.call(SECOND, tx -> write.change(tx, draft.seen(), content).orElseThrow());
+    store.call(AUTHOR, tx -> decide.submit(tx, corrected.seen()));
 
-    assertThat(approve(AUTHOR, draft, Optional.empty())).isEqualTo(Outcome.OWN);
-    assertThat(approve(SECOND, draft, Optional.empty())).isEqualTo(Outcome.OWN);
+    assertThat(approve(AUTHOR, corrected, Optional.empty())).isEqualTo(Outcome.OWN);
+    assertThat(approve(SECOND, corrected, Optional.empty())).isEqualTo(Outcome.OWN);
     assertThatThrownBy(
             () ->
                 store.run(
@@ -172,7 +173,7 @@ class RuleLifeTest {
                                 AUTHOR.id(),
                                 draft.rule())))
         .hasMessageContaining("does not approve it");
-    assertThat(approve(staff("third"), draft, Optional.empty())).isEqualTo(Outcome.DONE);
+    assertThat(approve(staff("third"), corrected, Optional.empty())).isEqualTo(Outcome.DONE);
   }
 
   @Test

@@ -32,6 +32,7 @@ final class PagesBenchmark {
   private static final int CHANGES = 20;
   private static final String HOST = "127.0.0.1";
   private static final String CHANGED = "/en/health/quarantine";
+
   /** First pages and those of information, which are served from memory. */
   private static final Pattern LISTED =
       Pattern.compile("<loc>https?://[^/<]+(/[^/<]+/(?:[^/<]+/[^/<]+)?)</loc>");

@@ -26,10 +26,12 @@ public record PublicAddress(String base) {
   public static final String CALL_HOOK = "/hooks/twilio/call";
 
   /**
-   * Has Twilio repeat a request that fails, in whatever way, up to five times within its 15 seconds;
-   * of itself it repeats once, and only when it reaches nobody. It is neither called nor signed.
+   * Has Twilio repeat a request that fails, in whatever way, up to five times within its 15
+   * seconds; of itself it repeats once, and only when it reaches nobody. It is neither called nor
+   * signed.
    *
-   * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides">Twilio's
+   * @see <a
+   *     href="https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides">Twilio's
    *     connection overrides</a>
    */
   private static final String REPEATED = "#rc=5&rp=all";

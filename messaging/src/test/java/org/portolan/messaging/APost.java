@@ -482,7 +482,8 @@ final class APost {
   /** What the jobs and the sender do as long as there is anything to do. */
   APost works() {
     asks();
-    while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox, alarm()).run() > 0) {}
+    while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox, alarm()).run()
+        > 0) {}
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings, alarm()).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox, alarm()).run();
     var sender = parts.sendMessages(Runnable::run);

@@ -190,8 +190,7 @@ class AtTheGateTest {
   void what_waits_for_money_has_not_taken_its_number_s_turn() {
     APost poor =
         new APost(
-            Map.of(
-                "PORTOLAN_SMS_PRICES", "ET 0.01 EUR", "PORTOLAN_BUDGETS", "form 0.01 EUR/day"));
+            Map.of("PORTOLAN_SMS_PRICES", "ET 0.01 EUR", "PORTOLAN_BUDGETS", "form 0.01 EUR/day"));
     poor.at("10:00");
     PhoneNumber first = APost.aPhone();
     poor.quarantine("Selam Gebre", "en", phone, 5);

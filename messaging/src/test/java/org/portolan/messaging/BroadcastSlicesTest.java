@@ -210,13 +210,13 @@ class BroadcastSlicesTest {
             h ->
                 h.createQuery(
                         "SELECT o.state FROM outbox o JOIN contact_point c"
-                                + " ON c.id = o.recipient_id WHERE o.broadcast_id = :id"
-                                + " AND c.scope IN (:north, :south)")
-                        .bind("id", id)
-                        .bind("north", post.scope + "/north")
-                        .bind("south", post.scope + "/south")
-                        .mapTo(String.class)
-                        .list());
+                            + " ON c.id = o.recipient_id WHERE o.broadcast_id = :id"
+                            + " AND c.scope IN (:north, :south)")
+                    .bind("id", id)
+                    .bind("north", post.scope + "/north")
+                    .bind("south", post.scope + "/south")
+                    .mapTo(String.class)
+                    .list());
     assertThat(states).containsExactly("waiting");
   }
 
@@ -395,8 +395,7 @@ class BroadcastSlicesTest {
   @Test
   void one_that_was_altered_stands_still_and_the_one_behind_it_goes() {
     UUID altered = approved(Audience.everybody());
-    asOwner(
-        h -> h.execute("UPDATE broadcast SET wording = '\\x00' WHERE case_id = ?", altered));
+    asOwner(h -> h.execute("UPDATE broadcast SET wording = '\\x00' WHERE case_id = ?", altered));
     assertTheOneBehindGoes(altered);
   }
 
@@ -418,10 +417,10 @@ class BroadcastSlicesTest {
             h ->
                 h.createQuery(
                         "SELECT state || ' ' || stands_because FROM broadcast"
-                                + " WHERE case_id = :id")
-                        .bind("id", closed)
-                        .mapTo(String.class)
-                        .one());
+                            + " WHERE case_id = :id")
+                    .bind("id", closed)
+                    .mapTo(String.class)
+                    .one());
     assertThat(stands).isEqualTo("paused unreadable");
     assertThat(post.trouble()).containsExactly("broadcast");
     assertThat(post.traffic().now().standing()).isOne();

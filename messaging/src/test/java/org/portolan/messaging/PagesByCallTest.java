@@ -90,8 +90,7 @@ class PagesByCallTest {
     telephones.presses(phone, Integer.toString(offered.indexOf(danger) + 1));
     assertThat(telephones.heard(phone))
         .contains(danger.text().sms())
-        .contains(
-            Texts.product().text(AMHARIC, "portal.sms.emergency", Map.of("emergency", "117")))
+        .contains(Texts.product().text(AMHARIC, "portal.sms.emergency", Map.of("emergency", "117")))
         .noneMatch(text -> text.contains("http"));
     assertThat(enquiries()).isZero();
 

@@ -96,7 +96,8 @@ final class Telephones implements AutoCloseable {
             Settings.of(Map.of("PORTOLAN_SANDBOX", "true", "PORTOLAN_PUBLIC_URL", address.base())),
             post.keys);
     sandbox =
-        new SandboxParts(post.store, post.keys, account, address, Clock.systemUTC(), false, new Signal());
+        new SandboxParts(
+            post.store, post.keys, account, address, Clock.systemUTC(), false, new Signal());
     api = sandbox.callApi();
     calls = sandbox.calls(haste);
     operator = sandbox.operator(haste);

@@ -87,8 +87,7 @@ class LighthouseIT {
    * up, does not.
    */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/en/health/quarantine", "/ar/", "/am/safety/scams", "/zh-Hans/travel"})
+  @ValueSource(strings = {"/en/health/quarantine", "/ar/", "/am/safety/scams", "/zh-Hans/travel"})
   void nothing_is_left_to_wish_for(String path) throws Exception {
     JsonNode report = report(path);
     System.out.println(path + ": performance " + score(report, "performance"));

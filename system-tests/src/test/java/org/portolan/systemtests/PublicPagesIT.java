@@ -218,8 +218,7 @@ class PublicPagesIT extends BrowserTest {
     for (String place : List.of("travel", "ask", "search", "verify")) {
       String page = fetched("/am/" + place).body();
       assertThat(page).contains("<link rel=\"canonical\" href=\"" + url("/am/" + place) + "\">");
-      assertThat(page)
-          .contains("hreflang=\"zh-Hans\" href=\"" + url("/zh-Hans/" + place) + "\">");
+      assertThat(page).contains("hreflang=\"zh-Hans\" href=\"" + url("/zh-Hans/" + place) + "\">");
     }
     assertThat(fetched("/sitemap.xml").body()).contains("<loc>" + url("/am/health/") + "</loc>");
   }

@@ -25,7 +25,8 @@ import org.portolan.systemtests.carrier.CarrierSignature;
 
 /**
  * The provider's token is replaced while messages are in flight: what it tells of them is signed
- * with the old one for a while, and believed for as long as the operator says; after that it is not.
+ * with the old one for a while, and believed for as long as the operator says; after that it is
+ * not.
  */
 class TokenRotationIT {
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
 
-/** A question by text is answered by WhatsApp, with a picture that the officer sees; so is an MMS. */
+/**
+ * A question by text is answered by WhatsApp, with a picture that the officer sees; so is an MMS.
+ */
 class WhatsAppIT extends BrowserTest {
 
   private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);

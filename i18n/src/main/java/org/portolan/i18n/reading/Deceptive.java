@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * What in a text is not what it looks like (Unicode TR 36 and 39): characters that turn or hide
- * others, and words of letters from several scripts that look alike, such as the name of a bank with
- * one Cyrillic letter.
+ * others, and words of letters from several scripts that look alike, such as the name of a bank
+ * with one Cyrillic letter.
  *
  * @param shown the text, in which such characters are written out and turn nothing
  * @param turned whether there are any

@@ -104,7 +104,9 @@ public final class StoreMissed {
     tx.sql().createUpdate("UPDATE inbox_sweep SET upto = :now").bind("now", now).execute();
   }
 
-  /** Ours beside those of the settings: what texts go out from, and what people are told to text. */
+  /**
+   * Ours beside those of the settings: what texts go out from, and what people are told to text.
+   */
   private static Set<String> numbers(Tx tx) {
     return KeepRoutes.all(tx).stream()
         .flatMap(route -> Stream.of(route.sender(), route.replyTo()))

@@ -12,8 +12,8 @@ import org.portolan.messaging.links.CheckLinks;
 import org.portolan.messaging.links.LookAtLink;
 
 /**
- * Looks whether the links of public pages still lead somewhere, where the operator wants this server
- * to ask other sites. In the background, since sites take their time.
+ * Looks whether the links of public pages still lead somewhere, where the operator wants this
+ * server to ask other sites. In the background, since sites take their time.
  */
 @Dependent
 public class CheckLinksJob implements Job {

@@ -29,8 +29,7 @@ public class EscalateAlertsJob implements Job {
   private final Outbox outbox;
 
   @Inject
-  public EscalateAlertsJob(
-      CaseStore store, EscalateAlerts escalate, Outbox outbox, Alarm alarm) {
+  public EscalateAlertsJob(CaseStore store, EscalateAlerts escalate, Outbox outbox, Alarm alarm) {
     this.work = new OneByOne(store, JobActors.ALERTS, alarm);
     this.escalate = escalate;
     this.outbox = outbox;

@@ -43,8 +43,7 @@ public class Timers {
     long every = settings.number("JOBS_EVERY_MS", 3_000);
     rounds
         .keySet()
-        .forEach(
-            name -> timers.createIntervalTimer(every, every, new TimerConfig(name, false)));
+        .forEach(name -> timers.createIntervalTimer(every, every, new TimerConfig(name, false)));
   }
 
   static Map<String, Rounds> rounds(List<Job> jobs) {

@@ -20,9 +20,9 @@ import org.portolan.messaging.work.Signal;
 
 /**
  * A member of staff decides about a message that does not go on by itself: about one of a case that
- * is theirs, and, where it is of no case, about one to somebody whose number they may see, such as a
- * code or a notice. What they decided stands in the journal of the case or of the person. What goes
- * to somebody whom nobody knows is nobody's to decide about.
+ * is theirs, and, where it is of no case, about one to somebody whose number they may see, such as
+ * a code or a notice. What they decided stands in the journal of the case or of the person. What
+ * goes to somebody whom nobody knows is nobody's to decide about.
  */
 public final class LookAfterMessages {
 

@@ -66,7 +66,9 @@ public final class TellOperations implements Alarm {
             outbox.enqueue(
                 tx,
                 OutboundMessage.general(
-                    Recipient.staff(shift.staff(), shift.language()), Purpose.DUTY_ALERT, wording)));
+                    Recipient.staff(shift.staff(), shift.language()),
+                    Purpose.DUTY_ALERT,
+                    wording)));
     return onDuty.size();
   }
 }

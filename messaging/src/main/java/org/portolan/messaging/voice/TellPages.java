@@ -28,8 +28,7 @@ final class TellPages {
   }
 
   private List<AskedPage> offered(Row call) {
-    return store.call(
-        ConductCall.ACTOR, tx -> scripts.offered(tx, call.id(), call.language()));
+    return store.call(ConductCall.ACTOR, tx -> scripts.offered(tx, call.id(), call.language()));
   }
 
   /** Whether there is anything for who is on this line. */

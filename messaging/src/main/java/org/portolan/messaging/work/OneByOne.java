@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what is due in batches, a transaction each. When a batch fails, each of it is done alone, and
- * what fails alone is put off: it is told of, and keeps nothing else from being done.
+ * Does what is due in batches, a transaction each. When a batch fails, each of it is done alone,
+ * and what fails alone is put off: it is told of, and keeps nothing else from being done.
  */
 public final class OneByOne {
 

@@ -81,9 +81,7 @@ public final class Together<T, R> {
     if (atWork.compareAndSet(false, true)) {
       begin();
     }
-    return result.isDone()
-        ? result
-        : result.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return result.isDone() ? result : result.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The same, and waits for it. */

@@ -73,13 +73,7 @@ class StoreMissedTest {
     String lost = newId();
     receive.receive(
         new InboundMessage(
-            "twilio",
-            Channel.SMS,
-            came,
-            "+251911000000",
-            "+15005550006",
-            "help",
-            0));
+            "twilio", Channel.SMS, came, "+251911000000", "+15005550006", "help", 0));
     there.addAll(List.of(message(came), message(lost)));
 
     assertThat(missed.step()).isOne();

@@ -69,7 +69,8 @@ class EveryFaultTest {
         long before = System.nanoTime();
         texted(kind, 1);
         told(2);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+            .isGreaterThan(Duration.ofSeconds(1));
       }
       case CALLBACKS_TWICE -> {
         texted(kind, 0);

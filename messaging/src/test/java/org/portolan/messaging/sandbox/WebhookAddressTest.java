@@ -22,7 +22,8 @@ class WebhookAddressTest {
 
   @Test
   void ours_are_repeated_after_an_error_five_times_within_fifteen_seconds() {
-    WebhookAddress ours = WebhookAddress.of(new PublicAddress("https://p.example").forProvider("/"));
+    WebhookAddress ours =
+        WebhookAddress.of(new PublicAddress("https://p.example").forProvider("/"));
 
     assertThat(ours.repeats(1, OptionalInt.of(503), AT_ONCE)).isTrue();
     assertThat(ours.repeats(5, OptionalInt.of(503), AT_ONCE)).isTrue();

@@ -220,8 +220,7 @@ class TogetherTest {
 
     goOn.countDown();
     assertThat(first).succeedsWithin(Duration.ofSeconds(10));
-    assertThat(waiting)
-        .allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(10)));
+    assertThat(waiting).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(10)));
     assertThat(together.bring(5)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(5);
   }
 

@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log of webhooks that could not be stored: a line at most every ten seconds with how many
- * there were and why, without what the exceptions quote. When the database is away they come by the
- * thousand.
+ * Tells the log of webhooks that could not be stored: a line at most every ten seconds with how
+ * many there were and why, without what the exceptions quote. When the database is away they come
+ * by the thousand.
  */
 final class UnstoredWebhooks {
 

@@ -151,8 +151,7 @@ final class ListView {
   private record Entry(String address, String title, Instant updated, String summary) {}
 
   private Entry changed(PublishedPage page) {
-    return new Entry(
-        links.whole(page.address()), page.title(), page.publishedAt(), page.summary());
+    return new Entry(links.whole(page.address()), page.title(), page.publishedAt(), page.summary());
   }
 
   private Entry changed(Language language, PublishedRule rule) {

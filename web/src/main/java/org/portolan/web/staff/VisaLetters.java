@@ -96,7 +96,10 @@ public class VisaLetters {
             .ask(
                 tx ->
                     opening.letter(
-                        tx, officer(), reference, view -> Optional.of(letter(act, fields, view, tx.now()))))
+                        tx,
+                        officer(),
+                        reference,
+                        view -> Optional.of(letter(act, fields, view, tx.now()))))
             .map(letters::pdf));
   }
 

@@ -129,7 +129,6 @@ public class VerifyPage extends HttpServlet {
     }
   }
 
-
   private String found(Language language, Barcode barcode) {
     return found(language, barcode.bytes());
   }

@@ -56,9 +56,7 @@ class RequestSizesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/en/verify", "/zh-Hans/verify", "/ar/visa/documents/1", "/fa-AF/visa/documents/12"
-  })
+  @CsvSource({"/en/verify", "/zh-Hans/verify", "/ar/visa/documents/1", "/fa-AF/visa/documents/12"})
   void a_photograph_comes_to_the_pages_that_take_one(String path) throws Exception {
     assertThat(answer(path, FILE, 8_000_000)).isEqualTo(PASSES);
     assertThat(answer(path, FORM, 8_000_000)).as("no file").isEqualTo(413);

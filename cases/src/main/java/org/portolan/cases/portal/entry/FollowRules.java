@@ -184,8 +184,7 @@ public class FollowRules {
 
   private ToTell toTell(Tx tx, ChangedRule changed, List<Follower> some) {
     String country = changed.now().or(changed::was).orElseThrow().destination();
-    return new ToTell(
-        changed.rule(), country, changed.now().isPresent(), told(tx, changed, some));
+    return new ToTell(changed.rule(), country, changed.now().isPresent(), told(tx, changed, some));
   }
 
   private List<Told> told(Tx tx, ChangedRule changed, List<Follower> some) {

@@ -46,17 +46,17 @@ public class OpenLetter {
    * @param which of what stands in the application
    */
   public Optional<Letter> letter(
-      Tx tx,
-      Officer officer,
-      String reference,
-      Function<ApplicationView, Optional<Letter>> which) {
+      Tx tx, Officer officer, String reference, Function<ApplicationView, Optional<Letter>> which) {
     return recorded(tx, reading.open(tx, officer, reference), LETTER, which);
   }
 
   /** A visa of an application of the officer's post. */
   public Optional<VisaSheet> visa(Tx tx, Officer officer, String reference, int place) {
     return recorded(
-        tx, reading.open(tx, officer, reference), VISA, view -> VisaSheet.of(view, place, tx.now()));
+        tx,
+        reading.open(tx, officer, reference),
+        VISA,
+        view -> VisaSheet.of(view, place, tx.now()));
   }
 
   private static <T> Optional<T> recorded(

@@ -185,13 +185,13 @@ final class AnswerView {
 
   private String phone(Sending sending) {
     return "<label for=\"phone\">%s</label>\n<p class=\"hint\" id=\"phone-hint\">%s</p>\n%s"
-                .formatted(
-                    frame.text("travel.phone"),
-                    frame.text("travel.phone-hint"),
-                    frame.error("phone", sending.wrong()))
-            + "<input id=\"phone\" name=\"phone\" type=\"tel\" dir=\"ltr\" autocomplete=\"tel\" value=\"%s\"%s>\n"
-                .formatted(
-                    PublicFrame.escaped(sending.phone()), frame.invalid("phone", sending.wrong()));
+            .formatted(
+                frame.text("travel.phone"),
+                frame.text("travel.phone-hint"),
+                frame.error("phone", sending.wrong()))
+        + "<input id=\"phone\" name=\"phone\" type=\"tel\" dir=\"ltr\" autocomplete=\"tel\" value=\"%s\"%s>\n"
+            .formatted(
+                PublicFrame.escaped(sending.phone()), frame.invalid("phone", sending.wrong()));
   }
 
   /** No rule is known: there may be one before they leave. */

@@ -244,7 +244,8 @@ class BroadcastTest {
     post.store.call(author, tx -> decide.giveBack(tx, id));
     Written other =
         new Written(
-            new BroadcastMessage("", Map.of("fr", "Le point d'eau est fermé.")),
+            new BroadcastMessage(
+                "", Map.of("fr", "Le point d'eau est fermé.", "am", "የውሃ ቦታው ተዘግቷል።")),
             Audience.everybody(),
             Optional.empty());
     post.store.call(author, tx -> write.change(tx, id, read, other));

@@ -77,13 +77,16 @@ public class ChatHoursPage implements Serializable {
         .collect(Collectors.toSet());
   }
 
-  /** Takes a line away. */
-  public void remove(OfficeHours line) {
-    staff.ask(
-        tx -> {
-          hours.remove(tx, line.id());
-          return null;
-        });
+  /** Takes the line of the pressed row away. */
+  public void remove() {
+    Posted.row()
+        .ifPresent(
+            line ->
+                staff.ask(
+                    tx -> {
+                      hours.remove(tx, line);
+                      return null;
+                    }));
     all = null;
   }
 

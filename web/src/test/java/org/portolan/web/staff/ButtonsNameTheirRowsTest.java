@@ -37,6 +37,7 @@ class ButtonsNameTheirRowsTest {
           "papersPart",
           "relationsPart",
           "routesPage",
+          "visaLetters",
           "visaView");
 
   private static List<String> byPlace(String page, String text) {

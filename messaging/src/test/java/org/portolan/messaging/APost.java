@@ -310,7 +310,7 @@ final class APost {
         new CallForHelp(checkIns, timeline, alerts, attention),
         timeline,
         alerts,
-        new AlarmTheDesk(alerts, attention, enquiries),
+        new AlarmTheDesk(store, alerts, attention, enquiries),
         new HearFrom(keys),
         new StoppedNumbers(keys),
         attachments().expecting());

@@ -50,7 +50,8 @@ class AskOnPageTest {
           post.enquiries,
           work,
           post.timeline,
-          new AlarmTheDesk(alerts, new Attention(new Duty(), post.settings), post.enquiries),
+          new AlarmTheDesk(
+              post.store, alerts, new Attention(new Duty(), post.settings), post.enquiries),
           post.chats,
           new PageTurns(post.store, post.keys, post.settings),
           post.keys);
@@ -70,7 +71,7 @@ class AskOnPageTest {
     return asking
         .ask(with, new AnswerText(text), FRENCH, address)
         .fold(
-            asked -> asked.told().isPresent() ? "told" : "asked",
+            asked -> asked.told().map(told -> told.parts().get(0).key()).orElse("asked"),
             refused -> refused.why().key(),
             wait -> "wait");
   }
@@ -167,9 +168,15 @@ class AskOnPageTest {
       assertThat(ask(ticket, "Une question " + i)).isEqualTo("asked");
     }
     assertThat(ask(ticket, "Une question de trop")).isEqualTo("wait");
-    assertThat(ask(ticket, "Je veux mourir")).isEqualTo("told");
+    assertThat(ask(ticket, "Je veux mourir")).isEqualTo("reply.help-off-duty");
     assertThat(ask(ticket, "Je veux mourir maintenant")).isEqualTo("asked");
     assertThat(post.alerts(only().caseId())).containsExactly("crisis");
+  }
+
+  @Test
+  void whoever_is_in_danger_is_told_that_somebody_reads_now_while_somebody_is_on_duty() {
+    post.onDuty(1, APost.aPhone());
+    assertThat(ask(ticket, "Je veux mourir")).isEqualTo("reply.help-on-duty");
   }
 
   @Test

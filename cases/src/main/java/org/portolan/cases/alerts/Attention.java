@@ -12,6 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.Actor;
+import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 import org.slf4j.Logger;
@@ -22,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public class Attention {
 
   private static final Logger LOG = LoggerFactory.getLogger(Attention.class);
+
+  /** The lists of who is on duty are in the compartment that had the first of them. */
+  private static final Actor DUTY_READER = Actor.system("duty-reader", Compartment.HEALTH);
+
   private static final LocalTime MORNING = LocalTime.of(9, 0);
 
   private final Duty duty;
@@ -41,6 +48,14 @@ public class Attention {
   /** The same, as the operator has it. */
   public static String emergencyNumber(Settings settings) {
     return settings.find("EMERGENCY_NUMBER").orElse("112");
+  }
+
+  /**
+   * The same where whoever writes for somebody sees no duty list: it is looked at in a transaction
+   * of its own.
+   */
+  public Wording promised(CaseStore store, String scope, ZoneId zone) {
+    return store.call(DUTY_READER, tx -> promised(tx, scope, zone));
   }
 
   /**

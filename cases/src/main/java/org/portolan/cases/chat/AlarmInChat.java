@@ -8,18 +8,13 @@ import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.alerts.Severity;
-import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
-import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 
 /** Words of danger in a chat alarm the desk that it is at, whether or not somebody has it. */
 @Dependent
 public class AlarmInChat {
-
-  /** The lists of who is on duty are in the compartment that had the first of them. */
-  private static final Actor READER = Actor.system("chat-duty", Compartment.HEALTH);
 
   private final CaseStore store;
   private final Alerts alerts;
@@ -37,11 +32,8 @@ public class AlarmInChat {
     return alerts.raise(tx, caseId, Call.CRISIS.key(), Severity.ALARM, Call.ANSWER_WITHIN);
   }
 
-  /**
-   * What whoever told of danger is told at once. In a transaction of its own: whoever writes for
-   * visitors sees no duty list.
-   */
+  /** What whoever told of danger is told at once. */
   Wording promised(String scope) {
-    return store.call(READER, tx -> attention.promised(tx, scope, ZoneOffset.UTC));
+    return attention.promised(store, scope, ZoneOffset.UTC);
   }
 }

@@ -9,6 +9,7 @@ import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.alerts.Severity;
+import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.wording.Wording;
 
@@ -16,12 +17,14 @@ import org.portolan.cases.wording.Wording;
 @Dependent
 public class AlarmTheDesk {
 
+  private final CaseStore store;
   private final Alerts alerts;
   private final Attention attention;
   private final Enquiries enquiries;
 
   @Inject
-  public AlarmTheDesk(Alerts alerts, Attention attention, Enquiries enquiries) {
+  public AlarmTheDesk(CaseStore store, Alerts alerts, Attention attention, Enquiries enquiries) {
+    this.store = store;
     this.alerts = alerts;
     this.attention = attention;
     this.enquiries = enquiries;
@@ -35,7 +38,7 @@ public class AlarmTheDesk {
    */
   public Optional<Wording> raise(Tx tx, UUID enquiry, Call call, ZoneId zone) {
     return alerts.raise(tx, enquiry, call.key(), Severity.ALARM, Call.ANSWER_WITHIN)
-        ? Optional.of(attention.promised(tx, enquiries.desk().scope(), zone))
+        ? Optional.of(attention.promised(store, enquiries.desk().scope(), zone))
         : Optional.empty();
   }
 }

@@ -7,7 +7,7 @@
 const KEPT = 'portolan-1-';
 const ANY_KEPT = /^portolan-(\d+)-(.+)$/;
 const LIST = '/kept.json';
-const PUBLIC = /^\/(?!(?:my|staff)\/)([a-z]{2}(?:-[A-Za-z]{2,4})?)\/(?!my(?:\/|$))/;
+const PUBLIC = /^\/(?!(?:my|staff)\/)([a-z]{2}(?:-[A-Za-z]{2,4})?)\/(?!(?:my|chat)(?:\/|$))/;
 const STYLE = /^\/style\/[\w.-]+$/;
 // a slow phone network answers within this time, or the reader is shown what is there
 const PATIENCE_MS = 3000;

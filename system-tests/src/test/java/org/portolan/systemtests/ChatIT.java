@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
@@ -21,6 +22,7 @@ class ChatIT extends BrowserTest {
   private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
   private static final HasTextOptions TEXTS = new HasTextOptions().setTimeout(30_000);
   private static final HasCountOptions COUNT = new HasCountOptions().setTimeout(30_000);
+  private static final HasValueOptions EMPTY = new HasValueOptions().setTimeout(30_000);
   private static final IsVisibleOptions VISIBLE = new IsVisibleOptions().setTimeout(20_000);
 
   private static String url(String path) {
@@ -61,7 +63,7 @@ class ChatIT extends BrowserTest {
   private static void answer(Page worker, String text) {
     worker.fill("[id='answer:text']", text);
     worker.locator("[id='answer:text']").press("Enter");
-    assertThat(worker.locator("[id='answer:text']")).hasValue("");
+    assertThat(worker.locator("[id='answer:text']")).hasValue("", EMPTY);
   }
 
   private static Locator said(Page visitor) {

@@ -12,9 +12,33 @@ import java.util.Optional;
 /** The one Chromium of this test run, started when the first test needs it. */
 final class Chromium {
 
+  /**
+   * What Playwright turns off, since Chromium heeds one such list only; pages of the browser's own
+   * window, which nobody sees and each new person's browser draws anew; and the question whether a
+   * page of this machine may call this machine.
+   */
+  private static final List<String> TURNED_OFF =
+      List.of(
+          "AvoidUnnecessaryBeforeUnloadCheckSync",
+          "BoundaryEventDispatchTracksNodeRemoval",
+          "DestroyProfileOnBrowserClose",
+          "DialMediaRouteProvider",
+          "GlobalMediaControls",
+          "HttpsUpgrades",
+          "LensOverlay",
+          "MediaRouter",
+          "PaintHolding",
+          "ThirdPartyStoragePartitioning",
+          "BlockOriginHeaderModificationOnRedirect",
+          "Translate",
+          "OptimizationHints",
+          "PreloadTopChromeWebUI",
+          "LocalNetworkAccessChecks");
+
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
+          "--disable-features=" + String.join(",", TURNED_OFF),
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",

@@ -52,7 +52,10 @@ final class ChatView {
   /** Before anything is said. */
   String empty(Language language, PageTicket ticket, Written written) {
     return page(
-        language, form.summary(wrong(language, written)) + begin(language, ticket, written));
+        language,
+        form.summary(wrong(language, written))
+            + begin(language, ticket, written)
+            + (written.isRefused() ? "" : code(language, "", List.of())));
   }
 
   /** Nobody has such a code. */
@@ -93,8 +96,7 @@ final class ChatView {
                 ticket.text(),
                 PublicFrame.escaped(written.about()),
                 field(language, written),
-                frame.text(language, "chat.start"))
-        + (written.isRefused() ? "" : code(language, "", List.of()));
+                frame.text(language, "chat.start"));
   }
 
   /** The way on for whoever has begun elsewhere. */

@@ -36,7 +36,7 @@ class PublicPagesIT extends BrowserTest {
           "ask",
           "answer",
           "really",
-          "my",
+          "my/sign-in",
           "verify",
           "visa",
           "visa/begin",

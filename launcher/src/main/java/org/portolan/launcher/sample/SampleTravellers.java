@@ -91,7 +91,7 @@ final class SampleTravellers {
               "en",
               "Africa/Lagos",
               "+2348031234567",
-              12,
+              4,
               "Harbour hotel, 220"),
           new Traveller(
               "Ousmane Ba",

@@ -7,8 +7,14 @@
     const { enter } = e.target.dataset || {};
     if (!enter || e.key !== 'Enter' || e.shiftKey || e.isComposing) return;
     e.preventDefault();
-    document.getElementById(enter).click();
+    press(enter, 100);
   });
+  // a button is out of use for the moment that it is at work
+  const press = (id, tries) => {
+    const button = document.getElementById(id);
+    if (button && button.disabled && tries) setTimeout(press, 100, id, tries - 1);
+    else if (button) button.click();
+  };
   // what was said leaves the field, and what was typed meanwhile stays
   let sent = '';
   const field = () => document.getElementById('answer:text');

@@ -5,6 +5,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ final class ChatConnection {
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicInteger unsent = new AtomicInteger();
 
+  private final StringBuilder begun = new StringBuilder();
   private double left = BURST;
   private long countedAt = System.nanoTime();
   private long typedAt = System.nanoTime() - 60 * SECOND;
@@ -92,6 +94,22 @@ final class ChatConnection {
   void was(Standing standing, long seq) {
     told = standing;
     sent = seq;
+  }
+
+  /** How long that is which has come of a message so far. */
+  synchronized int begun() {
+    return begun.length();
+  }
+
+  /** Adds a part of a message; the whole of it when that was the last. */
+  synchronized Optional<String> whole(String part, boolean last) {
+    begun.append(part);
+    if (!last) {
+      return Optional.empty();
+    }
+    String whole = begun.toString();
+    begun.setLength(0);
+    return Optional.of(whole);
   }
 
   /** Something came from it. False when it sends more than any page of ours. */

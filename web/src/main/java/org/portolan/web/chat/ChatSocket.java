@@ -72,12 +72,22 @@ public class ChatSocket {
         .orElse(Language.ENGLISH);
   }
 
+  /** In parts, as it comes: what the container gathers of one has no bound. */
   @OnMessage(maxMessageSize = LONGEST_FRAME)
-  public void hear(String frame, Session session) {
+  public void hear(String part, boolean last, Session session) {
     ChatConnection from = connections.of(session).orElse(null);
     if (from == null) {
       return;
     }
+    if (from.begun() + part.length() > LONGEST_FRAME) {
+      connections.remove(session);
+      from.close(CloseCodes.TOO_BIG, "too large");
+      return;
+    }
+    from.whole(part, last).ifPresent(frame -> hear(frame, from, session));
+  }
+
+  private void hear(String frame, ChatConnection from, Session session) {
     Optional<ChatFrames.Said> said = from.heard() ? ChatFrames.read(frame) : Optional.empty();
     if (said.isEmpty() || !hasChat(from)) {
       connections.remove(session);

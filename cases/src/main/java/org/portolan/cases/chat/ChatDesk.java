@@ -65,8 +65,7 @@ public class ChatDesk {
     }
     List<ChatLine> said = lines.after(tx, chat, Math.max(0, chat.lastSeq() - SHOWN), SHOWN);
     Stream<Item> notes =
-        timeline.of(tx, chat.caseId()).stream()
-            .filter(entry -> entry.kind() == Timeline.Kind.NOTE)
+        timeline.notes(tx, chat.caseId()).stream()
             .map(entry -> new Item(entry.id(), "note", 0, entry.at(), entry.body()));
     List<Item> items =
         Stream.concat(said.stream().map(ChatDesk::item), notes)

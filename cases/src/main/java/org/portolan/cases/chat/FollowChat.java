@@ -59,26 +59,55 @@ public class FollowChat {
 
   /** How some chats stand, by their ids; those that are gone are missing. */
   public Map<UUID, Standing> standings(Tx tx, Collection<UUID> chats) {
-    Map<UUID, Standing> standings = new HashMap<>();
-    rows.some(tx, chats).forEach(chat -> standings.put(chat.id(), standing(tx, chat)));
-    return standings;
+    return standings(tx, rows.some(tx, chats));
   }
 
   /** How a chat stands. */
   public Standing standing(Tx tx, Chat chat) {
-    boolean waiting = chat.state() == ChatState.WAITING;
-    List<OfficeHours> hours = waiting ? queue.hours(tx, chat) : List.of();
-    Optional<Instant> opens = OfficeHours.open(hours, chat.language().tag(), tx.now());
+    return standings(tx, List.of(chat)).get(chat.id());
+  }
+
+  /** Each desk is asked for its hours once, and all places in its queue come together. */
+  private Map<UUID, Standing> standings(Tx tx, List<Chat> chats) {
+    List<UUID> waiting = chats.stream().filter(FollowChat::waits).map(Chat::id).toList();
+    Map<UUID, Integer> places = waiting.isEmpty() ? Map.of() : queue.before(tx, waiting);
+    Map<DeskOf, DeskNow> desks = new HashMap<>();
+    Map<UUID, Standing> standings = new HashMap<>();
+    for (Chat chat : chats) {
+      DeskNow desk =
+          waits(chat)
+              ? desks.computeIfAbsent(
+                  new DeskOf(chat.ofEnquiry(), chat.scope()),
+                  unused -> new DeskNow(queue.hours(tx, chat), queue.usualWait(tx, chat)))
+              : DeskNow.NONE;
+      standings.put(chat.id(), standing(tx, chat, desk, places.getOrDefault(chat.id(), 0)));
+    }
+    return standings;
+  }
+
+  private static boolean waits(Chat chat) {
+    return chat.state() == ChatState.WAITING;
+  }
+
+  private static Standing standing(Tx tx, Chat chat, DeskNow desk, int place) {
+    boolean waiting = waits(chat);
+    Optional<Instant> opens = OfficeHours.open(desk.hours, chat.language().tag(), tx.now());
     boolean here = opens.filter(tx.now()::equals).isPresent();
     return new Standing(
         chat.state(),
         chat.lastSeq(),
         chat.deskRead(),
         chat.isTyping(Side.DESK, tx.now()),
-        waiting && here ? queue.before(tx, chat) : 0,
-        waiting && here ? queue.usualWait(tx, chat).map(FollowChat::minutes) : Optional.empty(),
+        waiting && here ? place : 0,
+        waiting && here ? desk.usualWait.map(FollowChat::minutes) : Optional.empty(),
         here,
         here ? Optional.empty() : opens);
+  }
+
+  private record DeskOf(boolean ofEnquiry, String scope) {}
+
+  private record DeskNow(List<OfficeHours> hours, Optional<Duration> usualWait) {
+    private static final DeskNow NONE = new DeskNow(List.of(), Optional.empty());
   }
 
   private static long minutes(Duration wait) {

@@ -30,15 +30,28 @@ public class AlarmTheDesk {
     this.enquiries = enquiries;
   }
 
+  /** Raises the alarm on an enquiry; false while the sender was told and nobody has looked yet. */
+  public boolean raise(Tx tx, UUID enquiry, Call call) {
+    return alerts.raise(tx, enquiry, call.key(), Severity.ALARM, Call.ANSWER_WITHIN);
+  }
+
   /**
-   * Raises the alarm on an enquiry.
+   * What to tell a sender for whom somebody writes that sees no duty list. Opens a transaction: not
+   * to be called within another, which would hold one connection and wait for a second.
+   */
+  public Wording promised(ZoneId zone) {
+    return attention.promised(store, enquiries.desk().scope(), zone);
+  }
+
+  /**
+   * Raises the alarm on an enquiry, by who sees duty lists.
    *
    * @param zone where the sender is, as far as we know
    * @return what to tell the sender; empty while they have been told and nobody has looked yet
    */
   public Optional<Wording> raise(Tx tx, UUID enquiry, Call call, ZoneId zone) {
-    return alerts.raise(tx, enquiry, call.key(), Severity.ALARM, Call.ANSWER_WITHIN)
-        ? Optional.of(attention.promised(store, enquiries.desk().scope(), zone))
+    return raise(tx, enquiry, call)
+        ? Optional.of(attention.promised(tx, enquiries.desk().scope(), zone))
         : Optional.empty();
   }
 }

@@ -217,15 +217,26 @@ public class Timeline {
    * @param most how many at most
    */
   public List<Entry> latest(Tx tx, UUID caseId, int most) {
+    return latest(tx, caseId, Optional.empty(), most);
+  }
+
+  /** The notes of a case in the order of their time: as {@link #latest}. */
+  public List<Entry> notes(Tx tx, UUID caseId) {
+    return latest(tx, caseId, Optional.of("note"), Integer.MAX_VALUE);
+  }
+
+  private List<Entry> latest(Tx tx, UUID caseId, Optional<String> kind, int most) {
     tx.writeNow();
     List<UUID> latest =
         tx.sql()
             .createQuery(
                 """
                 SELECT id FROM timeline_entry WHERE case_id = :case
+                  AND (CAST(:kind AS text) IS NULL OR kind = CAST(:kind AS text))
                 ORDER BY at DESC, id DESC LIMIT :most
                 """)
             .bind("case", caseId)
+            .bind("kind", kind.orElse(null))
             .bind("most", most)
             .mapTo(UUID.class)
             .list();

@@ -93,7 +93,8 @@ public class AskOnPage {
     return turns
         .ask(ticket.text(), danger, address)
         .<Outcome>map(Wait::new)
-        .orElseGet(() -> store.call(actor(), tx -> asked(tx, ticket, text, language, danger)));
+        .orElseGet(
+            () -> told(store.call(actor(), tx -> asked(tx, ticket, text, language, danger))));
   }
 
   /** Whether it can be asked, and does not tell of danger: nothing may come before that. */
@@ -101,7 +102,13 @@ public class AskOnPage {
     return !text.isEmpty() && text.tooLongBy() == 0 && !reader.tellsOfDanger(text.text());
   }
 
-  private Outcome asked(
+  private Outcome told(Written written) {
+    return new Asked(
+        written.reference,
+        written.alarmed ? Optional.of(desk.promised(ZoneOffset.UTC)) : Optional.empty());
+  }
+
+  private Written asked(
       Tx tx, PageTicket ticket, AnswerText text, Language language, boolean danger) {
     Enquiries.Opened opened = enquiries.of(tx, ticket.endpoint(), language.tag(), Optional.empty());
     UUID enquiry = opened.caseId();
@@ -110,10 +117,10 @@ public class AskOnPage {
     timeline.received(
         tx, enquiry, entry, tx.now(), Channel.WEB.key(), language, text.text(), understood);
     chats.said(tx, enquiry, entry, Side.VISITOR);
-    Optional<Wording> told =
-        danger ? desk.raise(tx, enquiry, Call.CRISIS, ZoneOffset.UTC) : Optional.empty();
-    return new Asked(opened.reference(), told);
+    return new Written(opened.reference(), danger && desk.raise(tx, enquiry, Call.CRISIS));
   }
+
+  private record Written(CaseReference reference, boolean alarmed) {}
 
   /**
    * The same words in the same enquiry are the same message, however often a form is sent. Keyed:

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,18 +32,22 @@ public class ChatQueue {
   /** What is longer ago says nothing of today. */
   private static final Duration REMEMBERED_FOR = Duration.ofDays(14);
 
-  /** How many chats of the same desk have waited longer. */
-  public int before(Tx tx, Chat chat) {
-    return tx.sql()
+  /** How many chats of the same desk have waited longer, for each of some that wait. */
+  public Map<UUID, Integer> before(Tx tx, Collection<UUID> chats) {
+    Map<UUID, Integer> places = new HashMap<>();
+    tx.sql()
         .createQuery(
             """
-            SELECT count(*) FROM chat o JOIN chat c ON c.id = :id
-              AND o.compartment = c.compartment AND o.scope = c.scope
-            WHERE o.state = 'waiting' AND (o.waiting_since, o.id) < (c.waiting_since, c.id)
+            SELECT id, place FROM (
+              SELECT id, row_number() OVER (
+                PARTITION BY compartment, scope ORDER BY waiting_since, id) - 1 AS place
+              FROM chat WHERE state = 'waiting') w
+            WHERE id = ANY (:ids)
             """)
-        .bind("id", chat.id())
-        .mapTo(Integer.class)
-        .one();
+        .bindArray("ids", UUID.class, chats.toArray())
+        .map((row, context) -> places.put(row.getObject("id", UUID.class), row.getInt("place")))
+        .list();
+    return places;
   }
 
   /** How long half of those waited who were answered last; empty when nobody was. */

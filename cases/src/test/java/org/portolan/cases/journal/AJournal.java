@@ -22,7 +22,10 @@ final class AJournal implements AutoCloseable {
   static final String SCOPE = "authority/journal-test";
   static final Actor OFFICER = Actor.system("test", Compartment.HEALTH);
 
-  private final TestStore test = TestStore.shared();
+  /** Verifying goes through all journals there are. */
+  static final TestStore TEST = TestStore.apart();
+
+  private final TestStore test = TEST;
   private final CaseStore store = test.store(Clock.systemUTC());
   private final Jdbi owner = Jdbi.create(test.asOwner());
   private final List<UUID> cases = new ArrayList<>();

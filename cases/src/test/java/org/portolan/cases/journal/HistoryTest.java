@@ -34,7 +34,7 @@ import org.portolan.cases.store.TestStore;
 /** A case's history as staff see it, and who read a case as the traveller may know it. */
 class HistoryTest {
 
-  private final TestStore test = TestStore.shared();
+  private final TestStore test = AJournal.TEST;
   private final CaseStore store = test.store(Clock.systemUTC());
   private final CaseHistory history =
       new CaseHistory(store, new Colleagues(store, new StaffNames(test.keys())));

@@ -21,7 +21,6 @@ import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
-import org.portolan.cases.store.TestStore;
 
 /** Who may have the journals verified, on which node that happens, and who reads what was found. */
 class JournalChecksTest {
@@ -48,8 +47,7 @@ class JournalChecksTest {
   }
 
   private JournalChecks at(Clock clock) {
-    return new JournalChecks(
-        TestStore.shared().store(clock), TestStore.shared().keys(), journal.verify());
+    return new JournalChecks(AJournal.TEST.store(clock), AJournal.TEST.keys(), journal.verify());
   }
 
   @AfterEach

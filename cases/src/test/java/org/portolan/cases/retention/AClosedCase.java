@@ -58,7 +58,10 @@ final class AClosedCase {
   private static final Actor SYSTEM =
       Actor.system("test", Compartment.HEALTH, Compartment.IDENTITY);
 
-  private final TestStore test = TestStore.shared();
+  /** The job goes through all cases there are. */
+  private static final TestStore TEST = TestStore.apart();
+
+  private final TestStore test = TEST;
   private final Keys keys = test.keys();
   private final Jdbi owner = Jdbi.create(test.asOwner());
   private final String organisation = "authority-" + UUID.randomUUID().toString().substring(0, 8);

@@ -21,12 +21,17 @@ public final class TestStore {
 
   public static final char[] MASTER_PASSWORD = "a master password for tests".toCharArray();
 
+  /** What each store begins as: to migrate takes seconds, to copy does not. */
+  private static final String MIGRATED = "migrated";
+
   private static TestStore shared;
   private static int others;
 
   private final EmbeddedPostgres server;
   private final String name;
   private final DataSource application;
+  private final DataSource owner;
+  private final DataSource superuser;
   private final DataSource keyDatabase;
   private final Keys keys;
 
@@ -35,11 +40,12 @@ public final class TestStore {
     this.name = name;
     execute(
         server.getPostgresDatabase(),
-        "CREATE DATABASE " + name + " OWNER portolan_owner",
-        "CREATE DATABASE " + name + "_keys OWNER portolan_keys");
-    application = dataSource(new KeptConnections(), name, "portolan_app", "app");
-    keyDatabase = dataSource(new KeptConnections(), name + "_keys", "portolan_keys", "keys");
-    Migrations.run(asOwner(), "portolan_app", keyDatabase(), MASTER_PASSWORD);
+        "CREATE DATABASE " + name + " OWNER portolan_owner TEMPLATE " + MIGRATED,
+        "CREATE DATABASE " + name + "_keys OWNER portolan_keys TEMPLATE " + MIGRATED + "_keys");
+    application = source(server, new KeptConnections(), name, "app");
+    owner = source(server, new KeptConnections(), name, "owner");
+    superuser = superuser(server, name);
+    keyDatabase = source(server, new KeptConnections(), name + "_keys", "keys");
     keys = Keys.open(keyDatabase(), MASTER_PASSWORD, 1_000);
   }
 
@@ -64,7 +70,14 @@ public final class TestStore {
           server.getPostgresDatabase(),
           "CREATE ROLE portolan_owner LOGIN PASSWORD 'owner'",
           "CREATE ROLE portolan_app LOGIN PASSWORD 'app'",
-          "CREATE ROLE portolan_keys LOGIN PASSWORD 'keys'");
+          "CREATE ROLE portolan_keys LOGIN PASSWORD 'keys'",
+          "CREATE DATABASE " + MIGRATED + " OWNER portolan_owner",
+          "CREATE DATABASE " + MIGRATED + "_keys OWNER portolan_keys");
+      Migrations.run(
+          source(server, new PGSimpleDataSource(), MIGRATED, "owner"),
+          "portolan_app",
+          source(server, new PGSimpleDataSource(), MIGRATED + "_keys", "keys"),
+          MASTER_PASSWORD);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,30 +94,43 @@ public final class TestStore {
 
   /** New connections of the application's role each time: row-level security applies. */
   public DataSource asApplication() {
-    return dataSource(new PGSimpleDataSource(), name, "portolan_app", "app");
+    return source(server, new PGSimpleDataSource(), name, "app");
   }
 
   /** Connections of the owner's role, which the policies do not bind: for looking, in tests. */
   public DataSource asOwner() {
-    return dataSource(new PGSimpleDataSource(), name, "portolan_owner", "owner");
+    return owner;
   }
 
   /** Connections of PostgreSQL's superuser to the case store, whom nothing binds. */
   public DataSource asSuperuser() {
-    return server.getDatabase("postgres", name);
+    return superuser;
   }
 
   public DataSource keyDatabase() {
     return keyDatabase;
   }
 
-  private DataSource dataSource(
-      PGSimpleDataSource source, String database, String user, String password) {
+  /** Connections of the role {@code portolan_…}, whose password is what it is called here. */
+  private static DataSource source(
+      EmbeddedPostgres server, PGSimpleDataSource source, String database, String role) {
+    at(server, source, database).setUser("portolan_" + role);
+    source.setPassword(role);
+    return source;
+  }
+
+  /** A backend that has looked at a hundred guarded tables once need not do so again. */
+  private static DataSource superuser(EmbeddedPostgres server, String database) {
+    PGSimpleDataSource source = at(server, new KeptConnections(), database);
+    source.setUser("postgres");
+    return source;
+  }
+
+  private static PGSimpleDataSource at(
+      EmbeddedPostgres server, PGSimpleDataSource source, String database) {
     source.setServerNames(new String[] {"localhost"});
     source.setPortNumbers(new int[] {server.getPort()});
     source.setDatabaseName(database);
-    source.setUser(user);
-    source.setPassword(password);
     return source;
   }
 

@@ -19,8 +19,8 @@ public class Worklist {
   public static final int MOST_ROWS = 100;
 
   /**
-   * More than anybody has before them. What was decided grows for years, and each row costs about a
-   * microsecond to be seen by whoever may see it.
+   * More than anybody has before them. What was decided grows for years, and each row that is
+   * counted is first asked who may see it.
    */
   public static final int MOST_COUNTED = 10_000;
 

@@ -91,8 +91,7 @@ class WorklistTest {
     one.another("short-stay").submitted();
 
     Map<State, Long> counts = one.as(amina, tx -> one.queue.counts(tx, one.post, 2));
-    assertThat(counts)
-        .isEqualTo(Map.of(State.SUBMITTED, 2L));
+    assertThat(counts).isEqualTo(Map.of(State.SUBMITTED, 2L));
   }
 
   private Worklist.Page page(Optional<WorkRow> after) {

@@ -1,8 +1,11 @@
 package org.portolan.benchmarks;
 
+import java.time.Clock;
+import java.util.List;
+
 /**
  * {@code mvn -Pbench}: runs every benchmark and prints the figures; {@code
- * -Dbenchmarks.only=journal} runs one.
+ * -Dbenchmarks.only=journal,seals} runs some.
  */
 public final class Benchmarks {
 
@@ -51,13 +54,26 @@ public final class Benchmarks {
     if (wanted("sms-parts")) {
       new SmsPartsBenchmark(System.out).run();
     }
+    visas(Clock.systemUTC());
+  }
+
+  private static void visas(Clock clock) throws Exception {
     if (wanted("seals")) {
-      new SealsBenchmark(System.out).run();
+      new SealsBenchmark(System.out, clock).run();
+    }
+    if (wanted("letters")) {
+      new LettersBenchmark(System.out, clock).run();
+    }
+    if (wanted("worklist")) {
+      new WorklistBenchmark(System.out, clock).run();
+    }
+    if (wanted("applications")) {
+      new ApplicationsBenchmark(System.out, clock).run();
     }
   }
 
   private static boolean wanted(String name) {
     String only = System.getProperty("benchmarks.only", "");
-    return only.isBlank() || only.equals(name);
+    return only.isBlank() || List.of(only.split(",")).contains(name);
   }
 }

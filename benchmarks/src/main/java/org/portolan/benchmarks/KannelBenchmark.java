@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -85,7 +86,7 @@ final class KannelBenchmark {
       try (Kannel kannel = start(carrier)) {
         try {
           return kannel(kannel, carrier);
-        } catch (Exception e) {
+        } catch (IOException | ExecutionException | IllegalStateException e) {
           if (kannel.isAlive() || started == MOST_STARTS) {
             throw e;
           }

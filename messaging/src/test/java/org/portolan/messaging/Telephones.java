@@ -1,5 +1,7 @@
 package org.portolan.messaging;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -241,23 +243,22 @@ final class Telephones implements AutoCloseable {
 
   /** Everything works until something is so; fails after 20 seconds of real time. */
   void until(BooleanSupplier so) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!so.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("It did not come to that");
-      }
-      if (operator.step() + callBack().step() + post.step() == 0) {
-        sleep();
-      }
-    }
+    await()
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> worksUntil(so));
   }
 
-  private static void sleep() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Works while there is something to do, a hundred times at most; whether it is so then. */
+  private boolean worksUntil(BooleanSupplier so) {
+    for (int times = 0; times < 100 && !so.getAsBoolean(); times++) {
+      if (operator.step() + callBack().step() + post.step() == 0) {
+        return false;
+      }
     }
+    return so.getAsBoolean();
   }
 
   Telephones rings(PhoneNumber phone) {

@@ -13,6 +13,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -169,9 +170,10 @@ class ChatIT extends BrowserTest {
   @Test
   void what_was_written_without_a_network_is_sent_after_the_page_was_closed_and_opened() {
     Page visitor = page(Device.PHONE, "en");
+    AtomicBoolean connected = new AtomicBoolean();
+    visitor.onWebSocket(socket -> socket.onFrameSent(frame -> connected.set(true)));
     begin(visitor, "en", "Hello");
-    visitor.waitForFunction("() => document.getElementById('lost').hidden");
-    visitor.waitForTimeout(1_000);
+    visitor.waitForCondition(connected::get);
     visitor.context().setOffline(true);
     assertThat(visitor.locator("#lost")).isVisible(VISIBLE);
     say(visitor, "kept");

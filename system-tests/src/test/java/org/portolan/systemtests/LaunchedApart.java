@@ -63,7 +63,8 @@ final class LaunchedApart {
   /** Runs until killed. */
   public static void main(String[] arguments) throws InterruptedException {
     Portolan portolan =
-        Portolan.start(Launch.apart(Path.of(arguments[0]), ServerSources.ofBuild(), Map.of()));
+        Portolan.start(
+            Launch.apart(Path.of(arguments[0]), ServerSources.ofBuild(), Apart.quick(Map.of())));
     System.out.println(READY);
     portolan.server().await();
   }

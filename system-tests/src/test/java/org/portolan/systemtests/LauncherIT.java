@@ -40,14 +40,15 @@ import org.portolan.launcher.server.ServerSources;
 /** Starting, stopping and being killed, each with a Portolan of its own beside the others. */
 class LauncherIT {
 
-  private static final Path DATA = Path.of(System.getProperty("test.directory"), "launched");
+  private static final Path DATA = Apart.DATA;
 
   private static Launch launch(Map<String, String> settings) {
-    return Launch.apart(DATA, ServerSources.ofBuild(), settings);
+    return Apart.launch(settings);
   }
 
   @Test
   void a_start_after_a_crash_stops_what_was_left_behind_and_finds_the_data() throws Exception {
+    Apart.beginAnew();
     Process killed = LaunchedApart.in(DATA);
     List<ProcessHandle> orphans = LaunchedApart.children(DATA);
     killed.destroyForcibly().waitFor();

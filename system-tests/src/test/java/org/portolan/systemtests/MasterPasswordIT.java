@@ -28,7 +28,7 @@ import org.portolan.launcher.server.ServerSources;
 /** Where data are, nothing starts without the password that their keys are sealed under. */
 class MasterPasswordIT {
 
-  private static final Path DATA = Path.of(System.getProperty("test.directory"), "password");
+  private static final Path DATA = Apart.DATA;
   private static final Path SECRETS = DATA.resolve("secrets");
   private static final Path FILE = SECRETS.resolve("master-password");
 

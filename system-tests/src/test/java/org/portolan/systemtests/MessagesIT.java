@@ -2,6 +2,7 @@ package org.portolan.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Messages that do not arrive: seen, counted, and sent again by somebody. */
@@ -71,13 +73,14 @@ class MessagesIT extends BrowserTest {
   }
 
   private static void reloadUntilThere(Page officer, String path, Locator line) {
-    for (int tries = 0; tries < 30; tries++) {
-      officer.navigate(url(path));
-      if (line.count() > 0) {
-        return;
-      }
-      officer.waitForTimeout(1_000);
-    }
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              officer.navigate(url(path));
+              return line.count() > 0;
+            });
   }
 
   private static void takeForAdvertising(Page handsets, String number) throws SQLException {

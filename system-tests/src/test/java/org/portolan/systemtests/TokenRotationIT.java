@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Tree;
-import org.portolan.launcher.server.ServerSources;
 import org.portolan.systemtests.MessageStores.Outbound;
 import org.portolan.systemtests.carrier.AcceptedMessage;
 import org.portolan.systemtests.carrier.CarrierProcess;
@@ -46,10 +45,9 @@ class TokenRotationIT {
     Path directory = Path.of(System.getProperty("test.directory"), "token");
     Tree.delete(directory);
     Files.createDirectories(directory);
+    Apart.beginAnew();
     try (CarrierProcess carrier = CarrierProcess.start(directory.resolve("carrier"), SHORT)) {
-      Launch old =
-          Launch.apart(
-              directory.resolve("portolan"), ServerSources.ofBuild(), settings(carrier, Map.of()));
+      Launch old = Apart.launch(settings(carrier, Map.of()));
       List<AcceptedMessage> inFlight = sentAndKilled(old, carrier);
 
       try (Portolan portolan =
@@ -80,9 +78,8 @@ class TokenRotationIT {
     Map<String, String> settings = new HashMap<>(carrier.settings());
     settings.put("PORTOLAN_JOBS_EVERY_MS", "500");
     settings.put("PORTOLAN_OUTBOX_UNCLEAR_AFTER_SECONDS", "6");
-    settings.put("PORTOLAN_JAVA_OPTIONS", "-Xms256m -Xmx512m");
     settings.putAll(otherwise);
-    return settings;
+    return Apart.quick(settings);
   }
 
   /** The same Portolan at the same address, with other settings. */

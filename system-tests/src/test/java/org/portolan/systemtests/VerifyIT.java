@@ -24,29 +24,22 @@ import org.junit.jupiter.api.Test;
 import org.portolan.launcher.ChangePassword;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
-import org.portolan.launcher.Tree;
 import org.portolan.launcher.Verify;
-import org.portolan.launcher.database.EmbeddedDatabase;
 import org.portolan.launcher.server.ServerSources;
 
 /** {@code mvn -Pverify}, beside a running Portolan and after it has stopped. */
 class VerifyIT {
 
-  private static final Path DATA = Path.of(System.getProperty("test.directory"), "verified");
+  private static final Path DATA = Apart.DATA;
 
-  private final Launch launch = Launch.apart(DATA, ServerSources.ofBuild(), Map.of());
+  private final Launch launch = Apart.launch(Map.of());
 
   private String printed;
 
-  /**
-   * What an earlier run has damaged stays damaged: it begins anew, but for the installed server.
-   */
+  /** What an earlier run has damaged stays damaged. */
   @BeforeEach
   void begin_anew() throws IOException {
-    EmbeddedDatabase.discard(
-        DATA.resolve("postgresql"), DATA.resolve("database"), DATA.resolve("log"));
-    Tree.delete(DATA.resolve("anchors"));
-    Tree.delete(DATA.resolve("secrets"));
+    Apart.beginAnew();
   }
 
   private int verify(String reference) {

@@ -1,6 +1,7 @@
 package org.portolan.cases.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.portolan.cases.portal.APage.EN;
 
 import java.time.Clock;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.portal.DecideOnPage.Asked;
 import org.portolan.cases.portal.entry.DecideOnRule;
@@ -53,12 +54,8 @@ class EveryNodeTest {
     }
   }
 
-  private static void everyNode(String shows, BooleanSupplier condition) throws Exception {
-    long from = System.nanoTime();
-    while (!condition.getAsBoolean()) {
-      Thread.sleep(20);
-      assertThat(Duration.ofNanos(System.nanoTime() - from)).as(shows).isLessThan(SECOND);
-    }
+  private static void everyNode(String shows, Callable<Boolean> condition) {
+    await(shows).pollInterval(Duration.ofMillis(20)).atMost(SECOND).until(condition);
   }
 
   private boolean all(Optional<String> title) {
@@ -70,7 +67,7 @@ class EveryNodeTest {
   }
 
   @Test
-  void pages() throws Exception {
+  void pages() {
     page.published(EN, 0, "First", true);
     everyNode("the first", () -> all(Optional.of("First")));
 
@@ -106,7 +103,7 @@ class EveryNodeTest {
   }
 
   @Test
-  void entry_rules() throws Exception {
+  void entry_rules() {
     int rule = published(Effect.allowed());
     everyNode("the rule", () -> all(rule, Optional.of(1)));
 

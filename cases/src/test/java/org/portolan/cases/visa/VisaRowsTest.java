@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.store.Actor;
@@ -25,7 +23,6 @@ import org.portolan.cases.traveller.OpenToTraveller;
 import org.portolan.cases.visa.model.Party;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.Typed;
-import org.portolan.cases.visa.model.WorkRow;
 
 /** What the database opens to whom, and what stands in it. */
 class VisaRowsTest {
@@ -188,35 +185,6 @@ class VisaRowsTest {
     assertThat(one.nextOf(amina)).contains(urgent.reference);
     assertThat(one.nextOf(amina)).contains(one.reference);
     assertThat(one.nextOf(amina)).isEmpty();
-  }
-
-  @Test
-  void a_list_goes_on_where_its_page_ended() {
-    List<String> references =
-        Stream.generate(() -> one.another("short-stay").submitted().reference).limit(4).toList();
-    one.another("short-stay");
-
-    Worklist.Page first = page(Optional.empty());
-    Worklist.Page second = page(first.next());
-    Worklist.Page last = page(second.next());
-
-    assertThat(Stream.of(first, second, last).flatMap(p -> p.rows().stream()))
-        .extracting(WorkRow::reference)
-        .hasSize(5)
-        .doesNotHaveDuplicates()
-        .contains(one.reference)
-        .containsAll(references);
-    assertThat(last.next()).isEmpty();
-    Map<State, Long> counts = one.as(amina, tx -> one.worklist.counts(tx, amina));
-    assertThat(counts).isEqualTo(Map.of(State.SUBMITTED, 5L));
-    Worklist.Page mine =
-        one.as(
-            amina, tx -> one.worklist.page(tx, amina, State.SUBMITTED, true, Optional.empty(), 2));
-    assertThat(mine.rows()).as("nobody has one").isEmpty();
-  }
-
-  private Worklist.Page page(Optional<WorkRow> after) {
-    return one.as(amina, tx -> one.worklist.page(tx, amina, State.SUBMITTED, false, after, 2));
   }
 
   @Test

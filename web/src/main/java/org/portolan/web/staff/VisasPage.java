@@ -22,11 +22,16 @@ import org.portolan.cases.staff.Colleagues;
 import org.portolan.cases.visa.AssignApplications;
 import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.SettleApplication;
+import org.portolan.cases.visa.VisaTypes;
 import org.portolan.cases.visa.Worklist;
 import org.portolan.cases.visa.model.State;
+import org.portolan.cases.visa.model.VisaType;
 import org.portolan.cases.visa.model.WorkRow;
+import org.portolan.cases.visa.model.WorkWanted;
 
-/** The visa applications of a post by where they stand, what is to be decided first in front. */
+/**
+ * The visa applications of a post by where they stand, by kind, by age and by when they are due.
+ */
 @Named
 @ViewScoped
 public class VisasPage implements Serializable {
@@ -41,6 +46,7 @@ public class VisasPage implements Serializable {
   @Inject private transient StaffSession staff;
   @Inject private transient StaffTexts texts;
   @Inject private transient Said said;
+  @Inject private transient VisaTypes types;
   @Inject private transient Worklist worklist;
   @Inject private transient AssignApplications assigning;
   @Inject private transient SettleApplication settling;
@@ -48,6 +54,8 @@ public class VisasPage implements Serializable {
 
   private State state = State.SUBMITTED;
   private boolean mine;
+  private String type;
+  private WorkWanted.Order order = WorkWanted.Order.DUE;
   private String label;
   // the last row of each page before this one
   private transient List<WorkRow> before = new ArrayList<>();
@@ -66,7 +74,12 @@ public class VisasPage implements Serializable {
           staff.ask(
               tx ->
                   new Shown(
-                      worklist.page(tx, officer(), state, mine, after, SHOWN),
+                      worklist.page(
+                          tx,
+                          officer(),
+                          new WorkWanted(state, mine, Optional.ofNullable(type), order),
+                          after,
+                          SHOWN),
                       worklist.counts(tx, officer()),
                       tx.now()));
     }
@@ -77,9 +90,10 @@ public class VisasPage implements Serializable {
     return shown().page.rows();
   }
 
-  /** How many there are in a state. */
-  public long count(State of) {
-    return shown().counts.getOrDefault(of, 0L);
+  /** How many there are in a state, in the reader's digits; with a plus where they are more. */
+  public String count(State of) {
+    long many = shown().counts.getOrDefault(of, 0L);
+    return texts.number(many) + (many >= Worklist.MOST_COUNTED ? "+" : "");
   }
 
   /** Takes the next that waits and opens it; says so when nothing does. */
@@ -220,6 +234,40 @@ public class VisasPage implements Serializable {
 
   public void setMine(String wanted) {
     mine = "yes".equals(wanted);
+  }
+
+  /** A list like this one: the same kind and order, of applications in a state. */
+  public String address(State of, String ofMine) {
+    return "/staff/visas?state=%s&mine=%s&order=%s&type=%s"
+        .formatted(of.key(), ofMine, order.key(), type == null ? "" : type);
+  }
+
+  /** The kinds of visa that can be chosen, by their ids. */
+  public List<String> getTypes() {
+    return types.offered().stream().map(VisaType::id).toList();
+  }
+
+  /** An id of a visa type; empty for any. */
+  public String getType() {
+    return type;
+  }
+
+  /** Anything that is no type shows all of them. */
+  public void setType(String wanted) {
+    type = getTypes().contains(wanted) ? wanted : null;
+  }
+
+  public WorkWanted.Order[] getOrders() {
+    return WorkWanted.Order.values();
+  }
+
+  public String getOrderKey() {
+    return order.key();
+  }
+
+  /** By its key; anything else shows what is to be decided first. */
+  public void setOrderKey(String key) {
+    order = WorkWanted.Order.find(key).orElse(WorkWanted.Order.DUE);
   }
 
   public String getLabel() {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.WorkRow;
+import org.portolan.cases.visa.model.WorkWanted;
+import org.portolan.cases.visa.model.WorkWanted.Order;
 
 /** Which applications wait, found along indexes only; opens nothing sealed. */
 @Dependent
@@ -39,34 +42,43 @@ public class Queue {
   }
 
   /**
-   * Applications that were handed in at a post and are in one state, the one to be decided first in
-   * front.
+   * Applications that were handed in at a post, in the order that is wanted.
    *
-   * @param of only those that this account has
+   * @param officer whose own they are, where only those are wanted
    * @param after the last of the page before
    */
   public List<WorkRow> page(
-      Tx tx, String scope, State state, Optional<UUID> of, Optional<WorkRow> after, int most) {
+      Tx tx, String scope, UUID officer, WorkWanted wanted, Optional<WorkRow> after, int most) {
+    boolean byAge = wanted.order() == Order.AGE;
+    String at = byAge ? "submitted_at" : "due_at";
     String sql =
         """
         SELECT a.case_id, f.reference, a.type, a.state, a.submitted_at, a.due_at, a.assigned_to
         FROM (SELECT * FROM visa_application
-          WHERE scope = :scope AND state = :state AND due_at IS NOT NULL <of> <after>
-          ORDER BY due_at, case_id LIMIT :most) a
+          WHERE scope = :scope AND state = :state AND <at> IS NOT NULL <of> <type> <after>
+          ORDER BY <at>, case_id LIMIT :most) a
         JOIN case_file f ON f.id = a.case_id
-        ORDER BY a.due_at, a.case_id
+        ORDER BY a.<at>, a.case_id
         """;
     Query query =
         tx.sql()
             .createQuery(sql)
-            .define("of", of.map(unused -> "AND assigned_to = :of").orElse(""))
+            .define("at", at)
+            .define("of", wanted.mine() ? "AND assigned_to = :of" : "")
+            .define("type", wanted.type().map(unused -> "AND type = :type").orElse(""))
             .define(
-                "after", after.map(unused -> "AND (due_at, case_id) > (:due, :case)").orElse(""))
+                "after",
+                after.map(unused -> "AND (" + at + ", case_id) > (:from, :case)").orElse(""))
             .bind("scope", scope)
-            .bind("state", state.key())
+            .bind("state", wanted.state().key())
             .bind("most", most);
-    of.ifPresent(account -> query.bind("of", account));
-    after.ifPresent(row -> query.bind("due", row.dueAt()).bind("case", row.caseId()));
+    if (wanted.mine()) {
+      query.bind("of", officer);
+    }
+    wanted.type().ifPresent(type -> query.bind("type", type));
+    after.ifPresent(
+        row ->
+            query.bind("from", byAge ? row.submittedAt() : row.dueAt()).bind("case", row.caseId()));
     return query.map((row, context) -> row(row)).list();
   }
 
@@ -86,18 +98,27 @@ public class Queue {
     return at == null ? null : at.toInstant();
   }
 
-  /** How many a post has in each state, but for what was never handed in. */
-  public Map<State, Long> counts(Tx tx, String scope) {
+  /**
+   * How many a post has in each state, but for what was never handed in.
+   *
+   * @param most nobody counts on: what was decided only ever becomes more
+   */
+  public Map<State, Long> counts(Tx tx, String scope, int most) {
     Map<State, Long> counts = new EnumMap<>(State.class);
     tx.sql()
         .createQuery(
             """
-            SELECT state, count(*) AS many FROM visa_application
-            WHERE scope = :scope AND due_at IS NOT NULL GROUP BY state
+            SELECT s.state, (SELECT count(*) FROM (SELECT FROM visa_application
+                WHERE scope = :scope AND state = s.state AND due_at IS NOT NULL
+                LIMIT :most) counted) AS many
+            FROM unnest(:states) s (state)
             """)
         .bind("scope", scope)
+        .bind("most", most)
+        .bindArray("states", String.class, Arrays.stream(State.values()).map(State::key).toArray())
         .map((row, context) -> counts.put(State.ofKey(row.getString("state")), row.getLong("many")))
         .list();
+    counts.values().removeIf(many -> many == 0);
     return counts;
   }
 

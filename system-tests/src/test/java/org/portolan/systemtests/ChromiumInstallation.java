@@ -15,13 +15,16 @@ import java.util.Optional;
  */
 final class ChromiumInstallation {
 
+  /** The browser's package, where the system has it; an older one has {@code chromium} alone. */
+  private static final String WITHOUT_WINDOW = "chromium-headless-shell";
+
   /**
    * Chromium without its own window, which nobody sees here, before any other: a window is drawn
    * for each new person's browser, and takes most of what a short visit takes.
    */
   private static final List<Path> PROGRAMS =
       List.of(
-          Path.of("/usr/bin/chromium-headless-shell"),
+          Path.of("/usr/bin", WITHOUT_WINDOW),
           Path.of("/usr/bin/chromium"),
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"));
@@ -29,9 +32,12 @@ final class ChromiumInstallation {
   /** Debian's packages, each with a file or directory that tells that it is there. */
   private static final Map<String, Path> PACKAGES =
       Map.of(
-          "chromium-headless-shell", Path.of("/usr/bin/chromium-headless-shell"),
-          "fonts-noto-core", Path.of("/usr/share/fonts/truetype/noto"),
-          "fonts-noto-cjk", Path.of("/usr/share/fonts/opentype/noto"));
+          WITHOUT_WINDOW,
+          Path.of("/usr/bin", WITHOUT_WINDOW),
+          "fonts-noto-core",
+          Path.of("/usr/share/fonts/truetype/noto"),
+          "fonts-noto-cjk",
+          Path.of("/usr/share/fonts/opentype/noto"));
 
   private ChromiumInstallation() {}
 
@@ -61,11 +67,18 @@ final class ChromiumInstallation {
         });
     if (!missing.isEmpty()) {
       run(List.of("apt-get", "update", "-q"));
-      List<String> install = new ArrayList<>(List.of("apt-get", "install", "-q", "-y"));
-      install.add("--no-install-recommends");
-      install.addAll(missing);
-      run(install);
+      if (outcome(install(missing)) != 0) {
+        missing.replaceAll(name -> name.equals(WITHOUT_WINDOW) ? "chromium" : name);
+        run(install(missing));
+      }
     }
+  }
+
+  private static List<String> install(List<String> packages) {
+    List<String> command = new ArrayList<>(List.of("apt-get", "install", "-q", "-y"));
+    command.add("--no-install-recommends");
+    command.addAll(packages);
+    return command;
   }
 
   private static boolean root() {
@@ -77,13 +90,16 @@ final class ChromiumInstallation {
   }
 
   private static void run(List<String> command) {
+    if (outcome(command) != 0) {
+      throw new IllegalStateException("No browser can be installed: " + command + " failed.");
+    }
+  }
+
+  private static int outcome(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
     try {
-      int outcome = builder.start().waitFor();
-      if (outcome != 0) {
-        throw new IllegalStateException("No browser can be installed: " + command + " failed.");
-      }
+      return builder.start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -17,9 +17,14 @@ import org.portolan.i18n.search.SearchQuery;
 class SearchPagesTest {
 
   private final APage page = new APage();
+  private long nanos;
 
   private SearchPages searching() {
-    return new SearchPages(new PublishedContent(page.store()), page.store(), Runnable::run);
+    return new SearchPages(content(), page.store(), Runnable::run);
+  }
+
+  private PublishedContent content() {
+    return new PublishedContent(page.store(), () -> nanos);
   }
 
   /** The languages in which the page is found, the one that is shown first. */
@@ -34,12 +39,13 @@ class SearchPagesTest {
         .toList();
   }
 
-  private static void aMoment() throws InterruptedException {
-    Thread.sleep(550);
+  /** After it has to be asked whether something has changed. */
+  private void aMoment() {
+    nanos += 550_000_000;
   }
 
   @Test
-  void what_is_published_is_found_and_what_is_changed_or_withdrawn_is_not() throws Exception {
+  void what_is_published_is_found_and_what_is_changed_or_withdrawn_is_not() {
     page.published(EN, 0, "Xylophones", true);
     SearchPages search = searching();
     assertThat(found(search, "xylophone")).containsExactly(EN);
@@ -60,12 +66,12 @@ class SearchPagesTest {
   }
 
   @Test
-  void while_a_change_is_taken_up_people_go_on_with_what_there_was() throws Exception {
+  void while_a_change_is_taken_up_people_go_on_with_what_there_was() {
     page.published(EN, 0, "Harmoniums", true);
     Queue<Runnable> waiting = new ArrayDeque<>();
     SearchPages search =
         new SearchPages(
-            new PublishedContent(page.store()),
+            content(),
             page.store(),
             work -> {
               if (waiting.isEmpty()) {

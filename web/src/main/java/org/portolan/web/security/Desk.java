@@ -35,6 +35,7 @@ public enum Desk {
   RULES(in(Compartment.INFORMATION), "/staff/rules", "/staff/rule"),
   BROADCASTS(in(Compartment.OUTREACH), "/staff/broadcasts", "/staff/broadcast"),
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
+  HANDOVER(in(Compartment.OVERSIGHT), "/staff/export"),
   OPENINGS(in(Compartment.OVERSIGHT), "/staff/openings"),
   JOURNAL(JournalChecks::areOpenTo, "/staff/journal"),
   ACCOUNTS(in(Compartment.ACCESS), "/staff/accounts"),

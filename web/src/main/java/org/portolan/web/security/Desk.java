@@ -16,6 +16,7 @@ public enum Desk {
   QUARANTINE(
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   VISAS(member -> Officer.of(member).isPresent(), "/staff/visas", "/staff/visa"),
+  SUPPORT(in(Compartment.SUPPORT), "/staff/support", "/staff/support-case"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   CHATS(Desk::chats, "/staff/chats", "/staff/chat"),
   HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),
@@ -30,7 +31,7 @@ public enum Desk {
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),
   REQUESTS(in(Compartment.IDENTITY), "/staff/requests", "/staff/request"),
-  REFERRALS(Desk::refers, "/staff/referrals"),
+  REFERRALS(Desk::refers, "/staff/referrals", "/staff/referral"),
   DUTY(member -> member.role() == StaffRole.SUPERVISOR, "/staff/duty"),
   RULES(in(Compartment.INFORMATION), "/staff/rules", "/staff/rule"),
   BROADCASTS(in(Compartment.OUTREACH), "/staff/broadcasts", "/staff/broadcast"),

@@ -59,8 +59,8 @@ final class MarkedByApplicants {
   }
 
   private static FilePayload paper(String document) {
-    String content =
-        "%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n" + (MARK + " ").repeat(2_000) + "\n%%EOF";
+    String words = (MARK + " " + document + " ").repeat(1_000);
+    String content = "%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n" + words + "\n%%EOF";
     return new FilePayload(
         MARK + document + ".pdf", "application/pdf", content.getBytes(StandardCharsets.US_ASCII));
   }

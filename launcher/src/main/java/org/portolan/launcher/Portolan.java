@@ -2,6 +2,7 @@ package org.portolan.launcher;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -154,7 +155,7 @@ public final class Portolan implements AutoCloseable {
     environment.putIfAbsent(
         "PORTOLAN_FILES_DIRECTORY", DataDirectory.files(launch.data()).toString());
     if (launch.settings().flag("SANDBOX")) {
-      new SandboxSigner(secrets).addTo(environment);
+      new SandboxSigner(secrets, Clock.systemUTC()).addTo(environment);
     }
     if (!launch.givesMasterPassword()) {
       environment.put(

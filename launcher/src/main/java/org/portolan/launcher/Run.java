@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Scanner;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,8 @@ import org.portolan.launcher.sample.SampleData;
  * on Ctrl-C.
  */
 public final class Run {
+
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private Run() {}
 
@@ -27,7 +30,8 @@ public final class Run {
     Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop-portolan"));
     try {
       Portolan portolan = running.start();
-      out.println(Welcome.text(portolan, Duration.ofNanos(System.nanoTime() - began)));
+      out.println(
+          Welcome.text(portolan, Duration.ofNanos(System.nanoTime() - began), CLOCK.instant()));
       portolan.sample().ifPresent(sample -> answerEnter(sample, out));
       portolan.server().await();
       running.leaveToTheHook();
@@ -49,7 +53,7 @@ public final class Run {
               Scanner in = new Scanner(System.in, StandardCharsets.UTF_8);
               while (in.hasNextLine()) {
                 in.nextLine();
-                out.println(Welcome.codes(sample.staff().accounts()));
+                out.println(Welcome.codes(sample.staff().accounts(), CLOCK.instant()));
               }
             },
             "one-time-codes");

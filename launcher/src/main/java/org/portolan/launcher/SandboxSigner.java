@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import org.portolan.cases.seal.SpecimenSigner;
 
@@ -19,9 +19,11 @@ final class SandboxSigner {
   private static final String COMMON_NAME = "PT";
 
   private final Secrets secrets;
+  private final Clock clock;
 
-  SandboxSigner(Secrets secrets) {
+  SandboxSigner(Secrets secrets, Clock clock) {
     this.secrets = secrets;
+    this.clock = clock;
   }
 
   /** Sets it, unless another is. */
@@ -35,7 +37,7 @@ final class SandboxSigner {
     String password = secrets.of(PASSWORD);
     Path file = secrets.file(PASSWORD).resolveSibling("seals.p12");
     if (Files.notExists(file)) {
-      write(file, SpecimenSigner.keystore(COMMON_NAME, 1, Instant.now(), password.toCharArray()));
+      write(file, SpecimenSigner.keystore(COMMON_NAME, 1, clock.instant(), password.toCharArray()));
     }
     environment.put(KEYSTORE, file.toString());
     environment.put(KEYSTORE + "_PASSWORD_FILE", secrets.file(PASSWORD).toString());

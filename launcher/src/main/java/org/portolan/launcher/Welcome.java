@@ -11,7 +11,7 @@ final class Welcome {
 
   private Welcome() {}
 
-  static String text(Portolan portolan, Duration took) {
+  static String text(Portolan portolan, Duration took, Instant now) {
     Launch launch = portolan.launch();
     String url = launch.publicUrl();
     String places =
@@ -26,13 +26,13 @@ final class Welcome {
         """
             .formatted(took.toSeconds(), url, url, url, launch.ports().management());
     return places
-        + portolan.sample().map(sample -> accounts(sample.staff().accounts())).orElse("")
+        + portolan.sample().map(sample -> accounts(sample.staff().accounts(), now)).orElse("")
         + "\nData and logs are in "
         + launch.data()
         + ". Ctrl-C stops Portolan.\n";
   }
 
-  private static String accounts(List<SampleAccount> accounts) {
+  private static String accounts(List<SampleAccount> accounts, Instant now) {
     return """
 
         Sample staff, all with the password %s:
@@ -41,12 +41,11 @@ final class Welcome {
         Codes change every 30 s and work once: press Enter for new ones, or give the secret to an
         authenticator app.
         """
-        .formatted(accounts.get(0).password(), codes(accounts));
+        .formatted(accounts.get(0).password(), codes(accounts, now));
   }
 
-  /** Each account with its one-time code of this moment. */
-  static String codes(List<SampleAccount> accounts) {
-    Instant now = Instant.now();
+  /** Each account with its one-time code of a moment. */
+  static String codes(List<SampleAccount> accounts, Instant now) {
     return accounts.stream()
         .map(
             a ->

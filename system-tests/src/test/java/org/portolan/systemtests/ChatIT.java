@@ -31,7 +31,7 @@ class ChatIT extends BrowserTest {
   }
 
   /** Says something first; the words are nobody else's. */
-  private static String begin(Page visitor, String language, String words) {
+  static String begin(Page visitor, String language, String words) {
     String first = words + " " + UUID.randomUUID();
     visitor.navigate(url("/" + language + "/chat"));
     visitor.fill("#text", first);
@@ -46,7 +46,7 @@ class ChatIT extends BrowserTest {
   }
 
   /** Takes chats until the one with those words is there; others are put back. */
-  private static Page take(Page worker, String first) {
+  static Page take(Page worker, String first) {
     worker.navigate(url("/staff/chats"));
     Locator rows = worker.locator("tbody a.open");
     for (String address : rows.all().stream().map(row -> row.getAttribute("href")).toList()) {

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * What information and community workers can write, and what colleagues tell of themselves, each
@@ -22,13 +21,10 @@ final class MarkedAtTheDesk {
   /** Words of danger in the stranger's language, which alarm the desk. */
   private static final String IN_DANGER = "Mi marido me pega y tengo miedo. ";
 
-  private final Function<String, Page> browser;
+  private final MarkedPages pages;
 
-  /**
-   * @param browser a fresh one of somebody who reads a language, without a page yet
-   */
-  MarkedAtTheDesk(Function<String, Page> browser) {
-    this.browser = browser;
+  MarkedAtTheDesk(MarkedPages pages) {
+    this.pages = pages;
   }
 
   /** All of it. */
@@ -42,12 +38,11 @@ final class MarkedAtTheDesk {
 
   /** To a stranger, on what alarmed them, and in what is only tried out. */
   private void answersAStranger() {
-    Page handsets = browser.apply("en");
-    handsets.navigate(url("/handset"));
+    Page handsets = pages.handsets();
     Locator phone = handsets.locator(".phone[lang=es]");
     phone.locator("input[type=text]").fill(IN_DANGER + HOSTILE);
     phone.locator("input[type=submit]").click();
-    Page worker = StaffDesk.signIn(browser.apply("en"), "information");
+    Page worker = pages.desk("information");
     Locator row =
         worker
             .locator("tr.needs-person")
@@ -74,7 +69,7 @@ final class MarkedAtTheDesk {
 
   /** What people tell each other, where, and what is right. */
   private void keepsRumours() {
-    Page worker = StaffDesk.signIn(browser.apply("en"), "information");
+    Page worker = pages.desk("information");
     worker.navigate(url("/staff/rumours"));
     worker.fill("[id='new:saying']", "They say: " + HOSTILE);
     worker.fill("[id='new:place']", MARK + " camp");
@@ -87,7 +82,7 @@ final class MarkedAtTheDesk {
 
   /** Its text is public; the notes of a translator's tool and the file's name are nobody's text. */
   private void takesATranslation() {
-    Page author = StaffDesk.signIn(browser.apply("en"), "information");
+    Page author = pages.desk("information");
     String slug = "marked-" + unlike();
     PortalDesk.begin(author, slug, "information");
     PortalDesk.write(author, "Where to queue", "## First\n\nStand here.\n");
@@ -118,7 +113,7 @@ final class MarkedAtTheDesk {
 
   /** A message to many, and the list of whom it is for; it is never sent. */
   private void writesToMany() {
-    Page worker = StaffDesk.signIn(browser.apply("en"), "community");
+    Page worker = pages.desk("community");
     worker.navigate(url("/staff/broadcast"));
     worker.fill("[id='broadcast:title']", HOSTILE);
     worker.locator(".language-en summary").click();
@@ -138,7 +133,7 @@ final class MarkedAtTheDesk {
 
   /** A new colleague's name and address, what their device is called, and their own number. */
   private void tellsOfThemselves() {
-    Page administrator = StaffDesk.signIn(browser.apply("en"), "admin");
+    Page administrator = pages.desk("admin");
     NewColleague colleague =
         NewColleague.openedBy(
             administrator, MARK + " " + unlike(), "quarantine-officer", "health-authority/lookout");
@@ -146,7 +141,7 @@ final class MarkedAtTheDesk {
     administrator.press("#search", "Enter");
     assertThat(administrator.locator("[id='accounts:list']")).containsText(colleague.email, SOON);
 
-    Page own = browser.apply("en");
+    Page own = pages.browser("en");
     colleague.signsInFirst(own);
     VirtualAuthenticator.addTo(own);
     own.navigate(url("/staff/me"));

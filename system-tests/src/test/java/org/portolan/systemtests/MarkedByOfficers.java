@@ -9,18 +9,14 @@ import static org.portolan.systemtests.Marked.url;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Everything that officers can write of people, each with a marked word in it. */
 final class MarkedByOfficers {
 
-  private final Function<String, Page> browser;
+  private final MarkedPages pages;
 
-  /**
-   * @param browser a fresh one of somebody who reads a language, without a page yet
-   */
-  MarkedByOfficers(Function<String, Page> browser) {
-    this.browser = browser;
+  MarkedByOfficers(MarkedPages pages) {
+    this.pages = pages;
   }
 
   /**
@@ -30,13 +26,13 @@ final class MarkedByOfficers {
    */
   void write(UUID somebody) {
     register(somebody);
-    work();
-    hold();
+    String reference = work();
+    hold(reference);
   }
 
   /** Everything that a page about a person takes. */
   private void register(UUID somebody) {
-    Page officer = StaffDesk.signIn(browser.apply("en"), "officer");
+    Page officer = pages.desk("officer");
     officer.navigate(url("/staff/register"));
     officer.fill("[id='register:name']", HOSTILE + " Registered");
     officer.fill("[id='register:latin-name']", HOSTILE);
@@ -100,9 +96,9 @@ final class MarkedByOfficers {
     assertThat(officer.locator("#details")).containsText(MARK + " corrected", SOON);
   }
 
-  /** Notes, searches, and the reasons of emergencies. */
-  private void work() {
-    Page officer = StaffDesk.signIn(browser.apply("en"), "officer");
+  /** Notes, searches, and the reasons of emergencies; returns whose case it was. */
+  private String work() {
+    Page officer = pages.desk("officer");
     officer.locator("a.open").first().click();
     officer.waitForURL("**/staff/case?ref=*");
     String reference = officer.url().replaceAll(".*ref=", "");
@@ -113,18 +109,41 @@ final class MarkedByOfficers {
     officer.fill("[id='find:typed']", MARK);
     officer.press("[id='find:typed']", "Enter");
     assertThat(officer.locator("[id='find:found']")).containsText("Somebody " + MARK, SOON);
+    officer.navigate(url("/staff/emergency"));
+    officer.fill("[id='form:reference']", MARK);
+    officer.fill("[id='form:reason']", "Because of nobody: " + HOSTILE);
+    officer.click("[id='form:open']");
+    assertThat(officer.locator("[id='form:told']")).isVisible();
     officer.navigate(url("/staff/emergency?ref=" + reference));
     officer.fill("[id='form:reason']", "Because of " + HOSTILE + " and nothing else.");
     officer.click("[id='form:open']");
     officer.waitForLoadState();
+    return reference;
   }
 
-  /** Why somebody must not be forgotten. */
-  private void hold() {
-    Page officer = StaffDesk.signIn(browser.apply("en"), "protection");
+  /** Why somebody must not be forgotten, and why they are given what is stored. */
+  private void hold(String reference) {
+    Page officer = pages.desk("protection");
     officer.locator("[id='coming:announced'] button.hold").first().click();
     officer.fill("[id='coming:reason']", "Held: " + HOSTILE);
     officer.click("[id='coming:place']");
     assertThat(officer.locator("[id='coming:announced']")).containsText("Held: " + HOSTILE, SOON);
+    officer.fill("[id='holds:any']", MARK);
+    officer.fill("[id='holds:any-reason']", "Nobody is held: " + HOSTILE);
+    officer.click("[id='holds:hold']");
+    assertThat(officer.locator("[id='holds:early'] .error")).isVisible();
+    handOver(officer, reference);
+  }
+
+  private static void handOver(Page officer, String reference) {
+    officer.navigate(url("/staff/export"));
+    officer.fill("[id='export:reference']", MARK);
+    officer.click("[id='export:find']");
+    assertThat(officer.locator("[id='export:told']")).containsText("no such case", SOON);
+    officer.fill("[id='export:reference']", reference);
+    officer.click("[id='export:find']");
+    officer.locator("[id='export:checked']").selectOption("known");
+    officer.fill("[id='export:reason']", "Handed over: " + HOSTILE);
+    officer.waitForDownload(() -> officer.click("[id='export:take']"));
   }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,13 +22,10 @@ final class MarkedByTravellers {
   private static final String FRENCH = "+33612345601";
   private static final String FRENCH_BIRTH = "1984";
 
-  private final Function<String, Page> browser;
+  private final MarkedPages pages;
 
-  /**
-   * @param browser a fresh one of somebody who reads a language, without a page yet
-   */
-  MarkedByTravellers(Function<String, Page> browser) {
-    this.browser = browser;
+  MarkedByTravellers(MarkedPages pages) {
+    this.pages = pages;
   }
 
   /** All of it. */
@@ -45,15 +41,9 @@ final class MarkedByTravellers {
     tries();
   }
 
-  private Page handsets() {
-    Page handsets = browser.apply("en");
-    handsets.navigate(url("/handset"));
-    return handsets;
-  }
-
   /** By text message, once in a word and once in more than fits into a row. */
   private void texts() {
-    Page handsets = handsets();
+    Page handsets = pages.handsets();
     Locator phone = handsets.locator(".phone[lang=ti]");
     for (String text : new String[] {HOSTILE, (MARK + " ").repeat(140)}) {
       phone.locator("input[type=text]").fill(text);
@@ -65,7 +55,7 @@ final class MarkedByTravellers {
 
   /** By WhatsApp, with a paper; what they call themselves there comes along. */
   private void attaches() {
-    Page handsets = handsets();
+    Page handsets = pages.handsets();
     Locator phone = handsets.locator(".phone[lang=ti]");
     phone.locator("select").selectOption("whatsapp");
     phone.locator("input[type=text]").fill("By WhatsApp: " + MARK);
@@ -98,26 +88,29 @@ final class MarkedByTravellers {
 
   /** By e-mail, and with an address that nobody has for a code. */
   private void mails() {
-    Page handsets = handsets();
+    Page handsets = pages.handsets();
     Locator mailbox = handsets.locator(".mailbox").first();
     mailbox.locator("textarea").fill("By mail: " + HOSTILE);
     mailbox.locator("input[type=submit]").click();
     handsets.waitForLoadState();
-    Page worker = StaffDesk.signIn(browser.apply("en"), "information");
+    Page worker = pages.desk("information");
     assertThat(worker.locator("main")).containsText("By mail: " + MARK, SOON);
-    TravellerDesk.ask(browser.apply("en"), "en", MARK + "@traveller.example", "1990");
+    Page stranger = pages.browser("en");
+    TravellerDesk.ask(stranger, "en", MARK + "@traveller.example", MARK);
+    TravellerDesk.enter(stranger, MARK);
+    assertThat(stranger).hasURL(url("/en/my/code"));
   }
 
   /** On their own pages, and is answered there. */
   private void asksAboutOwnData() {
-    Page traveller = browser.apply("fr");
-    TravellerDesk.signIn(traveller, handsets(), "fr", FRENCH, FRENCH_BIRTH);
+    Page traveller = pages.browser("fr");
+    TravellerDesk.signIn(traveller, pages.handsets(), "fr", FRENCH, FRENCH_BIRTH);
     traveller.navigate(url("/fr/my/requests"));
     traveller.fill("#text", "A request: " + HOSTILE);
     traveller.click("#ask");
     assertThat(traveller.locator(".request").first()).containsText("A request: " + HOSTILE);
 
-    Page officer = StaffDesk.signIn(browser.apply("en"), "officer");
+    Page officer = pages.desk("officer");
     officer.navigate(url("/staff/requests"));
     officer.locator("a.open").last().click();
     officer.locator("input[type=radio]").last().check();
@@ -128,7 +121,7 @@ final class MarkedByTravellers {
 
   /** On a page, and opens what was asked with the code. */
   private void asksAPerson() {
-    Page asker = browser.apply("en");
+    Page asker = pages.browser("en");
     asker.navigate(url("/en/ask"));
     asker.fill("#text", "On a page: " + HOSTILE);
     asker.click("#ask");
@@ -147,7 +140,7 @@ final class MarkedByTravellers {
   }
 
   private void looksForPages() {
-    Page reader = browser.apply("en");
+    Page reader = pages.browser("en");
     reader.navigate(url("/en/search"));
     reader.fill("#q", MARK + " visa");
     reader.click("#search");
@@ -156,20 +149,20 @@ final class MarkedByTravellers {
 
   /** In their own words, which a person at the desk reads. */
   private void saysWhetherAPageHelped() {
-    Page reader = browser.apply("en");
+    Page reader = pages.browser("en");
     reader.navigate(url("/en/health/quarantine"));
     reader.check("#helped-no");
     reader.fill("#said", "It did not help: " + HOSTILE);
     reader.locator(".feedback input[type=submit]").click();
     assertThat(reader.locator("[role=status]")).isVisible();
-    Page worker = StaffDesk.signIn(browser.apply("en"), "information");
+    Page worker = pages.desk("information");
     worker.navigate(url("/staff/page?page=quarantine&language=en"));
     assertThat(worker.locator("#feedback")).containsText("It did not help: " + HOSTILE);
   }
 
   /** Answers what the rules ask, and leaves a number to be told of changes. */
   private void plansAJourney() {
-    Page traveller = browser.apply("en");
+    Page traveller = pages.browser("en");
     traveller.navigate(url("/en/travel"));
     traveller.selectOption("#to", "KEN");
     traveller.fill("#on", LocalDate.now(Clock.systemUTC()).plusDays(5).toString());
@@ -197,7 +190,7 @@ final class MarkedByTravellers {
 
   /** Without being let in, and about a text they were sent. */
   private void tries() {
-    Page page = browser.apply("en");
+    Page page = pages.browser("en");
     page.navigate(url("/staff/sign-in"));
     page.fill("[id='form:email']", MARK + "@somewhere.example");
     page.fill("[id='form:password']", MARK);
@@ -209,5 +202,12 @@ final class MarkedByTravellers {
     page.fill("#phone", FRENCH);
     page.click("#ask");
     assertThat(page).hasURL(url("/en/really?asked"));
+    page.navigate(url("/en/verify"));
+    page.fill("#text", "A visa: " + HOSTILE);
+    page.setInputFiles(
+        "#picture",
+        new FilePayload(MARK + ".png", "image/png", MARK.getBytes(StandardCharsets.US_ASCII)));
+    page.click("#ask");
+    assertThat(page.locator("[role=alert]").first()).isVisible();
   }
 }

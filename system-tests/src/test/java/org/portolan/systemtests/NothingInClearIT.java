@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,16 +87,22 @@ class NothingInClearIT extends BrowserTest {
   void nothing_that_people_write_or_are_called_is_stored_in_clear() throws IOException {
     registersSomebody("+33612987699");
     UUID somebody = registersSomebody("+33612987698");
-    Function<String, Page> browser = this::browser;
-    new MarkedByTravellers(browser).write();
-    new MarkedByOfficers(browser).write(somebody);
-    new MarkedAtTheDesk(browser).write();
+    MarkedPages pages = new MarkedPages(this::browser);
+    new MarkedByTravellers(pages).write();
+    new MarkedByOfficers(pages).write(somebody);
+    new MarkedAtTheDesk(pages).write();
+    new MarkedByApplicants(pages).write();
+    new MarkedInChats(pages).write();
+    new MarkedInSupport(pages).write(somebody);
     checkpoint();
 
-    assertThat(new Traces(PROFILE).below(DIRECTORY.resolve("database"))).isEmpty();
-    for (String word : List.of(MARK, Marked.NUMBERS, NewColleague.OWN_PASSWORD)) {
-      assertNowhere(new Traces(word));
-    }
+    Path database = DIRECTORY.resolve("database");
+    String[] words = {MARK, Marked.NUMBERS, NewColleague.OWN_PASSWORD};
+    assertThat(new Traces(words[0], words[1], words[2], PROFILE).below(database)).isEmpty();
+    Traces traces = new Traces(words);
+    assertThat(traces.below(PortolanUnderTest.log())).isEmpty();
+    assertThat(traces.below(DIRECTORY.resolve("server"))).isEmpty();
+    assertThat(traces.below(DIRECTORY.resolve("server-data"))).isEmpty();
   }
 
   /**
@@ -109,13 +113,6 @@ class NothingInClearIT extends BrowserTest {
     page.addInitScript(
         "Object.defineProperty(window, 'hacked', { set() { console.error('hacked'); } })");
     return page;
-  }
-
-  private static void assertNowhere(Traces traces) throws IOException {
-    assertThat(traces.below(DIRECTORY.resolve("database"))).isEmpty();
-    assertThat(traces.below(PortolanUnderTest.log())).isEmpty();
-    assertThat(traces.below(DIRECTORY.resolve("server"))).isEmpty();
-    assertThat(traces.below(DIRECTORY.resolve("server-data"))).isEmpty();
   }
 
   private static UUID registersSomebody(String phone) {

@@ -49,6 +49,7 @@ class RumoursIT extends BrowserTest {
     worker.click("[id='again:heard']");
     assertThat(worker.locator("[id='again:hearings'] tbody tr")).hasCount(2);
 
+    of_two_who_answer_the_second_is_told_what_the_first_wrote(worker);
     worker.fill("[id='answer:words']", "It stays open. Ask us before you pay anybody.");
     worker.selectOption("[id='answer:page']", "quarantine");
     worker.click("[id='answer:save']");
@@ -70,6 +71,23 @@ class RumoursIT extends BrowserTest {
     assertThat(worker.locator("[id='list:lines']")).containsText(saying);
     assertAccessible(worker);
     screenshot(worker, "rumours-desk");
+  }
+
+  private void of_two_who_answer_the_second_is_told_what_the_first_wrote(Page second) {
+    Page first = second.context().newPage();
+    first.navigate(second.url());
+    second.fill("[id='answer:words']", "It closes for an hour.");
+    first.fill("[id='answer:words']", "Nobody closes it.");
+    first.click("[id='answer:save']");
+    assertThat(first.locator("#heading .pill")).hasText("answered");
+    first.close();
+    second.click("[id='answer:save']");
+    assertThat(second.locator("#overtaken")).containsText("Nobody closes it.");
+    assertThat(second.locator("[id='answer:words']")).hasValue("It closes for an hour.");
+    assertAccessible(second);
+    screenshot(second, "rumour-overtaken");
+    second.click("[id='answer:save']");
+    assertThat(second.locator("#overtaken")).hasCount(0);
   }
 
   private void everybody_reads_what_was_published_and_only_that(Page worker, String saying) {

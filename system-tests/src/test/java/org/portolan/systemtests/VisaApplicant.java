@@ -92,7 +92,11 @@ final class VisaApplicant {
     return last;
   }
 
-  /** Answers every question that comes, up to the documents. */
+  /**
+   * Answers every question that comes, up to the documents.
+   *
+   * @param more what else than usual is answered, by questions' ids
+   */
   void answerAll(Map<String, String> more) {
     for (int pages = 0; pages < 40 && !page.url().contains("/visa/documents"); pages++) {
       answer(more);
@@ -108,7 +112,7 @@ final class VisaApplicant {
     } else if (asked.equals(question("nationality")) || asked.equals(question("residence"))) {
       page.selectOption("#answer", "LBN");
     } else if (asked.equals(question("passport-number"))) {
-      page.fill("#answer", "RL1234567");
+      page.fill("#answer", more.getOrDefault("passport-number", "RL1234567"));
     } else if (asked.equals(question("passport-expiry"))) {
       day(String.valueOf(ARRIVAL.getYear() + 5), "1", "2");
     } else if (asked.equals(question("purpose"))) {

@@ -17,6 +17,8 @@ import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.timeline.Timeline.Entry;
+import org.portolan.cases.timeline.TimelineMoment;
+import org.portolan.cases.timeline.TimelinePart;
 
 /** All that the desk sees of one enquiry. Opening it is a reading that the journal records. */
 @Dependent
@@ -36,8 +38,7 @@ public class EnquiryPage {
               new Seen(
                   instant(row.getTimestamp("last_message_at")),
                   instant(row.getTimestamp("answered_at"))),
-              List.of(),
-              0,
+              TimelinePart.NONE,
               List.of());
 
   private final Timeline timeline;
@@ -53,15 +54,16 @@ public class EnquiryPage {
 
   /** The whole enquiry with a reference, or empty when this actor has none such. */
   public Optional<View> of(Tx tx, String reference) {
-    return of(tx, reference, Integer.MAX_VALUE);
+    return of(tx, reference, Optional.empty(), Integer.MAX_VALUE);
   }
 
   /**
    * The enquiry with a reference, or empty when this actor has none such.
    *
-   * @param most how many of the latest entries are read at most
+   * @param before the moment up to which entries are read; empty for the latest
+   * @param most how many entries are read at most
    */
-  public Optional<View> of(Tx tx, String reference, int most) {
+  public Optional<View> of(Tx tx, String reference, Optional<TimelineMoment> before, int most) {
     Optional<View> found =
         tx.sql()
             .createQuery(
@@ -78,9 +80,7 @@ public class EnquiryPage {
     return found.map(
         view ->
             view.with(
-                timeline.latest(tx, view.caseId(), most),
-                timeline.count(tx, view.caseId()),
-                alerts.of(tx, view.caseId())));
+                timeline.before(tx, view.caseId(), before, most), alerts.of(tx, view.caseId())));
   }
 
   /** The number, for somebody who asks to see it: a reading of its own. */
@@ -103,8 +103,7 @@ public class EnquiryPage {
    * @param language BCP 47 tag of the language we answer in
    * @param channel by which it was last written, and is answered
    * @param seen what was there when it was read, for whoever then answers
-   * @param timeline the latest entries, in the order of time
-   * @param written how many entries there are in all
+   * @param part of its timeline
    * @param alerts the newest first
    */
   public record View(
@@ -115,13 +114,16 @@ public class EnquiryPage {
       EnquiryState state,
       Instant openedAt,
       Seen seen,
-      List<Entry> timeline,
-      long written,
+      TimelinePart part,
       List<Alert> alerts) {
 
-    private View with(List<Entry> entries, long all, List<Alert> raised) {
-      return new View(
-          caseId, reference, language, channel, state, openedAt, seen, entries, all, raised);
+    private View with(TimelinePart read, List<Alert> raised) {
+      return new View(caseId, reference, language, channel, state, openedAt, seen, read, raised);
+    }
+
+    /** The entries that were read, in the order of time. */
+    public List<Entry> timeline() {
+      return part.entries();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.cases.export.ExportedTable.Field;
@@ -24,7 +25,6 @@ import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.traveller.Traveller;
 
 /** Reads the rows of an exported table, one query for all of a person's. */
 final class ExportRows {
@@ -32,17 +32,21 @@ final class ExportRows {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Sealer sealer;
-  private final Traveller whose;
+  private final Optional<UUID> sharedPhone;
 
-  ExportRows(Sealer sealer, Traveller whose) {
+  /**
+   * @param sharedPhone the contact point that is told, where others may read it; empty where
+   *     nothing is held back
+   */
+  ExportRows(Sealer sealer, Optional<UUID> sharedPhone) {
     this.sealer = sealer;
-    this.whose = whose;
+    this.sharedPhone = sharedPhone;
   }
 
   /** The rows of some owners, by owner; names and order of columns are the export's own. */
   Map<UUID, List<Map<String, Object>>> of(Tx tx, ExportedTable table, Collection<UUID> owners) {
     String columns = table.fields().stream().map(Field::name).collect(Collectors.joining(", "));
-    Shared shown = whose.shared() ? table.shared() : Shared.ALL;
+    Shared shown = sharedPhone.isPresent() ? table.shared() : Shared.ALL;
     Map<UUID, List<Map<String, Object>>> found = new LinkedHashMap<>();
     tx.sql()
         .createQuery(
@@ -54,7 +58,7 @@ final class ExportRows {
         .define("table", table.table())
         .define("order", table.order())
         .define("shown", shown.condition())
-        .bind("phone", whose.contactPoint())
+        .bind("phone", sharedPhone.orElse(null))
         .bindArray("owners", UUID.class, owners.toArray())
         .map(
             (row, context) ->

@@ -28,6 +28,11 @@ public class ExportedFiles {
 
   /** All of a traveller's, in the order of their cases. */
   public List<Opened> of(Tx tx, Traveller whose) {
+    return of(tx, whose.person());
+  }
+
+  /** All of somebody's, likewise. */
+  List<Opened> of(Tx tx, UUID person) {
     List<UUID> cases =
         tx.sql()
             .createQuery(
@@ -35,7 +40,7 @@ public class ExportedFiles {
                 SELECT id FROM case_file
                 WHERE person_id = :person AND erased_at IS NULL ORDER BY opened_at, id
                 """)
-            .bind("person", whose.person())
+            .bind("person", person)
             .mapTo(UUID.class)
             .list();
     return cases.stream()

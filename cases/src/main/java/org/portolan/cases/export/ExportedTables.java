@@ -188,6 +188,15 @@ final class ExportedTables {
           VisaTables.ISSUED,
           VisaTables.STEPS,
           new ExportedTable(
+              "support",
+              "support_case",
+              "case_id",
+              Owner.CASE,
+              "case_id",
+              "case_id",
+              Shared.ALL,
+              new Fields().plain("state", "urgency", "next_contact_on", "outcome").list()),
+          new ExportedTable(
               "needs",
               "welfare_request",
               "case_id",

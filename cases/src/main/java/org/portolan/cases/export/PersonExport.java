@@ -64,8 +64,21 @@ public class PersonExport {
 
   /** All of a traveller's, as their own actor; empty when they were forgotten. It is recorded. */
   public Optional<Map<String, Object>> of(Tx tx, Traveller whose) {
-    UUID person = whose.person();
-    ExportRows rows = new ExportRows(keys.sealer(), whose);
+    Optional<UUID> sharedPhone = Optional.of(whose.contactPoint()).filter(any -> whose.shared());
+    return of(tx, whose.person(), sharedPhone, "export");
+  }
+
+  /**
+   * All of somebody's, as an actor to whom it is opened, who hands it over to them; empty when they
+   * were forgotten. It is recorded.
+   */
+  Optional<Map<String, Object>> toHandOver(Tx tx, UUID person) {
+    return of(tx, person, Optional.empty(), "handed-over");
+  }
+
+  private Optional<Map<String, Object>> of(
+      Tx tx, UUID person, Optional<UUID> sharedPhone, String reading) {
+    ExportRows rows = new ExportRows(keys.sealer(), sharedPhone);
     Map<String, Object> own =
         rows.of(tx, ExportedTables.PERSON, Set.of(person)).values().stream()
             .findFirst()
@@ -74,7 +87,7 @@ public class PersonExport {
     if (own == null) {
       return Optional.empty();
     }
-    journal.read(tx, Set.of(person), "export");
+    journal.read(tx, Set.of(person), reading);
     Map<UUID, String> cases = cases(tx, person);
     keys.vault().prefetch(cases.keySet().stream().map(KeyId::ofCase).toList());
     Map<String, Object> all = new LinkedHashMap<>();
@@ -88,8 +101,8 @@ public class PersonExport {
           rows.of(tx, table, themselves).values().stream().flatMap(List::stream).toList());
     }
     all.put("cases", withTheirs(tx, rows, person, cases));
-    all.put("journal", journals(tx, rows, whose, themselves, cases));
-    sayWho(tx, all, whose.shared());
+    all.put("journal", journals(tx, rows, sharedPhone.isPresent(), themselves, cases));
+    sayWho(tx, all, sharedPhone.isPresent());
     return Optional.of(all);
   }
 
@@ -136,7 +149,7 @@ public class PersonExport {
   }
 
   private static List<Map<String, Object>> journals(
-      Tx tx, ExportRows rows, Traveller whose, Set<UUID> themselves, Map<UUID, String> cases) {
+      Tx tx, ExportRows rows, boolean shared, Set<UUID> themselves, Map<UUID, String> cases) {
     Set<UUID> files = new HashSet<>(cases.keySet());
     files.addAll(themselves);
     List<Map<String, Object>> entries = new ArrayList<>();
@@ -148,7 +161,7 @@ public class PersonExport {
                 Optional.ofNullable(cases.get(file)).ifPresent(ref -> one.put("case", ref));
                 one.putAll(entry);
                 Object kind = entry.get("kind");
-                if (whose.shared() || OF_ANOTHER.contains(kind) || OF_OFFICERS.contains(kind)) {
+                if (shared || OF_ANOTHER.contains(kind) || OF_OFFICERS.contains(kind)) {
                   one.remove(DETAIL);
                 }
                 entries.add(one);

@@ -103,15 +103,34 @@ public class JournalChecks {
 
   /** Runs a claimed verification to its end; takes as long as it takes. */
   public void run(UUID check) {
-    try {
+    try (Attempt attempt = new Attempt(check)) {
       long expected = verify.size();
       tell(check, expected, 0);
       Teller teller = new Teller(check, expected);
-      Verdict verdict = verify.all(teller);
+      attempt.ends(verify.all(teller));
+    }
+  }
+
+  /** One that does not come to its end, for whatever reason, is stored as failed. */
+  private final class Attempt implements AutoCloseable {
+
+    private final UUID check;
+    private boolean ended;
+
+    Attempt(UUID check) {
+      this.check = check;
+    }
+
+    void ends(Verdict verdict) {
       store.run(VERIFIER, tx -> end(tx, check, verdict));
-    } catch (RuntimeException e) {
-      store.run(VERIFIER, tx -> CheckRows.fail(tx, check));
-      throw e;
+      ended = true;
+    }
+
+    @Override
+    public void close() {
+      if (!ended) {
+        store.run(VERIFIER, tx -> CheckRows.fail(tx, check));
+      }
     }
   }
 

@@ -60,8 +60,8 @@ public class PersonJournal {
     }
   }
 
-  /** Opens the files of those who have none yet. */
-  void open(Tx tx, Set<UUID> people) {
+  /** Opens the files of those who have none yet; for an actor who may write who they are. */
+  public void open(Tx tx, Set<UUID> people) {
     Set<UUID> without = new HashSet<>(people);
     without.removeAll(
         tx.sql()

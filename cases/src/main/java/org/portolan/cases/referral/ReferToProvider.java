@@ -1,6 +1,7 @@
 package org.portolan.cases.referral;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.timeline.Timeline;
 
 /**
  * A support worker refers somebody to a provider, who then reads this case and nothing else, and
@@ -21,6 +23,16 @@ public class ReferToProvider {
 
   private static final int LONGEST_CONSENT = 500;
 
+  /** The longest that a provider is told, in UTF-16 units. */
+  public static final int LONGEST_TOLD = 4_000;
+
+  private final Timeline timeline;
+
+  @Inject
+  public ReferToProvider(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
   /**
    * To whom somebody is referred.
    *
@@ -33,11 +45,33 @@ public class ReferToProvider {
     }
   }
 
+  /**
+   * What is written when somebody is referred.
+   *
+   * @param consent how and when the person agreed, and to what; it stands in the case's journal
+   * @param told what the provider needs to know to help them, and nothing else: it is a note of the
+   *     case, and of its notes the only one that they are shown
+   */
+  public record Words(String consent, String told) {
+
+    public Words {
+      consent = consent == null ? "" : consent.strip();
+      told = told == null ? "" : told.strip();
+    }
+
+    @Override
+    public String toString() {
+      return "Words";
+    }
+  }
+
   /** What became of it. */
   public enum Outcome {
     DONE,
     /** Nobody said how the person agreed. */
     NO_CONSENT,
+    /** Nothing was written for the provider, or more than {@link #LONGEST_TOLD}. */
+    NOTHING_TOLD,
     /** It is not for one day or more, up to {@link #MOST_DAYS}. */
     BAD_DAYS,
     /** It is referred to this provider already. */
@@ -56,13 +90,14 @@ public class ReferToProvider {
    *
    * @param provider of the worker's own organisation, for which the caller vouches
    * @param days for how many it is
-   * @param consent how and when the person agreed
+   * @param words what the person agreed to, and what the provider is told
    */
-  public Outcome refer(
-      Tx tx, CaseReference reference, Provider provider, int days, String consent) {
-    String said = consent == null ? "" : consent.strip();
-    if (said.isEmpty() || said.length() > LONGEST_CONSENT) {
+  public Outcome refer(Tx tx, CaseReference reference, Provider provider, int days, Words words) {
+    if (words.consent().isEmpty() || words.consent().length() > LONGEST_CONSENT) {
       return Outcome.NO_CONSENT;
+    }
+    if (words.told().isEmpty() || words.told().length() > LONGEST_TOLD) {
+      return Outcome.NOTHING_TOLD;
     }
     if (days < 1 || days > MOST_DAYS) {
       return Outcome.BAD_DAYS;
@@ -72,13 +107,15 @@ public class ReferToProvider {
       return Outcome.NOT_FOUND;
     }
     endOverdue(tx, found.get(), provider.account());
-    if (!insert(tx, found.get(), provider.account(), days)) {
+    UUID referral = UUID.randomUUID();
+    if (!insert(tx, referral, found.get(), provider.account(), days)) {
       return Outcome.ALREADY;
     }
+    tell(tx, referral, timeline.note(tx, found.get(), words.told()));
     tx.record(
         found.get(),
         "referral.made",
-        Map.of("provider", provider.name(), "days", days, "consent", said));
+        Map.of("provider", provider.name(), "days", days, "consent", words.consent()));
     return Outcome.DONE;
   }
 
@@ -110,7 +147,15 @@ public class ReferToProvider {
         .execute();
   }
 
-  private static boolean insert(Tx tx, UUID caseId, UUID provider, int days) {
+  private static void tell(Tx tx, UUID referral, UUID note) {
+    tx.sql()
+        .createUpdate("UPDATE referral SET told_entry = :note WHERE id = :id")
+        .bind("note", note)
+        .bind("id", referral)
+        .execute();
+  }
+
+  private static boolean insert(Tx tx, UUID id, UUID caseId, UUID provider, int days) {
     return tx.sql()
             .createUpdate(
                 """
@@ -118,7 +163,7 @@ public class ReferToProvider {
                 SELECT :id, scope, id, :provider, :now, :until FROM case_file WHERE id = :case
                 ON CONFLICT (referred_case, provider) WHERE ended_at IS NULL DO NOTHING
                 """)
-            .bind("id", UUID.randomUUID())
+            .bind("id", id)
             .bind("case", caseId)
             .bind("provider", provider)
             .bind("now", tx.now())

@@ -3,7 +3,9 @@ package org.portolan.cases.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +23,8 @@ public final class Referrals {
 
   private static final String SELECT =
       """
-      SELECT r.id, r.referred_case, f.reference, r.provider, r.made_at, r.ends_at, r.ended_at
+      SELECT r.id, r.referred_case, f.reference, r.provider, r.made_at, r.ends_at, r.ended_at,
+        r.accepted_at, r.given_back_at, r.told_entry
       FROM referral r JOIN case_file f ON f.id = r.referred_case
       """;
 
@@ -68,6 +71,32 @@ public final class Referrals {
         .list();
   }
 
+  /** Those of one case, the latest first. */
+  public static List<Referral> ofCase(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery(SELECT + "WHERE r.referred_case = :case ORDER BY r.made_at DESC, r.id")
+        .bind("case", caseId)
+        .map((row, context) -> referral(row))
+        .list();
+  }
+
+  /** Ends those of a case that are open: nobody reads it any more. */
+  public static void endAll(Tx tx, UUID caseId) {
+    int ended =
+        tx.sql()
+            .createUpdate(
+                """
+                UPDATE referral SET ended_at = :now
+                WHERE referred_case = :case AND ended_at IS NULL AND ends_at > :now
+                """)
+            .bind("case", caseId)
+            .bind("now", tx.now())
+            .execute();
+    for (int i = 0; i < ended; i++) {
+      tx.record(caseId, "referral.ended", Map.of());
+    }
+  }
+
   static Optional<Referral> lock(Tx tx, UUID id) {
     return tx.sql()
         .createQuery(SELECT + "WHERE r.id = :id FOR UPDATE OF r")
@@ -84,6 +113,13 @@ public final class Referrals {
         row.getObject("provider", UUID.class),
         row.getTimestamp("made_at").toInstant(),
         row.getTimestamp("ends_at").toInstant(),
-        Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant));
+        instant(row, "ended_at"),
+        instant(row, "accepted_at"),
+        instant(row, "given_back_at"),
+        Optional.ofNullable(row.getObject("told_entry", UUID.class)));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
   }
 }

@@ -59,10 +59,30 @@ public class ForgetCases {
   public int announce(int limit) {
     return store.call(
         ACTOR,
-        tx ->
-            RetentionPolicies.ofCases().stream()
-                .mapToInt(policy -> announce(tx, policy, limit))
-                .sum());
+        tx -> {
+          withdraw(tx);
+          return RetentionPolicies.ofCases().stream()
+              .mapToInt(policy -> announce(tx, policy, limit))
+              .sum();
+        });
+  }
+
+  /** What was opened again is not forgotten; once it is closed again, its time begins anew. */
+  private static void withdraw(Tx tx) {
+    tx.sql()
+        .createQuery(
+            """
+            UPDATE erasure e SET withdrawn_at = :now
+            WHERE e.erased_at IS NULL AND e.withdrawn_at IS NULL AND e.kind <> :person
+              AND EXISTS (
+                SELECT FROM case_file c WHERE c.id = e.case_id AND c.closed_at IS NULL)
+            RETURNING e.case_id
+            """)
+        .bind("now", tx.now())
+        .bind("person", PeopleWithoutCases.KIND)
+        .mapTo(UUID.class)
+        .list()
+        .forEach(caseId -> tx.record(caseId, "erasure.withdrawn", Map.of()));
   }
 
   static int announce(Tx tx, RetentionPolicy policy, int limit) {
@@ -73,7 +93,8 @@ public class ForgetCases {
                 SELECT id, <began> AS began FROM case_file c
                 WHERE compartment = :compartment AND closed_at IS NOT NULL AND <began> < :before
                   AND erased_at IS NULL
-                  AND NOT EXISTS (SELECT FROM erasure e WHERE e.case_id = c.id)
+                  AND NOT EXISTS (
+                    SELECT FROM erasure e WHERE e.case_id = c.id AND e.withdrawn_at IS NULL)
                 ORDER BY <began> LIMIT :limit FOR UPDATE SKIP LOCKED
                 """)
             .define("began", policy.from().column())
@@ -105,6 +126,8 @@ public class ForgetCases {
               due_at)
             SELECT id, split_part(scope, '/', 1), scope, compartment, kind, reference, :now, :due
             FROM case_file WHERE id = :case
+            ON CONFLICT (case_id) DO UPDATE SET warned_at = excluded.warned_at,
+              due_at = excluded.due_at, withdrawn_at = NULL
             """)
         .bind("case", caseId)
         .bind("now", tx.now())
@@ -126,7 +149,10 @@ public class ForgetCases {
             .createQuery(
                 """
                 SELECT case_id FROM erasure e
-                WHERE due_at <= :now AND erased_at IS NULL AND kind <> :person
+                WHERE due_at <= :now AND erased_at IS NULL AND withdrawn_at IS NULL
+                  AND kind <> :person
+                  AND EXISTS (
+                    SELECT FROM case_file c WHERE c.id = e.case_id AND c.closed_at IS NOT NULL)
                   AND NOT EXISTS (
                     SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.lifted_at IS NULL)
                 ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED

@@ -49,23 +49,18 @@ public final class CaseStore {
   public <R> R call(Actor actor, Function<Tx, R> work) {
     Tx tx;
     R result;
-    try (Handle handle = jdbi.open()) {
-      handle.begin();
-      try {
-        handle
-            .createQuery("SELECT set_config('portolan.actor', :token, true)")
-            .bind("token", tokens.tokenOf(actor))
-            .mapTo(String.class)
-            .one();
-        tx = new Tx(handle, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        result = work.apply(tx);
-        tx.writeNow();
-        journal.write(tx);
-        handle.commit();
-      } catch (RuntimeException | Error e) {
-        rollBack(handle, e);
-        throw e;
-      }
+    try (Handle handle = jdbi.open();
+        Transaction transaction = new Transaction(handle)) {
+      handle
+          .createQuery("SELECT set_config('portolan.actor', :token, true)")
+          .bind("token", tokens.tokenOf(actor))
+          .mapTo(String.class)
+          .one();
+      tx = new Tx(handle, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
+      result = work.apply(tx);
+      tx.writeNow();
+      journal.write(tx);
+      transaction.commit();
     }
     tx.afterCommit().forEach(Runnable::run);
     return result;
@@ -81,11 +76,27 @@ public final class CaseStore {
         });
   }
 
-  private static void rollBack(Handle handle, Throwable cause) {
-    try {
-      handle.rollback();
-    } catch (RuntimeException e) {
-      cause.addSuppressed(e);
+  /** One that ends: what was not committed, for whatever reason, is rolled back. */
+  private static final class Transaction implements AutoCloseable {
+
+    private final Handle handle;
+    private boolean committed;
+
+    Transaction(Handle handle) {
+      this.handle = handle;
+      handle.begin();
+    }
+
+    void commit() {
+      handle.commit();
+      committed = true;
+    }
+
+    @Override
+    public void close() {
+      if (!committed) {
+        handle.rollback();
+      }
     }
   }
 }

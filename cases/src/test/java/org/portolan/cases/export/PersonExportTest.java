@@ -57,7 +57,7 @@ class PersonExportTest {
           Map.entry("visa_recusal", "what a member of staff is to somebody, which is theirs"),
           Map.entry("chat_message", "ids of messages, which are told"),
           Map.entry("visa_notice", "until it is among the messages"),
-          Map.entry("referral", "ids; the journal tells of it"),
+          Map.entry("referral", "ids; the journal and the notes tell of it"),
           Map.entry("emergency_opening", "for oversight; the journal tells of the opening"),
           Map.entry("erasure", "for oversight; what is due to go, without what it says"),
           Map.entry("legal_hold", "for oversight: why an authority may not forget"));
@@ -91,6 +91,7 @@ class PersonExportTest {
           Map.entry("file_key", "opens the file, which is given beside"),
           Map.entry("content_index", "keyed hash of the file, which is given beside"),
           Map.entry("unchecked", "whether a scanner has yet to look at what is not stored"),
+          Map.entry("worker", "which colleague has it"),
           Map.entry("erased_at", "nothing erased is exported"),
           Map.entry("merged_into", "names a row; its contacts and papers are told"),
           Map.entry("other_id", "of the other person nothing is told"),

@@ -1,15 +1,15 @@
 package org.portolan.cases.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.portolan.cases.portal.APage.EN;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.portal.DecideOnPage.Asked;
 import org.portolan.cases.portal.entry.DecideOnRule;
@@ -31,14 +31,16 @@ class EveryNodeTest {
 
   private final APage page = new APage();
   private final CaseStore writing = page.test.store(Clock.systemUTC());
+  private final Instant began = Clock.systemUTC().instant();
+  private long nanos;
   private final List<Node> nodes = List.of(new Node(), new Node());
 
   /** A server that serves readers already. */
   private final class Node {
 
     private final CaseStore store = page.test.store(Clock.systemUTC());
-    private final PublishedContent content = new PublishedContent(store);
-    private final PublishedRules rules = new PublishedRules(store, Clock.systemUTC());
+    private final PublishedContent content = new PublishedContent(store, () -> nanos);
+    private final PublishedRules rules = new PublishedRules(store, () -> began.plusNanos(nanos));
 
     Node() {
       content.now();
@@ -54,8 +56,10 @@ class EveryNodeTest {
     }
   }
 
-  private static void everyNode(String shows, Callable<Boolean> condition) {
-    await(shows).pollInterval(Duration.ofMillis(20)).atMost(SECOND).until(condition);
+  /** A second later, of which each node is asked in the last moment. */
+  private void everyNode(String shows, BooleanSupplier condition) {
+    nanos += SECOND.toNanos() - 1;
+    assertThat(condition.getAsBoolean()).as(shows).isTrue();
   }
 
   private boolean all(Optional<String> title) {

@@ -24,6 +24,7 @@ import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.referral.ReferToProvider.Outcome;
 import org.portolan.cases.referral.ReferToProvider.Provider;
+import org.portolan.cases.referral.ReferToProvider.Words;
 import org.portolan.cases.staff.CurrentStaff;
 import org.portolan.cases.staff.NewStaffMember;
 import org.portolan.cases.staff.StaffAccounts;
@@ -33,6 +34,7 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.TestStore;
+import org.portolan.cases.timeline.Timeline;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 
@@ -42,13 +44,15 @@ class ReferToProviderTest {
   private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
   private static final String CONSENT = "Agreed in person on 26 November.";
 
+  private static final String TOLD = "Speaks Tigrinya; meet at the church.";
+
   private static final Actor LOADER =
       Actor.system("test", Arrays.copyOf(Compartment.values(), Compartment.values().length));
 
   private final TestStore test = TestStore.shared();
   private final Keys keys = test.keys();
   private final CaseStore store = test.store(Clock.fixed(NOW, ZoneOffset.UTC));
-  private final ReferToProvider refer = new ReferToProvider();
+  private final ReferToProvider refer = new ReferToProvider(new Timeline(keys.sealer()));
   private final String scope = "org-" + UUID.randomUUID() + "/support";
   private final Actor worker =
       new StaffMember(UUID.randomUUID(), "W", StaffRole.SUPPORT_WORKER, scope, "en").actor();
@@ -115,7 +119,10 @@ class ReferToProviderTest {
 
   private Outcome refer(Actor by, CaseReference reference, int days, String consent) {
     return store.call(
-        by, tx -> refer.refer(tx, reference, new Provider(provider, "Clinic"), days, consent));
+        by,
+        tx ->
+            refer.refer(
+                tx, reference, new Provider(provider, "Clinic"), days, new Words(consent, TOLD)));
   }
 
   /** As whom the provider's account acts at a moment: asked anew with every request. */

@@ -170,6 +170,19 @@ final class AClosedCase {
     opens(2_000);
   }
 
+  void isOpenedAgain() {
+    closes("NULL");
+  }
+
+  void isClosedAgain() {
+    closes("'" + now + "'");
+  }
+
+  private void closes(String at) {
+    owner.useHandle(
+        h -> h.execute("UPDATE case_file SET closed_at = " + at + " WHERE id = ?", opened.id()));
+  }
+
   AClosedCase daysLater(int days) {
     now = now.plus(Duration.ofDays(days));
     return this;

@@ -45,6 +45,24 @@ class ForgetCasesTest {
   }
 
   @Test
+  void a_case_that_is_opened_again_is_no_longer_announced_and_kept_until_its_time_after_closing() {
+    closed.daysLater(170).rounds();
+    closed.isOpenedAgain();
+
+    closed.daysLater(100).rounds();
+    assertThat(closed.announced()).isEmpty();
+    assertThat(closed.isErased()).isFalse();
+
+    closed.isClosedAgain();
+    closed.daysLater(165).rounds();
+    assertThat(closed.isErased()).isFalse();
+    closed.daysLater(2).rounds();
+    assertThat(closed.announced()).isPresent();
+    closed.daysLater(14).rounds();
+    assertThat(closed.isErased()).isTrue();
+  }
+
+  @Test
   void a_case_announced_late_can_still_be_held() {
     closed.daysLater(400).rounds();
 

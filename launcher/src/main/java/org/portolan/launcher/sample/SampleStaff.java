@@ -28,6 +28,9 @@ public final class SampleStaff {
 
   private static final String OTHER_CONSULATE = "consulate/north";
 
+  /** A facility of the same organisation, to which people are referred. */
+  private static final String PROVIDER = "health-authority/clinic";
+
   private static final LocalTime DUTY_FROM = LocalTime.of(5, 0);
   private static final LocalTime DUTY_UNTIL = LocalTime.of(21, 0);
 
@@ -59,6 +62,9 @@ public final class SampleStaff {
         account("information-ar", "هدى منصور", StaffRole.INFORMATION_WORKER, DESK, "ar"),
         account("community", "Lindiwe Mbeki", StaffRole.COMMUNITY_WORKER, SCOPE, "en"),
         account("community-ar", "نور الأسعد", StaffRole.COMMUNITY_WORKER, SCOPE, "ar"),
+        account("support", "Tomasz Nowak", StaffRole.SUPPORT_WORKER, SCOPE, "en"),
+        account("support-ar", "ليلى فارس", StaffRole.SUPPORT_WORKER, SCOPE, "ar"),
+        account("provider", "Harbour Clinic", StaffRole.PROVIDER, PROVIDER, "en"),
         account("consul", "Marta Ferreira", StaffRole.CONSULAR_OFFICER, CONSULATE, "en"),
         account("consul-ar", "رامي منصور", StaffRole.CONSULAR_OFFICER, CONSULATE, "ar"),
         account("consul-general", "Ada Okafor", StaffRole.SUPERVISOR, CONSULATE, "en"),

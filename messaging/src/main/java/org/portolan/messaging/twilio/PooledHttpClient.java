@@ -73,12 +73,21 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
    * @param longest how long a whole request may take
    */
   PooledHttpClient(URI api, Duration longest) {
-    this.api = api.toString().replaceAll("/$", "");
-    this.longest = longest;
-    this.http = client(Timeout.of(longest));
+    this(api, longest, LOOKED_AT_AFTER);
   }
 
-  private static CloseableHttpClient client(Timeout longest) {
+  /**
+   * The same.
+   *
+   * @param lookedAtAfter how long a connection may be idle before it is looked at first
+   */
+  PooledHttpClient(URI api, Duration longest, TimeValue lookedAtAfter) {
+    this.api = api.toString().replaceAll("/$", "");
+    this.longest = longest;
+    this.http = client(Timeout.of(longest), lookedAtAfter);
+  }
+
+  private static CloseableHttpClient client(Timeout longest, TimeValue lookedAtAfter) {
     PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setMaxConnTotal(MOST_CONNECTIONS)
@@ -88,7 +97,7 @@ final class PooledHttpClient extends com.twilio.http.HttpClient {
                 ConnectionConfig.custom()
                     .setConnectTimeout(CONNECT)
                     .setSocketTimeout(longest)
-                    .setValidateAfterInactivity(LOOKED_AT_AFTER)
+                    .setValidateAfterInactivity(lookedAtAfter)
                     .build())
             .build();
     return HttpClients.custom()

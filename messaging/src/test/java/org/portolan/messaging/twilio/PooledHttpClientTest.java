@@ -13,13 +13,17 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.messaging.channel.FailureClass;
@@ -34,6 +38,7 @@ class PooledHttpClientTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private ServerSocket server;
 
   @AfterEach
@@ -54,9 +59,9 @@ class PooledHttpClientTest {
 
   @Test
   void a_connection_that_the_provider_closed_meanwhile_is_not_written_to() throws Exception {
-    PooledHttpClient client = to(this::answers, 1);
+    PooledHttpClient client = to(this::answers, 1, TimeValue.ZERO_MILLISECONDS);
     assertThat(call(client).getStatusCode()).isEqualTo(201);
-    Thread.sleep(1_200);
+    assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(call(client).getStatusCode()).isEqualTo(201);
     assertThat(connections).hasValue(2);
     assertThat(requests).hasValue(2);
@@ -64,7 +69,7 @@ class PooledHttpClientTest {
 
   @Test
   void what_was_taken_without_an_answer_is_not_asked_a_second_time() throws IOException {
-    PooledHttpClient client = to(out -> false, 1);
+    PooledHttpClient client = to(peer -> false, 1);
     assertThatThrownBy(() -> call(client)).isInstanceOf(PooledHttpClient.NoAnswer.class);
     assertThat(requests).hasValue(1);
   }
@@ -80,7 +85,7 @@ class PooledHttpClientTest {
 
   @Test
   void a_provider_that_is_called_too_often_says_when_to_come_again() throws IOException {
-    PooledHttpClient client = to(out -> busy(out, "Retry-After: 17\r\n"), 1);
+    PooledHttpClient client = to(peer -> busy(peer, "Retry-After: 17\r\n"), 1);
     assertThatThrownBy(() -> call(client))
         .isInstanceOfSatisfying(
             PooledHttpClient.TooMany.class,
@@ -93,7 +98,7 @@ class PooledHttpClientTest {
 
   @Test
   void or_says_nothing_that_can_be_read_of_it() throws IOException {
-    PooledHttpClient client = to(out -> busy(out, "Retry-After: soon\r\n"), 1);
+    PooledHttpClient client = to(peer -> busy(peer, "Retry-After: soon\r\n"), 1);
     assertThatThrownBy(() -> call(client))
         .isInstanceOfSatisfying(
             PooledHttpClient.TooMany.class,
@@ -102,7 +107,8 @@ class PooledHttpClientTest {
                     .isEqualTo(new Submission.Refused(FailureClass.SLOW_DOWN, 20429)));
   }
 
-  private static boolean busy(OutputStream out, String header) throws IOException {
+  private static boolean busy(Socket client, String header) throws IOException {
+    OutputStream out = client.getOutputStream();
     String body = "{\"code\": 20429, \"message\": \"Too Many Requests\", \"status\": 429}";
     String head = "HTTP/1.1 429 Too Many Requests\r\n" + header + "Content-Length: ";
     out.write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
@@ -111,10 +117,15 @@ class PooledHttpClientTest {
   }
 
   private PooledHttpClient to(Answers how, int requestsAConnection) throws IOException {
+    return to(how, requestsAConnection, TimeValue.ofSeconds(1));
+  }
+
+  private PooledHttpClient to(Answers how, int requestsAConnection, TimeValue lookedAtAfter)
+      throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     threads.execute(() -> accept(how, requestsAConnection));
-    return new PooledHttpClient(
-        URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"), LONGEST);
+    URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+    return new PooledHttpClient(address, LONGEST, lookedAtAfter);
   }
 
   private static Response call(PooledHttpClient client) {
@@ -144,11 +155,12 @@ class PooledHttpClientTest {
       boolean goesOn = true;
       for (int served = 0; goesOn && served < most && skipRequest(in); served++) {
         requests.incrementAndGet();
-        goesOn = how.to(socket.getOutputStream());
+        goesOn = how.to(socket);
       }
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException e) {
       // the client has gone
     }
+    closed.countDown();
   }
 
   private static boolean skipRequest(BufferedReader in) throws IOException {
@@ -168,20 +180,34 @@ class PooledHttpClientTest {
     return true;
   }
 
-  private boolean answers(OutputStream out) throws IOException {
+  private boolean answers(Socket client) throws IOException {
+    OutputStream out = client.getOutputStream();
     out.write(head().concat(ANSWER).getBytes(StandardCharsets.US_ASCII));
     out.flush();
     return true;
   }
 
-  private boolean trickles(OutputStream out) throws IOException, InterruptedException {
+  /** A byte whenever the client has not gone within half of what it may take. */
+  private boolean trickles(Socket client) throws IOException {
+    OutputStream out = client.getOutputStream();
+    client.setSoTimeout((int) LONGEST.toMillis() / 2);
     out.write(head().getBytes(StandardCharsets.US_ASCII));
     for (byte b : ANSWER.getBytes(StandardCharsets.US_ASCII)) {
-      Thread.sleep(LONGEST.toMillis() / 2);
+      if (hasGone(client)) {
+        return false;
+      }
       out.write(b);
       out.flush();
     }
     return true;
+  }
+
+  private static boolean hasGone(Socket client) throws IOException {
+    try {
+      return client.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    }
   }
 
   private static String head() {
@@ -193,6 +219,6 @@ class PooledHttpClientTest {
   /** How the provider answers; returns whether the connection goes on. */
   @FunctionalInterface
   private interface Answers {
-    boolean to(OutputStream out) throws IOException, InterruptedException;
+    boolean to(Socket client) throws IOException;
   }
 }

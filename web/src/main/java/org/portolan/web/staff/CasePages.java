@@ -11,7 +11,7 @@ final class CasePages {
           "visa", "/staff/visa?ref=",
           "enquiry", "/staff/enquiry?ref=",
           "broadcast", "/staff/broadcast?ref=",
-          "support", "/staff/referrals?ref=");
+          "support", "/staff/support-case?ref=");
 
   private CasePages() {}
 

@@ -42,7 +42,7 @@ public class CaseView implements Serializable {
   private String phone;
   private UUID telling;
   private UUID undoable;
-  private int most = TimelineItem.A_PAGE;
+  private final TimelinePlace place = new TimelinePlace();
   private transient CasePage.View page;
 
   /** The case; null when there is none of this reference that this person may see. */
@@ -50,7 +50,10 @@ public class CaseView implements Serializable {
     if (page == null) {
       page =
           CaseReference.parse(reference)
-              .flatMap(known -> staff.ask(tx -> cases.of(tx, known.text(), most)))
+              .flatMap(
+                  known ->
+                      staff.ask(
+                          tx -> cases.of(tx, known.text(), place.before(), TimelinePlace.A_PAGE)))
               .orElse(null);
     }
     return page;
@@ -71,14 +74,25 @@ public class CaseView implements Serializable {
     return TimelineItem.of(getPage());
   }
 
-  /** Whether there is more than is shown. */
-  public boolean isMore() {
-    return getPage().written() > getPage().timeline().size();
+  /** Whether there is more before what is shown. */
+  public boolean isEarlier() {
+    return getPage().part().earlier();
   }
 
-  /** Shows some of what was before. */
-  public void showMore() {
-    most += TimelineItem.A_PAGE;
+  /** Whether there is more after what is shown. */
+  public boolean isLater() {
+    return !place.isLatest();
+  }
+
+  /** Shows what was before. */
+  public void showEarlier() {
+    place.earlier(getPage().part());
+    refresh();
+  }
+
+  /** Shows what came after. */
+  public void showLater() {
+    place.later();
     refresh();
   }
 

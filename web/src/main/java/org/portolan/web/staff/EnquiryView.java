@@ -48,7 +48,7 @@ public class EnquiryView implements Serializable {
   private String reference;
   private String text;
   private String phone;
-  private int most = TimelineItem.A_PAGE;
+  private final TimelinePlace place = new TimelinePlace();
   private transient EnquiryPage.View page;
   private transient Map<UUID, Stuck> stuck;
   private transient List<Started> pages;
@@ -58,7 +58,11 @@ public class EnquiryView implements Serializable {
     if (page == null) {
       page =
           CaseReference.parse(reference)
-              .flatMap(known -> staff.ask(tx -> enquiries.of(tx, known.text(), most)))
+              .flatMap(
+                  known ->
+                      staff.ask(
+                          tx ->
+                              enquiries.of(tx, known.text(), place.before(), TimelinePlace.A_PAGE)))
               .orElse(null);
     }
     return page;
@@ -72,18 +76,28 @@ public class EnquiryView implements Serializable {
 
   /** What was said, the latest first. */
   public List<TimelineItem> getTimeline() {
-    return TimelineItem.of(
-        getPage().timeline(), getPage().written(), getPage().alerts(), ZoneOffset.UTC);
+    return TimelineItem.of(getPage().part(), getPage().alerts(), ZoneOffset.UTC);
   }
 
-  /** Whether there is more than is shown. */
-  public boolean isMore() {
-    return getPage().written() > getPage().timeline().size();
+  /** Whether there is more before what is shown. */
+  public boolean isEarlier() {
+    return getPage().part().earlier();
   }
 
-  /** Shows some of what was before. */
-  public void showMore() {
-    most += TimelineItem.A_PAGE;
+  /** Whether there is more after what is shown. */
+  public boolean isLater() {
+    return !place.isLatest();
+  }
+
+  /** Shows what was before. */
+  public void showEarlier() {
+    place.earlier(getPage().part());
+    refresh();
+  }
+
+  /** Shows what came after. */
+  public void showLater() {
+    place.later();
     refresh();
   }
 

@@ -89,6 +89,9 @@ public class HistoryPage implements Serializable {
     if (getName().startsWith("V")) {
       return "/staff/visa?ref=" + getName();
     }
+    if (getName().startsWith("S")) {
+      return "/staff/support-case?ref=" + getName();
+    }
     return getName().startsWith("E") ? "/staff/enquiry?ref=" + getName() : null;
   }
 

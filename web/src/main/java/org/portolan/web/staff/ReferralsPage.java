@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.referral.ReferToProvider;
 import org.portolan.cases.referral.ReferToProvider.Outcome;
 import org.portolan.cases.referral.ReferToProvider.Provider;
+import org.portolan.cases.referral.ReferToProvider.Words;
 import org.portolan.cases.referral.Referral;
 import org.portolan.cases.referral.Referrals;
 import org.portolan.cases.staff.Colleagues;
@@ -39,11 +41,13 @@ public class ReferralsPage implements Serializable {
   @Inject private transient ReferToProvider refer;
   @Inject private transient Colleagues colleagues;
   @Inject private transient CaseStore store;
+  @Inject private transient Clock clock;
 
   private String reference;
   private String provider;
   private String days = "30";
   private String consent;
+  private String told;
   private transient PagedRows<Referral> rows;
   private transient List<Colleague> providers;
 
@@ -85,12 +89,14 @@ public class ReferralsPage implements Serializable {
       return;
     }
     Provider to = new Provider(chosen.get().id(), chosen.get().name());
+    Words words = new Words(consent, told);
     Outcome outcome =
         CaseReference.parse(reference)
-            .map(known -> staff.ask(tx -> refer.refer(tx, known, to, number(), consent)))
+            .map(known -> staff.ask(tx -> refer.refer(tx, known, to, number(), words)))
             .orElse(Outcome.NOT_FOUND);
     if (outcome == Outcome.DONE) {
       consent = null;
+      told = null;
     }
     tell(outcome);
   }
@@ -110,6 +116,7 @@ public class ReferralsPage implements Serializable {
     switch (outcome) {
       case DONE -> said.info("staff.referrals.done");
       case NO_CONSENT -> said.error("referrals:consent", "staff.referrals.no-consent");
+      case NOTHING_TOLD -> said.error("referrals:told", "staff.referrals.nothing-told");
       case BAD_DAYS -> said.error("referrals:days", "staff.referrals.bad-days");
       default -> said.error("staff.referrals." + outcome.key());
     }
@@ -117,7 +124,12 @@ public class ReferralsPage implements Serializable {
 
   /** Whether the provider reads the case now. */
   public boolean isOpen(Referral referral) {
-    return staff.<Boolean>ask(tx -> referral.isOpen(tx.now()));
+    return referral.isOpen(clock.instant());
+  }
+
+  /** The end of the key of its state's name. */
+  public String state(Referral referral) {
+    return referral.state(clock.instant());
   }
 
   /** The name of a provider; a dash once the account is gone. */
@@ -162,5 +174,17 @@ public class ReferralsPage implements Serializable {
 
   public void setConsent(String consent) {
     this.consent = consent;
+  }
+
+  public String getTold() {
+    return told;
+  }
+
+  public void setTold(String told) {
+    this.told = told;
+  }
+
+  public int getLongest() {
+    return ReferToProvider.LONGEST_TOLD;
   }
 }

@@ -11,6 +11,7 @@ import org.portolan.cases.alerts.Alerts.Alert;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.quarantine.overview.CasePage;
 import org.portolan.cases.timeline.Timeline.Entry;
+import org.portolan.cases.timeline.TimelinePart;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.reading.Deceptive;
 
@@ -24,26 +25,20 @@ import org.portolan.i18n.reading.Deceptive;
  */
 public record TimelineItem(Instant at, LocalDate day, LocalTime time, Entry entry, Alert alert) {
 
-  /** How many entries are shown at first, and how many more each time. */
-  static final int A_PAGE = 50;
-
-  /** The latest of a case, the latest first. */
+  /** What is read of a case, the latest first. */
   static List<TimelineItem> of(CasePage.View page) {
-    return of(page.timeline(), page.written(), page.alerts(), page.zone());
+    return of(page.part(), page.alerts(), page.zone());
   }
 
   /**
-   * The latest entries and the alerts of their time, the latest first. An open alert is always
-   * among them.
-   *
-   * @param written how many entries there are in all
+   * Entries and the alerts of their time, the latest first. An open alert is always among the
+   * latest.
    */
-  static List<TimelineItem> of(List<Entry> entries, long written, List<Alert> alerts, ZoneId zone) {
-    Instant since = entries.size() == written ? Instant.MIN : entries.get(0).at();
+  static List<TimelineItem> of(TimelinePart part, List<Alert> alerts, ZoneId zone) {
     List<TimelineItem> items = new ArrayList<>();
-    entries.forEach(e -> items.add(at(e.at(), zone, e, null)));
+    part.entries().forEach(e -> items.add(at(e.at(), zone, e, null)));
     alerts.stream()
-        .filter(a -> a.open() || !a.raisedAt().isBefore(since))
+        .filter(a -> a.open() && part.before().isEmpty() || part.covers(a.raisedAt()))
         .forEach(a -> items.add(at(a.raisedAt(), zone, null, a)));
     items.sort(Comparator.comparing((TimelineItem item) -> item.at).reversed());
     LocalDate day = null;

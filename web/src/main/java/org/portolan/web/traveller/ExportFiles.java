@@ -6,13 +6,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.portolan.cases.attachments.ReadAttachment.Opened;
-import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.export.ExportedFiles;
 import org.portolan.cases.export.PersonExport;
 import org.portolan.cases.traveller.Traveller;
@@ -24,7 +20,7 @@ public class ExportFiles extends HttpServlet {
   @Inject private transient SignedInTraveller signedIn;
   @Inject private transient PersonExport export;
   @Inject private transient ExportedFiles exported;
-  @Inject private transient SealedFiles files;
+  @Inject private transient ExportArchive archive;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -32,17 +28,6 @@ public class ExportFiles extends HttpServlet {
     Traveller who = signedIn.who().orElseThrow();
     Map<String, Object> all = signedIn.ask(tx -> export.of(tx, who)).orElseThrow();
     List<Opened> theirs = signedIn.ask(tx -> exported.of(tx, who));
-    response.setContentType("application/zip");
-    response.setHeader("Content-Disposition", "attachment; filename=\"portolan.zip\"");
-    try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
-      zip.putNextEntry(new ZipEntry("portolan.json"));
-      zip.write(PersonExport.json(all));
-      for (Opened opened : theirs) {
-        zip.putNextEntry(new ZipEntry(ExportedFiles.nameOf(opened.attachment(), opened.file())));
-        try (InputStream content = files.open(opened.file().name(), opened.file().key())) {
-          content.transferTo(zip);
-        }
-      }
-    }
+    archive.send(response, all, theirs);
   }
 }

@@ -41,6 +41,8 @@ class EventWordsTest {
 
   private static final Pattern KIND = Pattern.compile("\"([a-z-]+\\.[a-z.-]+)\"");
 
+  private static final Pattern OPENING = Pattern.compile("[Oo]pen\\w*\\.open\\(tx, \"([a-z]+)\",");
+
   private static Set<String> kinds() {
     Set<String> kinds = new TreeSet<>();
     for (String source : sources()) {
@@ -87,6 +89,18 @@ class EventWordsTest {
         .contains("read.case", "read.phone", "verification.started")
         .hasSizeGreaterThan(15)
         .allSatisfy(kind -> assertWords("staff.event." + kind));
+  }
+
+  @Test
+  void every_kind_of_case_that_a_search_may_find_has_words() {
+    List<String> kinds =
+        sources().stream()
+            .flatMap(source -> OPENING.matcher(source).results())
+            .map(opening -> opening.group(1))
+            .toList();
+    assertThat(kinds)
+        .contains("enquiry", "quarantine", "support", "visa")
+        .allSatisfy(kind -> assertWords("staff.find.kind." + kind));
   }
 
   @ParameterizedTest

@@ -22,6 +22,8 @@ import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.timeline.Timeline.Entry;
+import org.portolan.cases.timeline.TimelineMoment;
+import org.portolan.cases.timeline.TimelinePart;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.cases.welfare.WelfareRequests.Request;
 
@@ -51,15 +53,16 @@ public class CasePage {
 
   /** The whole case with a reference, or empty when this actor has none such. */
   public Optional<View> of(Tx tx, String reference) {
-    return of(tx, reference, Integer.MAX_VALUE);
+    return of(tx, reference, Optional.empty(), Integer.MAX_VALUE);
   }
 
   /**
    * The case with a reference, or empty when this actor has none such.
    *
-   * @param most how many of the latest entries are read at most
+   * @param before the moment up to which entries are read; empty for the latest
+   * @param most how many entries are read at most
    */
-  public Optional<View> of(Tx tx, String reference, int most) {
+  public Optional<View> of(Tx tx, String reference, Optional<TimelineMoment> before, int most) {
     return tx.sql()
         .createQuery(
             """
@@ -74,10 +77,10 @@ public class CasePage {
         .bind("reference", reference)
         .map(ORDER)
         .findOne()
-        .map(order -> view(tx, order, most));
+        .map(order -> view(tx, order, before, most));
   }
 
-  private View view(Tx tx, OrderRow order, int most) {
+  private View view(Tx tx, OrderRow order, Optional<TimelineMoment> before, int most) {
     Readings.record(tx, order.caseId, "case");
     Name name = labels.names(tx, List.of(order.person)).get(order.person);
     String place =
@@ -88,7 +91,7 @@ public class CasePage {
             KeyId.ofCase(order.caseId),
             new Place("quarantine", order.caseId, "place"),
             order.place);
-    List<Entry> entries = timeline.latest(tx, order.caseId, most);
+    TimelinePart part = timeline.before(tx, order.caseId, before, most);
     return new View(
         order.caseId,
         order.reference,
@@ -102,12 +105,11 @@ public class CasePage {
         order.lastDay,
         order.endedAt,
         Optional.ofNullable(place),
-        entries,
-        timeline.count(tx, order.caseId),
+        part,
         alerts.of(tx, order.caseId),
         welfare.of(tx, order.caseId),
         readers(tx, order.caseId),
-        isAltered(tx, order, name, entries));
+        isAltered(tx, order, name, part.entries()));
   }
 
   /** What this reading meets is written into the journal when it ends. */
@@ -188,8 +190,7 @@ public class CasePage {
    * @param contactPoint where messages to the person go
    * @param zone the person's
    * @param endedAt null while it runs
-   * @param timeline the latest entries, in the order of time
-   * @param written how many entries there are in all
+   * @param part of its timeline
    * @param alerts the newest first
    * @param requests the newest first
    * @param readers who opened the case, the latest first: actor ids and when
@@ -208,12 +209,16 @@ public class CasePage {
       LocalDate lastDay,
       Instant endedAt,
       Optional<String> place,
-      List<Entry> timeline,
-      long written,
+      TimelinePart part,
       List<Alert> alerts,
       List<Request> requests,
       Map<String, Instant> readers,
       boolean altered) {
+
+    /** The entries that were read, in the order of time. */
+    public List<Entry> timeline() {
+      return part.entries();
+    }
 
     @Override
     public String toString() {

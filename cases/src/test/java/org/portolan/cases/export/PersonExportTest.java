@@ -57,6 +57,7 @@ class PersonExportTest {
           Map.entry("visa_recusal", "what a member of staff is to somebody, which is theirs"),
           Map.entry("chat_message", "ids of messages, which are told"),
           Map.entry("visa_notice", "until it is among the messages"),
+          Map.entry("order_notice", "until it is among the messages"),
           Map.entry("referral", "ids; the journal tells of it"),
           Map.entry("emergency_opening", "for oversight; the journal tells of the opening"),
           Map.entry("erasure", "for oversight; what is due to go, without what it says"),

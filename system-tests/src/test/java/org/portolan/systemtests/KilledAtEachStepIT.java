@@ -46,7 +46,7 @@ class KilledAtEachStepIT {
   private static final int STEPS = Step.values().length;
   private static final int CALLS = CHANNELS.size() * STEPS;
   private static final int A_SECOND = 2;
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofMinutes(3);
 
   private final Travellers travellers = new Travellers();
   private final Map<Channel, List<String>> numbers = new HashMap<>();

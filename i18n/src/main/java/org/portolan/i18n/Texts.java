@@ -3,6 +3,7 @@ package org.portolan.i18n;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.TimeZone;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -18,14 +19,16 @@ import java.util.regex.Pattern;
 /**
  * What the product says, in the reader's language: ICU MessageFormat patterns from UTF-8 bundles.
  *
- * <p>Arguments are numbers and texts, and two kinds that are only written out when the language is
- * known, so that they can be stored until then:
+ * <p>Arguments are numbers and texts, and three kinds that are only written out when the language
+ * is known, so that they can be stored until then:
  *
  * <ul>
  *   <li>a collection of text keys ({@code option.food}, or the option's id {@code food}) becomes a
  *       list as the language writes lists;
  *   <li>a local date and time ({@link LocalDateTime}, or its ISO 8601 text {@code
- *       2026-11-24T08:00}) becomes weekday and time on the 24-hour clock: {@code Tuesday 08:00}.
+ *       2026-11-24T08:00}) becomes weekday and time on the 24-hour clock: {@code Tuesday 08:00};
+ *   <li>a day ({@link LocalDate}, or its ISO 8601 text {@code 2026-11-24}) becomes the day with its
+ *       weekday.
  * </ul>
  *
  * <p>Each is parsed when first asked for, and kept.
@@ -34,6 +37,8 @@ public final class Texts {
 
   private static final Pattern LOCAL_DATE_TIME =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z?");
+
+  private static final Pattern LOCAL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final Map<String, Map<String, String>> patterns;
   private final Map<Language, Map<String, CompiledText>> compiled = new ConcurrentHashMap<>();
@@ -142,6 +147,12 @@ public final class Texts {
     }
     if (value instanceof LocalDateTime time) {
       return weekdayAndTime(language, time);
+    }
+    if (value instanceof LocalDate day) {
+      return Moments.day(language, day);
+    }
+    if (value instanceof CharSequence text && LOCAL_DATE.matcher(text).matches()) {
+      return Moments.day(language, LocalDate.parse(text));
     }
     if (value instanceof CharSequence text && LOCAL_DATE_TIME.matcher(text).matches()) {
       return ofUnknownPlace(text)

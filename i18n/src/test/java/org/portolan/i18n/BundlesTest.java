@@ -7,6 +7,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -218,17 +219,19 @@ class BundlesTest {
     assertThat(parts(texts.question(language, "question.symptoms", SYMPTOMS, true)))
         .isLessThanOrEqualTo(PARTS_OF_SYMPTOMS);
     Map<String, Object> arguments =
-        Map.of(
-            "emergency", "112",
-            "when", "2026-11-24T08:00",
-            "needs", List.of("food", "medicine", "call"),
-            "need", "food",
-            "who", "L. H., 36",
-            "code", "123456",
-            "number", "+15005550006",
-            "address", "https://portolan.example/" + language.tag(),
-            "reference", "E-7K3M-9QX4",
-            "page", "https://portolan.example/" + language.tag() + "/children-alone");
+        new HashMap<>(
+            Map.of(
+                "emergency", "112",
+                "when", "2026-11-24T08:00",
+                "needs", List.of("food", "medicine", "call"),
+                "need", "food",
+                "who", "L. H., 36",
+                "code", "123456",
+                "number", "+15005550006",
+                "address", "https://portolan.example/" + language.tag(),
+                "reference", "E-7K3M-9QX4",
+                "page", "https://portolan.example/" + language.tag() + "/children-alone"));
+    arguments.put("day", "2026-11-24");
     assertThat(Bundles.traveller(language).keySet())
         .allSatisfy(
             key ->
@@ -245,6 +248,8 @@ class BundlesTest {
         List.of(
             texts.question(language, "question.mood", MOOD, false),
             texts.text(language, "closing.last-day"),
+            texts.text(language, "order.until", Map.of("day", "2026-11-24")),
+            texts.text(language, "order.changed", Map.of("day", "2026-11-24")),
             texts.text(language, "voice.opening", Map.of("who", "L. H.")),
             texts.text(language, "voice.opening-unnamed"),
             texts.text(language, "voice.you-called"),

@@ -36,6 +36,8 @@ class TextsWeBeginTest {
           "doubt.not-ours",
           "welfare.on-its-way",
           "closing.last-day",
+          "order.until",
+          "order.changed",
           "traveller.code",
           "traveller.answered",
           "notice.received",

@@ -56,6 +56,7 @@ import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.CallForHelp;
 import org.portolan.cases.quarantine.CloseEndedQuarantines;
 import org.portolan.cases.quarantine.OpenQuarantine;
+import org.portolan.cases.quarantine.OrderNotices;
 import org.portolan.cases.quarantine.Protocols;
 import org.portolan.cases.quarantine.RecordCheckInAnswer;
 import org.portolan.cases.quarantine.RecordDelivery;
@@ -97,6 +98,7 @@ import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.jobs.AskCheckInsJob;
 import org.portolan.messaging.jobs.CloseQuarantinesJob;
 import org.portolan.messaging.jobs.EscalateAlertsJob;
+import org.portolan.messaging.jobs.TellOrdersJob;
 import org.portolan.messaging.jobs.WatchTrafficJob;
 import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.Deliveries;
@@ -339,6 +341,15 @@ final class APost {
 
   /** Somebody ordered into quarantine from today on; returns the case. */
   UUID quarantine(String name, String language, PhoneNumber phone, int days) {
+    return ordered(name, language, phone, days, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param handedOver whether somebody handed the order to them; else they are written to
+   */
+  UUID ordered(String name, String language, PhoneNumber phone, int days, boolean handedOver) {
     later(Duration.ofSeconds(1));
     NewPerson somebody =
         new NewPerson(
@@ -354,7 +365,8 @@ final class APost {
                         scope,
                         LocalDate.ofInstant(now, ADDIS),
                         Optional.of(days),
-                        Optional.empty()))
+                        Optional.empty(),
+                        handedOver))
                 .id());
   }
 
@@ -482,8 +494,11 @@ final class APost {
   /** What the jobs and the sender do as long as there is anything to do. */
   APost works() {
     asks();
-    while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), outbox, alarm()).run()
+    PersonLabels labels = new PersonLabels(keys);
+    while (new CloseQuarantinesJob(store, new CloseEndedQuarantines(), labels, outbox, alarm())
+            .run()
         > 0) {}
+    while (new TellOrdersJob(store, new OrderNotices(), labels, outbox, alarm()).run() > 0) {}
     new GiveUpAsking(store, new InboxRows(keys), travellers(), settings, alarm()).step();
     new EscalateAlertsJob(store, new EscalateAlerts(new Duty()), outbox, alarm()).run();
     var sender = parts.sendMessages(Runnable::run);

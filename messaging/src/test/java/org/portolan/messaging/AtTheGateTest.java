@@ -114,6 +114,23 @@ class AtTheGateTest {
   }
 
   @Test
+  void a_number_of_ours_sends_no_more_in_a_second_than_its_network_takes() {
+    APost slow = new APost(Map.of("PORTOLAN_SMS_PER_SECOND_AND_SENDER", "2"));
+    for (int person = 0; person < 5; person++) {
+      slow.quarantine("Selam Gebre", "en", APost.aPhone(), 5);
+    }
+
+    slow.at("10:00").works();
+    assertThat(slow.carrier.accepted()).hasSize(2);
+    slow.later(Duration.ofSeconds(1)).works();
+    assertThat(slow.carrier.accepted()).hasSize(4);
+    slow.later(Duration.ofSeconds(1)).works();
+    assertThat(slow.carrier.accepted()).hasSize(5);
+    assertThat(of("attempts", "purpose = 'check-in'")).isEqualTo("[1, 1, 1, 1, 1]");
+    slow.carrier.close();
+  }
+
+  @Test
   void other_countries_go_by_the_route_for_all_others() {
     route(new Route(Route.ELSEWHERE, "+15005550007", true, ""));
     post.quarantine("Selam Gebre", "en", phone, 5);

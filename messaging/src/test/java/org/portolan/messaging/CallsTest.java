@@ -120,6 +120,20 @@ class CallsTest {
   }
 
   @Test
+  void how_a_call_ended_is_asked_when_nothing_was_told_of_it() {
+    called("Jean Petit");
+    telephones.losesWhatIsTold();
+    post.at("09:01").works();
+    telephones.takes(phone).hangsUp(phone);
+    assertThat(outbox()).containsExactly("check-in accepted");
+
+    post.later(Duration.ofMinutes(61));
+    post.parts.askAboutSilent().step();
+
+    assertThat(outbox()).containsExactly("check-in waiting code 408");
+  }
+
+  @Test
   void a_machine_gets_neither_the_message_nor_the_initials() {
     called("Jean Petit");
     telephones.fails(phone, Kind.CALL_MACHINE, 1);

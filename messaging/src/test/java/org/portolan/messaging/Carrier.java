@@ -83,6 +83,11 @@ public final class Carrier implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("GET")
+        && !exchange.getRequestURI().getPath().endsWith("/Messages.json")) {
+      tell(exchange);
+      return;
+    }
     if (exchange.getRequestMethod().equals("GET")) {
       String to = decoded(exchange.getRequestURI().getRawQuery()).get("To");
       String all =
@@ -117,6 +122,17 @@ public final class Carrier implements AutoCloseable {
           behaviour.status(),
           "{\"code\":%d,\"message\":\"no\",\"status\":%d}"
               .formatted(behaviour.code(), behaviour.status()));
+    }
+  }
+
+  /** How one message stands. */
+  private void tell(HttpExchange exchange) throws IOException {
+    String sid = exchange.getRequestURI().getPath().replaceAll(".*/|\\.json", "");
+    Optional<Accepted> found = accepted.stream().filter(a -> a.sid().equals(sid)).findFirst();
+    if (found.isPresent()) {
+      respond(exchange, 200, found.get().json());
+    } else {
+      respond(exchange, 404, "{\"code\":20404,\"message\":\"not found\",\"status\":404}");
     }
   }
 

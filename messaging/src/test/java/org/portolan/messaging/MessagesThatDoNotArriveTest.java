@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.wording.Wording;
+import org.portolan.i18n.Language;
+import org.portolan.i18n.Texts;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.outbox.LookAfterMessages.Outcome;
 import org.portolan.messaging.outbox.OutboundMessage;
@@ -17,6 +19,7 @@ import org.portolan.messaging.outbox.Purpose;
 import org.portolan.messaging.outbox.Recipient;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
+import org.portolan.messaging.work.Alarm.Trouble;
 
 /** What people see of messages that did not arrive, and what they may do about them. */
 class MessagesThatDoNotArriveTest {
@@ -253,5 +256,62 @@ class MessagesThatDoNotArriveTest {
     post.works();
 
     assertThat(post.texts(duty)).hasSize(1);
+  }
+
+  @Test
+  void who_runs_the_system_is_told_when_many_messages_do_not_arrive() {
+    PhoneNumber duty = APost.aPhone();
+    post.onDuty(1, duty);
+    for (int person = 0; person < 24; person++) {
+      post.quarantine("Jean Petit", "en", APost.aPhone(), 14);
+      post.carrier.next(Carrier.Behaviour.refuse(400, 21614));
+    }
+    post.at("09:01").works();
+    assertThat(post.traffic().now().isFailing()).isTrue();
+
+    dueForMinutes(4);
+    post.works();
+    assertThat(post.texts(duty)).isEmpty();
+    dueForMinutes(2);
+    post.works();
+
+    assertThat(post.texts(duty))
+        .containsExactly(
+            Texts.product().text(Language.ENGLISH, "duty.messages-failing", Map.of("minutes", 5)));
+  }
+
+  @Test
+  void with_nobody_on_duty_it_stays_untold_until_somebody_is() {
+    post.quarantine("Jean Petit", "en", phone, 14);
+    post.at("09:01").asks();
+    dueForMinutes(20);
+    assertThat(post.traffic().untold()).containsExactly("messages-late");
+
+    PhoneNumber duty = APost.aPhone();
+    post.onDuty(1, duty);
+    dueForMinutes(1);
+    post.works();
+
+    assertThat(post.texts(duty)).singleElement().asString().contains("late");
+    assertThat(post.traffic().untold()).isEmpty();
+  }
+
+  @Test
+  void trouble_that_came_up_once_is_told_to_whoever_comes_on_duty_next() {
+    post.store.run(APost.SYSTEM, tx -> post.alarm().raise(tx, Trouble.UNREAD));
+    post.later(Duration.ofMinutes(10));
+    post.store.run(APost.SYSTEM, tx -> post.alarm().raise(tx, Trouble.UNREAD));
+    dueForMinutes(5);
+    assertThat(post.traffic().untold()).containsExactly("unread");
+
+    PhoneNumber duty = APost.aPhone();
+    post.onDuty(1, duty);
+    dueForMinutes(2);
+    post.works();
+    post.store.run(APost.SYSTEM, tx -> post.alarm().raise(tx, Trouble.UNREAD));
+    post.later(Duration.ofSeconds(1)).works();
+
+    assertThat(post.traffic().untold()).isEmpty();
+    assertThat(post.texts(duty)).as("once, though it was raised three times").hasSize(1);
   }
 }

@@ -68,6 +68,7 @@ final class Telephones implements AutoCloseable {
   private final SandboxCallApi api;
   private final SandboxCalls calls;
   private final SandboxOperator operator;
+  private volatile boolean losing;
 
   Telephones(APost post) {
     this(post, new StoredMessages(post.keys, post.deliveries()), 10);
@@ -153,15 +154,28 @@ final class Telephones implements AutoCloseable {
 
   private void rest(HttpExchange exchange) throws IOException {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    SandboxAnswer answer =
-        exchange.getRequestMethod().equals("POST")
-            ? api.create(authorization, form(body(exchange)))
-            : api.list(authorization, form(exchange.getRequestURI().getRawQuery()));
+    SandboxAnswer answer = answer(exchange, authorization);
     if (answer.dropped()) {
       exchange.close();
     } else {
       respond(exchange, answer.status(), answer.json());
     }
+  }
+
+  private SandboxAnswer answer(HttpExchange exchange, String authorization) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      return api.create(authorization, form(body(exchange)));
+    }
+    String file = exchange.getRequestURI().getPath().replaceAll(".*/", "");
+    return file.equals("Calls.json")
+        ? api.list(authorization, form(exchange.getRequestURI().getRawQuery()))
+        : api.fetch(authorization, file.replace(".json", ""));
+  }
+
+  /** What the provider tells of calls gets lost from now on. */
+  Telephones losesWhatIsTold() {
+    losing = true;
+    return this;
   }
 
   private void hook(HttpExchange exchange) throws IOException {
@@ -173,6 +187,8 @@ final class Telephones implements AutoCloseable {
                 address.of(uri), form, exchange.getRequestHeaders().getFirst("X-Twilio-Signature"));
     if (!signed) {
       respond(exchange, 403, "");
+    } else if (losing && uri.startsWith(PublicAddress.CALL_HOOK)) {
+      respond(exchange, 200, "<Response/>");
     } else if (uri.startsWith(PublicAddress.CALL_HOOK)) {
       voice
           .recordCallProgress(post.parts.recordDeliveryCallback())

@@ -124,5 +124,10 @@ class VoiceContractTest extends MessageChannelContract {
     public Optional<List<Listed>> accepted(Endpoint to, Instant since) {
       return channel.accepted(to, since);
     }
+
+    @Override
+    public Optional<Told> became(UUID outboxId, String providerId) {
+      return channel.became(outboxId, providerId);
+    }
   }
 }

@@ -150,12 +150,14 @@ class AcceptedByPrismIT {
             LONGEST);
     accepts(1, () -> calls.place(UUID.randomUUID(), new PhoneNumber(PHONE)));
     accepts(1, () -> calls.placed(new PhoneNumber(PHONE), SINCE));
+    accepts(1, () -> calls.status("CA" + "0".repeat(32)));
   }
 
   @Test
   void what_was_accepted_and_what_was_billed_is_asked_for() throws Exception {
     TwilioChannel channel = new TwilioChannel(account(), OURS, LONGEST);
     accepts(1, () -> channel.accepted(new Endpoint(Channel.SMS, PHONE), SINCE));
+    accepts(1, () -> channel.became(UUID.randomUUID(), "SM" + "0".repeat(32)));
     List<Bills> lists =
         List.of(
             TwilioBills.ofMessages(account(), LONGEST), TwilioBills.ofCalls(account(), LONGEST));

@@ -19,15 +19,14 @@ import org.portolan.systemtests.carrier.CarrierProcess;
 import org.portolan.systemtests.carrier.CarrierSignature;
 
 /**
- * Every third person answers the first text that reaches them, within two seconds. The provider
- * repeats each answer until it is acknowledged, and once more after that.
+ * Every third person, or every one, answers the first text that reaches them, within two seconds.
+ * The provider repeats each answer until it is acknowledged, and once more after that.
  */
 final class AnsweringPhones implements AutoCloseable {
 
-  private static final int ONE_IN = 3;
-
   private final String url;
   private final CarrierProcess carrier;
+  private final int oneIn;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final ScheduledExecutorService provider = Executors.newScheduledThreadPool(4);
@@ -36,7 +35,11 @@ final class AnsweringPhones implements AutoCloseable {
   private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
   private final AtomicInteger posts = new AtomicInteger();
 
-  AnsweringPhones(String publicUrl, CarrierProcess carrier) {
+  /**
+   * @param oneIn how many of them one answers
+   */
+  AnsweringPhones(String publicUrl, CarrierProcess carrier, int oneIn) {
+    this.oneIn = oneIn;
     this.url = publicUrl + "/hooks/twilio/message";
     this.carrier = carrier;
     provider.scheduleWithFixedDelay(this::look, 100, 100, TimeUnit.MILLISECONDS);
@@ -94,10 +97,10 @@ final class AnsweringPhones implements AutoCloseable {
   }
 
   /** Who of those that got a text answers it. */
-  static Set<String> among(List<AcceptedMessage> accepted) {
+  Set<String> among(List<AcceptedMessage> accepted) {
     return accepted.stream()
         .map(AcceptedMessage::to)
-        .filter(number -> Character.digit(number.charAt(11), 10) % ONE_IN == 1)
+        .filter(number -> Character.digit(number.charAt(11), 10) % oneIn == 1 % oneIn)
         .collect(Collectors.toSet());
   }
 

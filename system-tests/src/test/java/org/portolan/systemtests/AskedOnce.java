@@ -19,7 +19,7 @@ final class AskedOnce {
 
   AskedOnce(List<Outbound> outbox, List<AcceptedMessage> accepted) {
     this.outbox = outbox;
-    this.copies = accepted.stream().collect(Collectors.groupingBy(AskedOnce::outboxId));
+    this.copies = accepted.stream().collect(Collectors.groupingBy(AcceptedMessage::outboxId));
   }
 
   /** Each of these people was asked once; nobody else was; nothing went out twice. */
@@ -54,7 +54,7 @@ final class AskedOnce {
         copies.values().stream()
             .flatMap(List::stream)
             .filter(message -> Carrier.neverTells(message.to()))
-            .map(AskedOnce::outboxId)
+            .map(AcceptedMessage::outboxId)
             .collect(Collectors.toSet());
     assertThat(uncertain).containsAll(ofSilentNumbers);
     assertThat(shown).isEqualTo(uncertain);
@@ -72,10 +72,5 @@ final class AskedOnce {
 
   private List<AcceptedMessage> copiesOf(Outbound message) {
     return copies.getOrDefault(message.id(), List.of());
-  }
-
-  /** Our own id of a message, which the provider hands back with the address of the callback. */
-  private static String outboxId(AcceptedMessage message) {
-    return message.callback().substring(message.callback().indexOf("?o=") + 3);
   }
 }

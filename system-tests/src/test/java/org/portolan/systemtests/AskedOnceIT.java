@@ -85,7 +85,7 @@ class AskedOnceIT {
 
   private static Outbound sent(String id, String state) {
     String provider = state.equals("uncertain") ? null : "SM-" + id;
-    return new Outbound(id, "check-in", "recipient of " + id, state, provider, 1);
+    return new Outbound(id, "check-in", "recipient of " + id, "sms", state, provider, 1);
   }
 
   private static AcceptedMessage copy(String id, int number, String sid) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Tree;
@@ -29,14 +30,16 @@ import org.portolan.systemtests.carrier.AcceptedMessage;
 import org.portolan.systemtests.carrier.CarrierProcess;
 
 /**
- * The server is killed, or its database crashes, while it asks people and reads their answers,
- * again and again; the carrier, another process, remembers what it accepted. Whatever the moment:
- * nobody is asked twice, nobody is forgotten, no answer is lost, and what nobody can know is shown
- * to a person.
+ * The server is killed at any moment, or its database crashes, while it asks people and reads their
+ * answers, again and again; the carrier, another process, remembers what it accepted. Whatever the
+ * moment: nobody is asked twice, nobody is forgotten, no answer is lost, and what nobody can know
+ * is shown to a person. At which step it is killed, {@link KilledAtEachStepIT} decides.
  */
 class KillTheServerIT {
 
-  private static final int KILLS = Integer.getInteger("kills", 4);
+  private static final int KILLS = Integer.getInteger("kills", 0);
+  private static final int CRASHES = Math.max(2, KILLS);
+  private static final int ONE_IN = 3;
   private static final int PEOPLE_PER_KILL = 12;
   private static final Duration CARRIER_TAKES = Duration.ofMillis(120);
 
@@ -49,13 +52,17 @@ class KillTheServerIT {
   private Path directory;
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "kills",
+      matches = "[1-9]\\d*",
+      disabledReason = "each kill is a start: -Dkills= says how many")
   void whenever_the_server_is_killed_nobody_is_asked_twice_and_no_answer_is_lost()
       throws Exception {
-    begins("killed");
+    begins("killed", KILLS);
     try (CarrierProcess carrier =
         CarrierProcess.start(directory.resolve("carrier"), CARRIER_TAKES)) {
       Launch launch = launch(carrier);
-      try (AnsweringPhones phones = new AnsweringPhones(launch.publicUrl(), carrier)) {
+      try (AnsweringPhones phones = new AnsweringPhones(launch.publicUrl(), carrier, ONE_IN)) {
         for (int kill = 0; kill < KILLS; kill++) {
           killWhileSending(launch, carrier);
         }
@@ -69,13 +76,13 @@ class KillTheServerIT {
   @Test
   void whenever_the_database_crashes_webhooks_answer_with_an_error_and_everything_goes_on()
       throws Exception {
-    begins("database-restarted");
+    begins("database-restarted", CRASHES);
     try (CarrierProcess carrier =
         CarrierProcess.start(directory.resolve("carrier"), CARRIER_TAKES)) {
       Launch launch = launch(carrier);
-      try (AnsweringPhones phones = new AnsweringPhones(launch.publicUrl(), carrier);
+      try (AnsweringPhones phones = new AnsweringPhones(launch.publicUrl(), carrier, ONE_IN);
           Portolan portolan = Portolan.start(launch)) {
-        for (int crash = 0; crash < KILLS; crash++) {
+        for (int crash = 0; crash < CRASHES; crash++) {
           arriveAndAreBeingAsked(portolan, carrier);
           portolan.embeddedDatabase().orElseThrow().crashAndRestart();
         }
@@ -85,11 +92,11 @@ class KillTheServerIT {
     }
   }
 
-  private void begins(String name) throws IOException {
+  private void begins(String name, int times) throws IOException {
     directory = Path.of(System.getProperty("test.directory"), name);
     Tree.delete(directory);
     Files.createDirectories(directory);
-    note("%s %d times, seed %d", name, KILLS, seed);
+    note("%s %d times, seed %d", name, times, seed);
   }
 
   private void assertNothingLostOrDoubled(
@@ -140,7 +147,7 @@ class KillTheServerIT {
             () -> {
               assertAllSent(stores);
               assertThat(phones.acknowledged())
-                  .containsExactlyInAnyOrderElementsOf(AnsweringPhones.among(carrier.accepted()));
+                  .containsExactlyInAnyOrderElementsOf(phones.among(carrier.accepted()));
               assertThat(stores.inbox())
                   .hasSameSizeAs(phones.acknowledged())
                   .extracting(Inbound::state)
@@ -190,8 +197,7 @@ class KillTheServerIT {
   private void report(MessageStores stores, AnsweringPhones phones, List<AcceptedMessage> accepted)
       throws IOException {
     note(
-        "%d times: %d messages accepted, outbox %s, tried again %d; %d answers in %d posts",
-        KILLS,
+        "%d messages accepted, outbox %s, tried again %d; %d answers in %d posts",
         accepted.size(),
         states(stores.outbox()),
         stores.outbox().stream().filter(message -> message.attempts() > 1).count(),

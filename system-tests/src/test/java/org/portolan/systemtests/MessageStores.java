@@ -1,11 +1,14 @@
 package org.portolan.systemtests;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.database.EmbeddedDatabase;
@@ -22,20 +25,28 @@ final class MessageStores {
     application = portolan.databases().application().dataSource();
   }
 
+  /** A message; before it was first prepared it has no channel. */
   record Outbound(
-      String id, String purpose, String recipient, String state, String providerId, int attempts) {}
+      String id,
+      String purpose,
+      String recipient,
+      String channel,
+      String state,
+      String providerId,
+      int attempts) {}
 
   record Inbound(String providerId, String state) {}
 
   List<Outbound> outbox() {
     return rows(
         superuser,
-        "SELECT id, purpose, recipient_id, state, provider_id, attempts FROM outbox",
+        "SELECT id, purpose, recipient_id, channel, state, provider_id, attempts FROM outbox",
         row ->
             new Outbound(
                 row.getString("id"),
                 row.getString("purpose"),
                 row.getString("recipient_id"),
+                row.getString("channel"),
                 row.getString("state"),
                 row.getString("provider_id"),
                 row.getInt("attempts")));
@@ -46,6 +57,23 @@ final class MessageStores {
         superuser,
         "SELECT provider_id, state FROM inbox",
         row -> new Inbound(row.getString("provider_id"), row.getString("state")));
+  }
+
+  /** Keeps everybody else from changing messages, until the connection is closed. */
+  Connection keep(Collection<String> messages) {
+    try {
+      Connection keeper = superuser.getConnection();
+      keeper.setAutoCommit(false);
+      try (PreparedStatement lock =
+          keeper.prepareStatement("SELECT id FROM outbox WHERE id = ANY (?) FOR UPDATE")) {
+        Object[] ids = messages.stream().map(UUID::fromString).toArray();
+        lock.setArray(1, keeper.createArrayOf("uuid", ids));
+        lock.execute();
+      }
+      return keeper;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** How many of today's questions were answered with "well". */

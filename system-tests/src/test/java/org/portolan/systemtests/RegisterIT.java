@@ -7,11 +7,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** An officer registers people, sees who they may be already, and keeps right what is known. */
 class RegisterIT extends BrowserTest {
+  private static final LocalDate FIRST_DAY = LocalDate.now().plusDays(2);
+
+  /** Whatever days other tests let pass, it is not over. */
+  private static final LocalDate LAST_DAY = FIRST_DAY.plusDays(80);
+
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH);
 
   private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
   private static final HasCountOptions COUNTED = new HasCountOptions().setTimeout(20_000);
@@ -42,7 +52,7 @@ class RegisterIT extends BrowserTest {
 
     fill(page, "ኣማኑኤል ተስፋይ", "Amanuel Tesfay");
     page.check("[id='register:order']");
-    page.fill("[id='register:first-day']", "2026-11-30");
+    page.fill("[id='register:first-day']", FIRST_DAY.toString());
     page.fill("[id='register:place']", "Harbour hotel, 12");
     page.press("[id='register:check']", "Enter");
     page.waitForURL("**/staff/person?id=*");
@@ -53,6 +63,8 @@ class RegisterIT extends BrowserTest {
     assertAccessible(page);
     screenshot(page, "person-complete-desk");
     String person = page.url();
+    page.click("#cases a.open");
+    letsItEndOnAnotherDayAndReleases(page);
 
     page.navigate(url("/staff/find"));
     page.fill("[id='find:typed']", paper.charAt(0) + " " + paper.substring(1).toLowerCase());
@@ -70,6 +82,26 @@ class RegisterIT extends BrowserTest {
     screenshot(page, "register-alike-desk");
     page.locator("#alike a.person").first().click();
     assertThat(page).hasURL(person);
+  }
+
+  private void letsItEndOnAnotherDayAndReleases(Page page) {
+    page.waitForURL("**/staff/case?ref=*");
+    page.fill("[id='order:last-day']", "2020-01-01");
+    page.click("[id='order:change']");
+    assertThat(page.locator("#order .error")).containsText("This day is over", SOON);
+    page.fill("[id='order:last-day']", LAST_DAY.toString());
+    page.click("[id='order:change']");
+    assertThat(page.locator("#order .said-so")).containsText("They are told", SOON);
+    assertThat(page.locator("[id='person:facts']")).containsText(WRITTEN.format(LAST_DAY), SOON);
+    assertAccessible(page);
+    screenshot(page, "case-order-desk");
+    page.click("[id='order:release']");
+    page.locator(".ui-confirmdialog-yes:visible").click();
+    assertThat(page.locator("#order .said-so")).containsText("Released", SOON);
+    assertThat(page.locator("[id='order:change']")).hasCount(0);
+    page.navigate(page.url().replace("/staff/case", "/staff/history"));
+    assertThat(page.locator("main")).containsText("changed the last day of the quarantine");
+    assertThat(page.locator("main")).containsText("released from quarantine early");
   }
 
   @Test

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Channel;
+import org.portolan.cases.people.IdentityCheck;
+import org.portolan.cases.people.KeepContacts;
 import org.portolan.cases.people.NewPerson;
 import org.portolan.cases.people.Person;
+import org.portolan.cases.people.PersonJournal;
+import org.portolan.cases.people.PreferChannel;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.quarantine.OpenQuarantine;
 import org.portolan.cases.quarantine.OpenQuarantine.Order;
@@ -37,15 +42,18 @@ final class Travellers {
 
   /** Registers more people and returns their numbers. */
   List<String> arrive(Portolan portolan, int people) {
+    return arrive(portolan, people, Channel.SMS);
+  }
+
+  /** The same of people who prefer a channel: e-mail, or calls, besides texts. */
+  List<String> arrive(Portolan portolan, int people, Channel preferred) {
     CaseStore store = storeOf(portolan);
     Keys keys = keysOf(portolan);
-    RegisterPerson register = new RegisterPerson(keys);
-    OpenQuarantine open = new OpenQuarantine(new OpenCase(keys), new Protocols(), keys.sealer());
     List<String> arriving = new ArrayList<>();
     for (int person = 0; person < people; person++) {
       arriving.add(String.format("+336%08d", 12_000_000 + numbers.size() + person));
     }
-    store.run(REGISTRY, tx -> arriving.forEach(number -> register(tx, register, open, number)));
+    store.run(REGISTRY, tx -> arriving.forEach(number -> register(tx, keys, number, preferred)));
     numbers.addAll(arriving);
     return arriving;
   }
@@ -74,21 +82,38 @@ final class Travellers {
     return ZoneOffset.ofHours(Math.floorMod(11 - hour + 11, 24) - 11);
   }
 
-  private static void register(Tx tx, RegisterPerson register, OpenQuarantine open, String number) {
+  private static void register(Tx tx, Keys keys, String number, Channel preferred) {
     ZoneId zone = lateMorning(tx.now());
-    int language = Math.floorMod(number.hashCode(), LANGUAGES.size());
+    String name = "Traveller " + number.substring(number.length() - 3);
     Person person =
-        register.register(
-            tx,
-            new NewPerson(
-                "Traveller " + number.substring(number.length() - 3),
-                Optional.empty(),
-                Optional.of(1990),
-                Language.of(LANGUAGES.get(language)),
-                zone,
-                new PhoneNumber(number),
-                SCOPE));
+        new RegisterPerson(keys)
+            .register(
+                tx,
+                new NewPerson(
+                    name,
+                    Optional.empty(),
+                    Optional.of(1990),
+                    language(number, preferred),
+                    zone,
+                    new PhoneNumber(number),
+                    SCOPE));
+    PersonJournal journal = new PersonJournal(keys);
+    if (preferred == Channel.EMAIL) {
+      String address = number.substring(1) + "@traveller.example";
+      new KeepContacts(keys, journal)
+          .add(tx, person.id(), address, Optional.of(IdentityCheck.PAPER));
+    }
+    if (preferred != Channel.SMS) {
+      new PreferChannel(journal).prefer(tx, person.id(), Optional.of(preferred));
+    }
     LocalDate yesterday = tx.now().atZone(zone).toLocalDate().minusDays(1);
-    open.open(tx, new Order(person, SCOPE, yesterday, Optional.empty(), Optional.empty()));
+    new OpenQuarantine(new OpenCase(keys), new Protocols(), keys.sealer())
+        .open(tx, new Order(person, SCOPE, yesterday, Optional.empty(), Optional.empty()));
+  }
+
+  /** A call is made in a language that the provider has a voice for. */
+  private static Language language(String number, Channel preferred) {
+    int language = Math.floorMod(number.hashCode(), LANGUAGES.size());
+    return Language.of(preferred == Channel.VOICE ? "en" : LANGUAGES.get(language));
   }
 }

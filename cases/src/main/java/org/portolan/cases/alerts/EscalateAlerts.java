@@ -102,12 +102,7 @@ public class EscalateAlerts {
   private static Optional<Escalation> step(Tx tx, Waiting alert, List<DutyShift> shifts) {
     List<DutyShift> onDuty = shifts.stream().filter(shift -> shift.covers(tx.now())).toList();
     if (onDuty.isEmpty()) {
-      Instant next =
-          shifts.stream()
-              .map(shift -> shift.nextStart(tx.now()).toInstant())
-              .min(Comparator.naturalOrder())
-              .orElse(tx.now().plus(Alerts.STEP));
-      move(tx, alert, alert.lastRank, next);
+      move(tx, alert, alert.lastRank, untilSomebodyIs(tx, shifts));
       return Optional.empty();
     }
     DutyShift told =
@@ -124,6 +119,16 @@ public class EscalateAlerts {
     return Optional.of(
         new Escalation(
             alert.id, alert.caseId, alert.reference, told.staff(), told.language(), minutes));
+  }
+
+  /** When a shift begins; before that only if somebody is put on the list meanwhile. */
+  private static Instant untilSomebodyIs(Tx tx, List<DutyShift> shifts) {
+    Instant soon = tx.now().plus(Alerts.STEP);
+    return shifts.stream()
+        .map(shift -> shift.nextStart(tx.now()).toInstant())
+        .filter(soon::isAfter)
+        .min(Comparator.naturalOrder())
+        .orElse(soon);
   }
 
   private static void move(Tx tx, Waiting alert, int rank, Instant next) {

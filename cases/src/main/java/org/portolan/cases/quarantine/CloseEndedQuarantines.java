@@ -12,6 +12,8 @@ import org.portolan.cases.wording.Wording;
 @Dependent
 public class CloseEndedQuarantines {
 
+  static final Wording LAST_DAY = Wording.of("closing.last-day");
+
   /** Ends what is due and says what to send to whom. */
   public List<Closing> due(Tx tx, int limit) {
     return due(tx, limit, null);
@@ -74,7 +76,7 @@ public class CloseEndedQuarantines {
                         row.getObject("case_id", UUID.class),
                         row.getObject("person_id", UUID.class),
                         row.getObject("contact_point_id", UUID.class),
-                        Wording.of("closing.last-day")))
+                        LAST_DAY))
             .list();
     closings.forEach(closing -> tx.record(closing.caseId(), "quarantine.ended", Map.of()));
     return closings;

@@ -30,6 +30,7 @@ public class OpenQuarantine {
   private final Protocols protocols;
   private final Sealer sealer;
   private final Alerts alerts;
+  private final OrderNotices notices = new OrderNotices();
 
   @Inject
   public OpenQuarantine(OpenCase openCase, Protocols protocols, Sealer sealer) {
@@ -45,13 +46,26 @@ public class OpenQuarantine {
    * @param firstDay the first day a question is asked, where the person is
    * @param days how long; empty for as long as the protocol says
    * @param place where the person stays, if noted
+   * @param handedOver whether somebody has handed it to the person; else they are written to
    */
   public record Order(
       Person person,
       String scope,
       LocalDate firstDay,
       Optional<Integer> days,
-      Optional<String> place) {}
+      Optional<String> place,
+      boolean handedOver) {
+
+    /** An order that was handed over to the person. */
+    public Order(
+        Person person,
+        String scope,
+        LocalDate firstDay,
+        Optional<Integer> days,
+        Optional<String> place) {
+      this(person, scope, firstDay, days, place, true);
+    }
+  }
 
   /** Opens the case; the first question goes out on the first day, in the morning. */
   public OpenedCase open(Tx tx, Order order) {
@@ -89,6 +103,9 @@ public class OpenQuarantine {
         opened.id(),
         "quarantine.ordered",
         Map.of("firstDay", order.firstDay().toString(), "lastDay", lastDay.toString()));
+    if (!order.handedOver()) {
+      notices.leave(tx, opened.id(), OrderNotices.Notice.ORDERED);
+    }
     if (isStopped(tx, order.person())) {
       alerts.raise(tx, opened.id(), "opted-out", Severity.ATTENTION, READ_WITHIN);
     }

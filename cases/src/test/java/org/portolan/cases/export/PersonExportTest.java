@@ -58,6 +58,7 @@ class PersonExportTest {
           Map.entry("chat_message", "ids of messages, which are told"),
           Map.entry("visa_notice", "until it is among the messages"),
           Map.entry("referral", "ids; the journal and the notes tell of it"),
+          Map.entry("order_notice", "until it is among the messages"),
           Map.entry("emergency_opening", "for oversight; the journal tells of the opening"),
           Map.entry("erasure", "for oversight; what is due to go, without what it says"),
           Map.entry("legal_hold", "for oversight: why an authority may not forget"));

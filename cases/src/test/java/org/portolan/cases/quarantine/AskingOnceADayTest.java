@@ -166,4 +166,16 @@ class AskingOnceADayTest {
     assertThat(selam.at("09:59").escalate()).isEmpty();
     assertThat(selam.at("10:00").escalate()).hasSize(1);
   }
+
+  @Test
+  void whoever_is_put_on_duty_meanwhile_is_told_and_not_only_the_next_shift() {
+    AQuarantine selam = AQuarantine.in("ti").at("09:00").askedAndReached();
+    selam.onDuty(1, "18:00", "20:00");
+    selam.callsForHelp("help");
+    assertThat(selam.escalate()).isEmpty();
+
+    UUID meanwhile = selam.onDuty(2, "09:00", "12:00");
+    selam.later(Duration.ofMinutes(5));
+    assertThat(selam.escalate()).extracting(e -> e.staff()).containsExactly(meanwhile);
+  }
 }

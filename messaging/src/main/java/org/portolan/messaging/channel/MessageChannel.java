@@ -3,6 +3,7 @@ package org.portolan.messaging.channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.i18n.Language;
@@ -41,6 +42,24 @@ public interface MessageChannel {
    * @throws RuntimeException when it cannot be asked at present
    */
   Optional<List<Listed>> accepted(Endpoint to, Instant since);
+
+  /**
+   * What became of a message that was accepted, by the provider's own account at this moment.
+   *
+   * @param providerId as it was accepted under
+   * @return empty when this provider can never tell, or does not know the message
+   * @throws RuntimeException when it cannot be asked at present
+   */
+  default Optional<Told> became(UUID outboxId, String providerId) {
+    return Optional.empty();
+  }
+
+  /**
+   * What a provider tells of a message.
+   *
+   * @param status in the words of its callbacks
+   */
+  record Told(String status, Optional<Integer> errorCode) {}
 
   /** Why a channel holds its messages. */
   enum Unavailable {

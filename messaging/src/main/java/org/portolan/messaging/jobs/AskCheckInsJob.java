@@ -12,7 +12,6 @@ import org.portolan.cases.quarantine.AskTodaysCheckIns;
 import org.portolan.cases.quarantine.AskTodaysCheckIns.DueCheckIn;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
-import org.portolan.cases.wording.Wording;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
@@ -32,7 +31,7 @@ public class AskCheckInsJob implements Job {
 
   private final OneByOne work;
   private final AskTodaysCheckIns ask;
-  private final PersonLabels labels;
+  private final ForWhom forWhom;
   private final Outbox outbox;
 
   @Inject
@@ -40,7 +39,7 @@ public class AskCheckInsJob implements Job {
       CaseStore store, AskTodaysCheckIns ask, PersonLabels labels, Outbox outbox, Alarm alarm) {
     this.work = new OneByOne(store, JobActors.CASES, alarm);
     this.ask = ask;
-    this.labels = labels;
+    this.forWhom = new ForWhom(labels);
     this.outbox = outbox;
   }
 
@@ -77,7 +76,7 @@ public class AskCheckInsJob implements Job {
 
   private int enqueue(Tx tx, List<DueCheckIn> due) {
     Map<UUID, String> sharing =
-        labels.ofThoseWhoShare(tx, due.stream().map(DueCheckIn::contactPoint).toList());
+        forWhom.among(tx, due.stream().map(DueCheckIn::contactPoint).toList());
     Map<DueCheckIn, UUID> messages = new LinkedHashMap<>();
     for (DueCheckIn question : due) {
       messages.put(
@@ -88,16 +87,9 @@ public class AskCheckInsJob implements Job {
                   question.caseId(),
                   Recipient.contact(question.contactPoint()),
                   Purpose.CHECK_IN,
-                  wording(question, sharing))));
+                  ForWhom.named(sharing.get(question.contactPoint()), question.wording()))));
     }
     ask.asked(tx, messages);
     return due.size();
-  }
-
-  private static Wording wording(DueCheckIn question, Map<UUID, String> sharing) {
-    String who = sharing.get(question.contactPoint());
-    return who == null
-        ? question.wording()
-        : Wording.of("message.for", Map.of("who", who)).then(question.wording());
   }
 }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.quarantine.CloseEndedQuarantines;
 import org.portolan.cases.quarantine.CloseEndedQuarantines.Closing;
 import org.portolan.cases.store.CaseStore;
@@ -24,13 +26,19 @@ public class CloseQuarantinesJob implements Job {
 
   private final OneByOne work;
   private final CloseEndedQuarantines close;
+  private final ForWhom forWhom;
   private final Outbox outbox;
 
   @Inject
   public CloseQuarantinesJob(
-      CaseStore store, CloseEndedQuarantines close, Outbox outbox, Alarm alarm) {
+      CaseStore store,
+      CloseEndedQuarantines close,
+      PersonLabels labels,
+      Outbox outbox,
+      Alarm alarm) {
     this.work = new OneByOne(store, JobActors.CASES, alarm);
     this.close = close;
+    this.forWhom = new ForWhom(labels);
     this.outbox = outbox;
   }
 
@@ -66,6 +74,8 @@ public class CloseQuarantinesJob implements Job {
   }
 
   private int enqueue(Tx tx, List<Closing> closings) {
+    Map<UUID, String> sharing =
+        forWhom.among(tx, closings.stream().map(Closing::contactPoint).toList());
     for (Closing closing : closings) {
       outbox.enqueue(
           tx,
@@ -73,7 +83,7 @@ public class CloseQuarantinesJob implements Job {
               closing.caseId(),
               Recipient.contact(closing.contactPoint()),
               Purpose.CLOSING,
-              closing.wording()));
+              ForWhom.named(sharing.get(closing.contactPoint()), closing.wording())));
     }
     return closings.size();
   }

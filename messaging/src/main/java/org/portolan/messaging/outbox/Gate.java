@@ -118,7 +118,7 @@ public record Gate(Routes routes, Tariff tariff, Spending spending, UnverifiedNu
       case BROADCAST -> WhatFor.BROADCAST;
       case CODE, DOUBT -> WhatFor.FORM;
       case DUTY_ALERT -> WhatFor.STAFF;
-      case CHECK_IN, REPLY, ANSWER, OPT_CONFIRMATION, CALL_BACK, WELFARE, NOTICE, CLOSING ->
+      case CHECK_IN, REPLY, ANSWER, OPT_CONFIRMATION, CALL_BACK, WELFARE, NOTICE, ORDER, CLOSING ->
           WhatFor.CASE;
     };
   }

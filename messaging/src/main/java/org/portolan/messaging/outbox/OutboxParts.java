@@ -57,6 +57,11 @@ public record OutboxParts(
     return new SettleUnclear(store, keys, settings, channels, addresses, moving(), realTime);
   }
 
+  /** The part that asks about what nothing was heard of. */
+  public AskAboutSilent askAboutSilent() {
+    return new AskAboutSilent(store, settings, channels, recordDeliveryCallback(), realTime);
+  }
+
   /**
    * The part through which staff decide about messages that do not go on.
    *

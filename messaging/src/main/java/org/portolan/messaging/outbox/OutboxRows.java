@@ -90,27 +90,6 @@ final class OutboxRows {
     return claimed;
   }
 
-  /** Claims, for a while, messages of which nobody knows whether the provider has them. */
-  List<OutboxRow> claimUnclear(Tx tx, Instant realNow, Duration after, int limit) {
-    return rows(
-        tx.sql()
-            .createQuery(
-                """
-                WITH unclear AS (
-                  SELECT o.id FROM outbox o
-                  WHERE o.state = 'sending' AND o.sending_since < :before
-                    AND (o.asked_at IS NULL OR o.asked_at < :before)
-                  ORDER BY o.sending_since LIMIT :limit FOR UPDATE SKIP LOCKED)
-                UPDATE outbox o SET asked_at = :realNow
-                FROM unclear WHERE o.id = unclear.id
-                RETURNING
-                """
-                    + OutboxRow.COLUMNS)
-            .bind("before", realNow.minus(after))
-            .bind("realNow", realNow)
-            .bind("limit", limit));
-  }
-
   Optional<OutboxRow> find(Tx tx, UUID id) {
     return rows(
             tx.sql()
@@ -334,7 +313,7 @@ final class OutboxRows {
     }
   }
 
-  private static List<OutboxRow> rows(Query query) {
+  static List<OutboxRow> rows(Query query) {
     return query.map((row, context) -> OutboxRow.of(row)).list();
   }
 }

@@ -25,6 +25,8 @@ public enum Purpose {
   DOUBT(Duration.ofHours(12), false, Consent.NEEDED),
   /** Something is there to be read, and can be read without this text. */
   NOTICE(Duration.ofHours(48), false, Consent.NEEDED),
+  /** An order, or that it ends on another day: it is owed to whom it binds. */
+  ORDER(Duration.ofHours(48), false, Consent.NEEDED),
   /** The order has ended. */
   CLOSING(Duration.ofHours(48), false, Consent.NEEDED),
   /** One message to many, that nobody asked for. */
@@ -54,7 +56,7 @@ public enum Purpose {
   public int rank() {
     return switch (this) {
       case REPLY, ANSWER, OPT_CONFIRMATION, CODE, CALL_BACK, DUTY_ALERT -> 0;
-      case CHECK_IN, WELFARE, DOUBT, NOTICE, CLOSING -> 1;
+      case CHECK_IN, WELFARE, DOUBT, NOTICE, ORDER, CLOSING -> 1;
       case BROADCAST -> 2;
     };
   }
@@ -88,7 +90,11 @@ public enum Purpose {
    * what only one address may read, goes there or nowhere.
    */
   public boolean climbs() {
-    return this == CHECK_IN || this == WELFARE || this == NOTICE || this == CLOSING;
+    return this == CHECK_IN
+        || this == WELFARE
+        || this == NOTICE
+        || this == ORDER
+        || this == CLOSING;
   }
 
   /** Whether it begins a question that somebody answers by the way it came. */

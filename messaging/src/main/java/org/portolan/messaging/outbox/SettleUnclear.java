@@ -43,6 +43,7 @@ public final class SettleUnclear {
   private final Addresses addresses;
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
+  private final UnsettledRows unsettled = new UnsettledRows();
   private final InstantSource realTime;
   private final Duration after;
   private final Duration uncertainAfter;
@@ -80,7 +81,8 @@ public final class SettleUnclear {
     }
     List<OutboxRow> unclear =
         store.call(
-            SendMessages.ACTOR, tx -> rows.claimUnclear(tx, realTime.instant(), after, AT_ONCE));
+            SendMessages.ACTOR,
+            tx -> unsettled.claimUnclear(tx, realTime.instant(), after, AT_ONCE));
     unclear.forEach(this::settleAlone);
     return unclear.size();
   }

@@ -63,13 +63,17 @@ public class StoredDeliveries implements Deliveries {
               } else if (message.purpose() == Purpose.ANSWER) {
                 enquiries.delivered(
                     tx, message.caseId().orElseThrow(), message.outboxId(), delivery.key());
-              } else if (message.purpose() == Purpose.CLOSING && delivery.isFailure()) {
+              } else if (isOwed(message.purpose()) && delivery.isFailure()) {
                 owed(tx, message.caseId().orElseThrow());
               }
             });
   }
 
-  /** That an order has ended is owed to whom it bound: an officer tells them in another way. */
+  private static boolean isOwed(Purpose purpose) {
+    return purpose == Purpose.ORDER || purpose == Purpose.CLOSING;
+  }
+
+  /** What an order says is owed to whom it binds: an officer tells them in another way. */
   private void owed(Tx tx, UUID caseId) {
     alerts.raise(tx, caseId, "not-told", Severity.ATTENTION, TOLD_WITHIN);
   }

@@ -138,6 +138,29 @@ public final class Traffic {
         .toList();
   }
 
+  /**
+   * The kinds of trouble of which nobody could be told, since nobody was on duty: as {@link
+   * org.portolan.messaging.work.Alarm.Trouble} names them, and how messages go, the oldest first.
+   */
+  public List<String> untold() {
+    return store.call(
+        ACTOR,
+        tx ->
+            tx.sql()
+                .createQuery(
+                    """
+                    SELECT what FROM (
+                      SELECT what, untold_since FROM trouble_told WHERE untold_since IS NOT NULL
+                      UNION ALL
+                      SELECT 'messages-' || state, since FROM traffic_watch
+                      WHERE state <> 'well' AND told_at IS NULL AND since <= :lasting) untold
+                    ORDER BY untold_since, what
+                    """)
+                .bind("lasting", tx.now().minus(WatchTraffic.LASTS))
+                .mapTo(String.class)
+                .list());
+  }
+
   /** Why messages of the last 24 hours did not arrive, and where, the most frequent first. */
   public List<Failure> failures() {
     return store.call(

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices when messages come late or fail, and tells those on duty for the system: once it has
- * lasted, and again every hour while it does. One node looks once a minute.
+ * lasted, and again every hour while it does. What nobody was on duty to be told stays untold, and
+ * is told to whoever comes. One node looks once a minute.
  */
 public final class WatchTraffic {
 
@@ -22,7 +23,7 @@ public final class WatchTraffic {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   /** A burst is over by then. */
-  private static final Duration LASTS = Duration.ofMinutes(5);
+  static final Duration LASTS = Duration.ofMinutes(5);
 
   private static final Duration AGAIN = Duration.ofHours(1);
 
@@ -38,21 +39,28 @@ public final class WatchTraffic {
     if (before.isEmpty()) {
       return 0;
     }
+    operations.tellWhatIsUntold(tx);
     State state = State.of(Traffic.now(tx));
     Watch now = before.get().become(state, tx.now());
     int told = now.isToBeTold(tx.now()) ? tell(tx, now) : 0;
     if (before.get().told().isPresent() && state == State.WELL) {
       LOG.info("Messages go well again");
     }
-    keep(tx, told > 0 || now.isToBeTold(tx.now()) ? now.toldAt(tx.now()) : now);
+    keep(tx, told > 0 ? now.toldAt(tx.now()) : now);
     return told;
   }
 
   private int tell(Tx tx, Watch now) {
     long minutes = Duration.between(now.since(), tx.now()).toMinutes();
-    LOG.warn("Messages are {} and have been for {} minutes", now.state().key(), minutes);
-    return operations.tell(
-        tx, Wording.of("duty.messages-" + now.state().key(), Map.of("minutes", minutes)));
+    int told =
+        operations.tell(
+            tx, Wording.of("duty.messages-" + now.state().key(), Map.of("minutes", minutes)));
+    LOG.warn(
+        "Messages are {} and have been for {} minutes; {} on duty are told",
+        now.state().key(),
+        minutes,
+        told);
+    return told;
   }
 
   private static Optional<Watch> claim(Tx tx) {

@@ -19,6 +19,8 @@ public final class WithReference {
   private static final Set<String> DECIDES =
       Set.of(
           "closing.last-day",
+          "order.until",
+          "order.changed",
           "travel.text.not-allowed",
           "travel.text.quarantine",
           "travel.text.no-quarantine");

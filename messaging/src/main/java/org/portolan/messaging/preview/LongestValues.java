@@ -2,6 +2,8 @@ package org.portolan.messaging.preview;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,6 +69,7 @@ final class LongestValues {
     return switch (argument) {
       case "emergency" -> List.of(emergency);
       case "when" -> List.copyOf(nights());
+      case "day" -> List.copyOf(days());
       case "needs" -> List.of(List.of("food", "medicine"));
       case "need" -> List.of("food", "medicine", "call");
       case "who" -> List.copyOf(INITIALS);
@@ -79,6 +82,20 @@ final class LongestValues {
       case "minutes" -> List.of(1, 2, 8, 58, 101, 1438);
       default -> throw new IllegalArgumentException("There is no value for " + argument);
     };
+  }
+
+  /** Each weekday of each month. */
+  private static List<String> days() {
+    return Arrays.stream(Month.values())
+        .flatMap(
+            month ->
+                Arrays.stream(DayOfWeek.values())
+                    .map(
+                        day ->
+                            LocalDate.of(ANY_MONDAY.getYear(), month, 20)
+                                .with(TemporalAdjusters.next(day))
+                                .toString()))
+        .toList();
   }
 
   private static List<String> nights() {

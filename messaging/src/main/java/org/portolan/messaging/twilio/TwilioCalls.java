@@ -103,6 +103,19 @@ public final class TwilioCalls {
   }
 
   /**
+   * How a call stands, in Twilio's word; empty when it has none of this id.
+   *
+   * @throws RuntimeException when it cannot be asked
+   */
+  public Optional<String> status(String sid) {
+    try {
+      return Optional.ofNullable(Call.fetcher(sid).fetch(client).getStatus()).map(Object::toString);
+    } catch (ApiException e) {
+      return Refusals.ifUnknown(e);
+    }
+  }
+
+  /**
    * A call that Twilio says it accepted.
    *
    * @param status in Twilio's word: queued, ringing, in-progress, completed, busy, no-answer, …

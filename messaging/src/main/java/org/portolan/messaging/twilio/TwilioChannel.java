@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
@@ -71,5 +72,10 @@ public final class TwilioChannel implements MessageChannel {
   @Override
   public Optional<List<Listed>> accepted(Endpoint to, Instant since) {
     return Optional.of(messages.accepted(to.value(), since));
+  }
+
+  @Override
+  public Optional<Told> became(UUID outboxId, String providerId) {
+    return messages.became(providerId);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.MessageChannel.Listed;
+import org.portolan.messaging.channel.MessageChannel.Told;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
 
@@ -96,6 +97,17 @@ final class TwilioMessages {
                         message.getStatus() == null ? "" : message.getStatus().toString())));
     listed.removeIf(message -> message.acceptedAt().isBefore(since));
     return listed;
+  }
+
+  /** How a message stands; empty when Twilio has none of this id. */
+  Optional<Told> became(String sid) {
+    try {
+      Message message = Message.fetcher(sid).fetch(client);
+      return Optional.ofNullable(message.getStatus())
+          .map(status -> new Told(status.toString(), Optional.ofNullable(message.getErrorCode())));
+    } catch (ApiException e) {
+      return Refusals.ifUnknown(e);
+    }
   }
 
   /** A message whose date cannot be read may be the one that is looked for. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.i18n.Language;
@@ -109,5 +110,10 @@ public final class TwilioWhatsApp implements MessageChannel {
                         new Listed(
                             one.providerId(), Optional.empty(), one.acceptedAt(), one.status()))
                 .toList());
+  }
+
+  @Override
+  public Optional<Told> became(UUID outboxId, String providerId) {
+    return messages.became(providerId);
   }
 }

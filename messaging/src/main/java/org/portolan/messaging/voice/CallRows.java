@@ -139,6 +139,19 @@ final class CallRows {
         .findOne();
   }
 
+  /** Whether a message was said in the call that it was to be said in. */
+  boolean isSaid(Tx tx, UUID message) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT FROM voice_line
+              WHERE message_id = :message AND said_at IS NOT NULL)
+            """)
+        .bind("message", message)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** What was not said before the end. */
   List<UUID> unsaid(Tx tx, UUID call) {
     return tx.sql()

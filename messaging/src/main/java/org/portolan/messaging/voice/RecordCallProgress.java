@@ -67,6 +67,11 @@ public final class RecordCallProgress {
     }
   }
 
+  /** The word of a message that means as much as that of a call on its way. */
+  static String ofMessage(String status) {
+    return ON_ITS_WAY.getOrDefault(status, status);
+  }
+
   private static int code(CallEnd end, Optional<Integer> networkCode) {
     return end == CallEnd.FAILED ? networkCode.orElse(end.code()) : end.code();
   }

@@ -137,4 +137,32 @@ public final class VoiceChannel implements MessageChannel {
             .map(call -> new Listed(call.sid(), Optional.empty(), call.at(), call.status()))
             .toList());
   }
+
+  /**
+   * A call that is over has brought its message when a key said so; what was to be said in it, when
+   * it was.
+   */
+  @Override
+  public Optional<Told> became(UUID message, String providerId) {
+    String[] ids = providerId.split(":", 2);
+    return calls.status(ids[0]).map(status -> told(message, ids.length > 1, status));
+  }
+
+  private Told told(UUID message, boolean line, String status) {
+    Optional<CallEnd> end = CallEnd.ofTwilio(status);
+    if (end.isEmpty()) {
+      return new Told(RecordCallProgress.ofMessage(status), Optional.empty());
+    }
+    boolean arrived =
+        store.call(
+            ConductCall.ACTOR,
+            tx ->
+                line
+                    ? rows.isSaid(tx, message)
+                    : rows.lock(tx, message).filter(Row::confirmed).isPresent());
+    CallEnd why = line ? CallEnd.HUNG_UP : end.get();
+    return arrived
+        ? new Told("delivered", Optional.empty())
+        : new Told("failed", Optional.of(why.code()));
+  }
 }

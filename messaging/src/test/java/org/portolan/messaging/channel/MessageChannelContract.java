@@ -19,6 +19,7 @@ import org.portolan.messaging.channel.MessageChannel.Listed;
 import org.portolan.messaging.channel.Submission.Accepted;
 import org.portolan.messaging.channel.Submission.Refused;
 import org.portolan.messaging.channel.Submission.Unclear;
+import org.portolan.messaging.outbox.DeliveryProgress;
 import org.portolan.messaging.outbox.Purpose;
 
 /**
@@ -86,6 +87,16 @@ public abstract class MessageChannelContract {
         channel().accepted(somebody(), Instant.now().minus(Duration.ofMinutes(2)));
     listed.ifPresent(
         all -> assertThat(all).extracting(Listed::providerId).contains(accepted.providerId()));
+  }
+
+  @Test
+  void what_became_of_a_message_can_be_asked_or_the_provider_never_tells() {
+    Outgoing message = message("Asked about", Language.ENGLISH);
+    Accepted accepted = (Accepted) channel().submit(message);
+    channel()
+        .became(message.outboxId(), accepted.providerId())
+        .ifPresent(told -> assertThat(DeliveryProgress.ofTwilio(told.status())).isPresent());
+    assertThat(channel().became(UUID.randomUUID(), "SM" + "0".repeat(32))).isEmpty();
   }
 
   @Test

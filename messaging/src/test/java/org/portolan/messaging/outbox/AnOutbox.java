@@ -87,6 +87,7 @@ final class AnOutbox implements Addresses, Deliveries {
   final SendMessages send;
   final RecordDeliveryCallback callbacks;
   final SettleUnclear settle;
+  final AskAboutSilent silent;
 
   AnOutbox(Carrier carrier) {
     this(
@@ -118,6 +119,7 @@ final class AnOutbox implements Addresses, Deliveries {
     send = parts.sendMessages(Runnable::run);
     callbacks = parts.recordDeliveryCallback();
     settle = parts.settleUnclear();
+    silent = parts.askAboutSilent();
   }
 
   /** The same database after the server was killed and started again. */

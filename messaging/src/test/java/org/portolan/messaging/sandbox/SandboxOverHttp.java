@@ -69,7 +69,8 @@ final class SandboxOverHttp implements AutoCloseable {
 
   private void rest(HttpExchange exchange) throws IOException {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    boolean calls = exchange.getRequestURI().getPath().endsWith("/Calls.json");
+    String path = exchange.getRequestURI().getPath();
+    boolean calls = path.contains("/Calls");
     SandboxAnswer answer;
     if (exchange.getRequestMethod().equals("POST")) {
       Map<String, String> form = form(body(exchange));
@@ -77,6 +78,12 @@ final class SandboxOverHttp implements AutoCloseable {
           calls
               ? parts.callApi().create(authorization, form)
               : parts.provider().create(authorization, form);
+    } else if (!path.endsWith("/Calls.json") && !path.endsWith("/Messages.json")) {
+      String sid = path.replaceAll(".*/|\\.json", "");
+      answer =
+          calls
+              ? parts.callApi().fetch(authorization, sid)
+              : parts.provider().fetch(authorization, sid);
     } else {
       Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
       answer =

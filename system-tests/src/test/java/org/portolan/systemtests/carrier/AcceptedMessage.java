@@ -70,6 +70,34 @@ public record AcceptedMessage(
         Map.entry("uri", "/2010-04-01/Accounts/" + account + "/Messages/" + sid + ".json"));
   }
 
+  /** As it shows a call. */
+  Map<String, Object> toCallJson(String account) {
+    return Map.of(
+        "sid",
+        sid,
+        "account_sid",
+        account,
+        "from",
+        from,
+        "to",
+        to,
+        "status",
+        "queued",
+        "direction",
+        "outbound-api",
+        "api_version",
+        "2010-04-01",
+        "date_created",
+        RFC_2822.format(at),
+        "uri",
+        "/2010-04-01/Accounts/" + account + "/Calls/" + sid + ".json");
+  }
+
+  /** The sender's own id of it, which is handed back with the address of the callback. */
+  public String outboxId() {
+    return callback.substring(callback.indexOf("?o=") + 3);
+  }
+
   private static String escape(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }

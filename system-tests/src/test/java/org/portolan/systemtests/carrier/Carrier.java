@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -19,12 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Speaks as much of the provider's Messages API as Portolan calls: create, and list by recipient.
- * Every message is on disk before it is acknowledged. Run as a process of its own, so that killing
- * the server, or the test, loses nothing of what was accepted.
+ * Speaks as much of the provider's API as Portolan calls: create messages and calls, and list them
+ * by recipient; and takes mails. Everything is on disk before it is acknowledged. Run as a process
+ * of its own, so that killing the server, or the test, loses nothing of what was accepted.
  *
- * <p>Arguments: port, file of the record, account, authentication token, milliseconds that each
- * acknowledgement takes (a wide window in which the sender may die).
+ * <p>Arguments: port, port for mails, directory of the records, account, authentication token,
+ * milliseconds that each acknowledgement takes (a wide window in which the sender may die), and
+ * whether messages are held at each step until the test lets them go.
  */
 public final class Carrier {
 
@@ -32,29 +32,38 @@ public final class Carrier {
 
   private final String account;
   private final int delay;
-  private final AcceptedRecord accepted;
+  private final Holds holds;
   private final DeliveryReports reports;
 
-  private Carrier(String account, int delay, AcceptedRecord accepted, DeliveryReports reports) {
+  private Carrier(String account, int delay, Holds holds, DeliveryReports reports) {
     this.account = account;
     this.delay = delay;
-    this.accepted = accepted;
+    this.holds = holds;
     this.reports = reports;
   }
 
   public static void main(String[] arguments) throws IOException {
-    String account = arguments[2];
+    Path directory = Path.of(arguments[2]);
+    String account = arguments[3];
+    Holds holds = new Holds(Boolean.parseBoolean(arguments[6]));
     Carrier carrier =
         new Carrier(
             account,
-            Integer.parseInt(arguments[4]),
-            new AcceptedRecord(Path.of(arguments[1])),
-            new DeliveryReports(account, arguments[3]));
+            Integer.parseInt(arguments[5]),
+            holds,
+            new DeliveryReports(account, arguments[4]));
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
     HttpServer server = HttpServer.create(address, 0);
-    server.setExecutor(Executors.newFixedThreadPool(16));
-    server.createContext("/2010-04-01/Accounts/" + account + "/Messages.json", carrier::answer);
+    server.setExecutor(Executors.newCachedThreadPool());
+    String api = "/2010-04-01/Accounts/" + account;
+    AcceptedRecord texts = new AcceptedRecord(directory.resolve(CarrierProcess.TEXTS));
+    AcceptedRecord calls = new AcceptedRecord(directory.resolve(CarrierProcess.CALLS));
+    AcceptedRecord mails = new AcceptedRecord(directory.resolve(CarrierProcess.MAILS));
+    server.createContext(api + "/Messages.json", at -> carrier.answer(at, Kind.MESSAGE, texts));
+    server.createContext(api + "/Calls.json", at -> carrier.answer(at, Kind.CALL, calls));
+    holds.answerAt(server);
+    new MailCarrier(mails, holds).listen(Integer.parseInt(arguments[1]));
     server.start();
   }
 
@@ -66,43 +75,56 @@ public final class Carrier {
     return number.endsWith("9");
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void answer(HttpExchange exchange, Kind kind, AcceptedRecord accepted)
+      throws IOException {
     try (exchange) {
       if (exchange.getRequestMethod().equals("POST")) {
-        create(exchange);
+        create(exchange, kind, accepted);
       } else {
-        list(exchange);
+        list(exchange, kind, accepted);
       }
     }
   }
 
-  private void create(HttpExchange exchange) throws IOException {
+  private void create(HttpExchange exchange, Kind kind, AcceptedRecord accepted)
+      throws IOException {
+    Holds.Handling handling = holds.next(kind.channel);
+    handling.reached(Step.UNREAD, "");
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String sid = "SM" + UUID.randomUUID().toString().replace("-", "");
+    String sid = kind.sid + UUID.randomUUID().toString().replace("-", "");
     AcceptedMessage message = AcceptedMessage.of(sid, form(body), Clock.systemUTC().instant());
+    handling.reached(Step.READ, message.outboxId());
+    if (handling.isHeldAt(Step.READ)) {
+      return;
+    }
     accepted.append(message);
     if (neverTells(message.to())) {
       return;
     }
-    reports.announce(message);
+    handling.reached(Step.ACCEPTED, message.outboxId());
+    boolean told = !handling.isHeldAt(Step.ANSWERED);
+    handling.reached(Step.ANSWERED, message.outboxId());
+    if (told && kind == Kind.MESSAGE) {
+      reports.announce(message);
+    }
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay));
-    respond(exchange, 201, message.toJson(account));
+    respond(exchange, 201, kind.json(message, account));
   }
 
-  private void list(HttpExchange exchange) throws IOException {
+  private void list(HttpExchange exchange, Kind kind, AcceptedRecord accepted) throws IOException {
     String query = exchange.getRequestURI().getRawQuery();
     String to = form(query == null ? "" : query).getOrDefault("To", "");
     if (neverTells(to)) {
       respond(exchange, 500, Map.of("message", "not today"));
       return;
     }
-    List<Map<String, Object>> messages =
+    Map<String, Object> page = new HashMap<>();
+    page.put(
+        kind.listed,
         accepted.all().stream()
             .filter(message -> to.isEmpty() || message.to().equals(to))
-            .map(message -> message.toJson(account))
-            .toList();
-    Map<String, Object> page = new HashMap<>();
-    page.put("messages", messages);
+            .map(message -> kind.json(message, account))
+            .toList());
     page.put("page", 0);
     page.put("page_size", 1000);
     page.put("first_page_uri", exchange.getRequestURI().toString());
@@ -131,5 +153,25 @@ public final class Carrier {
       }
     }
     return form;
+  }
+
+  /** What the provider carries. */
+  private enum Kind {
+    MESSAGE("sms", "SM", "messages"),
+    CALL("voice", "CA", "calls");
+
+    private final String channel;
+    private final String sid;
+    private final String listed;
+
+    Kind(String channel, String sid, String listed) {
+      this.channel = channel;
+      this.sid = sid;
+      this.listed = listed;
+    }
+
+    private Map<String, Object> json(AcceptedMessage message, String account) {
+      return this == CALL ? message.toCallJson(account) : message.toJson(account);
+    }
   }
 }

@@ -35,6 +35,7 @@ public class MessagesPage {
 
   private Traffic.Now now;
   private List<Hour> hours;
+  private List<String> untold;
   private List<Failure> failures;
   private List<Standing> budgets;
   private List<Charge> charged;
@@ -64,6 +65,15 @@ public class MessagesPage {
                     + " "
                     + waited(late.getValue()))
         .toList();
+  }
+
+  /** What those on duty should have been told, had there been anybody, in words. */
+  public List<String> getUntold() {
+    if (untold == null) {
+      untold =
+          traffic.untold().stream().map(what -> texts.of("staff.messages.untold." + what)).toList();
+    }
+    return untold;
   }
 
   /** How long something has waited, in words. */

@@ -20,6 +20,7 @@ import org.portolan.cases.papers.TravelDocuments;
 import org.portolan.cases.people.Person;
 import org.portolan.cases.people.PersonDetails;
 import org.portolan.cases.people.RegisterPerson;
+import org.portolan.cases.quarantine.ChangeOrder;
 import org.portolan.cases.quarantine.OpenQuarantine;
 import org.portolan.cases.quarantine.OpenQuarantine.Order;
 import org.portolan.cases.store.Compartment;
@@ -36,7 +37,6 @@ public class RegisterPage implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final String FORM = "register:";
-  private static final int MOST_DAYS = 90;
 
   @Inject private transient StaffSession staff;
   @Inject private transient Said said;
@@ -56,6 +56,7 @@ public class RegisterPage implements Serializable {
   private String firstDay;
   private Integer days;
   private String place;
+  private boolean handedOver;
   private transient List<Candidate> alike = List.of();
 
   /** Registers, or shows what is wrong, or who it may be already. */
@@ -108,7 +109,8 @@ public class RegisterPage implements Serializable {
               scope,
               day(firstDay, FORM + "first-day").orElseThrow(),
               Optional.ofNullable(days),
-              Optional.ofNullable(place)));
+              Optional.ofNullable(place),
+              handedOver));
     }
     return person.id();
   }
@@ -150,7 +152,7 @@ public class RegisterPage implements Serializable {
     if (firstDay == null) {
       said.error(FORM + "first-day", "staff.papers.no-day");
     }
-    if (days != null && (days < 1 || days > MOST_DAYS)) {
+    if (days != null && (days < 1 || days > ChangeOrder.MOST_DAYS)) {
       said.error(FORM + "days", "staff.register.no-days");
       fits = false;
     }
@@ -253,6 +255,14 @@ public class RegisterPage implements Serializable {
 
   public void setPlace(String place) {
     this.place = place;
+  }
+
+  public boolean isHandedOver() {
+    return handedOver;
+  }
+
+  public void setHandedOver(boolean handedOver) {
+    this.handedOver = handedOver;
   }
 
   private record Wanted(PersonDetails details, Optional<PhoneNumber> phone) {

@@ -28,7 +28,9 @@ final class VerifyView {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
-  private static final String HEAD = "<script type=\"module\" src=\"/style/verify.js\"></script>\n";
+  /** Both files come at once, though one of them asks for the other. */
+  private static final String HEAD =
+      "<link rel=\"modulepreload\" href=\"/style/seal.js\">\n<script type=\"module\" src=\"/style/verify.js\"></script>\n";
 
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);

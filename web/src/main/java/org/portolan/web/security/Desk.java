@@ -16,6 +16,12 @@ public enum Desk {
   QUARANTINE(
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   VISAS(member -> Officer.of(member).isPresent(), "/staff/visas", "/staff/visa"),
+  KINDS(
+      member -> Officer.of(member).isPresent(),
+      "/staff/visa-types",
+      "/staff/visa-type",
+      "/staff/visa-type-words",
+      "/staff/visa-type-preview"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   CHATS(Desk::chats, "/staff/chats", "/staff/chat"),
   HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),

@@ -20,10 +20,10 @@ import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.Item;
 import org.portolan.cases.portal.entry.model.Purpose;
 import org.portolan.cases.portal.entry.model.RuleContent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleText;
 import org.portolan.cases.portal.entry.store.Edition;
 import org.portolan.cases.portal.entry.store.EntryRules;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -147,7 +147,7 @@ final class CheckerBenchmark {
     for (int i = 0; i < RULES; i++) {
       int number = rules.nextNumber(tx);
       rules.insert(tx, number, 1, false, content());
-      rules.move(tx, rules.find(tx, number, 1).orElseThrow(), RuleState.PUBLISHED);
+      rules.move(tx, rules.find(tx, number, 1).orElseThrow(), ReviewState.PUBLISHED);
       edition.changed(tx, number, null, 1);
     }
   }

@@ -28,6 +28,7 @@ import org.portolan.cases.seal.model.CheckSeal;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.time.MovableClock;
+import org.portolan.cases.visa.types.WrittenTypes;
 
 /**
  * Opens the case store in the server. Everything else in this module is plain Java that takes what
@@ -93,6 +94,12 @@ public class CaseStoreWiring {
   @Singleton
   PublishedRules publishedRules(CaseStore store) {
     return new PublishedRules(store, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  WrittenTypes writtenTypes(CaseStore store) {
+    return new WrittenTypes(store, InstantSource.system());
   }
 
   @Produces

@@ -32,6 +32,7 @@ final class Bundles {
     for (Language language : Languages.staff()) {
       byTag.computeIfAbsent(language.tag(), tag -> new TreeMap<>()).putAll(staff(language));
       byTag.get(language.tag()).putAll(rules(language));
+      byTag.get(language.tag()).putAll(types(language));
     }
     return byTag;
   }
@@ -67,6 +68,11 @@ final class Bundles {
   /** The pages on which staff keep entry rules. */
   static Map<String, String> rules(Language language) {
     return read("texts/rules/" + language.tag() + ".properties");
+  }
+
+  /** The pages on which staff write kinds of visas. */
+  static Map<String, String> types(Language language) {
+    return read("texts/types/" + language.tag() + ".properties");
   }
 
   static Map<String, String> publicPages(Language language) {

@@ -19,6 +19,17 @@ final class CompiledText {
     constant = arguments.length == 0 ? format.format(Map.of()) : null;
   }
 
+  private CompiledText(String constant) {
+    this.formats = null;
+    this.arguments = new String[0];
+    this.constant = constant;
+  }
+
+  /** A text that is no pattern, whatever stands in it. */
+  static CompiledText asItIs(String text) {
+    return new CompiledText(text);
+  }
+
   /** The names of what it has to be told. */
   String[] arguments() {
     return arguments;

@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * <p>Each is parsed when first asked for, and kept.
+ *
+ * <p>Beside them are texts that staff wrote, under keys of their own ({@link #add}).
  */
 public final class Texts {
 
@@ -41,6 +43,7 @@ public final class Texts {
   private static final Pattern LOCAL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final Map<String, Map<String, String>> patterns;
+  private final Map<String, WrittenText> written = new ConcurrentHashMap<>();
   private final Map<Language, Map<String, CompiledText>> compiled = new ConcurrentHashMap<>();
   private final Map<Language, ListFormatter> lists = new ConcurrentHashMap<>();
   private final Map<Language, Pool<DateFormat>> weekdaysAndTimes = new ConcurrentHashMap<>();
@@ -52,6 +55,49 @@ public final class Texts {
   /** The product's own texts. */
   public static Texts product() {
     return Product.TEXTS;
+  }
+
+  /**
+   * Adds texts that staff wrote. The product's own come first; what was added stays as it is, and
+   * may be added in further languages.
+   */
+  public void add(Map<String, WrittenText> texts) {
+    texts.forEach(
+        (key, text) -> {
+          written.merge(key, text, WrittenText::and);
+          forget(key);
+        });
+  }
+
+  /** The same for texts that take the place of others, such as what something is called now. */
+  public void put(Map<String, WrittenText> texts) {
+    written.putAll(texts);
+    texts.keySet().forEach(this::forget);
+  }
+
+  private void forget(String key) {
+    compiled.values().forEach(known -> known.remove(key));
+  }
+
+  /** The same with further texts that staff wrote, and that are not to be read elsewhere yet. */
+  public Texts with(Map<String, WrittenText> texts) {
+    Texts more = new Texts(patterns);
+    more.written.putAll(written);
+    more.add(texts);
+    return more;
+  }
+
+  /**
+   * The language that a text is in for a reader: theirs, or another where there is none.
+   *
+   * @throws IllegalArgumentException if no language has the key
+   */
+  public Language languageOf(Language reader, String key) {
+    return Languages.fallbacks(reader).stream()
+        .filter(candidate -> pattern(candidate, key).isPresent())
+        .findFirst()
+        .or(() -> Optional.ofNullable(written.get(key)).map(text -> text.readBy(reader)))
+        .orElseThrow(() -> none(key));
   }
 
   /** A text without arguments. */
@@ -71,7 +117,7 @@ public final class Texts {
 
   /** Whether there is a text for this key. */
   public boolean has(String key) {
-    return pattern(Language.ENGLISH, key).isPresent();
+    return pattern(Language.ENGLISH, key).isPresent() || written.containsKey(key);
   }
 
   /**
@@ -119,7 +165,15 @@ public final class Texts {
         return new CompiledText(pattern.get(), candidate);
       }
     }
-    throw new IllegalArgumentException("There is no text " + key);
+    WrittenText byStaff = written.get(key);
+    if (byStaff == null) {
+      throw none(key);
+    }
+    return CompiledText.asItIs(byStaff.text(language));
+  }
+
+  private static IllegalArgumentException none(String key) {
+    return new IllegalArgumentException("There is no text " + key);
   }
 
   private Optional<String> pattern(Language language, String key) {

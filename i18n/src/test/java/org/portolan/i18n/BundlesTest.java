@@ -149,6 +149,13 @@ class BundlesTest {
 
   @ParameterizedTest
   @MethodSource("staff")
+  void the_pages_of_kinds_of_visas_miss_no_text(Language language) {
+    assertSame(Bundles.types(Language.ENGLISH), Bundles.types(language));
+    assertFormatted(language, Bundles.types(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("staff")
   void staff_miss_no_text(Language language) {
     assertSame(Bundles.staff(Language.ENGLISH), Bundles.staff(language));
   }

@@ -128,6 +128,17 @@ class PortalTimesIT extends BrowserTest {
         .until(() -> asksAboutTunisia(traveller, at).contains("you cannot enter Tunisia"));
     author.reload();
     assertThat(author.locator("#state")).hasText("published");
+
+    author.fill("[id='rule:rank']", "1");
+    EntryRulesIT.save(author);
+    author.click("[id='decide:drop']");
+    assertThat(author.locator("#state")).hasText("withdrawn");
+    assertThat(asksAboutTunisia(traveller, at)).contains("you cannot enter Tunisia");
+    author.click("[id='decide:withdraw']");
+    assertThat(author.locator("[id='decide:withdraw']")).hasCount(0);
+    await("told no more")
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> asksAboutTunisia(traveller, at).contains("We do not know"));
   }
 
   private static String asksAboutTunisia(Page traveller, LocalDateTime about) {

@@ -70,9 +70,6 @@ class PublicPagesIT extends BrowserTest {
           "preview",
           "prompts");
 
-  /** Whoever checks a seal or applies for a visa is at work: help is one step back. */
-  private static final Pattern IS_A_TASK = Pattern.compile("/[^/]+/(verify|visa)");
-
   private static final NavigateOptions SOON =
       new NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED);
 
@@ -196,8 +193,9 @@ class PublicPagesIT extends BrowserTest {
     Set<String> links = new LinkedHashSet<>();
     List<String> withoutHelp = new ArrayList<>();
     for (String path : all(language)) {
-      String page = fetched(path).body();
-      if (!page.contains("href=\"tel:112\"") && !IS_A_TASK.matcher(path).find()) {
+      HttpResponse<String> answer = fetched(path);
+      String page = answer.body();
+      if (answer.statusCode() / 100 != 3 && !page.contains("href=\"tel:112\"")) {
         withoutHelp.add(path);
       }
       LINK.matcher(page).results().forEach(link -> links.add(link.group(1)));
@@ -215,7 +213,7 @@ class PublicPagesIT extends BrowserTest {
 
   @Test
   void what_there_is_in_every_language_says_where_it_is_in_others() {
-    for (String place : List.of("travel", "ask", "search", "verify")) {
+    for (String place : List.of("travel", "ask", "search", "verify", "visa")) {
       String page = fetched("/am/" + place).body();
       assertThat(page).contains("<link rel=\"canonical\" href=\"" + url("/am/" + place) + "\">");
       assertThat(page).contains("hreflang=\"zh-Hans\" href=\"" + url("/zh-Hans/" + place) + "\">");
@@ -224,7 +222,8 @@ class PublicPagesIT extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/en/", "/ar/", "/ti/", "/bn/", "/zh-Hans/", "/am/safety/scams"})
+  @ValueSource(
+      strings = {"/en/", "/ar/", "/ti/", "/bn/", "/zh-Hans/", "/am/safety/scams", "/bn/visa"})
   void what_a_page_needs_to_be_seen_comes_in_one_round_trip(String path) throws Exception {
     String head = fetched(path).body().replaceFirst("(?s)</head>.*", "");
     assertThat(BLOCKING.matcher(head).results().map(MatchResult::group))
@@ -232,6 +231,25 @@ class PublicPagesIT extends BrowserTest {
         .asString()
         .contains("/style/public.css");
     assertThat(compressed(path) + compressed("/style/public.css")).isLessThan(ONE_ROUND_TRIP);
+  }
+
+  /** Also what is no page of information: nobody is remembered, and nothing is sent twice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/am/verify", "/bn/visa", "/ar/travel", "/en/health/quarantine"})
+  void what_is_the_same_for_everybody_is_kept_by_browsers_who_ask_each_time(String path)
+      throws Exception {
+    HttpResponse<String> first = fetched(path);
+    assertThat(first.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(first.headers().firstValue("Cache-Control")).hasValue("public, no-cache");
+    HttpRequest again =
+        HttpRequest.newBuilder(PortolanUnderTest.url(path))
+            .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+            .build();
+    assertThat(
+            PortolanUnderTest.http()
+                .send(again, HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(304);
   }
 
   private static int compressed(String path) throws IOException, InterruptedException {

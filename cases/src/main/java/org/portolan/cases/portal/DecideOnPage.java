@@ -115,7 +115,8 @@ public class DecideOnPage {
   }
 
   /**
-   * The public reads it no more; what still waits for its time is never published.
+   * The public reads it no more; what waits to be published after that is not published by itself.
+   * A time that somebody sets afterwards, knowing of the withdrawal, holds.
    *
    * @param at from when; at once when empty
    */
@@ -129,16 +130,26 @@ public class DecideOnPage {
       return Outcome.MOVED_MEANWHILE;
     }
     if (at.isEmpty() && was.published().isPresent()) {
-      withdrawNow(tx, was);
+      withdrawNow(tx, waitsNoMore(tx, was, Instant.MIN));
     } else if (at.isEmpty()) {
       return dropTimes(tx, asked);
     } else if (at.isPresent() && at.get().isAfter(tx.now())) {
-      texts.change(tx, was.timed(was.publishAt(), at));
+      Standing kept = waitsNoMore(tx, was, at.get());
+      texts.change(tx, kept.timed(kept.publishAt(), at));
       note(tx, was, "withdraw-at", at.get());
     } else {
       return Outcome.IN_THE_PAST;
     }
     return Outcome.DONE;
+  }
+
+  /** A text of which nothing is published from a moment on; its history says that it waited. */
+  private Standing waitsNoMore(Tx tx, Standing was, Instant from) {
+    if (was.publishAt().filter(at -> !at.isBefore(from)).isEmpty()) {
+      return was;
+    }
+    note(tx, was, "times-dropped", null);
+    return was.timed(Optional.empty(), was.withdrawAt());
   }
 
   /** What waits for a time does not any more. */
@@ -156,14 +167,20 @@ public class DecideOnPage {
   public int due(Tx tx, int limit) {
     List<Standing> due = texts.due(tx, limit);
     for (Standing standing : due) {
-      boolean publish = standing.publishAt().filter(at -> !at.isAfter(tx.now())).isPresent();
-      if (publish) {
+      if (isOver(tx, standing.publishAt())) {
         publishNow(tx, standing);
+        if (isOver(tx, standing.published(tx.now()).withdrawAt())) {
+          withdrawNow(tx, standing.published(tx.now()));
+        }
       } else {
         withdrawNow(tx, standing);
       }
     }
     return due.size();
+  }
+
+  private static boolean isOver(Tx tx, Optional<Instant> time) {
+    return time.filter(at -> !at.isAfter(tx.now())).isPresent();
   }
 
   private Outcome move(Tx tx, Asked asked, Event event, String kind) {

@@ -121,7 +121,7 @@ public class BeginApplication {
    * @param address where the request came from, as limits count it
    */
   public Outcome begin(Tx tx, Beginning beginning, String address) {
-    Optional<VisaType> type = types.offered(beginning.type);
+    Optional<VisaType> type = types.offered(tx, beginning.type);
     if (type.isEmpty() || !posts.contains(beginning.post)) {
       return new Refused(Refusal.NOT_OFFERED);
     }

@@ -128,6 +128,59 @@ class PublishingTest {
         .isEqualTo(Outcome.DONE);
   }
 
+  @Test
+  void what_waits_is_not_published_after_a_withdrawal_unless_somebody_says_so_afterwards() {
+    Asked asked = nextVersionWaits();
+    Instant time = page.later(1).plusSeconds(60);
+    at(asked, time, false);
+    page.store().run(page.second, tx -> page.decide.withdraw(tx, asked, Optional.empty()));
+    page.later(120);
+    due();
+    assertThat(shown(EN)).isEmpty();
+
+    page.store().<Outcome>call(page.author, tx -> publish(tx, asked));
+    assertThat(shown(EN)).map(PublishedPage::title).hasValue("Second");
+  }
+
+  @Test
+  void a_withdrawal_at_a_time_drops_what_would_be_published_later() {
+    Asked asked = nextVersionWaits();
+    Instant time = page.later(1).plusSeconds(60);
+    at(asked, time.plusSeconds(60), false);
+    at(asked, time, true);
+    page.later(240);
+    due();
+    due();
+    assertThat(shown(EN)).isEmpty();
+
+    Instant later = page.later(1).plusSeconds(60);
+    at(asked, later, false);
+    page.later(120);
+    due();
+    assertThat(shown(EN)).map(PublishedPage::title).hasValue("Second");
+  }
+
+  @Test
+  void when_both_times_are_over_the_later_of_them_holds() {
+    Asked asked = nextVersionWaits();
+    Instant time = page.later(1).plusSeconds(60);
+    at(asked, time, false);
+    at(asked, time.plusSeconds(60), true);
+    page.later(240);
+    due();
+    assertThat(shown(EN)).as("published first, then withdrawn").isEmpty();
+  }
+
+  /** The first version is public, the second approved. */
+  private Asked nextVersionWaits() {
+    page.published(EN, 0, "First", true);
+    page.write(page.author, EN, 1, text("Second", "Waits."), true);
+    Asked asked = new Asked(page.id, EN, 2);
+    page.store().run(page.author, tx -> page.decide.submit(tx, asked));
+    approve(page.second, 2);
+    return asked;
+  }
+
   private Outcome at(Asked asked, Instant when, boolean withdraw) {
     return page.store()
         .call(

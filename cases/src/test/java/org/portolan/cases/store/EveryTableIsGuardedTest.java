@@ -53,6 +53,9 @@ class EveryTableIsGuardedTest {
           Map.entry("entry_rules_edition", "a number that goes up when what is public changes"),
           Map.entry("entry_rule_event", "information workers of every post write on all rules"),
           Map.entry("entry_change", "information workers of every post write on all rules"),
+          Map.entry("visa_type_version", "who works on visas writes on all types, at every post"),
+          Map.entry("visa_type_event", "who works on visas writes on all types, at every post"),
+          Map.entry("visa_types_edition", "a number that goes up when what is offered changes"),
           Map.entry("portal_link", "information workers of every post write on all pages"),
           Map.entry("portal_event", "information workers of every post write on all pages"));
 
@@ -65,7 +68,8 @@ class EveryTableIsGuardedTest {
           "portal_published",
           "portal_content",
           "rumour_public",
-          "entry_rules_edition");
+          "entry_rules_edition",
+          "visa_types_edition");
 
   /** Tables that are of a compartment and of no post: whoever works in it works on all of it. */
   private static final Set<String> OF_NO_POST =
@@ -78,7 +82,9 @@ class EveryTableIsGuardedTest {
           "portal_feedback",
           "entry_rule_version",
           "entry_rule_event",
-          "entry_change");
+          "entry_change",
+          "visa_type_version",
+          "visa_type_event");
 
   /** Each table is looked through many times. */
   private static final TestStore TEST = TestStore.apart();

@@ -39,6 +39,8 @@ record GuardedTable(String name, boolean secured, boolean guarded, List<String> 
           Map.entry("voice_prompt.kind", "'WAV'"),
           Map.entry("staff_account.role", "'administrator'"),
           Map.entry("timeline_entry.kind", "'note'"),
+          Map.entry("visa_type_version.version", "1"),
+          Map.entry("visa_types_edition.id", "1"),
           Map.entry("welfare_request.need", "'food'"),
           Map.entry("welfare_request.state", "'requested'"));
 

@@ -11,11 +11,11 @@ import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.Item;
 import org.portolan.cases.portal.entry.model.Purpose;
 import org.portolan.cases.portal.entry.model.RuleContent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleText;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.store.Edition;
 import org.portolan.cases.portal.entry.store.EntryRules;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Tx;
 
 /**
@@ -41,7 +41,7 @@ final class SampleRules {
       rules.insert(tx, number, 1, true, content);
       RuleVersion version = rules.find(tx, number, 1).orElseThrow();
       rules.approved(tx, version, APPROVER, null);
-      rules.move(tx, version, RuleState.PUBLISHED);
+      rules.move(tx, version, ReviewState.PUBLISHED);
       edition.changed(tx, number, null, 1);
     }
   }

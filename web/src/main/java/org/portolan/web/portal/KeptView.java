@@ -16,6 +16,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Moments;
 import org.portolan.web.portal.KeptFiles.KeptFile;
+import org.portolan.web.start.Answer;
 import org.portolan.web.start.PublicFrame;
 import org.portolan.web.start.PublicFrame.Frame;
 import org.portolan.web.start.PublicPages;

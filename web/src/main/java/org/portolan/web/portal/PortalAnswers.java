@@ -20,6 +20,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.web.portal.PageView.Asked;
+import org.portolan.web.start.Answer;
 import org.portolan.web.start.ReaderLanguage;
 
 /** What there is at an address, from memory while the content has not changed. */

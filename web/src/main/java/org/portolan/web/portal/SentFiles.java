@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portolan.web.start.Answer;
 
 /** The files of the application that pages need, and the worker that keeps both on a phone. */
 @ApplicationScoped

@@ -17,6 +17,12 @@ public enum Desk {
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   VISAS(member -> Officer.of(member).isPresent(), "/staff/visas", "/staff/visa"),
   SUPPORT(in(Compartment.SUPPORT), "/staff/support", "/staff/support-case"),
+  KINDS(
+      member -> Officer.of(member).isPresent(),
+      "/staff/visa-types",
+      "/staff/visa-type",
+      "/staff/visa-type-words",
+      "/staff/visa-type-preview"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   CHATS(Desk::chats, "/staff/chats", "/staff/chat"),
   HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),

@@ -20,9 +20,9 @@ import org.portolan.cases.portal.entry.LookThroughRules;
 import org.portolan.cases.portal.entry.WriteRule;
 import org.portolan.cases.portal.entry.model.RuleContent;
 import org.portolan.cases.portal.entry.model.RuleEvent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.model.SeenRule;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Tx;
 
 /** One entry rule: written, tried out, submitted, approved by somebody else, withdrawn. */
@@ -49,6 +49,7 @@ public class RulePage implements Serializable {
   private Overtaken overtaken;
   private transient List<RuleVersion> versions;
   private transient List<RuleVersion> contradicting;
+  private transient Boolean own;
   private transient List<RuleEvent> history;
 
   /** Opens what was asked for; a new one when nothing was. */
@@ -85,13 +86,24 @@ public class RulePage implements Serializable {
   /** Whether the form is open: for a new rule, a draft, or the next version. */
   public boolean isEditable() {
     return getVersion() == null
-        || getVersion().state() == RuleState.DRAFT
+        || getVersion().state() == ReviewState.DRAFT
         || !getVersion().state().isInWork();
   }
 
-  /** Whether the reader wrote the latest version. */
+  /** Whether the reader wrote at the latest version, and so cannot approve it. */
   public boolean isOwn() {
-    return getVersion() != null && getVersion().author().equals(staff.getMember().actor().id());
+    if (own == null) {
+      own = getVersion() != null && staff.<Boolean>ask(tx -> decide.isOwn(tx, getVersion()));
+    }
+    return own;
+  }
+
+  /** The version that travellers are told; null when there is none. */
+  public RuleVersion getPublished() {
+    return getVersions().stream()
+        .filter(one -> one.state() == ReviewState.PUBLISHED)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether the latest version is in a state. */
@@ -129,6 +141,7 @@ public class RulePage implements Serializable {
     LinkedHashMap<String, String> own = words.of(form);
     versions = null;
     contradicting = null;
+    own = null;
     history = null;
     RuleForm now = RuleForm.of(getVersion().content());
     if (isEditable()) {
@@ -194,7 +207,16 @@ public class RulePage implements Serializable {
 
   /** Travellers are told it no longer. */
   public String withdraw() {
-    return decided((tx, version) -> decide.withdraw(tx, number, version), "staff.rule.withdrawn");
+    RuleVersion told = getPublished();
+    return told == null
+        ? atItsAddress()
+        : decided(
+            (tx, version) -> decide.withdraw(tx, number, told.version()), "staff.rule.withdrawn");
+  }
+
+  /** The latest version is not to become public. */
+  public String drop() {
+    return decided((tx, version) -> decide.withdraw(tx, number, version), "staff.rule.dropped");
   }
 
   private interface Decision {

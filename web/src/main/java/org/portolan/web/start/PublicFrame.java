@@ -10,7 +10,17 @@ import org.portolan.i18n.Texts;
 /** What all public pages have around them, and how their texts come to stand in HTML. */
 public final class PublicFrame {
 
-  private final Texts texts = Texts.product();
+  private final Texts texts;
+
+  /** With the texts of the product. */
+  public PublicFrame() {
+    this(Texts.product());
+  }
+
+  /** With other texts, to try them out. */
+  public PublicFrame(Texts texts) {
+    this.texts = texts;
+  }
 
   /**
    * A whole page.

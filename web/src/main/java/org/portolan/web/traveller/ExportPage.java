@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.portolan.cases.export.ExportedFiles;
 import org.portolan.cases.export.PersonExport;
+import org.portolan.cases.visa.VisaTypes;
 import org.portolan.web.traveller.ReadableExport.Section;
 
 /** Everything that is stored of somebody, to be read. */
@@ -18,6 +19,7 @@ public class ExportPage {
   @Inject private TravellerPage page;
   @Inject private PersonExport export;
   @Inject private ExportedFiles files;
+  @Inject private VisaTypes types;
 
   private List<Section> sections;
 
@@ -31,7 +33,7 @@ public class ExportPage {
     if (sections == null) {
       Map<String, Object> all =
           signedIn.ask(tx -> export.of(tx, signedIn.who().orElseThrow())).orElseThrow();
-      sections = new ReadableExport(page.getLanguage()).of(all);
+      sections = new ReadableExport(page.getLanguage(), types).of(all);
     }
     return sections;
   }

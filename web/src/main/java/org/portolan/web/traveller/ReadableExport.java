@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portolan.cases.people.BirthDate;
+import org.portolan.cases.visa.VisaTypes;
 import org.portolan.i18n.Countries;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
@@ -44,10 +45,12 @@ public final class ReadableExport {
 
   private final Texts texts = Texts.product();
   private final Language language;
+  private final VisaTypes types;
   private final ExportedValues values;
 
-  ReadableExport(Language language) {
+  ReadableExport(Language language, VisaTypes types) {
     this.language = language;
+    this.types = types;
     this.values = new ExportedValues(language);
   }
 
@@ -105,7 +108,7 @@ public final class ReadableExport {
     about.addAll(rows(matter, "quarantine", "first_day", "last_day", "place"));
     List<Section> sections = new ArrayList<>();
     sections.add(new Section(name, about));
-    sections.addAll(new ReadableVisa(language).of(matter));
+    sections.addAll(new ReadableVisa(language, types).of(matter));
     Stream.of(
             section("export.check-ins", rows(matter, "check_ins", "day", "well", "answers")),
             section("export.messages", rows(matter, "messages", "at", "kind", "body")),

@@ -26,10 +26,12 @@ final class ReadableVisa {
 
   private final Texts texts = Texts.product();
   private final Language language;
+  private final VisaTypes types;
   private final ExportedValues values;
 
-  ReadableVisa(Language language) {
+  ReadableVisa(Language language, VisaTypes types) {
     this.language = language;
+    this.types = types;
     this.values = new ExportedValues(language);
   }
 
@@ -51,9 +53,8 @@ final class ReadableVisa {
     return sections;
   }
 
-  private static VisaType type(Map<String, Object> application) {
-    return new VisaTypes()
-        .of((String) application.get("type"), (Integer) application.get("type_version"));
+  private VisaType type(Map<String, Object> application) {
+    return types.of((String) application.get("type"), (Integer) application.get("type_version"));
   }
 
   private List<Line> itself(Map<String, Object> application) {

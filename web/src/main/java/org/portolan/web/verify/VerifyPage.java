@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.portolan.cases.seal.FindSeal;
@@ -18,6 +20,7 @@ import org.portolan.cases.seal.model.CheckSeal;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.web.security.OtherSites;
+import org.portolan.web.start.Answer;
 import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.uploads.UploadLimit;
 import org.portolan.web.uploads.UploadRoom;
@@ -28,8 +31,6 @@ import org.portolan.web.uploads.UploadRoom;
  * script, the same page checks by itself and needs no connection.
  */
 public class VerifyPage extends HttpServlet {
-
-  private static final String MINUTES = "public, max-age=300";
 
   /** The page that has this one's camera shows no other anything: it is the browser's to ask. */
   private static final String CAMERA = "camera=(self), microphone=(), geolocation=()";
@@ -49,8 +50,12 @@ public class VerifyPage extends HttpServlet {
   private transient UploadLimit limit;
   private transient VerifyView view;
 
+  /** As it is found, which in one language is the same for everybody until the server starts. */
+  private transient Map<Language, Answer> kept;
+
   @Override
   public void init() {
+    kept = new ConcurrentHashMap<>();
     room = UploadRoom.ofStrangers(settings, AT_ONCE);
     limit = UploadLimit.of(settings);
     view = new VerifyView(settings, limit);
@@ -61,7 +66,11 @@ public class VerifyPage extends HttpServlet {
       throws IOException {
     response.setHeader("Permissions-Policy", CAMERA);
     Language language = PublicAnswer.language(request);
-    PublicAnswer.write(response, language, MINUTES, view.empty(language));
+    kept.computeIfAbsent(language, this::asFound).send(request, response);
+  }
+
+  private Answer asFound(Language language) {
+    return Answer.page(HttpServletResponse.SC_OK, language.tag(), view.empty(language));
   }
 
   @Override

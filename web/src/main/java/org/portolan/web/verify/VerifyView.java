@@ -11,10 +11,10 @@ import org.portolan.cases.seal.model.SealVerdict;
 import org.portolan.cases.seal.model.SignerCertificate;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
-import org.portolan.web.start.Alternates;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicFrame;
 import org.portolan.web.start.PublicFrame.Frame;
+import org.portolan.web.start.PublicPages;
 import org.portolan.web.uploads.UploadLimit;
 
 /**
@@ -28,18 +28,20 @@ final class VerifyView {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
-  private static final String HEAD = "<script type=\"module\" src=\"/style/verify.js\"></script>\n";
+  /** Both files come at once, though one of them asks for the other. */
+  private static final String HEAD =
+      "<link rel=\"modulepreload\" href=\"/style/seal.js\">\n<script type=\"module\" src=\"/style/verify.js\"></script>\n";
 
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);
-  private final Alternates alternates;
+  private final PublicPages around;
   private final UploadLimit limit;
 
   /**
    * @param limit of a picture
    */
   VerifyView(Settings settings, UploadLimit limit) {
-    this.alternates = new Alternates(settings);
+    this.around = new PublicPages(settings);
     this.limit = limit;
   }
 
@@ -115,8 +117,9 @@ final class VerifyView {
             + "<p class=\"status\" id=\"ready\" hidden>%s</p>\n"
                 .formatted(frame.text(language, "verify.ready"))
             + texts(language)
+            + around.help(language)
             + frame.unreviewed(language);
-    String head = HEAD + alternates.head(language, PATH);
+    String head = HEAD + around.alternates(language, PATH);
     return frame.page(
         new Frame(language, frame.text(language, "verify.title"), "", PATH, head, ""), content);
   }

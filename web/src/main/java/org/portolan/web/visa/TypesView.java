@@ -6,6 +6,7 @@ import org.portolan.cases.visa.model.Fee;
 import org.portolan.cases.visa.model.VisaType;
 import org.portolan.cases.visa.model.WantedDocument;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.start.PublicPages;
 import org.portolan.web.visa.words.Amounts;
 
 /** Writes what visas there are. */
@@ -17,10 +18,15 @@ final class TypesView {
     this.frame = frame;
   }
 
-  /** All of them, each with what it needs. */
-  String page(List<VisaType> types) {
-    String each = types.stream().map(this::section).collect(Collectors.joining());
+  /**
+   * All of them, each with what it needs.
+   *
+   * @param around writes how to get help
+   */
+  String page(PublicPages around, List<VisaType> types) {
+    String each = types.stream().map(this::offered).collect(Collectors.joining());
     return frame.open(
+        around,
         frame.plain("apply.title"),
         VisaFrame.PATH,
         frame.paragraph("apply.lead")
@@ -30,15 +36,27 @@ final class TypesView {
             + (types.isEmpty() ? frame.paragraph("apply.none") : each));
   }
 
-  private String section(VisaType type) {
+  private String offered(VisaType type) {
+    return section(
+        type,
+        "<form method=\"post\" action=\"%s\"><input type=\"hidden\" name=\"type\" value=\"%s\"><input type=\"submit\" id=\"begin-%2$s\" value=\"%s\" aria-describedby=\"type-%2$s\"></form>\n"
+            .formatted(
+                frame.address(VisaFrame.PATH + "/begin"), type.id(), frame.text("apply.begin")));
+  }
+
+  /** What a type needs, without the button by which one begins. */
+  String shown(VisaType type) {
+    return section(type, "");
+  }
+
+  private String section(VisaType type, String begin) {
     return """
     <section class="visa-type"><h2 id="type-%s">%s</h2>
     %s<p>%s</p>
     <dl class="row"><div><dt>%s</dt><dd>%s</dd></div><div><dt>%s</dt><dd>%s</dd></div></dl>
     <h3>%s</h3>
     <ul>%s</ul>
-    <form method="post" action="%s"><input type="hidden" name="type" value="%1$s"><input type="submit" id="begin-%1$s" value="%s" aria-describedby="type-%1$s"></form>
-    </section>
+    %s</section>
     """
         .formatted(
             type.id(),
@@ -51,8 +69,7 @@ final class TypesView {
             frame.number(type.serviceDays()),
             frame.text("apply.documents"),
             type.documents().stream().map(this::document).collect(Collectors.joining("\n")),
-            frame.address(VisaFrame.PATH + "/begin"),
-            frame.text("apply.begin"));
+            begin);
   }
 
   /** Said wherever something of a made-up type is shown. */

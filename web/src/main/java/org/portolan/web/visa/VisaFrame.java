@@ -3,6 +3,7 @@ package org.portolan.web.visa;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
 import org.portolan.web.start.PublicFrame.Frame;
+import org.portolan.web.start.PublicPages;
 
 /** What the pages about visas share: their frame, their words and their forms. */
 final class VisaFrame {
@@ -31,12 +33,24 @@ final class VisaFrame {
 
   private static final String PRIVATE = "<meta name=\"robots\" content=\"noindex\">\n";
 
-  private final PublicFrame frame = new PublicFrame();
-  private final PublicForm forms = new PublicForm(frame);
   private final Language language;
+  private final Texts texts;
+  private final PublicFrame frame;
+  private final PublicForm forms;
+
+  /** What is on the page in another language than the reader's, and in which. */
+  private final Map<String, Language> untranslated = new LinkedHashMap<>();
 
   VisaFrame(Language language) {
+    this(language, Texts.product());
+  }
+
+  /** With other texts, to try them out. */
+  VisaFrame(Language language, Texts texts) {
     this.language = language;
+    this.texts = texts;
+    this.frame = new PublicFrame(texts);
+    this.forms = new PublicForm(frame);
   }
 
   Language language() {
@@ -44,13 +58,13 @@ final class VisaFrame {
   }
 
   /**
-   * A page that anybody may find.
+   * A page that anybody may find, with how to get help.
    *
    * @param title as it is, to be escaped here
    * @param below its address below the language's
    */
-  String open(String title, String below, String content) {
-    return page(title, below, "", content);
+  String open(PublicPages around, String title, String below, String content) {
+    return page(title, below, around.alternates(language, below), content + around.help(language));
   }
 
   /** A page of somebody's own, from which they reach a person about it. */
@@ -60,15 +74,39 @@ final class VisaFrame {
     return page(title, below, PRIVATE, content + "<p class=\"help\">" + chat + "</p>\n");
   }
 
-  private String page(String title, String below, String head, String content) {
-    return frame.page(
-        new Frame(language, PublicFrame.escaped(title), " id=\"question\"", below, head, ""),
-        content + frame.unreviewed(language));
+  /** A page as staff look at it before anybody else does. */
+  String shown(String title, String content) {
+    return page(title, PATH, PRIVATE, content);
   }
 
-  /** A text. */
+  private String page(String title, String below, String head, String content) {
+    String written = " id=\"question\"" + written(untranslated.getOrDefault(title, language));
+    return frame.page(
+        new Frame(language, PublicFrame.escaped(title), written, below, head, ""),
+        untranslated() + content + frame.unreviewed(language));
+  }
+
+  /** That staff wrote something of this page, and nobody has translated it. */
+  private String untranslated() {
+    return untranslated.values().stream()
+        .distinct()
+        .map(other -> text("apply.partly-other", "language", other.ownName()))
+        .map(said -> "<p class=\"status\">" + said + "</p>\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Attributes for what is in a language; none where it is the page's. */
+  private String written(Language in) {
+    return in.equals(language)
+        ? ""
+        : " lang=\"%s\" dir=\"%s\"".formatted(in.tag(), in.rightToLeft() ? "rtl" : "ltr");
+  }
+
+  /** A text, marked where it is in another language: for content, not for attributes. */
   String text(String key) {
-    return frame.text(language, key);
+    String text = PublicFrame.escaped(plain(key));
+    Language in = texts.languageOf(language, key);
+    return in.equals(language) ? text : "<span%s>%s</span>".formatted(written(in), text);
   }
 
   /** A text with an argument. */
@@ -78,12 +116,22 @@ final class VisaFrame {
 
   /** A text with several arguments. */
   String text(String key, Map<String, Object> arguments) {
-    return PublicFrame.escaped(Texts.product().text(language, key, arguments));
+    return PublicFrame.escaped(texts.text(language, key, arguments));
+  }
+
+  /** Whether there is a text. */
+  boolean has(String key) {
+    return texts.has(key);
   }
 
   /** A text as it is, to be escaped where it will stand. */
   String plain(String key) {
-    return frame.plain(language, key);
+    String text = frame.plain(language, key);
+    Language in = texts.languageOf(language, key);
+    if (!in.equals(language)) {
+      untranslated.put(text, in);
+    }
+    return text;
   }
 
   /** A text with an argument as it is, to be escaped where it will stand. */

@@ -21,6 +21,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Moments;
 import org.portolan.web.portal.KeptFiles.KeptFile;
+import org.portolan.web.start.Answer;
 
 class KeptViewTest {
 

@@ -20,6 +20,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.messaging.PublicAddress;
+import org.portolan.web.start.Answer;
 
 /** What machines are told of entry rules, and of pages that there are in every language. */
 class ListViewTest {

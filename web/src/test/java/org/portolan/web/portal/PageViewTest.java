@@ -26,6 +26,7 @@ import org.portolan.i18n.Moments;
 import org.portolan.i18n.Texts;
 import org.portolan.messaging.PublicAddress;
 import org.portolan.web.portal.PageView.Asked;
+import org.portolan.web.start.Answer;
 import org.portolan.web.start.PublicFrame;
 
 class PageViewTest {

@@ -38,6 +38,7 @@ class ButtonsNameTheirRowsTest {
           "relationsPart",
           "routesPage",
           "visaLetters",
+          "visaTypePage",
           "visaView");
 
   private static List<String> byPlace(String page, String text) {

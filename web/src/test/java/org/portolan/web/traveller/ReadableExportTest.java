@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portolan.cases.visa.VisaTypes;
 import org.portolan.i18n.Language;
 import org.portolan.web.traveller.ReadableExport.Line;
 import org.portolan.web.traveller.ReadableExport.Section;
@@ -92,7 +93,7 @@ class ReadableExportTest {
   }
 
   private static List<Section> sections(Language language, Map<String, Object> application) {
-    return new ReadableExport(language)
+    return new ReadableExport(language, new VisaTypes())
         .of(Map.of("person", Map.of(), "cases", List.of(matter(application))));
   }
 

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.portolan.cases.portal.entry.model.RuleContent;
-import org.portolan.cases.portal.entry.model.RuleState;
-import org.portolan.cases.portal.entry.model.RuleState.Event;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.model.SeenRule;
 import org.portolan.cases.portal.entry.store.Edition;
 import org.portolan.cases.portal.entry.store.EntryRules;
+import org.portolan.cases.review.ReviewState;
+import org.portolan.cases.review.ReviewState.Event;
 import org.portolan.cases.store.Tx;
 
 /**
@@ -66,7 +66,7 @@ public class DecideOnRule {
    */
   public Outcome approve(Tx tx, SeenRule read, Optional<Instant> publishAt) {
     Optional<RuleVersion> found = rules.lock(tx, read.rule(), read.version());
-    if (found.isPresent() && rules.authors(tx, found.get()).contains(tx.actor().id())) {
+    if (found.isPresent() && isOwn(tx, found.get())) {
       return Outcome.OWN;
     }
     if (found.isPresent() && !read.is(found.get())) {
@@ -89,14 +89,27 @@ public class DecideOnRule {
     return outcome;
   }
 
-  /** It is taken back; travellers are told it no longer. */
+  /**
+   * It is taken back. When travellers were told it, they are told nothing in its place: the next
+   * version that waits for its time is a draft again.
+   */
   public Outcome withdraw(Tx tx, int rule, int version) {
-    boolean published = rules.find(tx, rule, version).filter(DecideOnRule::isPublished).isPresent();
+    List<RuleVersion> all = rules.lockAll(tx, rule);
+    boolean published =
+        all.stream().filter(one -> one.version() == version).anyMatch(DecideOnRule::isPublished);
     Outcome outcome = decide(tx, rule, version, Event.WITHDRAW);
     if (outcome == Outcome.DONE && published) {
+      all.stream()
+          .filter(one -> one.state() == ReviewState.APPROVED)
+          .forEach(waiting -> giveBack(tx, rule, waiting.version()));
       edition.changed(tx, rule, version, null);
     }
     return outcome;
+  }
+
+  /** Whether an actor wrote at a version, and so cannot approve it. */
+  public boolean isOwn(Tx tx, RuleVersion version) {
+    return rules.authors(tx, version).contains(tx.actor().id());
   }
 
   private boolean isRewritten(Tx tx, SeenRule read) {
@@ -104,7 +117,7 @@ public class DecideOnRule {
   }
 
   private static boolean isPublished(RuleVersion version) {
-    return version.state() == RuleState.PUBLISHED;
+    return version.state() == ReviewState.PUBLISHED;
   }
 
   private Outcome decide(Tx tx, int rule, int version, Event event) {
@@ -112,7 +125,7 @@ public class DecideOnRule {
     if (found.isEmpty()) {
       return Outcome.NOT_FOUND;
     }
-    Optional<RuleState> next = found.get().state().after(event);
+    Optional<ReviewState> next = found.get().state().after(event);
     if (next.isEmpty()) {
       return Outcome.MOVED_MEANWHILE;
     }
@@ -150,7 +163,7 @@ public class DecideOnRule {
 
   /** Rules, published or about to be, that would tell somebody the opposite. */
   public List<RuleVersion> contradicting(Tx tx, int rule, RuleContent content) {
-    return Stream.of(RuleState.PUBLISHED, RuleState.APPROVED)
+    return Stream.of(ReviewState.PUBLISHED, ReviewState.APPROVED)
         .flatMap(state -> rules.in(tx, state).stream())
         .filter(other -> other.rule() != rule)
         .filter(other -> other.content().contradicts(content))
@@ -167,8 +180,8 @@ public class DecideOnRule {
     for (RuleVersion version : due) {
       Optional<RuleVersion> before =
           rules.versions(tx, version.rule()).stream().filter(DecideOnRule::isPublished).findFirst();
-      before.ifPresent(one -> rules.move(tx, one, RuleState.SUPERSEDED));
-      rules.move(tx, version, RuleState.PUBLISHED);
+      before.ifPresent(one -> rules.move(tx, one, ReviewState.SUPERSEDED));
+      rules.move(tx, version, ReviewState.PUBLISHED);
       edition.changed(
           tx, version.rule(), before.map(RuleVersion::version).orElse(null), version.version());
     }

@@ -6,19 +6,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.portolan.cases.portal.entry.model.RuleEvent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.store.RuleLists;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Tx;
 
 /** Officers look through the rules, and at what was done to one. */
 @Dependent
 public class LookThroughRules {
 
-  private static final Set<RuleState> PUBLISHED = Set.of(RuleState.PUBLISHED);
+  private static final Set<ReviewState> PUBLISHED = Set.of(ReviewState.PUBLISHED);
 
-  private static final Set<RuleState> IN_WORK =
-      Set.of(RuleState.SUBMITTED, RuleState.APPROVED, RuleState.DRAFT);
+  private static final Set<ReviewState> IN_WORK =
+      Set.of(ReviewState.SUBMITTED, ReviewState.APPROVED, ReviewState.DRAFT);
 
   private final RuleLists lists = new RuleLists();
 

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.portal.entry.model.RuleContent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.model.SeenRule;
 import org.portolan.cases.portal.entry.store.EntryRules;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Tx;
 
 /** Somebody writes an entry rule, or the next version of one that is published. */
@@ -34,7 +34,7 @@ public class WriteRule {
     Optional<RuleVersion> found = rules.lock(tx, seen);
     int rule = seen.rule();
     int version = seen.version();
-    if (found.map(RuleVersion::state).filter(RuleState.DRAFT::equals).isPresent()) {
+    if (found.map(RuleVersion::state).filter(ReviewState.DRAFT::equals).isPresent()) {
       rules.update(tx, rule, version, content);
       rules.note(tx, rule, version, "written");
       return rules.find(tx, rule, version);

@@ -62,7 +62,10 @@ public record Standing(
         page, language, latest, state, approvedBy, nativeRead, toPublish, toWithdraw, published);
   }
 
-  /** The same text when the public reads its newest version. */
+  /**
+   * The same text when the public reads its newest version. A time of withdrawing that comes after
+   * the one it was published at stands, though both be over when somebody looks.
+   */
   public Standing published(Instant now) {
     return new Standing(
         page,
@@ -72,11 +75,11 @@ public record Standing(
         approvedBy,
         nativeRead,
         Optional.empty(),
-        withdrawAt.filter(at -> at.isAfter(now)),
+        withdrawAt.filter(at -> at.isAfter(publishAt.orElse(now))),
         OptionalInt.of(latest));
   }
 
-  /** The same text when the public reads none of it. */
+  /** The same text when the public reads none of it; what waits for a later time still does. */
   public Standing withdrawn() {
     boolean newest = published.isPresent() && published.getAsInt() == latest;
     return new Standing(

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.portolan.i18n.Texts;
 
 /**
  * A kind of visa: data, versioned, checked when it is read. An application keeps the version that
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 public record VisaType(
     String id,
     int version,
+    String words,
     boolean sample,
     int draftDays,
     int serviceDays,
@@ -52,11 +55,20 @@ public record VisaType(
    * @throws InvalidVisaType with everything that is wrong
    */
   public VisaType checked() {
-    List<String> broken = VisaTypeRules.broken(this);
-    if (!broken.isEmpty()) {
-      throw new InvalidVisaType(id, broken);
+    List<TypeFault> faults = faults(Texts.product()::has);
+    if (!faults.isEmpty()) {
+      throw new InvalidVisaType(id, faults.stream().map(TypeFault::said).toList());
     }
     return this;
+  }
+
+  /**
+   * Every rule that it breaks; empty when people can apply for it.
+   *
+   * @param words whether there is a text for a key
+   */
+  public List<TypeFault> faults(Predicate<String> words) {
+    return VisaTypeRules.faults(this, words);
   }
 
   /** What is asked of somebody who has answered so, in order. */
@@ -124,6 +136,6 @@ public record VisaType(
 
   /** The key of its name; with {@code .who} behind it, of whom it is for. */
   public String textKey() {
-    return "visa.type." + id;
+    return "visa.type." + (words == null ? id : words);
   }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portolan.cases.portal.entry.model.Conditions;
 import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.RuleContent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.store.EntryRules;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -40,20 +40,20 @@ class DraftsOfRulesTest {
   }
 
   /** A version that stands where it is wanted. */
-  private RuleVersion aVersion(RuleState state) {
+  private RuleVersion aVersion(ReviewState state) {
     return store.call(
         AUTHOR,
         tx -> {
           RuleVersion draft =
               write.begin(tx, RuleLifeTest.aRule(0, Conditions.none(), Effect.allowed()));
-          if (state != RuleState.DRAFT) {
+          if (state != ReviewState.DRAFT) {
             rules.move(tx, draft, state);
           }
           return draft;
         });
   }
 
-  private boolean reads(Actor reader, RuleVersion version, RuleState state) {
+  private boolean reads(Actor reader, RuleVersion version, ReviewState state) {
     Optional<RuleVersion> found =
         store.call(reader, tx -> rules.find(tx, version.rule(), version.version()));
     List<RuleVersion> versions = store.call(reader, tx -> rules.versions(tx, version.rule()));
@@ -77,19 +77,19 @@ class DraftsOfRulesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(RuleState.class)
-  void everybody_reads_what_is_published_and_who_works_in_information_the_rest(RuleState state) {
+  @EnumSource(ReviewState.class)
+  void everybody_reads_what_is_published_and_who_works_in_information_the_rest(ReviewState state) {
     RuleVersion version = aVersion(state);
 
     assertThat(reads(AUTHOR, version, state)).isTrue();
     assertThat(reads(COLLEAGUE, version, state)).as("another post writes on it").isTrue();
-    assertThat(reads(PUBLIC, version, state)).isEqualTo(state == RuleState.PUBLISHED);
-    assertThat(reads(OFFICER, version, state)).isEqualTo(state == RuleState.PUBLISHED);
+    assertThat(reads(PUBLIC, version, state)).isEqualTo(state == ReviewState.PUBLISHED);
+    assertThat(reads(OFFICER, version, state)).isEqualTo(state == ReviewState.PUBLISHED);
   }
 
   @Test
   void who_wrote_what_and_what_followers_are_to_be_told_is_not_for_the_public() {
-    RuleVersion version = aVersion(RuleState.PUBLISHED);
+    RuleVersion version = aVersion(ReviewState.PUBLISHED);
     store.run(
         AUTHOR,
         tx ->
@@ -112,7 +112,7 @@ class DraftsOfRulesTest {
 
   @Test
   void an_error_tells_nothing_of_a_draft() {
-    RuleVersion draft = aVersion(RuleState.DRAFT);
+    RuleVersion draft = aVersion(ReviewState.DRAFT);
 
     assertThatThrownBy(() -> castWording(AUTHOR, draft))
         .as("else nothing is proven by no error")
@@ -150,7 +150,7 @@ class DraftsOfRulesTest {
 
   @Test
   void nobody_else_changes_or_locks_a_rule_not_even_a_published_one() {
-    RuleVersion version = aVersion(RuleState.PUBLISHED);
+    RuleVersion version = aVersion(ReviewState.PUBLISHED);
 
     for (Actor reader : List.of(PUBLIC, OFFICER)) {
       assertThat(
@@ -167,12 +167,12 @@ class DraftsOfRulesTest {
                               version.rule())))
           .isZero();
     }
-    assertThat(reads(PUBLIC, version, RuleState.PUBLISHED)).isTrue();
+    assertThat(reads(PUBLIC, version, ReviewState.PUBLISHED)).isTrue();
   }
 
   @Test
   void another_actor_cannot_be_put_on() {
-    RuleVersion draft = aVersion(RuleState.DRAFT);
+    RuleVersion draft = aVersion(ReviewState.DRAFT);
 
     assertThatThrownBy(
             () ->
@@ -191,7 +191,7 @@ class DraftsOfRulesTest {
 
   @Test
   void of_two_who_have_the_same_draft_before_them_the_second_overwrites_nothing() {
-    RuleVersion seen = aVersion(RuleState.DRAFT);
+    RuleVersion seen = aVersion(ReviewState.DRAFT);
     RuleContent first = RuleLifeTest.aRule(3, Conditions.none(), Effect.notAllowed());
     RuleContent other = RuleLifeTest.aRule(4, Conditions.none(), Effect.notAllowed());
     assertThat(change(OFFICER, seen, other)).as("by whoever has none such").isEmpty();

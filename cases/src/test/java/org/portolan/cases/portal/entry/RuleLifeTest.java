@@ -21,9 +21,9 @@ import org.portolan.cases.portal.entry.model.CountrySet;
 import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.Item;
 import org.portolan.cases.portal.entry.model.RuleContent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleText;
 import org.portolan.cases.portal.entry.model.RuleVersion;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -101,7 +101,7 @@ class RuleLifeTest {
     return version;
   }
 
-  private RuleState state(RuleVersion version) {
+  private ReviewState state(RuleVersion version) {
     return store.call(
         AUTHOR,
         tx ->
@@ -115,21 +115,21 @@ class RuleLifeTest {
   @Test
   void every_state_is_reached_and_no_step_leads_out_of_an_end() {
     assertThat(
-            Arrays.stream(RuleState.values())
+            Arrays.stream(ReviewState.values())
                 .flatMap(
                     from ->
-                        Arrays.stream(RuleState.Event.values())
+                        Arrays.stream(ReviewState.Event.values())
                             .flatMap(event -> from.after(event).stream())))
         .contains(
-            RuleState.SUBMITTED,
-            RuleState.APPROVED,
-            RuleState.DRAFT,
-            RuleState.PUBLISHED,
-            RuleState.SUPERSEDED,
-            RuleState.WITHDRAWN);
-    for (RuleState.Event event : RuleState.Event.values()) {
-      assertThat(RuleState.WITHDRAWN.after(event)).isEmpty();
-      assertThat(RuleState.SUPERSEDED.after(event)).isEmpty();
+            ReviewState.SUBMITTED,
+            ReviewState.APPROVED,
+            ReviewState.DRAFT,
+            ReviewState.PUBLISHED,
+            ReviewState.SUPERSEDED,
+            ReviewState.WITHDRAWN);
+    for (ReviewState.Event event : ReviewState.Event.values()) {
+      assertThat(ReviewState.WITHDRAWN.after(event)).isEmpty();
+      assertThat(ReviewState.SUPERSEDED.after(event)).isEmpty();
     }
   }
 
@@ -138,7 +138,7 @@ class RuleLifeTest {
     RuleVersion version = submitted(aRule(0, Conditions.none(), Effect.allowed()));
 
     assertThat(approve(AUTHOR, version, Optional.empty())).isEqualTo(Outcome.OWN);
-    assertThat(state(version)).isEqualTo(RuleState.SUBMITTED);
+    assertThat(state(version)).isEqualTo(ReviewState.SUBMITTED);
     assertThat(published.current().of("QSA")).isEmpty();
     assertThatThrownBy(
             () ->
@@ -160,6 +160,8 @@ class RuleLifeTest {
         store.call(SECOND, tx -> write.change(tx, draft.seen(), content).orElseThrow());
     store.call(AUTHOR, tx -> decide.submit(tx, corrected.seen()));
 
+    assertThat(store.<Boolean>call(AUTHOR, tx -> decide.isOwn(tx, corrected))).isTrue();
+    assertThat(store.<Boolean>call(staff("third"), tx -> decide.isOwn(tx, corrected))).isFalse();
     assertThat(approve(AUTHOR, corrected, Optional.empty())).isEqualTo(Outcome.OWN);
     assertThat(approve(SECOND, corrected, Optional.empty())).isEqualTo(Outcome.OWN);
     assertThatThrownBy(
@@ -190,7 +192,7 @@ class RuleLifeTest {
     store.call(AUTHOR, tx -> decide.submit(tx, now.seen()));
 
     assertThat(approve(SECOND, read, Optional.empty())).isEqualTo(Outcome.MOVED_MEANWHILE);
-    assertThat(state(read)).isEqualTo(RuleState.SUBMITTED);
+    assertThat(state(read)).isEqualTo(ReviewState.SUBMITTED);
     assertThat(approve(SECOND, now, Optional.empty())).isEqualTo(Outcome.DONE);
   }
 
@@ -209,12 +211,12 @@ class RuleLifeTest {
   void it_waits_for_its_time() {
     RuleVersion version = submitted(aRule(0, Conditions.none(), Effect.allowed()));
     approve(SECOND, version, Optional.of(NOW.plus(Duration.ofHours(1))));
-    assertThat(state(version)).isEqualTo(RuleState.APPROVED);
+    assertThat(state(version)).isEqualTo(ReviewState.APPROVED);
     assertThat(store.<Integer>call(SECOND, decide::publishDue)).isZero();
 
     CaseStore later = TEST.store(Clock.fixed(NOW.plus(Duration.ofHours(1)), ZoneOffset.UTC));
     assertThat(later.<Integer>call(SECOND, decide::publishDue)).isOne();
-    assertThat(state(version)).isEqualTo(RuleState.PUBLISHED);
+    assertThat(state(version)).isEqualTo(ReviewState.PUBLISHED);
   }
 
   @Test
@@ -286,7 +288,7 @@ class RuleLifeTest {
 
     approve(SECOND, second, Optional.empty());
 
-    assertThat(state(first)).isEqualTo(RuleState.SUPERSEDED);
+    assertThat(state(first)).isEqualTo(ReviewState.SUPERSEDED);
     assertThat(published.current().find(first.rule()).orElseThrow().content()).isEqualTo(stricter);
     assertThat(count("entry_change WHERE was = 1 AND is_now = 2")).isOne();
     assertThat(
@@ -305,6 +307,47 @@ class RuleLifeTest {
     assertThat(published.current().of("QSA")).isEmpty();
     assertThat(count("entry_change WHERE is_now IS NULL")).isOne();
     assertThat(count("entry_rule_event")).isEqualTo(5);
+  }
+
+  @Test
+  void withdrawn_the_next_version_that_waits_for_its_time_is_a_draft_again() {
+    RuleVersion first = published(aRule(0, Conditions.none(), Effect.allowed()));
+    RuleVersion second =
+        store
+            .<Optional<RuleVersion>>call(
+                AUTHOR,
+                tx ->
+                    write.change(
+                        tx, first.seen(), aRule(0, Conditions.none(), Effect.notAllowed())))
+            .orElseThrow();
+    store.call(AUTHOR, tx -> decide.submit(tx, second.seen()));
+    approve(SECOND, second, Optional.of(NOW.plusSeconds(60)));
+
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.withdraw(tx, first.rule(), 1)))
+        .isEqualTo(Outcome.DONE);
+
+    assertThat(state(first)).isEqualTo(ReviewState.WITHDRAWN);
+    assertThat(state(second)).isEqualTo(ReviewState.DRAFT);
+    CaseStore later = TEST.store(Clock.fixed(NOW.plusSeconds(120), ZoneOffset.UTC));
+    assertThat(later.<Integer>call(SECOND, decide::publishDue)).isZero();
+    assertThat(published.current().of("QSA")).isEmpty();
+  }
+
+  @Test
+  void the_next_version_is_dropped_while_the_one_before_stays_public() {
+    RuleVersion first = published(aRule(0, Conditions.none(), Effect.allowed()));
+    RuleVersion second =
+        store
+            .<Optional<RuleVersion>>call(
+                AUTHOR, tx -> write.change(tx, first.seen(), first.content()))
+            .orElseThrow();
+
+    store.call(AUTHOR, tx -> decide.withdraw(tx, second.rule(), 2));
+
+    assertThat(state(first)).isEqualTo(ReviewState.PUBLISHED);
+    assertThat(store.<Outcome>call(AUTHOR, tx -> decide.withdraw(tx, first.rule(), 1)))
+        .isEqualTo(Outcome.DONE);
+    assertThat(published.current().of("QSA")).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.portolan.cases.review.ReviewState;
 
 /**
  * A journey of which nothing is known but the rules that decided on it and the day of arrival. That
@@ -105,7 +106,7 @@ public final class FollowedJourney {
     List<RuleContent> theirs =
         rules.values().stream()
             .flatMap(List::stream)
-            .filter(version -> version.state() == RuleState.PUBLISHED)
+            .filter(version -> version.state() == ReviewState.PUBLISHED)
             .map(RuleVersion::content)
             .filter(rule -> rule.isValidOn(arrival))
             .toList();

@@ -2,6 +2,7 @@ package org.portolan.cases.portal.entry.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.portolan.cases.review.ReviewState;
 
 /**
  * A version of a rule: written as a draft, submitted, approved by a second person, published at a
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record RuleVersion(
     int rule,
     int version,
-    RuleState state,
+    ReviewState state,
     boolean sample,
     RuleContent content,
     long revision,

@@ -16,10 +16,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.portolan.cases.portal.entry.model.Conditions;
 import org.portolan.cases.portal.entry.model.Effect;
 import org.portolan.cases.portal.entry.model.RuleContent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleText;
 import org.portolan.cases.portal.entry.model.RuleVersion;
 import org.portolan.cases.portal.entry.model.SeenRule;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Tx;
 
 /** The versions of entry rules. */
@@ -138,6 +138,15 @@ public final class EntryRules {
         .list();
   }
 
+  /** The same, locked from the latest on, as publishing does: neither waits for the other. */
+  public List<RuleVersion> lockAll(Tx tx, int rule) {
+    return tx.sql()
+        .createQuery(SELECT + "WHERE rule = :rule ORDER BY version DESC FOR UPDATE")
+        .bind("rule", rule)
+        .map((row, context) -> of(row))
+        .list();
+  }
+
   /** Of some rules the versions that are public or once were. */
   public List<RuleVersion> everPublic(Tx tx, Collection<Integer> some) {
     return tx.sql()
@@ -148,7 +157,7 @@ public final class EntryRules {
   }
 
   /** Versions in a state, by destination and number. */
-  public List<RuleVersion> in(Tx tx, RuleState state) {
+  public List<RuleVersion> in(Tx tx, ReviewState state) {
     return tx.sql()
         .createQuery(SELECT + "WHERE state = :state ORDER BY destination, rank DESC, rule")
         .bind("state", state.key())
@@ -171,9 +180,9 @@ public final class EntryRules {
   }
 
   /** Moves a version to a state. */
-  public void move(Tx tx, RuleVersion version, RuleState to) {
-    boolean begins = to == RuleState.PUBLISHED;
-    boolean ends = to == RuleState.SUPERSEDED || to == RuleState.WITHDRAWN;
+  public void move(Tx tx, RuleVersion version, ReviewState to) {
+    boolean begins = to == ReviewState.PUBLISHED;
+    boolean ends = to == ReviewState.SUPERSEDED || to == ReviewState.WITHDRAWN;
     tx.sql()
         .createUpdate(
             """
@@ -244,7 +253,7 @@ public final class EntryRules {
     return new RuleVersion(
         row.getInt("rule"),
         row.getInt("version"),
-        RuleState.ofKey(row.getString("state")),
+        ReviewState.ofKey(row.getString("state")),
         row.getBoolean("sample"),
         new RuleContent(
             row.getString("destination"),

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.portolan.cases.portal.entry.model.RuleEvent;
-import org.portolan.cases.portal.entry.model.RuleState;
 import org.portolan.cases.portal.entry.model.RuleVersion;
+import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Tx;
 
 /** Entry rules as officers look through them, a page at a time: there may be a thousand. */
@@ -14,7 +14,7 @@ public final class RuleLists {
   private static final String OVERDUE = "WHERE state = 'published' AND review_by < :today\n";
 
   /** How many versions are in some states. */
-  public long count(Tx tx, Set<RuleState> states) {
+  public long count(Tx tx, Set<ReviewState> states) {
     return tx.sql()
         .createQuery("SELECT count(*) FROM entry_rule_version WHERE state = ANY (:states)")
         .bindArray("states", String.class, keys(states))
@@ -28,7 +28,7 @@ public final class RuleLists {
    * @param from how many to leave out
    * @param most how many to return at most
    */
-  public List<RuleVersion> page(Tx tx, Set<RuleState> states, int from, int most) {
+  public List<RuleVersion> page(Tx tx, Set<ReviewState> states, int from, int most) {
     return tx.sql()
         .createQuery(
             EntryRules.SELECT
@@ -45,8 +45,8 @@ public final class RuleLists {
         .list();
   }
 
-  private static Object[] keys(Set<RuleState> states) {
-    return states.stream().map(RuleState::key).toArray();
+  private static Object[] keys(Set<ReviewState> states) {
+    return states.stream().map(ReviewState::key).toArray();
   }
 
   /** How many published rules should have been looked at again before a day. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.review.ReviewState;
 
 /** What is told of a new rule from the rules that decided alone is never too little. */
 class FollowedJourneyTest {
@@ -17,7 +18,7 @@ class FollowedJourneyTest {
     return new RuleVersion(
         rule.number(),
         1,
-        RuleState.PUBLISHED,
+        ReviewState.PUBLISHED,
         false,
         rule.content(),
         1,

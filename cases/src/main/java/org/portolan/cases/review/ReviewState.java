@@ -1,18 +1,21 @@
-package org.portolan.cases.portal.entry.model;
+package org.portolan.cases.review;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a version of a rule stands. The life cycle is the table below and nothing else. */
-public enum RuleState {
+/**
+ * Where a version stands of what one person writes and another approves. The life cycle is the
+ * table below and nothing else.
+ */
+public enum ReviewState {
   /** Being written. */
   DRAFT,
   /** Its author is done; a second person has to look at it. */
   SUBMITTED,
   /** Becomes public when its time has come. */
   APPROVED,
-  /** What travellers are told. */
+  /** What holds, and the public is told. */
   PUBLISHED,
   /** A later version is published. */
   SUPERSEDED,
@@ -29,7 +32,7 @@ public enum RuleState {
     WITHDRAW
   }
 
-  private static final Map<RuleState, Map<Event, RuleState>> LIFE =
+  private static final Map<ReviewState, Map<Event, ReviewState>> LIFE =
       Map.of(
           DRAFT, Map.of(Event.SUBMIT, SUBMITTED, Event.WITHDRAW, WITHDRAWN),
           SUBMITTED,
@@ -41,7 +44,7 @@ public enum RuleState {
           WITHDRAWN, Map.of());
 
   /** The state after an event, or empty when the event is not for this state. */
-  public Optional<RuleState> after(Event event) {
+  public Optional<ReviewState> after(Event event) {
     return Optional.ofNullable(LIFE.get(this).get(event));
   }
 
@@ -56,7 +59,7 @@ public enum RuleState {
   }
 
   /** From what {@link #key()} wrote. */
-  public static RuleState ofKey(String key) {
+  public static ReviewState ofKey(String key) {
     return valueOf(key.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,0 +1,2 @@
+/** What a version of a kind of visa is, and what its words are. */
+package org.portolan.cases.visa.types.model;

@@ -1,0 +1,2 @@
+/** Where versions of kinds of visas are kept. */
+package org.portolan.cases.visa.types.store;

@@ -147,22 +147,32 @@ public class Timeline {
         .map(body -> sealer.open(KeyId.ofCase(caseId), new Place(TABLE, id, "body"), body));
   }
 
-  /** What some entries of a case say, by their ids; opens sealed values. */
-  public Map<UUID, String> bodies(Tx tx, UUID caseId, Collection<UUID> ids) {
+  /**
+   * What some entries say, by their ids; opens sealed values.
+   *
+   * @param entries the case of each; one that is not of its case is missing
+   */
+  public Map<UUID, String> bodies(Tx tx, Map<UUID, UUID> entries) {
     tx.writeNow();
     Map<UUID, String> bodies = new HashMap<>();
     tx.sql()
-        .createQuery(
-            "SELECT id, body FROM timeline_entry WHERE case_id = :case AND id = ANY (:ids)")
-        .bind("case", caseId)
-        .bindArray("ids", UUID.class, ids.toArray())
+        .createQuery("SELECT id, case_id, body FROM timeline_entry WHERE id = ANY (:ids)")
+        .bindArray("ids", UUID.class, entries.keySet().toArray())
         .map(
             (row, context) -> {
               UUID id = row.getObject("id", UUID.class);
-              return bodies.put(id, read(tx, caseId, id, "body", row.getBytes("body")));
+              UUID caseId = row.getObject("case_id", UUID.class);
+              return caseId.equals(entries.get(id))
+                  ? bodies.put(id, read(tx, caseId, id, "body", row.getBytes("body")))
+                  : null;
             })
         .list();
     return bodies;
+  }
+
+  /** What came with some entries, by their ids: as {@link #bodies}. */
+  public Map<UUID, List<Attachment>> attachments(Tx tx, Map<UUID, UUID> entries) {
+    return attachments.of(tx, entries);
   }
 
   /** Somebody wrote a note. */

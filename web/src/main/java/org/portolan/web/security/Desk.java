@@ -17,7 +17,7 @@ public enum Desk {
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
   VISAS(member -> Officer.of(member).isPresent(), "/staff/visas", "/staff/visa"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
-  CHATS(Desk::chats, "/staff/chats", "/staff/chat"),
+  CHATS(Desk::chats, "/staff/chats", "/staff/chat", "/staff/chat/file"),
   HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),
   RUMOURS(in(Compartment.INFORMATION), "/staff/rumours", "/staff/rumour"),
   PAGES(

@@ -51,6 +51,9 @@ public final class Benchmarks {
     if (wanted("sms-parts")) {
       new SmsPartsBenchmark(System.out).run();
     }
+    if (wanted("chat")) {
+      new ChatBenchmark(System.out).run();
+    }
     if (wanted("seals")) {
       new SealsBenchmark(System.out).run();
     }

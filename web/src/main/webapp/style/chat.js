@@ -26,7 +26,9 @@
   let met = false;
   let heard = 0;
   let leaving = false;
-  let read = 0;
+  // what the page brought along is read
+  let read = last;
+  let ours = last;
 
   const id = () => crypto.randomUUID ? crypto.randomUUID()
     : ([1e7] + -1e3 + -4e3 + -8e3 + -1e11).replace(/[018]/g, c => (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));
@@ -35,9 +37,24 @@
   const clock = time => { const at = new Date(time.dateTime); if (!isNaN(at)) time.textContent = at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }); };
   lines.querySelectorAll('time').forEach(clock);
 
-  const draw = (side, said, at) => {
+  const link = file => {
+    const to = document.createElement('a');
+    to.href = file.picture ? file.address + '/large' : file.address;
+    if (file.picture) {
+      const picture = document.createElement('img');
+      picture.src = file.address + '/small';
+      picture.alt = file.label;
+      to.append(picture);
+    } else {
+      to.textContent = file.label;
+      to.download = '';
+    }
+    return to;
+  };
+  const draw = (side, said, at, files) => {
     const line = document.getElementById(side === 'desk' ? 'ours' : 'yours').content.firstElementChild.cloneNode(true);
     line.querySelector('.said').textContent = said;
+    line.querySelector('.files').append(...(files || []).map(link));
     const time = line.querySelector('time');
     time.dateTime = at;
     clock(time);
@@ -55,13 +72,33 @@
     keep();
     const line = lines.querySelector(`[data-pending="${one}"]`);
     if (line) line.remove();
+    return line;
+  };
+  const append = (line, seq) => {
+    last = seq;
+    line.dataset.seq = seq;
+    const pending = lines.querySelector('[data-pending]');
+    if (pending) pending.before(line); else lines.append(line);
+    line.scrollIntoView({ block: 'nearest' });
+  };
+  // what was said before it and is not here yet comes with it once more
+  const was = frame => {
+    const line = drop(frame.said);
+    if (!line || frame.seq !== last + 1) return;
+    delete line.dataset.pending;
+    line.querySelector('.mark').textContent = '';
+    const time = line.querySelector('time');
+    time.dateTime = frame.at;
+    clock(time);
+    append(line, frame.seq);
   };
   const send = frame => { if (open()) socket.send(JSON.stringify(frame)); };
   // one after the other: in their order, and never more at once than somebody writes
   const pump = () => { if (waiting.length) send({ say: waiting[0].id, text: waiting[0].text }); };
+  // only what the desk wrote is told to be read
   const saw = () => {
-    if (document.visibilityState !== 'visible' || last <= read) return;
-    read = last;
+    if (document.visibilityState !== 'visible' || ours <= read) return;
+    read = ours;
     send({ read });
   };
 
@@ -71,20 +108,19 @@
     frame.lines.forEach(one => {
       if (one.seq <= last) return;
       if (one.seq !== last + 1) { gap = true; return; }
-      last = one.seq;
-      const line = draw(one.side, one.text, one.at);
-      line.dataset.seq = one.seq;
-      const pending = lines.querySelector('[data-pending]');
-      if (pending) pending.before(line); else lines.append(line);
-      line.scrollIntoView({ block: 'nearest' });
+      if (one.side === 'desk') ours = one.seq;
+      append(draw(one.side, one.text, one.at, one.files), one.seq);
     });
-    if (gap || frame.standing.last > last) send({ after: last });
-    const words = document.getElementById('standing');
-    if (words.textContent !== frame.standing.words) words.textContent = frame.standing.words;
-    typing.hidden = !frame.standing.typing;
-    lines.querySelectorAll('.yours[data-seq]').forEach(line => { if (Number(line.dataset.seq) <= frame.standing.read) line.querySelector('.mark').textContent = form.dataset.read; });
+    if (gap || frame.standing && frame.standing.last > last) send({ after: last });
     saw();
-    if (!frame.standing.open) reload();
+    if (frame.standing) stands(frame.standing);
+  };
+  const stands = standing => {
+    const words = document.getElementById('standing');
+    if (words.textContent !== standing.words) words.textContent = standing.words;
+    typing.hidden = !standing.typing;
+    lines.querySelectorAll('.yours[data-seq]').forEach(line => { if (Number(line.dataset.seq) <= standing.read) line.querySelector('.mark').textContent = form.dataset.read; });
+    if (!standing.open) reload();
   };
   const reload = () => {
     if (leaving) return;
@@ -93,13 +129,13 @@
     waiting = [];
     keep();
     try { if (left) sessionStorage.setItem(LEFT, left); } catch { /* as above */ }
-    location.assign(location.pathname);
+    location.assign(form.getAttribute('action'));
   };
 
   const hear = frame => {
     if (frame.lines) news(frame);
     else if (frame.said) {
-      drop(frame.said);
+      was(frame);
       refused.hidden = true;
       if (frame.told) { told.textContent = frame.told; told.hidden = false; }
       pump();
@@ -162,6 +198,12 @@
   });
   text.addEventListener('keydown', event => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && met && matchMedia('(pointer: fine)').matches) { event.preventDefault(); form.requestSubmit(document.getElementById('send')); }
+  });
+  // another form brings the page anew; what is being written comes back
+  document.addEventListener('submit', event => {
+    if (event.target === form) return;
+    leaving = true;
+    try { if (text.value) sessionStorage.setItem(LEFT, text.value); } catch { /* as above */ }
   });
   let typed = 0;
   text.addEventListener('input', () => { if (Date.now() - typed > 3500) { typed = Date.now(); send({ typing: true }); } });

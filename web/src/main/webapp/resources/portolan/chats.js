@@ -25,6 +25,16 @@
     if (args && args.said && text.value.startsWith(sent)) text.value = text.value.slice(sent.length);
     text.focus();
   };
+  // the page comes anew with a file in it; what is being written comes back
+  const KEPT = 'portolan-chat-answer';
+  try {
+    const kept = sessionStorage.getItem(KEPT);
+    sessionStorage.removeItem(KEPT);
+    if (kept && field()) field().value = kept;
+  } catch { /* then it is written once more */ }
+  document.addEventListener('submit', e => {
+    try { if (e.target.id === 'send-file' && field().value) sessionStorage.setItem(KEPT, field().value); } catch { /* as above */ }
+  });
   document.addEventListener('click', e => {
     const button = e.target.closest('button[data-canned]');
     const text = document.getElementById('answer:text');

@@ -54,6 +54,9 @@ public final class Benchmarks {
     if (wanted("sms-parts")) {
       new SmsPartsBenchmark(System.out).run();
     }
+    if (wanted("chat")) {
+      new ChatBenchmark(System.out).run();
+    }
     visas(Clock.systemUTC());
   }
 

@@ -28,6 +28,7 @@ import org.portolan.cases.attachments.DirectoryFiles;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.attachments.checks.MalwareScanner;
 import org.portolan.cases.chat.AlsoInChat;
+import org.portolan.cases.chat.ChatByText;
 import org.portolan.cases.chat.store.ChatRows;
 import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.enquiry.Enquiries;
@@ -315,7 +316,8 @@ final class APost {
         new AlarmTheDesk(store, alerts, attention, enquiries),
         new HearFrom(keys),
         new StoppedNumbers(keys),
-        attachments().expecting());
+        attachments().expecting(),
+        new ChatByText(new ChatRows(), enquiries, new WorkOnEnquiries(), timeline, keys));
   }
 
   private AttachmentParts attachments() {

@@ -1,6 +1,7 @@
 package org.portolan.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import java.util.UUID;
@@ -105,7 +107,8 @@ class ChatIT extends BrowserTest {
 
     Page elsewhere = page(Device.DESK, "fr");
     elsewhere.navigate(url("/fr/chat"));
-    visitor.click("details summary");
+    sends_files_both_ways(visitor, worker);
+    visitor.click("details:has(#ticket) summary");
     String code = visitor.locator("#ticket").innerText();
     elsewhere.click("details summary");
     elsewhere.fill("#code", "0000-0000-0000");
@@ -113,7 +116,7 @@ class ChatIT extends BrowserTest {
     assertThat(elsewhere.locator("[role=alert] a")).hasAttribute("href", "#code");
     elsewhere.fill("#code", code.toLowerCase());
     elsewhere.click("#go-on");
-    assertThat(said(elsewhere)).hasCount(2);
+    assertThat(said(elsewhere)).hasCount(4);
 
     worker.click("[id='side:end']");
     assertThat(worker.locator(".title .pill.chat")).hasText("ended", TEXTS);
@@ -125,6 +128,77 @@ class ChatIT extends BrowserTest {
     worker.reload();
     assertThat(worker.locator(".title")).containsText("It helped the visitor");
     assertThat(elsewhere.locator("#say")).hasCount(0, COUNT);
+  }
+
+  private void sends_files_both_ways(Page visitor, Page worker) {
+    visitor.click("details:has(#file) summary");
+    visitor.setInputFiles(
+        "#file", new FilePayload("photo.png", "image/png", "<script>".getBytes(UTF_8)));
+    visitor.click("#add-file");
+    assertThat(visitor.locator("#file-error")).isVisible();
+    assertThat(visitor.locator("[role=alert] a")).hasAttribute("href", "#file");
+    assertAccessible(visitor);
+    visitor.setInputFiles("#file", VisaApplicant.picture("photo.png", 300, 200));
+    visitor.click("#add-file");
+    Locator own = visitor.locator("#lines .yours .files img");
+    assertThat(own).hasCount(1);
+    assertThat(visitor.request().get(url(own.getAttribute("src"))).status()).isEqualTo(200);
+    screenshot(visitor, "chat-file-phone");
+    assertThat(worker.locator(".attachment img")).hasCount(1, COUNT);
+
+    worker.click("#attach summary");
+    worker.setInputFiles("#file", new FilePayload("x.pdf", "application/pdf", new byte[] {1}));
+    worker.click("#add-file");
+    assertThat(worker.locator("#attach .errors")).containsText("neither a picture");
+    worker.click("#attach summary");
+    worker.setInputFiles("#file", VisaApplicant.picture("answer.png", 300, 200));
+    worker.fill("[id='answer:text']", "being written");
+    worker.click("#add-file");
+    assertThat(worker.locator(".attachment img")).hasCount(2, COUNT);
+    assertThat(worker.locator("[id='answer:text']")).hasValue("being written");
+    worker.fill("[id='answer:text']", "");
+    assertAccessible(worker);
+    screenshot(worker, "chat-desk-files");
+    visitor.click("#look");
+    Locator theirs = visitor.locator("#lines .ours .files a");
+    assertThat(theirs).hasCount(1);
+    String file = theirs.getAttribute("href");
+    assertThat(visitor.request().get(url(file)).status()).isEqualTo(200);
+    assertThat(page(Device.PHONE, "fr").request().get(url(file)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_guest_goes_on_by_text_and_comes_back_to_the_page() {
+    Page visitor = page(Device.PHONE, "es");
+    String first = begin(visitor, "es", "Hola");
+    Page worker = take(worker(), first);
+    visitor.click("#by-text");
+    String code = visitor.locator("#texted").innerText();
+    assertAccessible(visitor);
+    screenshot(visitor, "chat-by-text-phone");
+    Page handsets = open(Device.DESK, "/handset");
+    text(handsets, code);
+    assertThat(worker.locator(".title")).containsText("by text", SOON);
+    answer(worker, "Por mensaje");
+    assertThat(handsets.locator(".phone[lang=es] .texts .theirs").last())
+        .hasText("Por mensaje", TEXTS);
+    text(handsets, "Gracias por todo");
+    assertThat(worker.locator(".timeline .said").last()).hasText("Gracias por todo", TEXTS);
+    assertThat(said(visitor).last()).hasText("Gracias por todo", TEXTS);
+    visitor.reload();
+    assertThat(visitor.locator("#texting")).isVisible();
+    say(visitor, "He vuelto");
+    assertThat(worker.locator(".timeline .said").last()).hasText("He vuelto", TEXTS);
+    assertThat(worker.locator(".title")).not().containsText("by text");
+    worker.click("[id='side:end']");
+    assertThat(visitor.locator("#rate")).isVisible(VISIBLE);
+  }
+
+  private static void text(Page handsets, String text) {
+    Locator phone = handsets.locator(".phone[lang=es]");
+    phone.locator("input[type=text]").fill(text);
+    phone.locator("input[type=submit]").click();
+    handsets.waitForLoadState();
   }
 
   @Test

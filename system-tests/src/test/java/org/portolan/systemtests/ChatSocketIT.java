@@ -148,7 +148,12 @@ class ChatSocketIT {
     await().atMost(SOON).until(() -> !me.texts().isEmpty() && !they.texts().isEmpty());
     String chat = they.frames.get(0).get("chat").getAsString();
     me.send("{\"after\":0,\"chat\":\"" + chat + "\",\"read\":1}");
+    Client theirOther = connect(theirs);
+    theirOther.send("{\"after\":1}");
+    await().atMost(SOON).until(() -> theirOther.heard("chat", chat));
     they.say(UUID.randomUUID(), "for nobody else");
+    await().atMost(SOON).until(() -> theirOther.texts().contains("for nobody else"));
+    they.send("{\"after\":0}");
     await().atMost(SOON).until(() -> they.texts().contains("for nobody else"));
     me.send("{\"after\":0}");
     await().atMost(SOON).until(() -> me.texts().size() >= 3);
@@ -192,6 +197,8 @@ class ChatSocketIT {
     UUID hostile = UUID.randomUUID();
     String text = "<script>alert(1)</script>\u202e \u2066";
     client.say(hostile, text);
+    await().atMost(SOON).until(() -> client.heard("said", hostile.toString()));
+    client.send("{\"after\":0}");
     await().atMost(SOON).until(() -> client.texts().contains(text));
   }
 

@@ -3,6 +3,7 @@ package org.portolan.systemtests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.RequestOptions;
@@ -134,6 +135,24 @@ class TravellerPagesIT extends BrowserTest {
     screenshot(traveller, "my-export-phone-ar");
     assertThat(traveller.request().get(url("/ar/my/data.json")).text())
         .doesNotContain("quarantine", "health");
+    finds_a_running_chat_again(traveller);
+  }
+
+  /** On another device nothing is kept of the chat; who is signed in is led to it. */
+  private static void finds_a_running_chat_again(Page traveller) {
+    traveller.navigate(url("/ar/chat"));
+    assertThat(traveller.locator("#mine")).hasCount(0);
+    traveller.fill("#text", "سؤال");
+    traveller.click("#send");
+    assertThat(traveller.locator("#lines li[data-seq]")).hasCount(1);
+    traveller
+        .context()
+        .clearCookies(new BrowserContext.ClearCookiesOptions().setName("portolan-chat"));
+    traveller.navigate(url("/ar/chat"));
+    traveller.click("#mine");
+    assertThat(traveller.locator("#lines li[data-seq] .said")).hasText("سؤال");
+    traveller.click("#end");
+    assertThat(traveller.locator("#rate")).isVisible();
   }
 
   @Test

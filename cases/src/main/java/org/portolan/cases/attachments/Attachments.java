@@ -99,6 +99,17 @@ public class Attachments {
     return settled;
   }
 
+  /**
+   * A file comes with something that stands on a case, and is kept already.
+   *
+   * @param content what {@link BlindIndex#ofFile} says of it
+   * @throws java.util.NoSuchElementException when one came with it before
+   */
+  public void keep(Tx tx, UUID caseId, UUID entryId, StoredFile file, byte[] content) {
+    UUID id = arrived(tx, caseId, entryId, 0, file.name()).orElseThrow();
+    stored(tx, caseId, id, file.type(), file.kept(), content);
+  }
+
   /** It came, and waits for a scanner that cannot be asked now. */
   public void unchecked(Tx tx, UUID id) {
     tx.sql()
@@ -191,6 +202,28 @@ public class Attachments {
                 + "WHERE case_id = :case AND entry_id = ANY (:messages) ORDER BY entry_id, place")
         .bind("case", caseId)
         .bindArray("messages", UUID.class, messages.toArray())
+        .map((row, context) -> attachment(tx, row))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Attachment::entryId));
+  }
+
+  /**
+   * What came with some messages of several cases, likewise.
+   *
+   * @param entries the case of each message
+   */
+  public Map<UUID, List<Attachment>> of(Tx tx, Map<UUID, UUID> entries) {
+    return tx
+        .sql()
+        .createQuery(
+            SELECT
+                + """
+                WHERE case_id = ANY (:cases) AND entry_id = ANY (:messages)
+                ORDER BY entry_id, place
+                """)
+        .bindArray("cases", UUID.class, entries.values().stream().distinct().toArray())
+        .bindArray("messages", UUID.class, entries.keySet().toArray())
         .map((row, context) -> attachment(tx, row))
         .list()
         .stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.portolan.cases.attachments.Attachment;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatLine;
 import org.portolan.cases.chat.model.ChatState;
@@ -66,7 +67,7 @@ public class ChatDesk {
     List<ChatLine> said = lines.after(tx, chat, Math.max(0, chat.lastSeq() - SHOWN), SHOWN);
     Stream<Item> notes =
         timeline.notes(tx, chat.caseId()).stream()
-            .map(entry -> new Item(entry.id(), "note", 0, entry.at(), entry.body()));
+            .map(entry -> new Item(entry.id(), "note", 0, entry.at(), entry.body(), List.of()));
     List<Item> items =
         Stream.concat(said.stream().map(ChatDesk::item), notes)
             .sorted(Comparator.comparing(Item::at).thenComparing(Item::seq))
@@ -75,7 +76,8 @@ public class ChatDesk {
   }
 
   private static Item item(ChatLine line) {
-    return new Item(line.entry(), line.side().key(), line.seq(), line.at(), line.text());
+    return new Item(
+        line.entry(), line.side().key(), line.seq(), line.at(), line.text(), line.files());
   }
 
   /**
@@ -102,8 +104,10 @@ public class ChatDesk {
    *
    * @param kind {@code visitor}, {@code desk} or {@code note}
    * @param seq its number in the chat; 0 for a note
+   * @param attachments what came with it
    */
-  public record Item(UUID id, String kind, long seq, Instant at, String text) {
+  public record Item(
+      UUID id, String kind, long seq, Instant at, String text, List<Attachment> attachments) {
 
     @Override
     public String toString() {

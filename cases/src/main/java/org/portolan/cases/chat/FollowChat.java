@@ -4,12 +4,15 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.attachments.ReadAttachment;
+import org.portolan.cases.attachments.ReadAttachment.Opened;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatLine;
 import org.portolan.cases.chat.model.ChatState;
@@ -20,7 +23,9 @@ import org.portolan.cases.chat.store.ChatQueue;
 import org.portolan.cases.chat.store.ChatRows;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Delivery;
 import org.portolan.cases.timeline.Timeline;
@@ -36,7 +41,9 @@ public class FollowChat {
   private final ChatRows rows;
   private final ChatLines lines;
   private final ChatQueue queue;
+  private final ReadAttachment reading;
   private final BlindIndex index;
+  private final Sealer sealer;
 
   @Inject
   public FollowChat(Timeline timeline, ChatRows rows, ChatQueue queue, Keys keys) {
@@ -44,7 +51,9 @@ public class FollowChat {
     this.rows = rows;
     this.lines = new ChatLines(timeline);
     this.queue = queue;
+    this.reading = new ReadAttachment(new Attachments(keys.sealer()));
     this.index = keys.blindIndex();
+    this.sealer = keys.sealer();
   }
 
   /** The chat that a ticket opens: the open one, else the last that ended. */
@@ -52,14 +61,49 @@ public class FollowChat {
     return rows.latest(tx, ticket.endpoint().index(index));
   }
 
+  /** Whether somebody who is signed in has a chat under way that they began so. */
+  public boolean hasOne(Tx tx, UUID person) {
+    return rows.lastOf(tx, index.ofHolder(person)).isPresent();
+  }
+
+  /** What opens the chat that somebody has under way who is signed in; the journal tells of it. */
+  public Optional<PageTicket> foundAgain(Tx tx, UUID person) {
+    return rows.lastOf(tx, index.ofHolder(person))
+        .map(
+            held -> {
+              tx.record(held.caseId(), "chat.found-again", Map.of());
+              return new PageTicket(
+                  sealer.open(
+                      KeyId.ofCase(held.caseId()), WriteInChat.ticketOf(held.id()), held.ticket()));
+            });
+  }
+
   /** What was said after a number, in order, and no more than so many. */
   public List<ChatLine> after(Tx tx, Chat chat, long seq, int most) {
     return lines.after(tx, chat, seq, most);
   }
 
-  /** How some chats stand, by their ids; those that are gone are missing. */
-  public Map<UUID, Standing> standings(Tx tx, Collection<UUID> chats) {
-    return standings(tx, rows.some(tx, chats));
+  /**
+   * What is new in some chats, by their ids; those that are gone are missing. However many they
+   * are, it is asked for with the same few questions.
+   *
+   * @param after the number of the last message that is known already, of each
+   * @param most how many of each at most
+   */
+  public Map<UUID, News> news(Tx tx, Map<UUID, Long> after, int most) {
+    List<Chat> chats = rows.some(tx, after.keySet());
+    Map<UUID, Standing> standings = standings(tx, chats);
+    Map<UUID, List<ChatLine>> said =
+        lines.after(
+            tx,
+            chats.stream().collect(Collectors.toMap(chat -> chat, chat -> after.get(chat.id()))),
+            most);
+    return chats.stream()
+        .collect(
+            Collectors.toMap(
+                Chat::id,
+                chat ->
+                    new News(standings.get(chat.id()), said.getOrDefault(chat.id(), List.of()))));
   }
 
   /** How a chat stands. */
@@ -128,6 +172,13 @@ public class FollowChat {
     }
   }
 
+  /** A file of a chat that a ticket opens; empty when it came in none such. */
+  public Optional<Opened> file(Tx tx, PageTicket ticket, UUID attachment) {
+    return lines.isOf(tx, ticket.endpoint().index(index), attachment)
+        ? reading.open(tx, attachment)
+        : Optional.empty();
+  }
+
   /** The visitor is typing. */
   public void typing(Tx tx, PageTicket ticket) {
     of(tx, ticket).filter(Chat::isOpen).ifPresent(chat -> rows.typed(tx, chat.id(), Side.VISITOR));
@@ -169,5 +220,25 @@ public class FollowChat {
       int before,
       Optional<Long> minutes,
       boolean here,
-      Optional<Instant> opens) {}
+      Optional<Instant> opens) {
+
+    /** The same with something more said in it. */
+    public Standing said(long seq) {
+      return new Standing(
+          state, Math.max(lastSeq, seq), deskRead, typing, before, minutes, here, opens);
+    }
+  }
+
+  /**
+   * What is new in a chat.
+   *
+   * @param lines what was said, in order
+   */
+  public record News(Standing standing, List<ChatLine> lines) {
+
+    @Override
+    public String toString() {
+      return "News[" + lines.size() + "]";
+    }
+  }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.attachments.StoredFile;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatState;
 import org.portolan.cases.chat.model.ChatText;
@@ -16,6 +18,8 @@ import org.portolan.cases.chat.store.ChatRows;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Seen;
 import org.portolan.cases.enquiry.WorkOnEnquiries.Standing;
+import org.portolan.cases.keys.BlindIndex;
+import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
@@ -30,10 +34,14 @@ public class WorkOnChats {
   private final ChatLines lines;
   private final WorkOnEnquiries enquiries;
   private final Timeline timeline;
+  private final Attachments attachments;
+  private final BlindIndex index;
 
   @Inject
-  public WorkOnChats(ChatRows rows, WorkOnEnquiries enquiries, Timeline timeline) {
+  public WorkOnChats(ChatRows rows, WorkOnEnquiries enquiries, Timeline timeline, Keys keys) {
     this.rows = rows;
+    this.attachments = new Attachments(keys.sealer());
+    this.index = keys.blindIndex();
     this.lines = new ChatLines(timeline);
     this.enquiries = enquiries;
     this.timeline = timeline;
@@ -114,8 +122,21 @@ public class WorkOnChats {
    * @param message its id, made when it was begun to be written
    */
   public Saying say(Tx tx, UUID id, UUID message, ChatText text) {
-    if (text.isEmpty() || text.isTooLong()) {
-      return text.isEmpty() ? Saying.EMPTY : Saying.TOO_LONG;
+    return say(tx, id, message, text, Optional.empty());
+  }
+
+  /**
+   * Sends a file likewise, with or without words. The caller has kept it, and removes it again when
+   * this is refused.
+   */
+  public Saying send(Tx tx, UUID id, UUID message, ChatText text, StoredFile file) {
+    return say(tx, id, message, text, Optional.of(file));
+  }
+
+  private Saying say(Tx tx, UUID id, UUID message, ChatText text, Optional<StoredFile> file) {
+    boolean nothing = text.isEmpty() && file.isEmpty();
+    if (nothing || text.isTooLong()) {
+      return nothing ? Saying.EMPTY : Saying.TOO_LONG;
     }
     Optional<Chat> seen = rows.find(tx, id);
     Optional<Standing> enquiry =
@@ -129,6 +150,8 @@ public class WorkOnChats {
     }
     if (lines.numberOf(tx, chat, message).isEmpty()) {
       write(tx, chat, message, text, enquiry);
+      file.ifPresent(
+          one -> attachments.keep(tx, chat.caseId(), message, one, index.ofFile(one.content())));
     }
     return Saying.SAID;
   }
@@ -188,6 +211,8 @@ public class WorkOnChats {
     SAID,
     EMPTY,
     TOO_LONG,
+    /** It goes by text, and is longer than that may be. */
+    TOO_LONG_TO_SEND,
     /** A colleague has it, or nobody. */
     NOT_YOURS,
     /** It has ended, or there is none such for this actor. */

@@ -107,6 +107,61 @@ public class Enquiries {
     return new Opened(caseId, opened.reference(), true);
   }
 
+  /** Something more came to an enquiry, from wherever; false when it is not open any more. */
+  public boolean heard(Tx tx, UUID caseId) {
+    boolean open =
+        tx.sql()
+                .createUpdate(
+                    """
+                    UPDATE enquiry SET last_message_at = :now,
+                      waiting_since = COALESCE(waiting_since, :now)
+                    WHERE case_id = :case AND state = 'open'
+                    """)
+                .bind("now", tx.now())
+                .bind("case", caseId)
+                .execute()
+            == 1;
+    if (open) {
+      tx.record(caseId, "enquiry.message", Map.of());
+    }
+    return open;
+  }
+
+  /**
+   * A locked enquiry goes on from another number or address, at which none other may be open; it is
+   * answered there.
+   */
+  public void moveTo(Tx tx, UUID caseId, Endpoint sender) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE enquiry SET channel = :channel, sender = :sender, sender_index = :index
+            WHERE case_id = :case
+            """)
+        .bind("channel", sender.channel().key())
+        .bind("sender", keys.sealer().seal(KeyId.ofCase(caseId), sender(caseId), kept(sender)))
+        .bind("index", sender.index(index))
+        .bind("case", caseId)
+        .execute();
+  }
+
+  /** The enquiry that is open at a number or address, locked. */
+  public Optional<Open> lockOpenOf(Tx tx, Endpoint sender) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT case_id, waiting_since FROM enquiry
+            WHERE sender_index = :sender AND state = 'open' FOR UPDATE
+            """)
+        .bind("sender", sender.index(index))
+        .map(
+            (row, context) ->
+                new Open(
+                    row.getObject("case_id", UUID.class),
+                    row.getTimestamp("waiting_since") != null))
+        .findOne();
+  }
+
   /** What opens the answer on a page is nobody's but the asker's. */
   private static String kept(Endpoint sender) {
     return sender.channel().sends() ? sender.value() : "";
@@ -202,6 +257,13 @@ public class Enquiries {
    * @param first whether this message opened it
    */
   public record Opened(UUID caseId, CaseReference reference, boolean first) {}
+
+  /**
+   * An open enquiry.
+   *
+   * @param waiting whether it waits for an answer
+   */
+  public record Open(UUID caseId, boolean waiting) {}
 
   /**
    * Somebody who wrote to us.

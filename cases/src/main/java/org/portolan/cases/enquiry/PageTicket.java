@@ -21,6 +21,7 @@ public record PageTicket(String text) {
   private static final int LENGTH = 12;
   private static final int GROUP = 4;
   private static final Pattern FORM = Pattern.compile("[0-9A-HJKMNP-TV-Z]{12}");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
   private static final int LONGEST_TYPED = 40;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,11 +34,16 @@ public record PageTicket(String text) {
 
   /** A new one. */
   public static PageTicket draw() {
-    StringBuilder drawn = new StringBuilder(LENGTH);
-    for (int i = 0; i < LENGTH; i++) {
+    return new PageTicket(written(symbols(LENGTH)));
+  }
+
+  /** Random symbols of the same alphabet, five bits each. */
+  public static String symbols(int number) {
+    StringBuilder drawn = new StringBuilder(number);
+    for (int i = 0; i < number; i++) {
       drawn.append(SYMBOLS.charAt(RANDOM.nextInt(SYMBOLS.length())));
     }
-    return new PageTicket(written(drawn.toString()));
+    return drawn.toString();
   }
 
   /**
@@ -48,16 +54,20 @@ public record PageTicket(String text) {
     if (typed == null || typed.length() > LONGEST_TYPED) {
       return Optional.empty();
     }
-    String plain =
-        typed
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[\\s-]", "")
-            .replace('O', '0')
-            .replace('I', '1')
-            .replace('L', '1');
+    String plain = plain(typed);
     return FORM.matcher(plain).matches()
         ? Optional.of(new PageTicket(written(plain)))
         : Optional.empty();
+  }
+
+  /** Symbols as a person typed them, in their canonical form; whatever else is in it stays. */
+  public static String plain(String typed) {
+    return BETWEEN
+        .matcher(typed.toUpperCase(Locale.ROOT))
+        .replaceAll("")
+        .replace('O', '0')
+        .replace('I', '1')
+        .replace('L', '1');
   }
 
   /** Where enquiries that are asked with it come from. */

@@ -42,6 +42,11 @@ public final class BlindIndex {
     return of("ticket", ticket);
   }
 
+  /** Of a person as the holder of something that does not say whose it is. */
+  public byte[] ofHolder(UUID person) {
+    return of("holder", person.toString());
+  }
+
   /** Of what somebody wrote in a matter, so that the same form sent twice is known. */
   public byte[] ofWords(UUID matter, String words) {
     return of("words", matter + " " + words);

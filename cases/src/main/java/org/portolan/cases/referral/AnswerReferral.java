@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.function.BiFunction;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -88,7 +89,8 @@ public class AnswerReferral {
                     new Row(row.getObject("id", UUID.class), row.getTimestamp("at").toInstant()))
             .list();
     Map<UUID, String> bodies =
-        timeline.bodies(tx, referral.caseId(), rows.stream().map(Row::id).toList());
+        timeline.bodies(
+            tx, rows.stream().collect(Collectors.toMap(Row::id, row -> referral.caseId())));
     return rows.stream()
         .map(
             row ->

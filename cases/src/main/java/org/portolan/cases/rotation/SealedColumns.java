@@ -27,6 +27,7 @@ final class SealedColumns {
           new SealedTable("quarantine", "case_id", "case_id", "place"),
           new SealedTable("check_in", "id", "case_id", "answers"),
           new SealedTable("timeline_entry", "id", "case_id", "body", "understood"),
+          new SealedTable("chat", "id", "case_id", "ticket"),
           new SealedTable("attachment", "id", "case_id", "name", "file_key"),
           new SealedTable("attachment_fetch", "id", "case_id", "address"),
           new SealedTable("alert", "id", "case_id", "note"),

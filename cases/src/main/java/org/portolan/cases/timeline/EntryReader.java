@@ -44,21 +44,26 @@ final class EntryReader {
                 sealer.open(KeyId.ofCase(caseId), new Place(EntryRows.TABLE, id, "body"), body));
   }
 
-  Map<UUID, String> bodies(Tx tx, UUID caseId, Collection<UUID> ids) {
+  Map<UUID, String> bodies(Tx tx, Map<UUID, UUID> entries) {
     tx.writeNow();
     Map<UUID, String> bodies = new HashMap<>();
     tx.sql()
-        .createQuery(
-            "SELECT id, body FROM timeline_entry WHERE case_id = :case AND id = ANY (:ids)")
-        .bind("case", caseId)
-        .bindArray("ids", UUID.class, ids.toArray())
+        .createQuery("SELECT id, case_id, body FROM timeline_entry WHERE id = ANY (:ids)")
+        .bindArray("ids", UUID.class, entries.keySet().toArray())
         .map(
             (row, context) -> {
               UUID id = row.getObject("id", UUID.class);
-              return bodies.put(id, read(tx, caseId, id, "body", row.getBytes("body")));
+              UUID caseId = row.getObject("case_id", UUID.class);
+              return caseId.equals(entries.get(id))
+                  ? bodies.put(id, read(tx, caseId, id, "body", row.getBytes("body")))
+                  : null;
             })
         .list();
     return bodies;
+  }
+
+  Map<UUID, List<Attachment>> attachments(Tx tx, Map<UUID, UUID> entries) {
+    return attachments.of(tx, entries);
   }
 
   Map<UUID, String> lastReceived(Tx tx, Collection<UUID> cases) {

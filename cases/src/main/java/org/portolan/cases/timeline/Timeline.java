@@ -111,9 +111,18 @@ public class Timeline {
     return reader.body(tx, caseId, id);
   }
 
-  /** What some entries of a case say, by their ids; opens sealed values. */
-  public Map<UUID, String> bodies(Tx tx, UUID caseId, Collection<UUID> ids) {
-    return reader.bodies(tx, caseId, ids);
+  /**
+   * What some entries say, by their ids; opens sealed values.
+   *
+   * @param entries the case of each; one that is not of its case is missing
+   */
+  public Map<UUID, String> bodies(Tx tx, Map<UUID, UUID> entries) {
+    return reader.bodies(tx, entries);
+  }
+
+  /** What came with some entries, by their ids: as {@link #bodies}. */
+  public Map<UUID, List<Attachment>> attachments(Tx tx, Map<UUID, UUID> entries) {
+    return reader.attachments(tx, entries);
   }
 
   /** What was last received in each of these cases; opens sealed values. */

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.attachments.Attachments;
-import org.portolan.cases.attachments.FileType;
-import org.portolan.cases.attachments.SealedFiles.Kept;
+import org.portolan.cases.attachments.StoredFile;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Tx;
@@ -77,19 +76,6 @@ public class ApplicantActs {
   }
 
   /**
-   * A file that lies in the store of files already.
-   *
-   * @param content as it was kept, so that the same file sent twice is known
-   * @param name what its sender called it
-   */
-  public record StoredFile(FileType type, Kept kept, byte[] content, Optional<String> name) {
-    @Override
-    public String toString() {
-      return "StoredFile[" + type + "]";
-    }
-  }
-
-  /**
    * A document comes. The caller has kept its file, and removes it again when this is refused.
    *
    * @param wanted id of a document of the visa type
@@ -114,9 +100,7 @@ public class ApplicantActs {
           }
           UUID document = UUID.randomUUID();
           documents.add(tx, application, document, memberId, wanted);
-          UUID attachment = attachments.arrived(tx, caseId, document, 0, file.name()).orElseThrow();
-          attachments.stored(
-              tx, caseId, attachment, file.type(), file.kept(), index.ofFile(file.content()));
+          attachments.keep(tx, caseId, document, file, index.ofFile(file.content()));
           return Effect.done(Map.of("document", document.toString(), "wanted", wanted));
         });
   }

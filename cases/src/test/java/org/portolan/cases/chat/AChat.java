@@ -14,6 +14,9 @@ import java.util.function.Function;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Duty;
+import org.portolan.cases.attachments.FileType;
+import org.portolan.cases.attachments.SealedFiles.Kept;
+import org.portolan.cases.attachments.StoredFile;
 import org.portolan.cases.chat.ChatDesk.Row;
 import org.portolan.cases.chat.FollowChat.Standing;
 import org.portolan.cases.chat.SayInChat.Visitor;
@@ -54,6 +57,7 @@ final class AChat {
           Map.of(
               "PORTOLAN_ENQUIRY_SCOPE", scope,
               "PORTOLAN_CHAT_MESSAGES_A_MINUTE", "5",
+              "PORTOLAN_CHAT_FILES", "2",
               "PORTOLAN_QUESTIONS_OF_ASKER", "3"));
   final Timeline timeline = new Timeline(keys.sealer());
   final Enquiries enquiries = new Enquiries(keys, new OpenCase(keys), settings);
@@ -70,7 +74,7 @@ final class AChat {
           keys,
           settings);
   final FollowChat following = new FollowChat(timeline, new ChatRows(), new ChatQueue(), keys);
-  final WorkOnChats work = new WorkOnChats(new ChatRows(), enquiryWork, timeline);
+  final WorkOnChats work = new WorkOnChats(new ChatRows(), enquiryWork, timeline, keys);
   final ChatDesk desk = new ChatDesk(new ChatRows(), new ChatDeskRows(), timeline);
   final KeepChatHours hours = new KeepChatHours(new ChatQueue(), enquiries);
   final Actor anna = worker(scope);
@@ -110,6 +114,26 @@ final class AChat {
 
   String say(PageTicket ticket, String text) {
     return say(guest(ticket), UUID.randomUUID(), text);
+  }
+
+  /** Sends a file without words; as {@link #say}, or {@code none} when no chat is open. */
+  String send(PageTicket ticket, UUID message, StoredFile file) {
+    return saying
+        .send(guest(ticket), message, new ChatText(""), file)
+        .map(
+            outcome ->
+                outcome.fold(
+                    said -> "said " + said.seq(), refused -> refused.why().key(), wait -> "wait"))
+        .orElse("none");
+  }
+
+  /** A photograph that lies in the store of files. */
+  static StoredFile photograph() {
+    return new StoredFile(
+        FileType.JPEG,
+        new Kept(UUID.randomUUID(), "a key", 10),
+        new byte[10],
+        Optional.of("photo.jpg"));
   }
 
   <R> R as(Actor actor, Function<Tx, R> act) {

@@ -111,6 +111,11 @@ public final class Conversation implements MessageHandler {
     if (message.doubtful()) {
       return strangers.doubtful(tx, message, sender.get(), danger);
     }
+    Optional<Handled> chat =
+        danger.isEmpty() ? strangers.goingOn(tx, message, sender.get()) : Optional.empty();
+    if (chat.isPresent()) {
+      return chat.get();
+    }
     Optional<Keyword> keyword = keyword(message, sender.get(), holders);
     boolean repeated = message.alike() > mostAlike;
     if (repeated && danger.isEmpty() && keyword.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.portolan.cases.alerts.Alerts;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.alerts.Severity;
+import org.portolan.cases.chat.ChatByText;
 import org.portolan.cases.enquiry.AlarmTheDesk;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Contact;
@@ -52,6 +53,7 @@ public class StoredTravellers implements Travellers {
   private final HearFrom hearing;
   private final StoppedNumbers stopped;
   private final ExpectAttachments expect;
+  private final ChatByText chats;
 
   @Inject
   public StoredTravellers(
@@ -64,7 +66,8 @@ public class StoredTravellers implements Travellers {
       AlarmTheDesk desk,
       HearFrom hearing,
       StoppedNumbers stopped,
-      ExpectAttachments expect) {
+      ExpectAttachments expect,
+      ChatByText chats) {
     this.contacts = contacts;
     this.labels = labels;
     this.answers = answers;
@@ -75,6 +78,7 @@ public class StoredTravellers implements Travellers {
     this.hearing = hearing;
     this.stopped = stopped;
     this.expect = expect;
+    this.chats = chats;
   }
 
   @Override
@@ -176,6 +180,16 @@ public class StoredTravellers implements Travellers {
         language,
         message.body(),
         understood.isEmpty() ? List.of() : List.of(understood));
+  }
+
+  @Override
+  public Optional<ChatByText.Moved> chatFrom(Tx tx, String text, Endpoint sender) {
+    return chats.move(tx, text, sender);
+  }
+
+  @Override
+  public void inChat(Tx tx, UUID enquiry, StoredMessage message) {
+    chats.texted(tx, enquiry, idOn(enquiry, message));
   }
 
   @Override

@@ -96,6 +96,20 @@ final class Strangers {
     return Handled.as(DOUBTFUL);
   }
 
+  /** Somebody who chats on a page goes on from their telephone; they are told so there. */
+  Optional<Handled> goingOn(Tx tx, StoredMessage message, Endpoint sender) {
+    return travellers
+        .chatFrom(tx, message.body(), sender)
+        .map(
+            moved -> {
+              Recipient there = Recipient.enquiry(moved.caseId(), moved.language().tag());
+              Wording reply = Wording.of("reply.chat-here");
+              outbox.enqueue(
+                  tx, OutboundMessage.about(moved.caseId(), there, Purpose.REPLY, reply));
+              return Handled.as("chat");
+            });
+  }
+
   /** From somebody who is told something at once; a person may read it all the same. */
   void told(Tx tx, StoredMessage message, Endpoint sender, List<Traveller> holders, Wording reply) {
     Language language = holders.isEmpty() ? languageOf(sender, message) : holders.get(0).language();
@@ -131,6 +145,9 @@ final class Strangers {
       Tx tx, Heard heard, Enquiries.Opened enquiry, Recipient recipient, Language language) {
     String understood = heard.call.map(Call::key).orElse("");
     travellers.heard(tx, enquiry.caseId(), heard.message, language, understood);
+    if (!enquiry.first()) {
+      travellers.inChat(tx, enquiry.caseId(), heard.message);
+    }
     reply(tx, heard, enquiry, language)
         .ifPresent(
             reply ->

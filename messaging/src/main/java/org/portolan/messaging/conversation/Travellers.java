@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.alerts.Call;
+import org.portolan.cases.chat.ChatByText;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.store.Tx;
@@ -49,6 +50,18 @@ public interface Travellers {
 
   /** Puts the message on the case's timeline, with how it was understood. */
   void heard(Tx tx, UUID caseId, StoredMessage message, Language language, String understood);
+
+  /**
+   * Somebody texts the code of a chat: it goes on from there.
+   *
+   * @return empty when it is no such code
+   */
+  default Optional<ChatByText.Moved> chatFrom(Tx tx, String text, Endpoint sender) {
+    return Optional.empty();
+  }
+
+  /** A message stands on an enquiry; who chats on it is told. */
+  default void inChat(Tx tx, UUID enquiry, StoredMessage message) {}
 
   /**
    * Nobody writes to them there any more, until the holder says otherwise. An officer learns of it

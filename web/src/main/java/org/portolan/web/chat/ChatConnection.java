@@ -5,18 +5,19 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
+import org.portolan.cases.chat.FollowChat.News;
 import org.portolan.cases.chat.FollowChat.Standing;
+import org.portolan.cases.chat.model.ChatLine;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.i18n.Language;
 
 /**
- * One page that is connected. What it is sent is written by one thread at a time; a push that finds
- * another at work leaves it to that one.
+ * One page that is connected. It is told what was said in the order of the numbers, by whichever
+ * thread knows of it, and nothing twice.
  */
 final class ChatConnection {
 
@@ -35,11 +36,9 @@ final class ChatConnection {
   private final Session session;
   private final PageTicket ticket;
   private final Language language;
-  private final ReentrantLock writing = new ReentrantLock();
-  private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicInteger unsent = new AtomicInteger();
 
-  private final StringBuilder begun = new StringBuilder();
+  private StringBuilder begun;
   private double left = BURST;
   private long countedAt = System.nanoTime();
   private long typedAt = System.nanoTime() - 60 * SECOND;
@@ -47,6 +46,9 @@ final class ChatConnection {
 
   private volatile UUID chat;
   private volatile UUID caseId;
+
+  // of what it was told, one thread writes at a time
+  private final Object telling = new Object();
   private volatile Standing told;
   private volatile long sent = -1;
 
@@ -54,6 +56,10 @@ final class ChatConnection {
     this.session = session;
     this.ticket = ticket;
     this.language = language;
+  }
+
+  String id() {
+    return session.getId();
   }
 
   PageTicket ticket() {
@@ -87,28 +93,88 @@ final class ChatConnection {
     caseId = itsCase;
   }
 
+  /** It says which message it has last; what comes after is to be told. */
   void has(long seq) {
-    sent = seq;
+    synchronized (telling) {
+      sent = seq;
+      told = null;
+    }
   }
 
-  void was(Standing standing, long seq) {
-    told = standing;
-    sent = seq;
+  /**
+   * Its own message was said.
+   *
+   * @param frame that it was, and under which number
+   * @return false when it does not have what was said before yet
+   */
+  boolean said(String frame, long seq) {
+    synchronized (telling) {
+      boolean next = sent < 0 || seq <= sent + 1;
+      if (next) {
+        moved(seq);
+      }
+      send(frame);
+      return next;
+    }
+  }
+
+  /** Something was said that it may not have; whoever is further behind is told with the rest. */
+  boolean tell(UUID ofChat, ChatLine line) {
+    synchronized (telling) {
+      if (sent + 1 != line.seq() || !ofChat.equals(chat)) {
+        return sent >= line.seq();
+      }
+      send(ChatFrames.line(language, ofChat, line));
+      moved(line.seq());
+      return true;
+    }
+  }
+
+  private void moved(long seq) {
+    if (sent >= 0) {
+      sent = Math.max(sent, seq);
+      told = told == null ? null : told.said(seq);
+    }
+  }
+
+  /** What is new in its chat; nothing is sent when nothing is. */
+  void tell(News news) {
+    synchronized (telling) {
+      if (sent < 0) {
+        return;
+      }
+      if (told == null) {
+        // it may say that it has more than was ever said
+        sent = Math.min(sent, news.standing().lastSeq());
+      }
+      List<ChatLine> lines = news.lines().stream().filter(line -> line.seq() > sent).toList();
+      // what was said since it was asked is known here already
+      Standing now = news.standing().said(sent);
+      if (lines.isEmpty() && now.equals(told)) {
+        return;
+      }
+      send(ChatFrames.news(language, chat, now, lines));
+      sent = lines.isEmpty() ? sent : lines.get(lines.size() - 1).seq();
+      told = now;
+    }
   }
 
   /** How long that is which has come of a message so far. */
   synchronized int begun() {
-    return begun.length();
+    return begun == null ? 0 : begun.length();
   }
 
   /** Adds a part of a message; the whole of it when that was the last. */
   synchronized Optional<String> whole(String part, boolean last) {
-    begun.append(part);
+    if (last && begun == null) {
+      return Optional.of(part);
+    }
+    begun = (begun == null ? new StringBuilder() : begun).append(part);
     if (!last) {
       return Optional.empty();
     }
     String whole = begun.toString();
-    begun.setLength(0);
+    begun = null;
     return Optional.of(whole);
   }
 
@@ -137,30 +203,6 @@ final class ChatConnection {
 
   boolean isSilentFor(long seconds) {
     return System.nanoTime() - heardAt > seconds * SECOND;
-  }
-
-  /** Does something of which the page is told, and nothing else meanwhile. */
-  void writing(Runnable work) {
-    writing.lock();
-    try {
-      work.run();
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  /** Pushes, now or as soon as whoever is at it has ended. */
-  void push(Runnable push) {
-    wanted.set(true);
-    while (wanted.get() && writing.tryLock()) {
-      try {
-        if (wanted.getAndSet(false)) {
-          push.run();
-        }
-      } finally {
-        writing.unlock();
-      }
-    }
   }
 
   void send(String frame) {

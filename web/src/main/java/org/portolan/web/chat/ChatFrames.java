@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.attachments.Attachment;
 import org.portolan.cases.chat.FollowChat.Standing;
-import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatLine;
 import org.portolan.cases.chat.model.ChatState;
 import org.portolan.i18n.Language;
@@ -17,9 +18,9 @@ import org.portolan.i18n.Language;
 /**
  * What goes over a chat's socket, as JSON. The page says {@code after} (the last number it has, to
  * begin with), {@code say} with {@code text} (the message's id and words), {@code read} (up to a
- * number) and {@code typing}; it is told {@code lines} and {@code standing}, {@code said} or {@code
- * refused} of its own messages, {@code beat} with the last number now and then, and {@code
- * elsewhere} when its chat is over.
+ * number) and {@code typing}; it is told {@code lines}, with {@code standing} when that has
+ * changed, {@code said} with its number or {@code refused} of its own messages, {@code beat} with
+ * the last number now and then, and {@code elsewhere} when its chat is over.
  */
 final class ChatFrames {
 
@@ -67,17 +68,11 @@ final class ChatFrames {
   }
 
   /** What is new, and how the chat stands. */
-  static String news(Language language, Chat chat, Standing standing, List<ChatLine> lines) {
+  static String news(Language language, UUID chat, Standing standing, List<ChatLine> lines) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("chat", chat.id().toString());
+    json.put("chat", chat.toString());
     ArrayNode all = json.putArray("lines");
-    for (ChatLine line : lines) {
-      all.addObject()
-          .put("seq", line.seq())
-          .put("side", line.side().key())
-          .put("at", line.at().toString())
-          .put("text", line.text());
-    }
+    lines.forEach(line -> add(language, all, line));
     json.putObject("standing")
         .put("open", standing.state() != ChatState.ENDED)
         .put("words", StandingWords.of(language, standing))
@@ -87,14 +82,45 @@ final class ChatFrames {
     return json.toString();
   }
 
+  /** Something that was just said; how the chat stands is as before. */
+  static String line(Language language, UUID chat, ChatLine line) {
+    ObjectNode json = JSON.createObjectNode().put("chat", chat.toString());
+    add(language, json.putArray("lines"), line);
+    return json.toString();
+  }
+
+  private static void add(Language language, ArrayNode lines, ChatLine line) {
+    ObjectNode json =
+        lines
+            .addObject()
+            .put("seq", line.seq())
+            .put("side", line.side().key())
+            .put("at", line.at().toString())
+            .put("text", line.text());
+    List<Attachment> files = line.files().stream().filter(Attachment::isStored).toList();
+    if (!files.isEmpty()) {
+      ArrayNode came = json.putArray("files");
+      files.forEach(
+          file ->
+              came.addObject()
+                  .put("address", ChatLinesView.address(language, file))
+                  .put("picture", ChatLinesView.isPicture(file))
+                  .put("label", ChatLinesView.label(language, file)));
+    }
+  }
+
   /** The connection is there; a page that has not got so far asks again. */
   static String beat(long last) {
     return JSON.createObjectNode().put("beat", last).toString();
   }
 
-  /** A message of the page was said. */
-  static String said(UUID message, Optional<String> told) {
-    ObjectNode json = JSON.createObjectNode().put("said", message.toString());
+  /** A message of the page was said: under which number, and when. */
+  static String said(UUID message, long seq, Instant at, Optional<String> told) {
+    ObjectNode json =
+        JSON.createObjectNode()
+            .put("said", message.toString())
+            .put("seq", seq)
+            .put("at", at.toString());
     told.ifPresent(text -> json.put("told", text));
     return json.toString();
   }

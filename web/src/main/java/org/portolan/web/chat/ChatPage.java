@@ -8,21 +8,18 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.portolan.cases.chat.ChatByText;
 import org.portolan.cases.chat.FollowChat;
 import org.portolan.cases.chat.SayInChat;
 import org.portolan.cases.chat.SayInChat.Visitor;
-import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.enquiry.PageTicket;
-import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
-import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 import org.portolan.web.hooks.FormBody;
 import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
-import org.portolan.web.start.PublicFrame;
 
 /**
  * {@code /{language}/chat}: a chat with a person, by plain forms. A message's id is drawn with its
@@ -31,13 +28,11 @@ import org.portolan.web.start.PublicFrame;
  */
 public class ChatPage extends HttpServlet {
 
-  /** As much of a chat as one reads back: the last messages. */
-  static final int SHOWN = 200;
-
-  @Inject private transient Settings settings;
+  @Inject private transient ChatPart chats;
   @Inject private transient CaseStore store;
   @Inject private transient SayInChat saying;
   @Inject private transient FollowChat following;
+  @Inject private transient ChatByText byText;
   @Inject private transient OwnApplications applications;
   @Inject private transient Clock clock;
 
@@ -48,7 +43,7 @@ public class ChatPage extends HttpServlet {
     Optional<PageTicket> ticket = ChatCookie.of(request);
     Written written =
         Written.nothing(applications.reference(request.getParameter("application")).orElse(""));
-    answer(response, language, ticket, written);
+    chats.answer(response, language, ticket, written);
   }
 
   @Override
@@ -65,17 +60,27 @@ public class ChatPage extends HttpServlet {
       goOn(request, response, language, fields.get("code"));
     } else if (fields.containsKey("again")) {
       ChatCookie.forget(request, response);
-      lead(response, language);
+      ChatPart.lead(response, language);
     } else if (fields.containsKey("end")) {
       kept.ifPresent(ticket -> store.run(SayInChat.actor(), tx -> following.end(tx, ticket)));
-      lead(response, language);
+      ChatPart.lead(response, language);
+    } else if (fields.containsKey("mine")) {
+      applications
+          .person()
+          .flatMap(who -> store.call(SayInChat.actor(), tx -> following.foundAgain(tx, who)))
+          .ifPresent(ticket -> ChatCookie.keep(request, response, ticket));
+      ChatPart.lead(response, language);
+    } else if (fields.containsKey("by-text")) {
+      Optional<String> code =
+          kept.flatMap(ticket -> store.call(SayInChat.actor(), tx -> byText.draw(tx, ticket)));
+      chats.answer(response, language, kept, Written.of(fields).toText(code));
     } else if (fields.containsKey("helped")) {
       boolean helped = "yes".equals(fields.get("helped"));
       kept.ifPresent(
           ticket -> store.run(SayInChat.actor(), tx -> following.helped(tx, ticket, helped)));
-      lead(response, language);
+      ChatPart.lead(response, language);
     } else if (fields.containsKey("look")) {
-      answer(response, language, kept, Written.of(fields));
+      chats.answer(response, language, kept, Written.of(fields));
     } else {
       say(request, response, language, fields);
     }
@@ -92,11 +97,11 @@ public class ChatPage extends HttpServlet {
                     saying.mayLook(one, Address.of(request.getRemoteAddr()))
                         && store.call(SayInChat.actor(), tx -> following.of(tx, one).isPresent()));
     if (ticket.isEmpty()) {
-      write(response, language, view().unknown(language, PageTicket.draw(), typed));
+      chats.unknown(response, language, typed);
       return;
     }
     ChatCookie.keep(request, response, ticket.get());
-    lead(response, language);
+    ChatPart.lead(response, language);
   }
 
   private void say(
@@ -115,7 +120,8 @@ public class ChatPage extends HttpServlet {
             ticket,
             language,
             applications.named(written.about()),
-            Address.of(request.getRemoteAddr()));
+            Address.of(request.getRemoteAddr()),
+            applications.person());
     ChatText text =
         new ChatText(
             fields.containsKey("long") ? "x".repeat(ChatText.LONGEST + 1) : written.text());
@@ -133,51 +139,9 @@ public class ChatPage extends HttpServlet {
       ChatCookie.keep(request, response, ticket);
     }
     if (again.isEmpty()) {
-      lead(response, language);
+      ChatPart.lead(response, language);
     } else {
-      answer(response, language, Optional.of(ticket), again.get());
+      chats.answer(response, language, Optional.of(ticket), again.get());
     }
-  }
-
-  /** The chat that a ticket opens, else the form with which one begins. */
-  private void answer(
-      HttpServletResponse response, Language language, Optional<PageTicket> ticket, Written written)
-      throws IOException {
-    Optional<ChatView.Shown> shown =
-        ticket.flatMap(one -> store.call(SayInChat.actor(), tx -> shown(tx, one)));
-    write(
-        response,
-        language,
-        shown
-            .map(chat -> view().chat(language, chat, written))
-            .orElseGet(() -> view().empty(language, ticket.orElseGet(PageTicket::draw), written)));
-  }
-
-  private Optional<ChatView.Shown> shown(Tx tx, PageTicket ticket) {
-    Optional<Chat> chat = following.of(tx, ticket);
-    chat.ifPresent(one -> following.read(tx, ticket, one.lastSeq()));
-    return chat.map(
-        one ->
-            new ChatView.Shown(
-                ticket,
-                one,
-                following.standing(tx, one),
-                following.after(tx, one, Math.max(0, one.lastSeq() - SHOWN), SHOWN)));
-  }
-
-  private static void write(HttpServletResponse response, Language language, String html)
-      throws IOException {
-    PublicAnswer.write(response, language, PublicAnswer.KEPT_BY_NOBODY, html);
-  }
-
-  /** So that loading the page again says nothing again. */
-  private static void lead(HttpServletResponse response, Language language) {
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
-    response.setHeader("Location", PublicFrame.address(language) + ChatView.PATH);
-  }
-
-  private ChatView view() {
-    return new ChatView(settings);
   }
 }

@@ -21,9 +21,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.chat.FollowChat;
 import org.portolan.cases.chat.SayInChat;
+import org.portolan.cases.chat.SayInChat.Outcome;
 import org.portolan.cases.chat.SayInChat.Visitor;
-import org.portolan.cases.chat.model.Chat;
+import org.portolan.cases.chat.model.ChatLine;
 import org.portolan.cases.chat.model.ChatText;
+import org.portolan.cases.chat.model.Side;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.i18n.Language;
@@ -59,7 +61,7 @@ public class ChatSocket {
       session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "no chat"));
       return;
     }
-    if (!connections.add(session, new ChatConnection(session, ticket, language(session)))) {
+    if (!connections.roster().add(new ChatConnection(session, ticket, language(session)))) {
       session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many"));
     }
   }
@@ -75,12 +77,12 @@ public class ChatSocket {
   /** In parts, as it comes: what the container gathers of one has no bound. */
   @OnMessage(maxMessageSize = LONGEST_FRAME)
   public void hear(String part, boolean last, Session session) {
-    ChatConnection from = connections.of(session).orElse(null);
+    ChatConnection from = connections.roster().of(session).orElse(null);
     if (from == null) {
       return;
     }
     if (from.begun() + part.length() > LONGEST_FRAME) {
-      connections.remove(session);
+      connections.roster().remove(session);
       from.close(CloseCodes.TOO_BIG, "too large");
       return;
     }
@@ -90,7 +92,7 @@ public class ChatSocket {
   private void hear(String frame, ChatConnection from, Session session) {
     Optional<ChatFrames.Said> said = from.heard() ? ChatFrames.read(frame) : Optional.empty();
     if (said.isEmpty() || !hasChat(from)) {
-      connections.remove(session);
+      connections.roster().remove(session);
       from.close(CloseCodes.VIOLATED_POLICY, "not a page of ours");
       return;
     }
@@ -101,7 +103,7 @@ public class ChatSocket {
     if (from.chat() == null) {
       store
           .call(SayInChat.actor(), tx -> following.of(tx, from.ticket()))
-          .ifPresent(chat -> from.isOf(chat.id(), chat.caseId()));
+          .ifPresent(chat -> connections.roster().isOf(from, chat.id(), chat.caseId()));
     }
     return from.chat() != null;
   }
@@ -114,48 +116,54 @@ public class ChatSocket {
     if (said.typing() && from.typesAnew(TYPING_EVERY_SECONDS)) {
       store.run(SayInChat.actor(), tx -> following.typing(tx, from.ticket()));
     }
-    said.say()
-        .ifPresent(
-            message ->
-                from.writing(() -> from.send(say(from, message, new ChatText(said.text())))));
-    if (said.say().isPresent() || said.after().isPresent()) {
-      connections.push(from);
+    said.say().ifPresent(message -> say(from, message, new ChatText(said.text())));
+    if (said.after().isPresent()) {
+      connections.want(List.of(from));
     }
   }
 
   /** Says something in the open chat; another one is begun by the form alone. */
-  private String say(ChatConnection from, UUID message, ChatText text) {
-    boolean open =
-        store.call(
-            SayInChat.actor(),
-            tx -> following.of(tx, from.ticket()).filter(Chat::isOpen).isPresent());
-    if (!open) {
-      return ChatFrames.elsewhere();
-    }
+  private void say(ChatConnection from, UUID message, ChatText text) {
     Visitor visitor = new Visitor(from.ticket(), from.language(), Optional.empty(), NO_ADDRESS);
-    return saying
-        .say(visitor, message, text)
-        .fold(
-            said ->
-                ChatFrames.said(
-                    message, said.told().map(told -> Rendering.of(told, from.language()))),
-            refused -> ChatFrames.refused(message, Written.why(from.language(), refused.why())),
-            wait -> ChatFrames.elsewhere());
+    Outcome outcome = saying.sayInOpen(visitor, message, text).orElse(null);
+    if (outcome instanceof SayInChat.Said said) {
+      said(from, message, text, said);
+    } else if (outcome instanceof SayInChat.Refused refused) {
+      from.send(ChatFrames.refused(message, Written.why(from.language(), refused.why())));
+    } else {
+      from.send(ChatFrames.elsewhere());
+    }
+  }
+
+  /** Its other pages are told from here; whoever is behind, with what they do not have. */
+  private void said(ChatConnection from, UUID message, ChatText text, SayInChat.Said said) {
+    Optional<String> told = said.told().map(words -> Rendering.of(words, from.language()));
+    boolean here = said.chat().equals(from.chat());
+    if (!from.said(ChatFrames.said(message, said.seq(), said.at(), told), here ? said.seq() : 0)) {
+      connections.want(List.of(from));
+    }
+    if (here) {
+      ChatLine line = new ChatLine(said.seq(), message, Side.VISITOR, said.at(), text.text());
+      connections.said(from, said.chat(), line);
+    } else {
+      // its enquiry was closed meanwhile, and this is the first of another
+      from.send(ChatFrames.elsewhere());
+    }
   }
 
   @OnMessage
   public void pong(PongMessage pong, Session session) {
-    connections.of(session).ifPresent(ChatConnection::pong);
+    connections.roster().of(session).ifPresent(ChatConnection::pong);
   }
 
   @OnClose
   public void close(Session session) {
-    connections.remove(session);
+    connections.roster().remove(session);
   }
 
   @OnError
   public void fail(Session session, Throwable cause) {
-    connections.remove(session);
+    connections.roster().remove(session);
     try {
       session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "again"));
     } catch (IOException | IllegalStateException e) {

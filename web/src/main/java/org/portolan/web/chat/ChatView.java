@@ -1,18 +1,13 @@
 package org.portolan.web.chat;
 
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portolan.cases.chat.FollowChat.Standing;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatLine;
-import org.portolan.cases.chat.model.Side;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
-import org.portolan.i18n.Moments;
 import org.portolan.web.start.PublicForm;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
@@ -25,14 +20,19 @@ final class ChatView {
   /** Its address, below a language's. */
   static final String PATH = "chat";
 
+  /** The same of its files. */
+  static final String FILES = PATH + "/file";
+
   private static final String HEAD =
       "<meta name=\"robots\" content=\"noindex\">\n<script src=\"/style/chat.js\" defer></script>\n";
 
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm form = new PublicForm(frame);
   private final PublicPages around;
+  private final Settings settings;
 
   ChatView(Settings settings) {
+    this.settings = settings;
     this.around = new PublicPages(settings);
   }
 
@@ -49,11 +49,16 @@ final class ChatView {
     }
   }
 
-  /** Before anything is said. */
-  String empty(Language language, PageTicket ticket, Written written) {
+  /**
+   * Before anything is said.
+   *
+   * @param mine whether the reader has a chat under way, which they are led to
+   */
+  String empty(Language language, PageTicket ticket, Written written, boolean mine) {
     return page(
         language,
         form.summary(wrong(language, written))
+            + (mine ? beside(language).button("mine", "chat.mine") : "")
             + begin(language, ticket, written)
             + (written.isRefused() ? "" : code(language, "", List.of())));
   }
@@ -135,10 +140,10 @@ final class ChatView {
   }
 
   private static List<Wrong> wrong(Language language, Written written) {
-    return written
-        .wrong()
-        .map(why -> List.of(new Wrong("text", Written.why(language, why))))
-        .orElse(List.of());
+    Stream<Wrong> text =
+        written.wrong().map(why -> new Wrong("text", Written.why(language, why))).stream();
+    Stream<Wrong> file = written.wrongFile().map(why -> new Wrong("file", why)).stream();
+    return Stream.concat(text, file).toList();
   }
 
   private String wait(Language language, Written written) {
@@ -159,9 +164,7 @@ final class ChatView {
                     "<p class=\"danger\" role=\"alert\">" + PublicFrame.escaped(text) + "</p>\n")
             .orElse("");
     String lines =
-        shown.lines().stream()
-            .map(line -> line(language, line, shown.standing().deskRead()))
-            .collect(Collectors.joining());
+        new ChatLinesView(frame, language).lines(shown.lines(), shown.standing().deskRead());
     String standing = PublicFrame.escaped(StandingWords.of(language, shown.standing()));
     String below =
         shown.chat().isOpen() ? open(language, shown, written) : ended(language, shown.chat());
@@ -188,60 +191,22 @@ final class ChatView {
                     below));
   }
 
-  private String line(Language language, ChatLine line, long deskRead) {
-    boolean ours = line.side() == Side.DESK;
-    String read = !ours && line.seq() <= deskRead ? frame.text(language, "chat.read") : "";
-    return part(
-        language,
-        ours,
-        " data-seq=\"" + line.seq() + "\"",
-        "<time datetime=\"%s\">%s</time>"
-            .formatted(
-                line.at(),
-                PublicFrame.escaped(
-                        Moments.time(
-                            language,
-                            LocalTime.ofInstant(line.at(), ZoneOffset.UTC)
-                                .truncatedTo(ChronoUnit.MINUTES)))
-                    + " UTC"),
-        PublicFrame.escaped(line.text()).replace("\n", "<br>"),
-        read);
-  }
-
-  private String part(
-      Language language, boolean ours, String attributes, String time, String text, String mark) {
-    return """
-    <li class="%s"%s><h2>%s %s</h2>
-    <p dir="auto" class="said">%s</p>
-    <p class="mark">%s</p></li>
-    """
-        .formatted(
-            ours ? "ours" : "yours",
-            attributes,
-            frame.text(language, ours ? "answer.ours" : "answer.yours"),
-            time,
-            text,
-            mark);
-  }
-
   private String open(Language language, Shown shown, Written written) {
+    ChatBeside beside = beside(language);
     return """
-    <template id="ours">%s</template>
-    <template id="yours">%s</template>
-    <p class="danger" id="lost" role="status" hidden>%s</p>
+    %s<p class="danger" id="lost" role="status" hidden>%s</p>
     <p class="danger" id="told" role="alert" hidden></p>
     <p class="danger" id="refused" role="alert" hidden></p>
     <form id="say" method="post" action="%s%s" accept-charset="UTF-8" data-pending="%s" data-read="%s">
     %s<input type="submit" id="send" name="say" value="%s">
     <input type="submit" class="quiet" id="look" name="look" value="%s">
     </form>
-    <details><summary>%s</summary>
+    %s<details><summary>%s</summary>
     <p><b><bdi dir="ltr" id="ticket">%s</bdi></b></p>
     <p class="hint">%s</p></details>
-    %s"""
+    %s%s"""
         .formatted(
-            part(language, true, "", "<time></time>", "", ""),
-            part(language, false, "", "<time></time>", "", ""),
+            new ChatLinesView(frame, language).templates(),
             frame.text(language, "chat.lost"),
             PublicFrame.address(language),
             PATH,
@@ -250,10 +215,12 @@ final class ChatView {
             field(language, written),
             frame.text(language, "chat.send"),
             frame.text(language, "chat.look"),
+            beside.file(wrong(language, written), written),
             frame.text(language, "chat.code"),
             shown.ticket().text(),
             frame.text(language, "chat.code-hint"),
-            button(language, "end", "chat.end"));
+            beside.byText(shown.chat(), written),
+            beside.button("end", "chat.end"));
   }
 
   private String ended(Language language, Chat chat) {
@@ -272,14 +239,11 @@ final class ChatView {
                     frame.text(language, "chat.helped"),
                     frame.text(language, "export.yes"),
                     frame.text(language, "export.no"));
-    return asked + button(language, "again", "chat.new");
+    return asked + beside(language).button("again", "chat.new");
   }
 
-  private String button(Language language, String name, String key) {
-    return """
-    <form method="post" action="%s%s"><input type="submit" class="quiet" id="%s" name="%3$s" value="%s"></form>
-    """
-        .formatted(PublicFrame.address(language), PATH, name, frame.text(language, key));
+  private ChatBeside beside(Language language) {
+    return new ChatBeside(frame, form, language, settings);
   }
 
   private String page(Language language, String content) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.cases.traveller.Traveller;
 import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ReadApplications;
 import org.portolan.cases.visa.model.Application;
@@ -43,6 +44,11 @@ public class OwnApplications {
     return reference == null || reference.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(own().get(reference)).map(Application::caseId);
+  }
+
+  /** Whoever is signed in. */
+  Optional<UUID> person() {
+    return signedIn.who().map(Traveller::person);
   }
 
   private Map<String, Application> own() {

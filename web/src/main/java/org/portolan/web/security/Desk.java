@@ -24,7 +24,7 @@ public enum Desk {
       "/staff/visa-type-words",
       "/staff/visa-type-preview"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
-  CHATS(Desk::chats, "/staff/chats", "/staff/chat"),
+  CHATS(Desk::chats, "/staff/chats", "/staff/chat", "/staff/chat/file"),
   HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),
   RUMOURS(in(Compartment.INFORMATION), "/staff/rumours", "/staff/rumour"),
   PAGES(

@@ -27,7 +27,7 @@ public class RequestSizes implements Filter {
 
   /** Pages that look at sizes themselves, and say in the reader's language what is wrong. */
   private static final Pattern UPLOADS =
-      Pattern.compile("/[A-Za-z-]+/(?:verify|visa/documents/.*)");
+      Pattern.compile("/(?:[A-Za-z-]+/(?:verify|visa/documents/.*|chat/file)|staff/chat/file)");
 
   /** Read to a bound of their own, whatever they say of their length. */
   private static final String HOOKS = "/hooks/";

@@ -13,9 +13,9 @@ import org.portolan.i18n.Language;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.traveller.TravellerDoor;
+import org.portolan.web.uploads.ReceivedFile.Refusal;
 import org.portolan.web.uploads.UploadRoom;
 import org.portolan.web.visa.DocumentsPart.Sent;
-import org.portolan.web.visa.ReceivedFile.Refusal;
 
 /**
  * {@code /{language}/visa/documents/{n}}: the documents of the n-th of somebody's own applications,

@@ -3,31 +3,23 @@ package org.portolan.web.visa;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Part;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.portolan.cases.attachments.AttachmentLimits;
-import org.portolan.cases.attachments.FileType;
-import org.portolan.cases.attachments.SealedFiles;
-import org.portolan.cases.attachments.SealedFiles.Kept;
-import org.portolan.cases.attachments.checks.CheckFile;
-import org.portolan.cases.attachments.checks.MalwareScanner;
-import org.portolan.cases.settings.Settings;
+import org.portolan.cases.attachments.StoredFile;
 import org.portolan.cases.visa.ApplicantActs;
-import org.portolan.cases.visa.ApplicantActs.StoredFile;
 import org.portolan.cases.visa.Outcome;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.web.start.PublicForm.Wrong;
+import org.portolan.web.uploads.ReceivedFile;
+import org.portolan.web.uploads.UploadCheck;
 import org.portolan.web.uploads.UploadLimit;
 
 /** The documents of an application: shown with their states, and taken in. */
 @Dependent
 public class DocumentsPart {
 
-  @Inject private Settings settings;
-  @Inject private MalwareScanner scanner;
-  @Inject private SealedFiles files;
+  @Inject private UploadCheck check;
   @Inject private ApplicantActs acts;
 
   /** All that are wanted, and what is here. */
@@ -41,7 +33,7 @@ public class DocumentsPart {
 
   /** How large a document may be. */
   UploadLimit limit() {
-    return UploadLimit.of(settings);
+    return check.limit();
   }
 
   /** Something was sent that nobody has read: which document it was is not known. */
@@ -54,18 +46,9 @@ public class DocumentsPart {
     return view(frame, opened).page(List.of(new Wrong(field, text)));
   }
 
-  /** Reads what was sent, and looks at it: with the checks first, then with the scanner. */
+  /** Reads what was sent, and looks at it. */
   ReceivedFile look(Part part) throws IOException {
-    CheckFile check = ReceivedFile.check(limit(), AttachmentLimits.of(settings));
-    ReceivedFile file = ReceivedFile.of(part, check);
-    if (file.refusal().isPresent()) {
-      return file;
-    }
-    return switch (scanner.scan(file.content())) {
-      case CLEAN, NOT_LOOKED -> file;
-      case INFECTED -> ReceivedFile.refused(ReceivedFile.Refusal.DAMAGED);
-      case UNKNOWN -> ReceivedFile.refused(ReceivedFile.Refusal.UNCHECKED);
-    };
+    return check.look(part);
   }
 
   /** Keeps what was sent, sealed, or says on the page why not. */
@@ -78,19 +61,12 @@ public class DocumentsPart {
     if (sent.file().refusal().isPresent()) {
       return Reply.page(page(frame, opened, field, sent.file().refusal().get()));
     }
-    FileType type = sent.file().type().orElseThrow();
     // first the file, then its row: a file without one is swept away
-    Kept kept = files.keep(new ByteArrayInputStream(sent.file().content()), limit().bytes());
+    StoredFile kept = check.keep(sent.file());
     Outcome outcome =
         opened.act(
             (tx, who) ->
-                acts.handIn(
-                    tx,
-                    who,
-                    opened.id(),
-                    member.get().id(),
-                    sent.document(),
-                    new StoredFile(type, kept, sent.file().content(), sent.file().name())));
+                acts.handIn(tx, who, opened.id(), member.get().id(), sent.document(), kept));
     String refusal =
         outcome.fold(
             done -> "",
@@ -102,7 +78,7 @@ public class DocumentsPart {
               + "#"
               + DocumentsView.section(sent.memberNumber(), sent.document()));
     }
-    files.delete(List.of(kept.name()));
+    check.drop(kept);
     return Reply.page(
         view(frame, opened.again()).page(List.of(new Wrong(field, frame.plain(refusal)))));
   }

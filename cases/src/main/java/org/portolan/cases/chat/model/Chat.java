@@ -19,6 +19,7 @@ import org.portolan.i18n.Language;
  * @param visitorRead up to which message the visitor has read
  * @param deskRead up to which message whoever has it has read
  * @param visitorTypedAt when the visitor last typed something that was not sent yet
+ * @param byText whether the visitor wrote by text last
  * @param helped what the visitor said of it, asked for once
  */
 public record Chat(
@@ -37,6 +38,7 @@ public record Chat(
     long deskRead,
     Optional<Instant> visitorTypedAt,
     Optional<Instant> deskTypedAt,
+    boolean byText,
     Optional<Boolean> helped) {
 
   /** After a key was pressed somebody is still typing for so long. */

@@ -1,15 +1,24 @@
 package org.portolan.cases.chat.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.portolan.cases.attachments.Attachment;
 
 /**
  * Something that was said in a chat.
  *
  * @param seq its number in the chat, from 1
  * @param entry its entry on the timeline
+ * @param files what came with it
  */
-public record ChatLine(long seq, UUID entry, Side side, Instant at, String text) {
+public record ChatLine(
+    long seq, UUID entry, Side side, Instant at, String text, List<Attachment> files) {
+
+  /** Something that no file came with. */
+  public ChatLine(long seq, UUID entry, Side side, Instant at, String text) {
+    this(seq, entry, side, at, text, List.of());
+  }
 
   @Override
   public String toString() {

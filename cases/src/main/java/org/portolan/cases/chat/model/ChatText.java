@@ -1,5 +1,7 @@
 package org.portolan.cases.chat.model;
 
+import java.util.regex.Pattern;
+
 /**
  * What somebody typed in a chat, without what no screen shows. Marks that turn the direction of
  * writing stay: whoever shows a text isolates it from what stands around it.
@@ -11,13 +13,16 @@ public record ChatText(String text) {
   /** As long as somebody reads at once, in UTF-16 units. */
   public static final int LONGEST = 2_000;
 
+  private static final Pattern NOT_SHOWN =
+      Pattern.compile("[\\p{Cntrl}&&[^\\n]]|[\\x{D800}-\\x{DFFF}]");
+
   public ChatText {
     text =
         text == null
             ? ""
-            : text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replaceAll("[\\p{Cntrl}&&[^\\n]]|[\\x{D800}-\\x{DFFF}]", "")
+            : NOT_SHOWN
+                .matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("")
                 .strip();
   }
 

@@ -3,10 +3,13 @@ package org.portolan.cases.chat.store;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.portolan.cases.attachments.Attachment;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatLine;
 import org.portolan.cases.chat.model.Side;
@@ -59,6 +62,48 @@ public class ChatLines {
     return seq;
   }
 
+  /**
+   * Gives an entry of the timeline, which the visitor wrote, the next number in an open chat, and
+   * counts it; all in one statement.
+   *
+   * @param since counts begin anew after this time
+   * @return empty when the chat has ended, or the entry stands in one already
+   */
+  public Optional<Numbered> say(Tx tx, UUID chat, UUID entry, Instant since) {
+    // the message refers to its entry
+    tx.writeNow();
+    return tx.sql()
+        .createQuery(
+            """
+            WITH said AS (
+              UPDATE chat SET last_seq = last_seq + 1, by_text = false,
+                paced = CASE WHEN paced_from < :since THEN 1 ELSE paced + 1 END,
+                paced_from = CASE WHEN paced_from < :since THEN :now ELSE paced_from END
+              WHERE id = :id AND state <> 'ended'
+                AND NOT EXISTS (SELECT FROM chat_message WHERE entry_id = :entry)
+              RETURNING id, case_id, compartment, scope, last_seq, paced),
+            line AS (
+              INSERT INTO chat_message
+                (chat_id, seq, case_id, compartment, scope, entry_id, side, at)
+              SELECT id, last_seq, case_id, compartment, scope, :entry, :side, :now FROM said)
+            SELECT last_seq, paced FROM said
+            """)
+        .bind("id", chat)
+        .bind("entry", entry)
+        .bind("side", Side.VISITOR.key())
+        .bind("since", since)
+        .bind("now", tx.now())
+        .map((row, context) -> new Numbered(row.getLong("last_seq"), row.getInt("paced")))
+        .findOne();
+  }
+
+  /**
+   * A message that has its number.
+   *
+   * @param paced how many the visitor has written since they are counted
+   */
+  public record Numbered(long seq, int paced) {}
+
   /** The number that an entry has in a chat; empty when it has none. */
   public Optional<Long> numberOf(Tx tx, Chat chat, UUID entry) {
     return tx.sql()
@@ -86,40 +131,102 @@ public class ChatLines {
    * @param most how many at most
    */
   public List<ChatLine> after(Tx tx, Chat chat, long after, int most) {
-    record Row(long seq, UUID entry, Side side, Instant at) {}
-    List<Row> rows =
-        tx.sql()
-            .createQuery(
-                """
-                SELECT seq, entry_id, side, at FROM chat_message
-                WHERE chat_id = :id AND seq > :after ORDER BY seq LIMIT :most
-                """)
-            .bind("id", chat.id())
-            .bind("after", after)
-            .bind("most", most)
-            .map(
-                (row, context) ->
-                    new Row(
-                        row.getLong("seq"),
-                        row.getObject("entry_id", UUID.class),
-                        Side.ofKey(row.getString("side")),
-                        row.getTimestamp("at").toInstant()))
-            .list();
-    if (rows.isEmpty()) {
-      return List.of();
+    return after(tx, Map.of(chat, after), most).getOrDefault(chat.id(), List.of());
+  }
+
+  /**
+   * The same of several chats at once, by their ids; those of which nothing was said since are
+   * missing.
+   *
+   * @param after the number after which, of each
+   * @param most how many of each at most
+   */
+  public Map<UUID, List<ChatLine>> after(Tx tx, Map<Chat, Long> after, int most) {
+    Map<Chat, Long> behind = new LinkedHashMap<>(after);
+    behind.entrySet().removeIf(one -> one.getKey().lastSeq() <= one.getValue());
+    if (behind.isEmpty()) {
+      return Map.of();
     }
-    Map<UUID, String> bodies =
-        timeline.bodies(tx, chat.caseId(), rows.stream().map(Row::entry).toList());
+    List<Row> rows = rows(tx, behind, most);
+    Map<UUID, UUID> cases =
+        behind.keySet().stream().collect(Collectors.toMap(Chat::id, Chat::caseId));
+    Map<UUID, UUID> entries =
+        rows.stream().collect(Collectors.toMap(Row::entry, row -> cases.get(row.chat)));
+    Map<UUID, String> bodies = timeline.bodies(tx, entries);
+    Map<UUID, List<Attachment>> files = timeline.attachments(tx, entries);
     return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::chat,
+                Collectors.mapping(row -> row.line(bodies, files), Collectors.toList())));
+  }
+
+  private static List<Row> rows(Tx tx, Map<Chat, Long> behind, int most) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT a.chat, m.seq, m.entry_id, m.side, m.at
+            FROM unnest(CAST(:chats AS uuid[]), CAST(:after AS int8[])) AS a (chat, after)
+            JOIN LATERAL (
+              SELECT seq, entry_id, side, at FROM chat_message
+              WHERE chat_id = a.chat AND seq > a.after ORDER BY seq LIMIT :most) m ON true
+            ORDER BY a.chat, m.seq
+            """)
+        .bindArray("chats", UUID.class, behind.keySet().stream().map(Chat::id).toArray())
+        .bindArray("after", Long.class, behind.values().toArray())
+        .bind("most", most)
         .map(
-            row ->
-                new ChatLine(
-                    row.seq,
-                    row.entry,
-                    row.side,
-                    row.at,
-                    bodies.getOrDefault(row.entry, ReadSealed.NOT_SHOWN)))
-        .toList();
+            (row, context) ->
+                new Row(
+                    row.getObject("chat", UUID.class),
+                    row.getLong("seq"),
+                    row.getObject("entry_id", UUID.class),
+                    Side.ofKey(row.getString("side")),
+                    row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  private record Row(UUID chat, long seq, UUID entry, Side side, Instant at) {
+
+    ChatLine line(Map<UUID, String> bodies, Map<UUID, List<Attachment>> files) {
+      return new ChatLine(
+          seq,
+          entry,
+          side,
+          at,
+          bodies.getOrDefault(entry, ReadSealed.NOT_SHOWN),
+          files.getOrDefault(entry, List.of()));
+    }
+  }
+
+  /** How many files came in a chat. */
+  public int files(Tx tx, UUID chat) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT count(*) FROM chat_message m
+              JOIN attachment a ON a.case_id = m.case_id AND a.entry_id = m.entry_id
+            WHERE m.chat_id = :chat
+            """)
+        .bind("chat", chat)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Whether a file came in a chat that a visitor's ticket opens. */
+  public boolean isOf(Tx tx, byte[] visitor, UUID attachment) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT FROM attachment a
+              JOIN chat_message m ON m.entry_id = a.entry_id AND m.case_id = a.case_id
+              JOIN chat c ON c.id = m.chat_id
+            WHERE a.id = :attachment AND c.visitor_index = :visitor)
+            """)
+        .bind("attachment", attachment)
+        .bind("visitor", visitor)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** When a side last said something up to a number. */

@@ -64,6 +64,35 @@ public class ChatRows {
         .findOne();
   }
 
+  /** Where a message of a visitor is: in the chat in which it was said, else in their open one. */
+  public Optional<Whereabouts> whereabouts(Tx tx, byte[] visitor, UUID entry) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT c.*, m.seq, m.at FROM chat c
+              LEFT JOIN chat_message m ON m.chat_id = c.id AND m.entry_id = :entry
+            WHERE c.visitor_index = :v AND (c.state <> 'ended' OR m.seq IS NOT NULL)
+            ORDER BY m.seq IS NULL LIMIT 1
+            """)
+        .bind("v", visitor)
+        .bind("entry", entry)
+        .map(
+            (row, context) ->
+                new Whereabouts(
+                    chat(row),
+                    Optional.ofNullable(row.getObject("seq", Long.class)),
+                    instant(row, "at")))
+        .findOne();
+  }
+
+  /**
+   * Where a message is.
+   *
+   * @param seq its number, if it was said before
+   * @param at when that was
+   */
+  public record Whereabouts(Chat chat, Optional<Long> seq, Optional<Instant> at) {}
+
   /** A visitor's open chat; else the last that ended. */
   public Optional<Chat> latest(Tx tx, byte[] visitor) {
     return tx.sql()
@@ -208,25 +237,73 @@ public class ChatRows {
         == 1;
   }
 
-  /**
-   * Counts a message of the visitor.
-   *
-   * @param since counts begin anew after this time
-   * @return how many there were since
-   */
-  public int pace(Tx tx, UUID id, Instant since) {
+  /** Somebody who was signed in began it. */
+  public void heldBy(Tx tx, UUID id, byte[] holder, byte[] ticket) {
+    tx.sql()
+        .createUpdate("UPDATE chat SET holder_index = :holder, ticket = :ticket WHERE id = :id")
+        .bind("holder", holder)
+        .bind("ticket", ticket)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** The open chat that somebody began last while they were signed in. */
+  public Optional<Held> lastOf(Tx tx, byte[] holder) {
     return tx.sql()
         .createQuery(
             """
-            UPDATE chat SET paced = CASE WHEN paced_from < :since THEN 1 ELSE paced + 1 END,
-              paced_from = CASE WHEN paced_from < :since THEN :now ELSE paced_from END
-            WHERE id = :id RETURNING paced
+            SELECT id, case_id, ticket FROM chat
+            WHERE holder_index = :holder AND state <> 'ended'
+            ORDER BY opened_at DESC, id LIMIT 1
             """)
-        .bind("since", since)
-        .bind("now", tx.now())
+        .bind("holder", holder)
+        .map(
+            (row, context) ->
+                new Held(
+                    row.getObject("id", UUID.class),
+                    row.getObject("case_id", UUID.class),
+                    row.getBytes("ticket")))
+        .findOne();
+  }
+
+  /**
+   * A chat of somebody who was signed in.
+   *
+   * @param ticket what opens it, sealed
+   */
+  public record Held(UUID id, UUID caseId, byte[] ticket) {}
+
+  /** For a while it goes on from wherever a code is texted from; none before is good any more. */
+  public void mayGoOnByText(Tx tx, UUID id, byte[] code, Instant until) {
+    tx.sql()
+        .createUpdate("UPDATE chat SET text_index = :code, text_until = :until WHERE id = :id")
+        .bind("code", code)
+        .bind("until", until)
         .bind("id", id)
-        .mapTo(Integer.class)
-        .one();
+        .execute();
+  }
+
+  /** The open chat that goes on from where a code was texted from. */
+  public Optional<Chat> ofText(Tx tx, byte[] code) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT * FROM chat
+            WHERE text_index = :code AND text_until > :now AND state <> 'ended'
+            """)
+        .bind("code", code)
+        .bind("now", tx.now())
+        .map((row, context) -> chat(row))
+        .findOne();
+  }
+
+  /** The visitor writes by text now; its code has done what it was for. */
+  public void goesOnByText(Tx tx, UUID id) {
+    tx.sql()
+        .createUpdate(
+            "UPDATE chat SET by_text = true, text_index = NULL, text_until = NULL WHERE id = :id")
+        .bind("id", id)
+        .execute();
   }
 
   static Chat chat(ResultSet row) throws SQLException {
@@ -246,6 +323,7 @@ public class ChatRows {
         row.getLong("desk_read"),
         instant(row, "visitor_typed_at"),
         instant(row, "desk_typed_at"),
+        row.getBoolean("by_text"),
         Optional.ofNullable(row.getObject("helped", Boolean.class)));
   }
 

@@ -1,4 +1,4 @@
-package org.portolan.web.visa;
+package org.portolan.web.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,7 @@ import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.checks.CheckFile;
 import org.portolan.cases.settings.Settings;
-import org.portolan.web.uploads.UploadLimit;
-import org.portolan.web.visa.ReceivedFile.Refusal;
+import org.portolan.web.uploads.ReceivedFile.Refusal;
 
 class ReceivedFileTest {
 

@@ -1,33 +1,35 @@
-package org.portolan.web.visa;
+package org.portolan.web.uploads;
 
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.portolan.cases.attachments.Attachment;
 import org.portolan.cases.attachments.AttachmentLimits;
 import org.portolan.cases.attachments.FileType;
 import org.portolan.cases.attachments.checks.CheckFile;
 import org.portolan.i18n.Keyed;
-import org.portolan.web.uploads.UploadLimit;
 
 /**
- * A document as it was sent: looked at before it is kept, without what is not to be kept of it.
+ * A file as somebody sent it on a page: looked at before it is kept, without what is not to be kept
+ * of it.
  *
  * @param type empty when it is refused
  * @param content empty when it is refused
  * @param refusal why it is not kept; empty when it is
  * @param name what its sender called it; empty when they did not
  */
-record ReceivedFile(
+public record ReceivedFile(
     Optional<FileType> type, byte[] content, Optional<Refusal> refusal, Optional<String> name) {
 
   private static final Set<FileType> KINDS = Set.of(FileType.JPEG, FileType.PNG, FileType.PDF);
+  private static final Pattern NOT_SHOWN = Pattern.compile("\\p{Cntrl}");
   private static final int LONGEST_NAME = 200;
 
-  /** Why a document is not kept. */
-  enum Refusal implements Keyed {
+  /** Why a file is not kept; its texts are {@code apply.files.…}. */
+  public enum Refusal implements Keyed {
     EMPTY,
     TOO_LARGE,
     WRONG_TYPE,
@@ -36,7 +38,7 @@ record ReceivedFile(
     UNCHECKED;
   }
 
-  /** How documents are looked at: pictures and papers only, within the operator's limits. */
+  /** How files are looked at: pictures and papers only, within the operator's limits. */
   static CheckFile check(UploadLimit limit, AttachmentLimits limits) {
     return new CheckFile(
         new AttachmentLimits(limit.bytes(), 1, KINDS, limits.mostPoints(), limits.mostPages()));
@@ -78,7 +80,8 @@ record ReceivedFile(
     };
   }
 
-  static ReceivedFile refused(Refusal why) {
+  /** One of which nothing is kept. */
+  public static ReceivedFile refused(Refusal why) {
     return new ReceivedFile(Optional.empty(), new byte[0], Optional.of(why), Optional.empty());
   }
 
@@ -86,7 +89,7 @@ record ReceivedFile(
     if (name == null || name.isBlank()) {
       return null;
     }
-    String plain = name.replaceAll("\\p{Cntrl}", "").strip();
+    String plain = NOT_SHOWN.matcher(name).replaceAll("").strip();
     return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
   }
 

@@ -33,12 +33,17 @@ class ButtonsNameTheirRowsTest {
           "dutyPage",
           "handsetPage",
           "keysetsPage",
+          "lostPage",
           "mailboxes",
           "papersPart",
           "relationsPart",
           "routesPage",
+          "visaJudging",
           "visaLetters",
-          "visaView");
+          "visaSignals",
+          "visaTranslations",
+          "visaView",
+          "visaZones");
 
   private static List<String> byPlace(String page, String text) {
     List<String> rows = ROW.matcher(text).results().map(row -> row.group(1)).toList();

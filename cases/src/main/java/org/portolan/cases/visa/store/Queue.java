@@ -49,7 +49,8 @@ public class Queue {
       Tx tx, String scope, State state, Optional<UUID> of, Optional<WorkRow> after, int most) {
     String sql =
         """
-        SELECT a.case_id, f.reference, a.type, a.state, a.submitted_at, a.due_at, a.assigned_to
+        SELECT a.case_id, f.reference, a.type, a.state, a.submitted_at, a.due_at, a.assigned_to,
+          a.open_signals
         FROM (SELECT * FROM visa_application
           WHERE scope = :scope AND state = :state AND due_at IS NOT NULL <of> <after>
           ORDER BY due_at, case_id LIMIT :most) a
@@ -78,7 +79,8 @@ public class Queue {
         State.ofKey(row.getString("state")),
         instant(row, "submitted_at"),
         instant(row, "due_at"),
-        Optional.ofNullable(row.getObject("assigned_to", UUID.class)));
+        Optional.ofNullable(row.getObject("assigned_to", UUID.class)),
+        row.getInt("open_signals"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -114,7 +114,13 @@ final class VisaApplicant {
     } else if (asked.equals(question("passport-number"))) {
       page.fill("#answer", more.getOrDefault("passport-number", "RL1234567"));
     } else if (asked.equals(question("passport-expiry"))) {
-      day(String.valueOf(ARRIVAL.getYear() + 5), "1", "2");
+      LocalDate until =
+          LocalDate.parse(
+              more.getOrDefault("expires", LocalDate.of(ARRIVAL.getYear() + 5, 1, 2).toString()));
+      day(
+          String.valueOf(until.getYear()),
+          String.valueOf(until.getMonthValue()),
+          String.valueOf(until.getDayOfMonth()));
     } else if (asked.equals(question("purpose"))) {
       choose("tourism");
     } else if (asked.equals(question("arrival"))) {

@@ -19,6 +19,9 @@ class VisaIT extends BrowserTest {
   /** A number of the sandbox that is no traveller's. */
   private static final String ARABIC = "+33612000002";
 
+  /** How many the officer has pressed. */
+  private int keys;
+
   @Test
   void an_application_in_arabic_on_a_phone_without_script_is_granted_in_few_keys() {
     Page handsets = open(Device.DESK, "/handset");
@@ -81,8 +84,8 @@ class VisaIT extends BrowserTest {
     assertAccessible(page);
     screenshot(page, "visa-sent-phone-ar");
 
-    colleagueRecordsTheFee(reference);
-    officerGrants(reference);
+    Page colleague = colleagueRecordsTheFee(reference);
+    officerGrants(reference, colleague);
     page.navigate(applicant.url("/visa/mine/1"));
     assertThat(page.locator("#state")).hasText(applicant.text("visa.state.granted"));
     assertThat(page.locator("#decision")).isVisible();
@@ -111,7 +114,7 @@ class VisaIT extends BrowserTest {
   }
 
   /** The fee comes to the desk before anybody has taken the application. */
-  private void colleagueRecordsTheFee(String reference) {
+  private Page colleagueRecordsTheFee(String reference) {
     Page colleague = StaffDesk.signIn(page(Device.PHONE, "ar"), "consul-ar");
     colleague.navigate(url("/staff/visa?ref=" + reference));
     assertAccessible(colleague);
@@ -126,37 +129,65 @@ class VisaIT extends BrowserTest {
     number.fill("BANK-2026-77");
     colleague.click("[id='acts:do']");
     assertThat(colleague.locator("p.fee")).containsText("BANK-2026-77", SOON);
+    return colleague;
   }
 
-  /** From Next on: six keys. */
-  private void officerGrants(String reference) {
+  /** Whoever reads the language finds it in the queue, and writes what it says. */
+  private void colleagueTranslates(Page colleague, String reference) {
+    colleague.navigate(url("/staff/translations"));
+    assertAccessible(colleague);
+    screenshot(colleague, "visa-translations-phone-ar");
+    colleague.click("a.open:has-text('" + reference + "')");
+    colleague.locator("textarea[id$='translation']").fill("Thank you <b>all</b>");
+    screenshot(colleague, "visa-translate-phone-ar");
+    assertAccessible(colleague);
+    colleague.click("button.translate");
+    assertThat(colleague.locator(".translated")).hasText("Thank you <b>all</b>");
+    colleague.navigate(url("/staff/translations"));
+    assertThat(colleague.locator("a.open")).hasCount(0);
+  }
+
+  /** From Next on, with what the officer cannot read: seven keys, on one page. */
+  private void officerGrants(String reference, Page colleague) {
     Page officer = StaffDesk.signIn(page(Device.DESK, "en"), "consul");
     assertThat(officer).hasURL(url("/staff/visas"));
     assertThat(officer.locator("[id='live:rows'] a.open")).hasText(reference);
-    assertThat(officer.locator("[id='live:rows'] .pill")).containsText("in 15 days");
+    assertThat(officer.locator("[id='live:rows'] .pill").first()).containsText("in 15 days");
     assertAccessible(officer);
     screenshot(officer, "visa-worklist-desk");
-    officer.keyboard().press("n");
+    press(officer, "n");
     officer.waitForURL("**/staff/visa?ref=" + reference);
     assertThat(officer.locator("#state")).hasText("In review");
+    assertThat(officer.locator("#unread")).isVisible();
+    press(officer, "x");
+    assertThat(officer.locator("#unread")).hasCount(0, SO_MANY);
+    assertThat(officer.locator(".answers .pill")).containsText("waits for a translation");
+    colleagueTranslates(colleague, reference);
     officer.waitForFunction("() => [...document.querySelectorAll('.paper img')].length === 3");
     screenshot(officer, "visa-officer-desk");
     assertAccessible(officer);
     for (int accepted = 1; accepted <= 3; accepted++) {
-      officer.keyboard().press("a");
+      press(officer, "a");
       assertThat(officer.locator(".pill.document.accepted")).hasCount(accepted, SO_MANY);
     }
-    officer.keyboard().press("g");
+    press(officer, "g");
     assertThat(officer.locator("[id='acts:do']")).isFocused();
     assertThat(officer.locator("[id='acts:days']")).hasValue("14");
     assertThat(officer.locator("[id='acts:from']")).hasValue(VisaApplicant.ARRIVAL.toString());
     screenshot(officer, "visa-officer-grant-desk");
     assertAccessible(officer);
-    officer.keyboard().press("Enter");
+    press(officer, "Enter");
     assertThat(officer.locator("#state")).hasText("Granted, not issued");
     assertThat(officer.locator(".steps")).containsText("Marta Ferreira granted the visa");
+    assertThat(officer.locator(".translated")).hasText("Thank you <b>all</b>");
+    assertThat(keys).as("from Next to the decision").isLessThanOrEqualTo(10);
     assertAccessible(officer);
     screenshot(officer, "visa-officer-granted-desk");
+  }
+
+  private void press(Page officer, String key) {
+    officer.keyboard().press(key);
+    keys++;
   }
 
   private static String url(String path) {

@@ -68,7 +68,7 @@ class VisaRefusedIT extends BrowserTest {
     screenshot(page, "visa-missing-desk");
     page.navigate(applicant.url("/visa/mine/1"));
     page.click("#go-on");
-    applicant.answerAll(Map.of());
+    applicant.answerAll(Map.of("expires", VisaApplicant.ARRIVAL.plusMonths(1).toString()));
     applicant.sendDocuments();
     applicant.send();
 
@@ -194,6 +194,10 @@ class VisaRefusedIT extends BrowserTest {
     colleague.click("button.act.take");
     assertThat(colleague.locator("#acts .errors")).containsText("Marta Ferreira", SOON);
     screenshot(colleague, "visa-officer-overtaken-desk-ar");
+    LookedInto officers = new LookedInto(officer, this::look);
+    officers.aSignalIsSettled();
+    officers.aZoneIsCompared();
+    new LookedInto(colleague, this::look).isShownInArabic();
 
     officer.click("button.act.ask");
     officer.locator("[id='acts:until']").waitFor();
@@ -226,6 +230,7 @@ class VisaRefusedIT extends BrowserTest {
 
   private void officerRefuses(Page officer, String reference) {
     officer.navigate(url("/staff/visa?ref=" + reference));
+    new LookedInto(officer, this::look).anInterviewIsHeld();
     officer.click("button.act.refuse");
     officer.locator("[id='acts:text']").waitFor();
     officer.click("[id='acts:do']");
@@ -247,6 +252,12 @@ class VisaRefusedIT extends BrowserTest {
     assertAccessible(supervisor);
     screenshot(supervisor, "visa-appeal-desk");
     assertThat(supervisor.locator("h1")).containsText(reference);
+    new LookedInto(supervisor, this::look).aSupervisorLooks();
+  }
+
+  private void look(Page page, String name) {
+    assertAccessible(page);
+    screenshot(page, name);
   }
 
   private static String url(String path) {

@@ -186,6 +186,7 @@ final class ExportedTables {
           VisaTables.FEES,
           VisaTables.PAPERS,
           VisaTables.ISSUED,
+          VisaTables.TRANSLATIONS,
           VisaTables.STEPS,
           new ExportedTable(
               "support",

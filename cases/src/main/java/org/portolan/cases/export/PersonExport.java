@@ -48,10 +48,19 @@ public class PersonExport {
 
   /**
    * Events whose detail is not for them: what one officer would decide before a second one has,
-   * what an officer is to them, and which one got their application.
+   * what an officer is to them, which one got their application, and what was looked into before it
+   * was decided: what counts stands in the decision.
    */
   private static final Set<String> OF_OFFICERS =
-      Set.of("visa.propose", "visa.send-back", "visa.recuse", "visa.assign");
+      Set.of(
+          "visa.propose",
+          "visa.send-back",
+          "visa.recuse",
+          "visa.assign",
+          "visa.settle",
+          "visa.zone",
+          "visa.screened",
+          "visa.compared");
 
   private final Keys keys;
   private final PersonJournal journal;

@@ -35,7 +35,11 @@ final class VisaTables {
               .sealed("appeal", "interview", "visa_number"));
 
   static final ExportedTable MEMBERS =
-      table("visa_member", "id", "position", new Fields().plain("kind").json("answers"));
+      table(
+          "visa_member",
+          "id",
+          "position",
+          new Fields().plain("kind").json("answers").sealed("zone"));
 
   static final ExportedTable DOCUMENTS =
       table(
@@ -74,6 +78,18 @@ final class VisaTables {
               .sealed("number")
               .plain("recorded_at")
               .actor("recorded_by"));
+
+  static final ExportedTable TRANSLATIONS =
+      table(
+          "visa_translation",
+          "id",
+          "asked_at, id",
+          new Fields()
+              .plain("question", "language", "asked_at")
+              .actor("asked_by")
+              .sealed("body")
+              .plain("translated_at")
+              .actor("translated_by"));
 
   static final ExportedTable ISSUED =
       table(

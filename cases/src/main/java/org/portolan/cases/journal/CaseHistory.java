@@ -93,10 +93,17 @@ public class CaseHistory {
         .toList();
   }
 
+  /** Whoever has given an application up has nothing to do with it any more. */
   private static Optional<UUID> caseId(Tx tx, String reference) {
     return tx.sql()
-        .createQuery("SELECT id FROM case_file WHERE reference = :reference AND erased_at IS NULL")
+        .createQuery(
+            """
+            SELECT id FROM case_file f WHERE reference = :reference AND erased_at IS NULL
+              AND NOT EXISTS (SELECT FROM visa_recusal r WHERE r.case_id = f.id
+                AND 'staff:' || CAST(r.staff_id AS text) = :actor)
+            """)
         .bind("reference", reference)
+        .bind("actor", tx.actor().id())
         .mapTo(UUID.class)
         .findOne();
   }

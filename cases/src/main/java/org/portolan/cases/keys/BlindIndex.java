@@ -37,6 +37,16 @@ public final class BlindIndex {
     return of("document", number);
   }
 
+  /** Of who an applicant says they are: a name as it sounds and a day of birth. */
+  public byte[] ofHolder(String nameAndBirth) {
+    return of("holder", nameAndBirth);
+  }
+
+  /** Of what a signal of a case is about, so that the same is raised once. */
+  public byte[] ofSignal(UUID caseId, String sameness) {
+    return of("signal", caseId + " " + sameness);
+  }
+
   /** Of what somebody comes back with who asked on a page. */
   public byte[] ofTicket(String ticket) {
     return of("ticket", ticket);

@@ -47,12 +47,14 @@ final class SealedColumns {
               "appeal",
               "interview",
               "visa_number"),
-          new SealedTable("visa_member", "id", "case_id", "answers"),
+          new SealedTable("visa_member", "id", "case_id", "answers", "zone"),
           new SealedTable("visa_request", "id", "case_id", "wanted"),
           new SealedTable("visa_fee", "id", "case_id", "reference"),
           new SealedTable("visa_papers", "id", "case_id", "number"),
           new SealedTable("visa_recusal", "id", "case_id", "reason"),
           new SealedTable("visa_issued", "id", "case_id", "seal"),
+          new SealedTable("visa_translation", "id", "case_id", "body"),
+          new SealedTable("visa_signal", "id", "case_id", "detail", "note"),
           new SealedTable("outbox", "id", "case_id", "wording"));
 
   private static final String CASE = "case:";

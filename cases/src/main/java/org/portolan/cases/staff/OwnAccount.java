@@ -14,6 +14,7 @@ import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.SignInAttempts.Subject;
 import org.portolan.cases.store.CaseStore;
+import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 
 /**
@@ -111,6 +112,23 @@ public class OwnAccount {
           journal.record(tx, staff, "account.phone-changed", Map.of("by", "staff:" + staff));
         });
     return true;
+  }
+
+  /** The languages that this person reads beside the one they work in, by their tags. */
+  public List<String> reads(UUID staff) {
+    return store.call(SignIn.SELF, tx -> accounts.readsOf(tx, staff));
+  }
+
+  /** Says which languages this person reads; what is none is left out. */
+  public void changeReads(UUID staff, List<String> tags) {
+    List<String> known =
+        tags.stream().filter(tag -> Language.find(tag).isPresent()).distinct().sorted().toList();
+    store.run(
+        SignIn.SELF,
+        tx -> {
+          accounts.setReads(tx, staff, known);
+          journal.record(tx, staff, "account.reads-changed", Map.of("by", "staff:" + staff));
+        });
   }
 
   /** Ends all sessions of an account, on every device, and forgets the devices. */

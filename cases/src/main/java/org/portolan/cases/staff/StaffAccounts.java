@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,23 @@ public class StaffAccounts {
         .createUpdate("UPDATE staff_account SET phone = :phone WHERE id = :id")
         .bind("id", id)
         .bind("phone", seal(id, "phone", phone.map(PhoneNumber::e164).orElse(null)))
+        .execute();
+  }
+
+  /** The languages that somebody reads beside the one they work in. */
+  List<String> readsOf(Tx tx, UUID id) {
+    return tx.sql()
+        .createQuery("SELECT unnest(reads) FROM staff_account WHERE id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .list();
+  }
+
+  void setReads(Tx tx, UUID id, List<String> tags) {
+    tx.sql()
+        .createUpdate("UPDATE staff_account SET reads = :reads WHERE id = :id")
+        .bind("id", id)
+        .bindArray("reads", String.class, tags.toArray())
         .execute();
   }
 

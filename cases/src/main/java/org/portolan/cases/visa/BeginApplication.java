@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.portolan.cases.people.Person;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Compartment;
-import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.CodeLimits;
 import org.portolan.cases.traveller.Turns;
@@ -68,11 +66,7 @@ public class BeginApplication {
     this.applications = applications;
     this.members = members;
     this.turns = new Turns(keys.blindIndex(), "visa draft", CodeLimits.ofDrafts(settings));
-    this.posts =
-        Arrays.stream(settings.find("VISA_POSTS").orElse("consulate/harbour").split(","))
-            .map(String::strip)
-            .filter(Grant::isScope)
-            .toList();
+    this.posts = VisaPosts.of(settings).all();
   }
 
   /**

@@ -44,6 +44,10 @@ public class ReadApplications {
           Act.RECUSE,
           Act.PUT_BACK,
           Act.NOTE,
+          Act.SETTLE,
+          Act.ZONE,
+          Act.TRANSLATE,
+          Act.CALL,
           Act.PROPOSE_GRANT,
           Act.PROPOSE_REFUSAL,
           Act.SEND_BACK);

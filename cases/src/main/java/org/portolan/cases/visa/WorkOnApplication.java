@@ -202,24 +202,6 @@ public class WorkOnApplication {
         });
   }
 
-  /** Records what was said in the interview, and goes on. */
-  public Outcome heard(Tx tx, Officer officer, UUID caseId, long seen, String said) {
-    return acting.staff(
-        tx,
-        officer,
-        caseId,
-        seen,
-        Act.HEAR,
-        unused ->
-            Written.of(said)
-                .fold(
-                    text -> {
-                      texts.keep(tx, caseId, Kind.INTERVIEW, text);
-                      return Effect.done(Map.of("said", text));
-                    },
-                    Effect::refused));
-  }
-
   /** Says what the applicant needs to be treated fairly, in the place of what was said before. */
   public Outcome needs(Tx tx, Officer officer, UUID caseId, long seen, Set<Need> needs) {
     return acting.staff(

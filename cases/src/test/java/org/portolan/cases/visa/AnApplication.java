@@ -1,5 +1,6 @@
 package org.portolan.cases.visa;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,20 +50,24 @@ public final class AnApplication extends VisaParts {
   final CaseStore store = TestStore.shared().store(new MovedClock());
   final VisaClock clock = new VisaClock(store, applications, recusals, queue, requests, notices);
   final String post;
-  final PhoneNumber phone = ATraveller.aPhone();
+  final PhoneNumber phone;
 
   final Traveller traveller;
   final UUID caseId;
   final String reference;
   private final Map<String, Officer> officers = new HashMap<>();
 
-  private AnApplication(String type, String post) {
+  /** What each of its documents is; nobody else's. */
+  byte[] file = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+
+  private AnApplication(String type, String post, PhoneNumber phone) {
     this.post = post;
+    this.phone = phone;
     Begun begun =
         (Begun)
             asApplicant(
                 tx ->
-                    beginning(post, 1_000)
+                    beginning(post, 1_000, 1_000)
                         .begin(tx, beginning(type), "address " + UUID.randomUUID()));
     caseId = begun.caseId();
     reference = begun.reference().text();
@@ -71,16 +76,21 @@ public final class AnApplication extends VisaParts {
 
   /** A draft in which nothing stands, at a post of its own. */
   public static AnApplication of(String type) {
-    return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate");
+    return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate", ATraveller.aPhone());
   }
 
   /** Another at the same post. */
   AnApplication another(String type) {
-    return new AnApplication(type, post);
+    return new AnApplication(type, post, ATraveller.aPhone());
+  }
+
+  /** Somebody else's at the same post, from the same telephone. */
+  AnApplication neighbours(String type) {
+    return new AnApplication(type, post, phone);
   }
 
   BeginApplication beginning(int mostOfAddress) {
-    return beginning(post, mostOfAddress);
+    return beginning(post, mostOfAddress, 3);
   }
 
   Beginning beginning(String type) {
@@ -176,6 +186,17 @@ public final class AnApplication extends VisaParts {
     return asApplicant(tx -> applications.steps(tx, caseId, 0));
   }
 
+  /** Looked through, if it is due. */
+  AnApplication screened() {
+    screening(store).screen(caseId);
+    return this;
+  }
+
+  /** What was looked into, as a colleague sees it. */
+  ReadChecks.Checks checkedBy(Officer officer) {
+    return as(officer, tx -> checks.of(tx, reading.open(tx, officer, reference).orElseThrow()));
+  }
+
   State state() {
     return view().state();
   }
@@ -261,7 +282,7 @@ public final class AnApplication extends VisaParts {
                     new StoredFile(
                         FileType.JPEG,
                         new Kept(UUID.randomUUID(), "a key", 10),
-                        new byte[10],
+                        file,
                         Optional.of("photo.jpg")))));
   }
 

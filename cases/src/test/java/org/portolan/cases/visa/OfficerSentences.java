@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.DocumentState;
+import org.portolan.cases.visa.model.Interview;
+import org.portolan.cases.visa.model.Interview.Consent;
+import org.portolan.cases.visa.model.Interview.Exchange;
 import org.portolan.cases.visa.model.PaperTransit;
+import org.portolan.cases.visa.model.SignalReason;
 import org.portolan.cases.visa.model.Wants;
 
 /** What colleagues do until it is decided. */
@@ -57,6 +61,31 @@ final class OfficerSentences {
         "rejects the ([a-z-]+) as ([a-z-]+)",
         (who, w) -> s -> tx -> judge(tx, who, s, w.get(0), "rejected", Optional.of(w.get(1))));
     sentences.says(
+        "settles a signal that is not there",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.signals.settle(
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        UUID.randomUUID(),
+                        SignalReason.TRUE,
+                        ""));
+    sentences.says(
+        "types the zone \"(.*)\"",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.zones.keep(
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        scene.one.member().id(),
+                        w.get(0)));
+    sentences.says(
         "asks for ([a-z, -]+) within (-?\\d+) days",
         (who, w) ->
             s ->
@@ -84,7 +113,31 @@ final class OfficerSentences {
     sentences.says(
         "records the interview \"(.*)\"",
         (who, w) ->
-            s -> tx -> scene.one.work.heard(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+            s ->
+                tx ->
+                    scene.one.calling.heard(
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        new Interview(
+                            Consent.GIVEN,
+                            List.of(new Exchange("Why do you travel?", "To see my aunt.")),
+                            w.get(0))));
+    sentences.says(
+        "calls and reaches nobody",
+        (who, w) -> s -> tx -> scene.one.calling.rang(tx, scene.officer(who), scene.one.caseId, s));
+    sentences.says(
+        "forgets to ask about recording",
+        (who, w) ->
+            s ->
+                tx ->
+                    scene.one.calling.heard(
+                        tx,
+                        scene.officer(who),
+                        scene.one.caseId,
+                        s,
+                        new Interview(null, List.of(), "We talked")));
     sentences.says(
         "records the payment \"(.*)\"",
         (who, w) ->

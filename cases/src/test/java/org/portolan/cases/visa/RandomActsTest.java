@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Decision;
+import org.portolan.cases.visa.model.Interview;
 import org.portolan.cases.visa.model.LifeCycle;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Party;
@@ -102,7 +103,13 @@ class RandomActsTest {
                   case 5 -> one.work.extend(tx, who, one.caseId, seen, one.today().plusDays(12));
                   case 6 -> one.work.goOn(tx, who, one.caseId, seen);
                   case 7 -> one.work.invite(tx, who, one.caseId, seen);
-                  case 8 -> one.work.heard(tx, who, one.caseId, seen, "Talked");
+                  case 8 ->
+                      one.calling.heard(
+                          tx,
+                          who,
+                          one.caseId,
+                          seen,
+                          new Interview(Interview.Consent.NOT_ASKED, List.of(), "Talked"));
                   case 9 -> one.settling.waived(tx, who, one.caseId, seen, "child");
                   case 10 ->
                       one.deciding.decide(

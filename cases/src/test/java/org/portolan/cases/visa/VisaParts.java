@@ -12,6 +12,7 @@ import org.portolan.cases.seal.SealIssuer;
 import org.portolan.cases.seal.SealKeys;
 import org.portolan.cases.seal.Specimens;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.visa.store.Applications;
@@ -25,6 +26,7 @@ import org.portolan.cases.visa.store.Queue;
 import org.portolan.cases.visa.store.Recusals;
 import org.portolan.cases.visa.store.Requests;
 import org.portolan.cases.visa.store.SealedTexts;
+import org.portolan.cases.visa.trust.ScreenApplications;
 
 /** Everything that is done to applications, put together as the server does. */
 abstract class VisaParts {
@@ -61,6 +63,12 @@ abstract class VisaParts {
           applications, recusals, members, visas, texts, notices, new SealIssuer(SEAL_KEYS));
   final DecideApplication deciding =
       new DecideApplication(applications, recusals, texts, fees, notices, issuing);
+  final SettleSignals signals = new SettleSignals(keys, applications, recusals);
+  final CallApplicant calling = new CallApplicant(keys, applications, recusals, texts, notices);
+  final TranslateAnswers translating = new TranslateAnswers(keys, applications, recusals);
+  final ReadZone zones = new ReadZone(keys, applications, recusals);
+  final ReadChecks checks = new ReadChecks(keys);
+  final GrantRates rates = new GrantRates();
   final ReadApplications reading = new ReadApplications(keys, applications);
   final Worklist worklist = new Worklist(queue);
 
@@ -76,7 +84,16 @@ abstract class VisaParts {
     }
   }
 
-  BeginApplication beginning(String post, int mostOfAddress) {
+  ScreenApplications screening(CaseStore store) {
+    return new ScreenApplications(
+        store, keys, applications, Settings.of(Map.of("PORTOLAN_VISA_SIGNAL_CONTACT", "2")));
+  }
+
+  ImportLost lists(String post) {
+    return new ImportLost(keys, Settings.of(Map.of("PORTOLAN_VISA_POSTS", post)));
+  }
+
+  BeginApplication beginning(String post, int mostOfAddress, int mostOfPhone) {
     return new BeginApplication(
         keys,
         new OpenCase(keys),
@@ -88,6 +105,8 @@ abstract class VisaParts {
             Map.of(
                 "PORTOLAN_VISA_POSTS",
                 post,
+                "PORTOLAN_VISA_DRAFTS_OF_PHONE",
+                "" + mostOfPhone,
                 "PORTOLAN_VISA_DRAFTS_OF_ADDRESS",
                 "" + mostOfAddress,
                 "PORTOLAN_VISA_DRAFTS_EVERYWHERE",

@@ -14,6 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.attachments.ReadAttachment;
+import org.portolan.cases.journal.CaseHistory;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
@@ -38,7 +41,10 @@ class VisaRowsTest {
           "visa_papers",
           "visa_recusal",
           "visa_notice",
-          "visa_issued");
+          "visa_issued",
+          "visa_holder",
+          "visa_signal",
+          "visa_translation");
 
   private final AnApplication one = AnApplication.of("short-stay").submitted();
   private final Officer amina = one.officer("Amina", Party.OFFICER);
@@ -127,6 +133,29 @@ class VisaRowsTest {
                           .one());
       assertThat(found).as(table).isZero();
     }
+  }
+
+  @Test
+  void who_has_given_it_up_reads_none_of_it_by_whatever_page() {
+    UUID file =
+        one.as(amina, tx -> one.documents.of(tx, one.caseId)).get(0).attachment().orElseThrow();
+    ReadAttachment files = new ReadAttachment(new Attachments(TestStore.shared().keys().sealer()));
+    CaseHistory history = new CaseHistory(one.store, null);
+    long seen = one.version();
+    assertThat(one.<Boolean>as(amina, tx -> files.open(tx, file).isPresent())).isTrue();
+    assertThat(history.size(one.actor(amina), one.reference)).isPresent();
+
+    one.as(amina, tx -> one.assigning.recuse(tx, amina, one.caseId, seen, "She is my sister"));
+
+    assertThat(one.<Boolean>as(amina, tx -> files.open(tx, file).isPresent())).isFalse();
+    assertThat(one.openedBy(amina)).isEmpty();
+    assertThat(history.size(one.actor(amina), one.reference)).isEmpty();
+    for (String table : List.of("visa_member", "visa_document", "attachment", "visa_signal")) {
+      assertThat(rows(one.actor(amina), table)).as(table).isZero();
+    }
+    Officer boris = one.officer("Boris", Party.OFFICER);
+    assertThat(rows(one.actor(boris), "visa_member")).isOne();
+    assertThat(history.size(one.actor(boris), one.reference)).isPresent();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.visa.Officer;
+import org.portolan.cases.visa.model.Party;
 
 /** The pages of the staff workspace that belong to one kind of work, and whose work that is. */
 public enum Desk {
@@ -23,6 +24,9 @@ public enum Desk {
       "/staff/visa-type",
       "/staff/visa-type-words",
       "/staff/visa-type-preview"),
+  TRANSLATIONS(member -> Officer.of(member).isPresent(), "/staff/translations"),
+  CONSISTENCY(Desk::supervisesVisas, "/staff/consistency"),
+  LOST(Desk::supervisesVisas, "/staff/lost"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   CHATS(Desk::chats, "/staff/chats", "/staff/chat", "/staff/chat/file"),
   HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),
@@ -62,6 +66,10 @@ public enum Desk {
 
   private static Predicate<StaffMember> in(Compartment compartment) {
     return member -> member.worksIn(compartment);
+  }
+
+  private static boolean supervisesVisas(StaffMember member) {
+    return Officer.of(member).filter(one -> one.party() == Party.SUPERVISOR).isPresent();
   }
 
   private static boolean chats(StaffMember member) {

@@ -33,6 +33,7 @@ public class MePage {
   private String next;
   private String again;
   private String phone;
+  private List<String> reads;
 
   /** Changes the password; this session goes on, all others end. */
   public String changePassword() {
@@ -87,6 +88,27 @@ public class MePage {
     if (read) {
       phone = null;
     }
+  }
+
+  /** The languages that this person reads beside the one they work in. */
+  public List<String> getReads() {
+    if (reads == null) {
+      reads = account.reads(staff.getMember().id());
+    }
+    return reads;
+  }
+
+  public void setReads(List<String> reads) {
+    this.reads = reads == null ? List.of() : List.copyOf(reads);
+  }
+
+  /** Says which they are. */
+  public void changeReads() {
+    account.changeReads(staff.getMember().id(), getReads());
+    FacesContext.getCurrentInstance()
+        .addMessage(
+            "reads:read",
+            new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of("staff.me.reads.changed"), null));
   }
 
   /** Ends every session of this person, this one too. */

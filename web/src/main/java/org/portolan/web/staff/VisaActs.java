@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.AssignApplications;
+import org.portolan.cases.visa.CallApplicant;
 import org.portolan.cases.visa.DecideApplication;
 import org.portolan.cases.visa.IssueVisa;
 import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.Outcome;
 import org.portolan.cases.visa.SettleApplication;
+import org.portolan.cases.visa.TranslateAnswers;
 import org.portolan.cases.visa.WorkOnApplication;
 import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Refusal;
@@ -22,10 +24,20 @@ public class VisaActs {
 
   /** Those that need nothing to be typed. */
   private static final Set<Act> PLAIN =
-      EnumSet.of(Act.TAKE, Act.PUT_BACK, Act.GO_ON, Act.INVITE, Act.CONFIRM, Act.ISSUE);
+      EnumSet.of(
+          Act.TAKE,
+          Act.PUT_BACK,
+          Act.GO_ON,
+          Act.INVITE,
+          Act.CALL,
+          Act.CONFIRM,
+          Act.ISSUE,
+          Act.TRANSLATE);
 
   private final AssignApplications assigning;
   private final WorkOnApplication working;
+  private final CallApplicant calling;
+  private final TranslateAnswers translating;
   private final SettleApplication settling;
   private final DecideApplication deciding;
   private final IssueVisa issuing;
@@ -34,11 +46,15 @@ public class VisaActs {
   public VisaActs(
       AssignApplications assigning,
       WorkOnApplication working,
+      CallApplicant calling,
+      TranslateAnswers translating,
       SettleApplication settling,
       DecideApplication deciding,
       IssueVisa issuing) {
     this.assigning = assigning;
     this.working = working;
+    this.calling = calling;
+    this.translating = translating;
     this.settling = settling;
     this.deciding = deciding;
     this.issuing = issuing;
@@ -60,7 +76,8 @@ public class VisaActs {
       case PAPERS -> Set.of("way", "from", "number");
       case ASSIGN -> Set.of("colleague");
       case NEEDS -> Set.of("needs");
-      case NOTE, HEAR, RECUSE, SEND_BACK, UPHOLD, REOPEN -> Set.of("text");
+      case HEAR -> Set.of("interview", "text");
+      case NOTE, RECUSE, SEND_BACK, UPHOLD, REOPEN -> Set.of("text");
       default -> Set.of();
     };
   }
@@ -106,7 +123,9 @@ public class VisaActs {
       case EXTEND -> working.extend(tx, officer, caseId, seen, fields.lastDay());
       case GO_ON -> working.goOn(tx, officer, caseId, seen);
       case INVITE -> working.invite(tx, officer, caseId, seen);
-      case HEAR -> working.heard(tx, officer, caseId, seen, fields.getText());
+      case TRANSLATE -> translating.ask(tx, officer, caseId, seen);
+      case CALL -> calling.rang(tx, officer, caseId, seen);
+      case HEAR -> calling.heard(tx, officer, caseId, seen, fields.interview());
       default -> new Outcome.Refused(Refusal.NOT_NOW);
     };
   }

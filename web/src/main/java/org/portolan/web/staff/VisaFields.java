@@ -3,6 +3,7 @@ package org.portolan.web.staff;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.cases.traveller.Digits;
 import org.portolan.cases.visa.model.Decision;
+import org.portolan.cases.visa.model.Interview;
+import org.portolan.cases.visa.model.Interview.Exchange;
 import org.portolan.cases.visa.model.Need;
 import org.portolan.cases.visa.model.PaperTransit;
 import org.portolan.cases.visa.model.VisaType;
@@ -26,6 +29,9 @@ public class VisaFields implements Serializable {
    */
   private static final int GRACE_DAYS = 15;
 
+  /** Questions that an interview has room for before one more is asked for. */
+  private static final int LINES = 3;
+
   private String text;
   private String number;
   private String entries;
@@ -39,6 +45,14 @@ public class VisaFields implements Serializable {
   private List<String> documents = List.of();
   private List<String> questions = List.of();
   private List<String> needs = List.of();
+  private String consent;
+  private final List<InterviewLine> lines = new ArrayList<>();
+
+  public VisaFields() {
+    for (int i = 0; i < LINES; i++) {
+      addLine();
+    }
+  }
 
   /** What a clean application is granted, as it was applied for. */
   void suggest(
@@ -75,6 +89,24 @@ public class VisaFields implements Serializable {
         PaperTransit.Way.find(way == null ? "" : way).orElse(PaperTransit.Way.RECEIVED),
         day(from),
         number);
+  }
+
+  /** What was said, without lines in which nothing stands. */
+  Interview interview() {
+    return new Interview(
+        Interview.Consent.find(consent == null ? "" : consent).orElse(null),
+        lines.stream()
+            .map(line -> new Exchange(line.getAsked(), line.getAnswered()))
+            .filter(line -> !line.question().isEmpty() || !line.answer().isEmpty())
+            .toList(),
+        text);
+  }
+
+  /** There is room for one question more. */
+  public void addLine() {
+    if (lines.size() < Interview.MOST_EXCHANGES) {
+      lines.add(new InterviewLine());
+    }
   }
 
   Set<Need> wantedNeeds() {
@@ -205,6 +237,18 @@ public class VisaFields implements Serializable {
 
   public void setNeeds(List<String> needs) {
     this.needs = needs == null ? List.of() : List.copyOf(needs);
+  }
+
+  public String getConsent() {
+    return consent;
+  }
+
+  public void setConsent(String consent) {
+    this.consent = consent;
+  }
+
+  public List<InterviewLine> getLines() {
+    return lines;
   }
 
   @Override

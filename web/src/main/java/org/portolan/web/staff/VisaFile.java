@@ -27,11 +27,15 @@ import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.ReadApplications;
+import org.portolan.cases.visa.ReadChecks;
+import org.portolan.cases.visa.ReadChecks.Checks;
+import org.portolan.cases.visa.TranslateAnswers;
 import org.portolan.cases.visa.model.Document;
 import org.portolan.cases.visa.model.Fee;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Question;
 import org.portolan.cases.visa.model.Step;
+import org.portolan.cases.visa.model.Translation;
 import org.portolan.cases.visa.model.WantedDocument;
 import org.portolan.web.visa.words.Amounts;
 import org.portolan.web.visa.words.AnswerWords;
@@ -46,6 +50,8 @@ public class VisaFile {
   @Inject private StaffSession staff;
   @Inject private StaffTexts texts;
   @Inject private ReadApplications reading;
+  @Inject private ReadChecks checking;
+  @Inject private TranslateAnswers translating;
   @Inject private Attachments attachments;
   @Inject private Timeline timeline;
   @Inject private Colleagues colleagues;
@@ -66,27 +72,40 @@ public class VisaFile {
         attachments.of(tx, view.caseId()).values().stream()
             .flatMap(Collection::stream)
             .collect(Collectors.toMap(Attachment::id, Function.identity()));
-    return new Read(view, files, timeline.of(tx, view.caseId()), tx.now());
+    return new Read(
+        view,
+        files,
+        timeline.of(tx, view.caseId()),
+        checking.of(tx, view),
+        translating.of(tx, view),
+        tx.now());
   }
 
   private Shown shown(Read read) {
     ApplicationView view = read.view();
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < view.members().size(); i++) {
-      parts.add(part(view, view.members().get(i), i, read.files()));
+      parts.add(part(read, view.members().get(i), i));
     }
     List<Line> lines =
         Stream.concat(lines(view.steps()).stream(), read.entries().stream().map(this::line))
             .sorted(Comparator.comparing(Line::at).reversed())
             .toList();
-    return new Shown(view, parts, lines, read.at());
+    return new Shown(
+        view,
+        parts,
+        lines,
+        read.checks(),
+        TranslateAnswers.isLeft(view, read.translations()),
+        read.at());
   }
 
-  private Part part(ApplicationView view, Member member, int place, Map<UUID, Attachment> files) {
+  private Part part(Read read, Member member, int place) {
+    ApplicationView view = read.view();
     AnswerWords words = new AnswerWords(staff.getLanguage());
     List<Answer> answers =
         view.type().path(member.answers()).stream()
-            .map(question -> answer(words, member, question))
+            .map(question -> answer(words, member, question, read.translations()))
             .toList();
     List<Came> came =
         Stream.concat(
@@ -95,9 +114,9 @@ public class VisaFile {
                     .filter(one -> one.member().equals(member.id()))
                     .map(Document::wanted))
             .distinct()
-            .flatMap(wanted -> came(view, member, wanted, files))
+            .flatMap(wanted -> came(view, member, wanted, read.files()))
             .toList();
-    return new Part(name(member, place), answers, came);
+    return new Part(member.id(), name(member, place), answers, came);
   }
 
   private String name(Member member, int place) {
@@ -112,7 +131,8 @@ public class VisaFile {
                     : texts.with("apply.child", "n", place));
   }
 
-  private Answer answer(AnswerWords words, Member member, Question question) {
+  private Answer answer(
+      AnswerWords words, Member member, Question question, List<Translation> translations) {
     return member
         .answers()
         .of(question.id())
@@ -121,9 +141,14 @@ public class VisaFile {
                 new Answer(
                     texts.of(question.textKey()),
                     words.of(question, given),
-                    AnswerWords.latin(given)))
+                    AnswerWords.latin(given),
+                    translations.stream()
+                        .filter(one -> one.isOf(member.id(), question.id(), given))
+                        .findFirst()
+                        .orElse(null)))
         .orElseGet(
-            () -> new Answer(texts.of(question.textKey()), texts.of("apply.check.empty"), ""));
+            () ->
+                new Answer(texts.of(question.textKey()), texts.of("apply.check.empty"), "", null));
   }
 
   private static Stream<Came> came(
@@ -173,6 +198,8 @@ public class VisaFile {
       ApplicationView view,
       Map<UUID, Attachment> files,
       List<Timeline.Entry> entries,
+      Checks checks,
+      List<Translation> translations,
       Instant at) {}
 
   /**
@@ -180,12 +207,20 @@ public class VisaFile {
    *
    * @param parts one for each whom it is for
    * @param lines what was done and written, the latest first
+   * @param checks what was looked into
+   * @param untranslated whether there are own words of which nobody asked for a translation
    * @param at when it was opened
    */
-  public record Shown(ApplicationView view, List<Part> parts, List<Line> lines, Instant at) {}
+  public record Shown(
+      ApplicationView view,
+      List<Part> parts,
+      List<Line> lines,
+      Checks checks,
+      boolean untranslated,
+      Instant at) {}
 
   /** What one of them answered and sent. */
-  public record Part(String name, List<Answer> answers, List<Came> documents) {
+  public record Part(UUID member, String name, List<Answer> answers, List<Came> documents) {
     @Override
     public String toString() {
       return "Part";
@@ -196,8 +231,9 @@ public class VisaFile {
    * An answer in words.
    *
    * @param latin a name in Latin letters where that is another, else empty
+   * @param translation that somebody has asked for; null where nobody has
    */
-  public record Answer(String question, String words, String latin) {
+  public record Answer(String question, String words, String latin, Translation translation) {
     @Override
     public String toString() {
       return "Answer";

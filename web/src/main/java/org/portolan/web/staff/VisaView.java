@@ -9,8 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portolan.cases.files.CaseReference;
@@ -21,10 +20,9 @@ import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.AssignApplications;
 import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.Outcome;
-import org.portolan.cases.visa.WorkOnApplication;
 import org.portolan.cases.visa.model.Act;
-import org.portolan.cases.visa.model.DocumentState;
 import org.portolan.cases.visa.model.GivenAnswer;
+import org.portolan.cases.visa.model.Interview;
 import org.portolan.cases.visa.model.Need;
 
 /**
@@ -38,6 +36,7 @@ public class VisaView implements Serializable {
   private static final long serialVersionUID = 1;
 
   private static final Set<Act> ALONE = Set.of(Act.GRANT, Act.REFUSE);
+  private static final Set<Act> BESIDE = Set.of(Act.JUDGE, Act.SETTLE, Act.ZONE);
   private static final Set<Act> PROPOSALS = Set.of(Act.PROPOSE_GRANT, Act.PROPOSE_REFUSAL);
 
   @Inject private transient StaffSession staff;
@@ -45,9 +44,9 @@ public class VisaView implements Serializable {
   @Inject private transient Said said;
   @Inject private transient VisaFile file;
   @Inject private transient VisaActs acts;
-  @Inject private transient WorkOnApplication working;
   @Inject private transient AssignApplications assigning;
   @Inject private transient Colleagues colleagues;
+  @Inject private transient LanguagesRead reads;
 
   private String reference;
   private Act chosen;
@@ -69,28 +68,30 @@ public class VisaView implements Serializable {
     return getShown() == null ? null : getShown().view();
   }
 
-  private Officer officer() {
+  /** As what this person acts. */
+  Officer officer() {
     return Officer.of(staff.getMember()).orElseThrow();
   }
 
-  /** What this person may do now, but judge documents, which is done beside them. */
+  /** What this person may do now, but what is done beside documents, signals and answers. */
   public List<Act> getActs() {
     boolean fourEyes = getPage().type().fourEyes();
     return Stream.of(Act.values())
-        .filter(act -> act != Act.JUDGE)
-        .filter(act -> may(act))
+        .filter(act -> !BESIDE.contains(act) && may(act))
         .filter(act -> !(fourEyes ? ALONE : PROPOSALS).contains(act))
         .filter(act -> act != Act.FEE || isFeeOpen())
+        .filter(act -> act != Act.TRANSLATE || isUnread())
         .toList();
   }
 
-  private boolean may(Act act) {
+  /** Whether this person may do something now. */
+  boolean may(Act act) {
     return getPage().application().refusal(act, officer().party(), officer().account()).isEmpty();
   }
 
-  /** Whether documents are judged now, by this person. */
-  public boolean isJudging() {
-    return may(Act.JUDGE);
+  /** Whether somebody wrote in own words that the reader does not read. */
+  public boolean isUnread() {
+    return getShown().untranslated() && !reads.has(getPage().application().origin().language());
   }
 
   /** Whether there is a fee that was neither paid nor waived. */
@@ -107,6 +108,8 @@ public class VisaView implements Serializable {
       case ASK -> "m";
       case CONFIRM -> "c";
       case FEE -> "f";
+      case HEAR -> "h";
+      case TRANSLATE -> "x";
       case NOTE -> "o";
       default -> null;
     };
@@ -117,7 +120,7 @@ public class VisaView implements Serializable {
     fields = new VisaFields();
     if (VisaActs.isPlain(act)) {
       chosen = null;
-      act(tx -> acts.perform(tx, officer(), getPage().caseId(), seen, act, fields));
+      act((tx, at) -> acts.perform(tx, officer(), getPage().caseId(), at, act, fields));
       return;
     }
     chosen = act;
@@ -153,7 +156,7 @@ public class VisaView implements Serializable {
   public void perform() {
     Act act = chosen;
     if (act != null) {
-      act(tx -> acts.perform(tx, officer(), getPage().caseId(), seen, act, fields));
+      act((tx, at) -> acts.perform(tx, officer(), getPage().caseId(), at, act, fields));
     }
   }
 
@@ -163,23 +166,9 @@ public class VisaView implements Serializable {
     fields = new VisaFields();
   }
 
-  /** Says what a document is worth. */
-  public void judge(UUID document, String state) {
-    DocumentState judged = DocumentState.find(state).orElseThrow();
-    judge(document, judged, Optional.empty());
-  }
-
-  /** A document is not what it should be, for one of the reasons. */
-  public void reject(UUID document, String why) {
-    judge(document, DocumentState.REJECTED, Optional.of(why));
-  }
-
-  private void judge(UUID document, DocumentState state, Optional<String> why) {
-    act(tx -> working.judge(tx, officer(), getPage().caseId(), seen, document, state, why));
-  }
-
-  private void act(Function<Tx, Outcome> what) {
-    Outcome outcome = staff.ask(what);
+  /** Does something to what this person has seen, and says what became of it. */
+  void act(BiFunction<Tx, Long, Outcome> what) {
+    Outcome outcome = staff.ask(tx -> what.apply(tx, seen));
     boolean done =
         outcome.fold(
             yes -> true,
@@ -255,10 +244,15 @@ public class VisaView implements Serializable {
   public String getTextLabel() {
     return switch (chosen) {
       case NOTE -> "staff.visa.note";
-      case HEAR -> "staff.visa.said";
+      case HEAR -> "staff.visa.interview.result";
       case RECUSE, SEND_BACK, UPHOLD, REOPEN -> "staff.visa.why";
       default -> "staff.visa.text";
     };
+  }
+
+  /** What was said in an interview; null when there was none. */
+  public Interview getInterview() {
+    return getPage().interview().map(Interview::fromStored).orElse(null);
   }
 
   /** Whether what is decided still needs a second person. */
@@ -282,11 +276,6 @@ public class VisaView implements Serializable {
 
   public VisaFields getFields() {
     return fields;
-  }
-
-  /** Why a document is rejected: one of the reasons that there are. */
-  public List<String> getReasons() {
-    return DocumentState.REASONS;
   }
 
   public String getReference() {

@@ -1,5 +1,8 @@
 package org.portolan.web.traveller;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portolan.cases.visa.VisaTypes;
 import org.portolan.cases.visa.model.GivenAnswer;
+import org.portolan.cases.visa.model.Interview;
 import org.portolan.cases.visa.model.Question;
 import org.portolan.cases.visa.model.VisaType;
 import org.portolan.i18n.Language;
@@ -47,7 +51,8 @@ final class ReadableVisa {
       }
       sections.add(section("apply.files.title", matter, "visa_document", this::document));
       sections.add(section("apply.documents", matter, "visa_papers", this::papers));
-      sections.add(section("apply.more.title", matter, "visa_request", this::request));
+      ZoneId zone = zone(application);
+      sections.add(section("apply.more.title", matter, "visa_request", row -> request(row, zone)));
       sections.add(section("apply.fee", matter, "visa_fee", this::fee));
     }
     return sections;
@@ -65,7 +70,10 @@ final class ReadableVisa {
             line("visa.state.submitted", values.written(application.get("submitted_at"))),
             line("apply.needs.title", all("visa.need.", application.get("needs"))),
             line("apply.appeal.why", text(application.get("appeal"))),
-            line("export.note", text(application.get("interview"))),
+            line(
+                "export.note",
+                text(application.get("interview"))
+                    .map(said -> Interview.fromStored(said).written())),
             line("export.number", text(application.get("visa_number")))));
   }
 
@@ -117,7 +125,18 @@ final class ReadableVisa {
             line("export.number", text(row.get("number")))));
   }
 
-  private List<Line> request(Map<String, Object> row) {
+  private static ZoneId zone(Map<String, Object> application) {
+    return ZoneId.of(text(application.get("time_zone")).orElse("Z"));
+  }
+
+  /** Until the end of the last day on which it may come, where the applicant is. */
+  private static Object lastDay(Object until, ZoneId zone) {
+    return text(until)
+        .map(at -> (Object) LocalDate.ofInstant(Instant.parse(at).minusNanos(1), zone))
+        .orElse(until);
+  }
+
+  private List<Line> request(Map<String, Object> row, ZoneId zone) {
     Map<String, Object> wanted = ExportedValues.map(row.get("wanted"));
     return lines(
         Stream.of(
@@ -125,7 +144,7 @@ final class ReadableVisa {
             line("apply.documents", all("visa.document.", wanted.get("documents"))),
             line(KIND, all("visa.question.", wanted.get("questions"))),
             line("export.body", text(wanted.get("text"))),
-            line("export.until", values.written(row.get("until"))),
+            line("export.until", values.written(lastDay(row.get("until"), zone))),
             line("export.ended", values.written(row.get("closed_at")))));
   }
 

@@ -33,13 +33,18 @@ class ButtonsNameTheirRowsTest {
           "dutyPage",
           "handsetPage",
           "keysetsPage",
+          "lostPage",
           "mailboxes",
           "papersPart",
           "relationsPart",
           "routesPage",
+          "visaJudging",
           "visaLetters",
+          "visaSignals",
+          "visaTranslations",
           "visaTypePage",
-          "visaView");
+          "visaView",
+          "visaZones");
 
   private static List<String> byPlace(String page, String text) {
     List<String> rows = ROW.matcher(text).results().map(row -> row.group(1)).toList();

@@ -2,6 +2,7 @@ package org.portolan.web.traveller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.visa.VisaTypes;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.Moments;
+import org.portolan.i18n.Texts;
 import org.portolan.web.traveller.ReadableExport.Line;
 import org.portolan.web.traveller.ReadableExport.Section;
 
@@ -27,6 +30,11 @@ class ReadableExportTest {
           "2026-11-27T09:00:00Z",
           "submitted_at",
           "2026-11-28T10:30:00Z",
+          "time_zone",
+          "Africa/Asmara",
+          "interview",
+          "{\"consent\":\"GIVEN\",\"exchanges\":[{\"question\":\"Why?\",\"answer\":\"My aunt.\"}],"
+              + "\"result\":\"Convincing\"}",
           "needs",
           List.of("interpreter", "at-risk"));
 
@@ -125,6 +133,21 @@ class ReadableExportTest {
     assertThat(lines("Fee"))
         .contains(new Line("Reference", "BANK-1"), new Line("Fee", "For a child"))
         .anyMatch(line -> line.label().equals("Fee") && line.value().contains("90"));
+  }
+
+  @Test
+  void until_when_more_was_wanted_is_the_last_day_where_the_applicant_is() {
+    Texts texts = Texts.product();
+    assertThat(lines("We need something more from you"))
+        .contains(
+            new Line(
+                texts.text(Language.ENGLISH, "export.until"),
+                Moments.day(Language.ENGLISH, LocalDate.of(2026, 12, 14))));
+  }
+
+  @Test
+  void an_interview_is_told_in_lines() {
+    assertThat(lines("Short stay")).extracting(Line::value).contains("Why?\nMy aunt.\nConvincing");
   }
 
   @Test

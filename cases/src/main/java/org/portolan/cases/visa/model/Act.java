@@ -29,6 +29,12 @@ public enum Act implements Keyed {
   NOTE,
   /** Says what a document is worth. */
   JUDGE,
+  /** Says what there is to a signal. */
+  SETTLE,
+  /** Holds the passport's machine readable zone against the answers. */
+  ZONE,
+  /** What was written in own words is to be translated. */
+  TRANSLATE,
   /** Says what the applicant needs to be treated fairly. */
   NEEDS,
   FEE,
@@ -38,6 +44,8 @@ public enum Act implements Keyed {
   EXTEND,
   GO_ON,
   INVITE,
+  /** Called for an interview, and reached nobody. */
+  CALL,
   /** Records what was said in the interview. */
   HEAR,
   GRANT,

@@ -23,10 +23,13 @@ public final class Application {
       Set.of(
           Act.PUT_BACK,
           Act.JUDGE,
+          Act.SETTLE,
+          Act.ZONE,
           Act.ASK,
           Act.EXTEND,
           Act.GO_ON,
           Act.INVITE,
+          Act.CALL,
           Act.HEAR,
           Act.GRANT,
           Act.REFUSE,

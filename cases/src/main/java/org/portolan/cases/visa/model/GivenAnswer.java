@@ -2,6 +2,7 @@ package org.portolan.cases.visa.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 
 /**
  * What somebody answered to one question.
@@ -30,6 +31,24 @@ public record GivenAnswer(String text, String latin, String calendar, String giv
   @JsonIgnore
   public boolean isEmpty() {
     return text.isEmpty();
+  }
+
+  /**
+   * The first day that a date can have been.
+   *
+   * @throws java.time.DateTimeException for what is no date
+   */
+  public LocalDate firstDay() {
+    return LocalDate.parse(text.split("/")[0]);
+  }
+
+  /**
+   * The last day that a date can have been.
+   *
+   * @throws java.time.DateTimeException for what is no date
+   */
+  public LocalDate lastDay() {
+    return LocalDate.parse(text.substring(text.indexOf('/') + 1));
   }
 
   @Override

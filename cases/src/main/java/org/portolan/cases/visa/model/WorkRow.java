@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param dueAt when it should be decided
  * @param assignedTo the account of the officer who has it
+ * @param signals how many there are that nobody has settled
  */
 public record WorkRow(
     UUID caseId,
@@ -17,7 +18,8 @@ public record WorkRow(
     State state,
     Instant submittedAt,
     Instant dueAt,
-    Optional<UUID> assignedTo) {
+    Optional<UUID> assignedTo,
+    int signals) {
 
   /** Whether it should have been decided by now. */
   public boolean isLate(Instant now) {

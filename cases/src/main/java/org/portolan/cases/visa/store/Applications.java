@@ -146,7 +146,8 @@ public class Applications {
             UPDATE visa_application SET state = :state, version = :version, saved_at = :saved,
               submitted_at = CAST(:submitted AS timestamptz), due_at = CAST(:due AS timestamptz),
               assigned_to = CAST(:assigned AS uuid), decided_by = :by,
-              decided_at = CAST(:decided AS timestamptz), lapses_at = :lapses
+              decided_at = CAST(:decided AS timestamptz), lapses_at = :lapses,
+              screen_at = CASE WHEN :answered THEN :now ELSE screen_at END
             WHERE case_id = :case
             """)
         .bind("state", now.state().key())
@@ -158,6 +159,8 @@ public class Applications {
         .bind("by", now.decidedBy())
         .bind("decided", now.decidedAt())
         .bind("lapses", changed.lapsesAt())
+        .bind("answered", act == Act.SUBMIT || act == Act.SUPPLY)
+        .bind("now", tx.now())
         .bind("case", changed.caseId())
         .execute();
     tx.sql()

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
@@ -20,6 +22,7 @@ import org.portolan.cases.visa.model.Member;
 public class Members {
 
   private static final String TABLE = "visa_member";
+  private static final String ZONE = "zone";
   private static final String COLUMNS = "SELECT id, kind, version, answers FROM visa_member ";
 
   private final Sealer sealer;
@@ -84,6 +87,38 @@ public class Members {
         .bind("answers", sealed(caseId, changed.id(), changed.answers()))
         .bind("id", changed.id())
         .execute();
+  }
+
+  /** Keeps what the machine readable zone of somebody's passport says, in the place of another. */
+  public void keepZone(Tx tx, UUID caseId, UUID id, String zone) {
+    tx.sql()
+        .createUpdate("UPDATE visa_member SET zone = :zone WHERE id = :id AND case_id = :case")
+        .bind("zone", sealer.seal(KeyId.ofCase(caseId), new Place(TABLE, id, ZONE), zone))
+        .bind("id", id)
+        .bind("case", caseId)
+        .execute();
+  }
+
+  /**
+   * The zones of those members of whom one was read.
+   *
+   * <p>Opens sealed values: record the reading.
+   */
+  public Map<UUID, String> zones(Tx tx, UUID caseId) {
+    Map<UUID, String> zones = new HashMap<>();
+    tx.sql()
+        .createQuery("SELECT id, zone FROM visa_member WHERE case_id = :case AND zone IS NOT NULL")
+        .bind("case", caseId)
+        .map(
+            (row, context) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return zones.put(
+                  id,
+                  sealer.open(
+                      KeyId.ofCase(caseId), new Place(TABLE, id, ZONE), row.getBytes("zone")));
+            })
+        .list();
+    return zones;
   }
 
   private byte[] sealed(UUID caseId, UUID id, Answers answers) {

@@ -53,7 +53,8 @@ public class Queue {
     String at = byAge ? "submitted_at" : "due_at";
     String sql =
         """
-        SELECT a.case_id, f.reference, a.type, a.state, a.submitted_at, a.due_at, a.assigned_to
+        SELECT a.case_id, f.reference, a.type, a.state, a.submitted_at, a.due_at, a.assigned_to,
+          a.open_signals
         FROM (SELECT * FROM visa_application
           WHERE scope = :scope AND state = :state AND <at> IS NOT NULL <of> <type> <after>
           ORDER BY <at>, case_id LIMIT :most) a
@@ -90,7 +91,8 @@ public class Queue {
         State.ofKey(row.getString("state")),
         instant(row, "submitted_at"),
         instant(row, "due_at"),
-        Optional.ofNullable(row.getObject("assigned_to", UUID.class)));
+        Optional.ofNullable(row.getObject("assigned_to", UUID.class)),
+        row.getInt("open_signals"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,30 @@
+package org.portolan.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.portolan.cases.visa.CallApplicant;
+
+/** The number of the applicant, for whoever is to call them; the journal remembers who saw it. */
+@Named
+@RequestScoped
+public class VisaPhone {
+
+  @Inject private StaffSession staff;
+  @Inject private VisaView page;
+  @Inject private CallApplicant calling;
+
+  private String number;
+
+  /** Shows it. */
+  public void reveal() {
+    number =
+        staff.ask(
+            tx -> calling.number(tx, page.officer(), page.getPage().reference()).orElse(null));
+  }
+
+  /** The number once shown; null before. */
+  public String getNumber() {
+    return number;
+  }
+}

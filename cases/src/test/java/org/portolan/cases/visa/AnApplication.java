@@ -49,18 +49,19 @@ public final class AnApplication extends VisaParts {
   final CaseStore store = TestStore.shared().store(new MovedClock());
   final VisaClock clock = new VisaClock(store, applications, recusals, queue, requests, notices);
   final String post;
-  final PhoneNumber phone = ATraveller.aPhone();
+  final PhoneNumber phone;
 
   final Traveller traveller;
   final UUID caseId;
   final String reference;
   private final Map<String, Officer> officers = new HashMap<>();
 
-  private AnApplication(String type, String post) {
+  private AnApplication(String type, String post, PhoneNumber phone) {
     this.post = post;
+    this.phone = phone;
     Begun begun =
         (Begun)
-            asApplicant(
+            asBeginner(
                 tx ->
                     beginning(post, 1_000)
                         .begin(tx, beginning(type), "address " + UUID.randomUUID()));
@@ -71,12 +72,17 @@ public final class AnApplication extends VisaParts {
 
   /** A draft in which nothing stands, at a post of its own. */
   public static AnApplication of(String type) {
-    return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate");
+    return of(type, ATraveller.aPhone());
+  }
+
+  /** The same of somebody whose phone others may have too. */
+  public static AnApplication of(String type, PhoneNumber phone) {
+    return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate", phone);
   }
 
   /** Another at the same post. */
   AnApplication another(String type) {
-    return new AnApplication(type, post);
+    return new AnApplication(type, post, ATraveller.aPhone());
   }
 
   BeginApplication beginning(int mostOfAddress) {
@@ -139,8 +145,13 @@ public final class AnApplication extends VisaParts {
             new Grant(Compartment.IDENTITY, officer.post())));
   }
 
-  <R> R asApplicant(Function<Tx, R> act) {
+  /** Whoever begins another. */
+  <R> R asBeginner(Function<Tx, R> act) {
     return store.call(Applicant.actor(), act);
+  }
+
+  <R> R asApplicant(Function<Tx, R> act) {
+    return store.call(Applicant.of(caseId), act);
   }
 
   <R> R as(Officer officer, Function<Tx, R> act) {
@@ -158,7 +169,7 @@ public final class AnApplication extends VisaParts {
 
   /** The references of all that a traveller has. */
   Set<String> referencesOf(Traveller somebody) {
-    return asApplicant(tx -> reading.own(tx, somebody).keySet());
+    return asBeginner(tx -> reading.own(tx, somebody).keySet());
   }
 
   /** As a colleague finds it. */

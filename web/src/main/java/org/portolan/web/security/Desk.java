@@ -15,7 +15,12 @@ import org.portolan.cases.visa.Officer;
 public enum Desk {
   QUARANTINE(
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
-  VISAS(member -> Officer.of(member).isPresent(), "/staff/visas", "/staff/visa"),
+  VISAS(
+      member -> Officer.of(member).isPresent(),
+      "/staff/visas",
+      "/staff/visa",
+      "/staff/originals",
+      "/staff/calls"),
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   CHATS(Desk::chats, "/staff/chats", "/staff/chat"),
   HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Moments;
@@ -26,6 +27,9 @@ final class VisaFrame {
   /** Where the documents of one are. */
   static final String DOCUMENTS = PATH + "/documents";
 
+  /** Where somebody who helps enters their code. */
+  static final String HELP = PATH + "/help";
+
   /** Where letters and visas are saved. */
   static final String LETTERS = PATH + "/letter";
 
@@ -34,9 +38,18 @@ final class VisaFrame {
   private final PublicFrame frame = new PublicFrame();
   private final PublicForm forms = new PublicForm(frame);
   private final Language language;
+  private final boolean helped;
 
   VisaFrame(Language language) {
+    this(language, false);
+  }
+
+  /**
+   * @param helped whether somebody helps, who is neither called nor chats in the applicant's place
+   */
+  VisaFrame(Language language, boolean helped) {
     this.language = language;
+    this.helped = helped;
   }
 
   Language language() {
@@ -55,9 +68,10 @@ final class VisaFrame {
 
   /** A page of somebody's own, from which they reach a person about it. */
   String own(String title, String below, String content) {
-    String about = Way.application(below).map(number -> "?application=" + number).orElse("");
-    String chat = link("chat" + about, "chat.title");
-    return page(title, below, PRIVATE, content + "<p class=\"help\">" + chat + "</p>\n");
+    Optional<Integer> number = Way.application(below).filter(unused -> !helped);
+    String chat = link("chat" + number.map(one -> "?application=" + one).orElse(""), "chat.title");
+    String call = number.map(one -> " · " + link(Way.to(one, "call"), "apply.call")).orElse("");
+    return page(title, below, PRIVATE, content + "<p class=\"help\">" + chat + call + "</p>\n");
   }
 
   private String page(String title, String below, String head, String content) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -217,7 +219,11 @@ class BundlesTest {
         .isLessThanOrEqualTo(PARTS_OF_FIRST_QUESTION);
     assertThat(parts(texts.question(language, "question.symptoms", SYMPTOMS, true)))
         .isLessThanOrEqualTo(PARTS_OF_SYMPTOMS);
-    Map<String, Object> arguments =
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("day", Moments.day(language, LocalDate.of(2026, 9, 30)));
+    arguments.put("whose", "L. H., 36");
+    arguments.put("said", texts.text(language, "status.late"));
+    arguments.putAll(
         Map.of(
             "emergency", "112",
             "when", "2026-11-24T08:00",
@@ -228,7 +234,7 @@ class BundlesTest {
             "number", "+15005550006",
             "address", "https://portolan.example/" + language.tag(),
             "reference", "E-7K3M-9QX4",
-            "page", "https://portolan.example/" + language.tag() + "/children-alone");
+            "page", "https://portolan.example/" + language.tag() + "/children-alone"));
     assertThat(Bundles.traveller(language).keySet())
         .allSatisfy(
             key ->

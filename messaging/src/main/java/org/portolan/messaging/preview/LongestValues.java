@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.Moments;
+import org.portolan.i18n.Texts;
 import org.portolan.messaging.PublicAddress;
 
 /**
@@ -77,8 +80,18 @@ final class LongestValues {
       case "page" -> List.of(address.of("/" + language.tag() + "/children-alone"));
       case "reference" -> List.of("Q-7K3M-9QX4");
       case "minutes" -> List.of(1, 2, 8, 58, 101, 1438);
+      case "day" -> List.copyOf(days(language));
+      case "whose" -> List.copyOf(INITIALS);
+      case "said" -> List.of(Texts.product().text(language, "status.late"));
       default -> throw new IllegalArgumentException("There is no value for " + argument);
     };
+  }
+
+  /** A Monday of every month, written as its readers do. */
+  private static List<String> days(Language language) {
+    return IntStream.range(0, 12)
+        .mapToObj(month -> Moments.day(language, ANY_MONDAY.plusWeeks(month * 4L + month / 3)))
+        .toList();
   }
 
   private static List<String> nights() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -239,6 +240,8 @@ class BundlesTest {
                 "reference", "E-7K3M-9QX4",
                 "page", "https://portolan.example/" + language.tag() + "/children-alone"));
     arguments.put("day", "2026-11-24");
+    arguments.put("whose", "L. H., 36");
+    arguments.put("said", texts.text(language, "status.late"));
     assertThat(Bundles.traveller(language).keySet())
         .allSatisfy(
             key ->

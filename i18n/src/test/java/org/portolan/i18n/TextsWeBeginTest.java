@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Somebody else may read what comes to a phone: what we begin names no visa, quarantine, health or
- * support matter, in no language. What answers the person's own words may.
+ * support matter, in no language. What answers the person's own words may; what answers who asks
+ * where their matter stands does not, since others hold that phone too.
  */
 class TextsWeBeginTest {
 
@@ -44,6 +45,17 @@ class TextsWeBeginTest {
           "notice.more",
           "notice.reminder",
           "notice.news",
+          "status.draft",
+          "status.working",
+          "status.open",
+          "status.late",
+          "status.wanted",
+          "status.talk",
+          "status.decided",
+          "status.closed",
+          "status.of",
+          "status.none",
+          "status.read",
           "broadcast.other-language",
           "broadcast.stop",
           "route.reply-to");

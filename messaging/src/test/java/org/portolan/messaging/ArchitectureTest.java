@@ -26,7 +26,7 @@ class ArchitectureTest {
       Pattern.compile(
           "(inbox(_forgotten|_sweep)?|outbox(_lane|_attempt)?|sender_pace|route|spending|price_asking|unverified_traffic|shared_phone_choice"
               + "|attachment_fetch|delivery_callback|mailbox_turn|mail_count|arrived_file|journal_feed|traffic_watch|trouble_told|sandbox_[a-z_]+"
-              + "|voice_[a-z]+|missed_call|page_asker)");
+              + "|voice_[a-z]+|missed_call|page_asker|status_question)");
 
   private static final Pattern TABLE_IN_SQL =
       Pattern.compile("\\b(?:INSERT INTO|UPDATE|DELETE FROM|FROM|JOIN) ([a-z_]{3,})\\b");

@@ -72,6 +72,7 @@ class VisaRefusedIT extends BrowserTest {
     applicant.sendDocuments();
     applicant.send();
 
+    new VisaOnesOwn(this, page, applicant, reference).isSentByCourierAndKeptFromOthers(other);
     Page officer = officerAsksForMore(reference);
     page.navigate(applicant.url("/visa/mine/1"));
     assertThat(page.locator("#more")).containsText("Please send a newer one");

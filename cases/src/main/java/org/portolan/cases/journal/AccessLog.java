@@ -99,7 +99,8 @@ public final class AccessLog {
    * Who has read, without saying who it was.
    *
    * @param role as stored, such as {@code quarantine-officer}; {@code system} for the system
-   *     itself, {@code former} for an account that is gone, and {@code staff} where it is not told
+   *     itself, {@code helper} for somebody who helps, {@code former} for an account that is gone,
+   *     and {@code staff} where it is not told
    * @param organisation such as {@code health-authority}; null where there is none
    */
   public record Reader(String role, String organisation) {
@@ -109,11 +110,17 @@ public final class AccessLog {
 
     private static final String SYSTEM = "system";
 
+    /** Somebody who helps the person, as they have agreed to. */
+    private static final String HELPER = "helper";
+
     boolean isStaff() {
-      return !role.equals(SYSTEM);
+      return !role.equals(SYSTEM) && !role.equals(HELPER);
     }
 
     private static Reader of(Doer doer) {
+      if (doer.kind().equals(HELPER)) {
+        return new Reader(HELPER, null);
+      }
       String role = doer.role().orElse(doer.kind().equals("staff") ? "former" : SYSTEM);
       return new Reader(role, doer.organisation().orElse(null));
     }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
@@ -65,6 +66,15 @@ public class ContactPoints {
                 found.put(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class)))
         .list();
     return found;
+  }
+
+  /** Of some contact points those of which their people say that nobody else reads them. */
+  public static Set<UUID> readAlone(Tx tx, Collection<UUID> contactPoints) {
+    return tx.sql()
+        .createQuery("SELECT id FROM contact_point WHERE id = ANY (:ids) AND NOT shared")
+        .bindArray("ids", UUID.class, contactPoints.toArray())
+        .mapTo(UUID.class)
+        .set();
   }
 
   /** Whoever was ever reached at a number or said to be, whatever became of it. */

@@ -24,6 +24,23 @@ public final class MergedPeople {
         .set();
   }
 
+  /** The same of several: everybody whom somebody of them is, with the one of them. */
+  public static Map<UUID, UUID> themselves(Tx tx, Collection<UUID> people) {
+    Map<UUID, UUID> all = new HashMap<>();
+    tx.sql()
+        .createQuery(
+            """
+            SELECT id, COALESCE(merged_into, id) AS one FROM person
+            WHERE id = ANY (:ids) OR merged_into = ANY (:ids)
+            """)
+        .bindArray("ids", UUID.class, people.toArray())
+        .map(
+            (row, context) ->
+                all.put(row.getObject("id", UUID.class), row.getObject("one", UUID.class)))
+        .list();
+    return all;
+  }
+
   /** For each of those who were merged into another, the other; nothing of the rest. */
   public static Map<UUID, UUID> into(Tx tx, Collection<UUID> people) {
     Map<UUID, UUID> into = new HashMap<>();

@@ -52,6 +52,8 @@ final class SealedColumns {
           new SealedTable("visa_fee", "id", "case_id", "reference"),
           new SealedTable("visa_papers", "id", "case_id", "number"),
           new SealedTable("visa_recusal", "id", "case_id", "reason"),
+          new SealedTable("visa_call", "id", "case_id", "words"),
+          new SealedTable("visa_helper", "id", "case_id", "name", "phone"),
           new SealedTable("visa_issued", "id", "case_id", "seal"),
           new SealedTable("visa_translation", "id", "case_id", "body"),
           new SealedTable("visa_signal", "id", "case_id", "detail", "note"),

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Cheat Sheet; RFC 9106), a random salt of 16 bytes. Stored in the PHC string format, which names
  * its own work, so that this can be raised later.
  */
-final class Passwords {
+public final class Passwords {
 
   private static final int KIBIBYTES = 19 * 1024;
   private static final int PASSES = 2;
@@ -36,7 +36,8 @@ final class Passwords {
 
   private Passwords() {}
 
-  static String hash(char[] password) {
+  /** As it is stored. */
+  public static String hash(char[] password) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     return inTurn(() -> ARGON2.hash(bytes(password), salt).getResult());
@@ -47,7 +48,7 @@ final class Passwords {
    *
    * @throws IllegalStateException when what is stored is no hash of this kind
    */
-  static boolean matches(char[] password, String stored) {
+  public static boolean matches(char[] password, String stored) {
     if (!stored.startsWith("$argon2id$")) {
       throw new IllegalStateException("A stored password hash has an unknown form.");
     }

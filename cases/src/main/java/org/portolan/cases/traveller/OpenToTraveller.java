@@ -13,7 +13,8 @@ import org.portolan.cases.store.Tx;
 /**
  * Whom the database takes a traveller for: an actor without any grant, whose token names their
  * person and their cases one by one, for reading. A grant would open a whole post. Asked anew for
- * each request, so that a phone which is said to be shared closes at once.
+ * each request, so that a phone which is said to be shared closes at once. What has a secret of its
+ * own is open only to a session in which that was entered.
  */
 public final class OpenToTraveller {
 
@@ -30,6 +31,9 @@ public final class OpenToTraveller {
    */
   public static Optional<Actor> actor(Tx tx, Traveller traveller) {
     return EnterCode.asItIsNow(tx, traveller.person(), traveller.contactPoint())
+        .map(
+            now ->
+                new Traveller(now.person(), now.contactPoint(), now.shared(), traveller.unlocked()))
         .map(
             now ->
                 new Actor(
@@ -59,9 +63,12 @@ public final class OpenToTraveller {
         .sql()
         .createQuery(
             """
-            SELECT id, compartment FROM case_file
-            WHERE person_id = :person AND erased_at IS NULL
+            SELECT f.id, f.compartment FROM case_file f
+            WHERE f.person_id = :person AND f.erased_at IS NULL
+              AND (f.id = ANY (:unlocked)
+                OR NOT EXISTS (SELECT FROM visa_secret s WHERE s.case_id = f.id))
             """)
+        .bindArray("unlocked", UUID.class, traveller.unlocked().toArray())
         .bind("person", traveller.person())
         .map(
             (row, context) ->

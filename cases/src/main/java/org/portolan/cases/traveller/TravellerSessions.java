@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.Keys;
@@ -78,20 +79,39 @@ public class TravellerSessions {
             """
             UPDATE traveller_session SET acted_at = :now
             WHERE id = :id AND acted_at > :idle AND began_at > :longest
-            RETURNING of_person, sent_to
+            RETURNING of_person, sent_to, unlocked
             """)
         .bind("id", hash(token))
         .bind("now", tx.now())
         .bind("idle", tx.now().minus(idle))
         .bind("longest", tx.now().minus(longest))
         .map(
-            (row, context) ->
-                EnterCode.asItIsNow(
-                    tx,
-                    row.getObject("of_person", UUID.class),
-                    row.getObject("sent_to", UUID.class)))
+            (row, context) -> {
+              Set<UUID> unlocked = Set.of((UUID[]) row.getArray("unlocked").getArray());
+              return EnterCode.asItIsNow(
+                      tx,
+                      row.getObject("of_person", UUID.class),
+                      row.getObject("sent_to", UUID.class))
+                  .map(
+                      now ->
+                          new Traveller(now.person(), now.contactPoint(), now.shared(), unlocked));
+            })
         .findOne()
         .flatMap(found -> found);
+  }
+
+  /** Cases with a secret are open in this session from now on. */
+  public void unlock(Tx tx, String token, Set<UUID> cases) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE traveller_session SET unlocked =
+              ARRAY(SELECT DISTINCT one FROM unnest(unlocked || :cases) AS one)
+            WHERE id = :id
+            """)
+        .bindArray("cases", UUID.class, cases.toArray())
+        .bind("id", hash(token))
+        .execute();
   }
 
   /** Ends a session; one that is none ends as well. */

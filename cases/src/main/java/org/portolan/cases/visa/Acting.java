@@ -2,6 +2,7 @@ package org.portolan.cases.visa;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.portolan.cases.store.Tx;
@@ -22,6 +23,10 @@ import org.portolan.cases.visa.store.Recusals;
  * journal.
  */
 final class Acting {
+
+  /** What is done with an applicant's consent in their place; the rest they do themselves. */
+  static final Set<Act> OF_HELPERS =
+      Set.of(Act.ANSWER, Act.ADD_CHILD, Act.HAND_IN, Act.NEEDS, Act.PAPERS);
 
   private final Applications applications;
   private final Recusals recusals;
@@ -106,7 +111,7 @@ final class Acting {
 
   /** An applicant acts, on what they looked at before. */
   Outcome applicant(Tx tx, Traveller whose, UUID caseId, long seen, Act act, Work work) {
-    Optional<Application> found = own(tx, whose, caseId);
+    Optional<Application> found = ownOrHelped(tx, whose, caseId);
     if (found.isEmpty()) {
       return new Refused(Refusal.NOT_FOUND);
     }
@@ -122,19 +127,39 @@ final class Acting {
         .orElseGet(() -> new Refused(Refusal.NOT_FOUND));
   }
 
-  /** An application that is this traveller's, locked. */
+  /** An application that is this traveller's, locked; for what nobody does in their place. */
   Optional<Application> own(Tx tx, Traveller whose, UUID caseId) {
+    return Applicant.isHelper(tx.actor().id()) ? Optional.empty() : ownOrHelped(tx, whose, caseId);
+  }
+
+  /** The same also for whoever helps them: what these may do, each act asks. */
+  Optional<Application> ownOrHelped(Tx tx, Traveller whose, UUID caseId) {
     return applications
         .lock(tx, caseId)
         .filter(application -> whose.person().equals(application.origin().person()));
+  }
+
+  /** An application that was handed in and is this officer's to work on, locked. */
+  Optional<Application> ofPost(Tx tx, Officer officer, UUID caseId) {
+    return applications
+        .lock(tx, caseId)
+        .filter(one -> one.submittedAt().isPresent())
+        .filter(one -> !recusals.has(tx, caseId, officer.account()));
   }
 
   /** Acts on an application that is locked. */
   Outcome act(Tx tx, Application application, Act act, Party by, Work work) {
     return application
         .refusal(act, by)
+        .or(() -> notForHelpers(tx, act))
         .<Outcome>map(Refused::new)
         .orElseGet(() -> done(tx, application, act, by, work));
+  }
+
+  private static Optional<Refusal> notForHelpers(Tx tx, Act act) {
+    return Applicant.isHelper(tx.actor().id()) && !OF_HELPERS.contains(act)
+        ? Optional.of(Refusal.NOT_YOURS)
+        : Optional.empty();
   }
 
   private Outcome done(Tx tx, Application application, Act act, Party by, Work work) {

@@ -89,13 +89,13 @@ public class AnswerQuestions {
   public record Refused(Refusal why) implements Outcome {}
 
   /**
-   * Keeps answers of one member, all or none, as {@link Applicant#actor()}.
+   * Keeps answers of one member, all or none, as {@link Applicant#of}.
    *
    * @param seen the version of the member's answers that the page was opened with
    */
   public Outcome save(
       Tx tx, Traveller whose, UUID caseId, UUID memberId, long seen, Map<String, Typed> typed) {
-    Optional<Application> found = acting.own(tx, whose, caseId);
+    Optional<Application> found = acting.ownOrHelped(tx, whose, caseId);
     Optional<Member> member = found.flatMap(one -> members.find(tx, caseId, memberId));
     if (member.isEmpty()) {
       return new Refused(Refusal.NOT_FOUND);
@@ -183,9 +183,9 @@ public class AnswerQuestions {
   /** No child was added. */
   public record NotAdded(Refusal why) implements Added {}
 
-  /** Adds a child, whose answers the applicant gives; as {@link Applicant#actor()}. */
+  /** Adds a child, whose answers the applicant gives; as {@link Applicant#of}. */
   public Added addChild(Tx tx, Traveller whose, UUID caseId) {
-    Optional<Application> found = acting.own(tx, whose, caseId);
+    Optional<Application> found = acting.ownOrHelped(tx, whose, caseId);
     if (found.isEmpty()) {
       return new NotAdded(Refusal.NOT_FOUND);
     }

@@ -37,7 +37,7 @@ import org.portolan.cases.visa.store.Requests;
 import org.portolan.cases.visa.store.SealedTexts;
 import org.portolan.cases.visa.store.SealedTexts.Kind;
 
-/** What applicants do beside answering and handing in; all as {@link Applicant#actor()}. */
+/** What applicants do beside answering and handing in; all as {@link Applicant#of}. */
 @Dependent
 public class ApplicantActs {
 
@@ -82,7 +82,7 @@ public class ApplicantActs {
    */
   public Outcome handIn(
       Tx tx, Traveller whose, UUID caseId, UUID memberId, String wanted, StoredFile file) {
-    Optional<Application> found = acting.own(tx, whose, caseId);
+    Optional<Application> found = acting.ownOrHelped(tx, whose, caseId);
     if (found.isEmpty() || members.find(tx, caseId, memberId).isEmpty()) {
       return new Refused(Refusal.NOT_FOUND);
     }

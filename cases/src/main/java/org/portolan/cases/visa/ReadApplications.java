@@ -78,14 +78,14 @@ public class ReadApplications {
   /**
    * A traveller's applications by their references, the latest first; nothing sealed is opened.
    *
-   * <p>As {@link Applicant#actor()} or the traveller's own actor.
+   * <p>As the traveller's own actor.
    */
   public Map<String, Application> own(Tx tx, Traveller whose) {
     return applications.ofPerson(tx, whose.person());
   }
 
   /**
-   * One of a traveller's applications, as {@link Applicant#actor()} or the traveller's own actor.
+   * One of a traveller's applications, as {@link Applicant#of} or the traveller's own actor.
    *
    * @return empty when there is none such of theirs
    */

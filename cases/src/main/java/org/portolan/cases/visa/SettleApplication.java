@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.papers.TravelDocument;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.Acting.Effect;
@@ -14,10 +15,12 @@ import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Fee;
 import org.portolan.cases.visa.model.FeeEntry;
+import org.portolan.cases.visa.model.Notice;
 import org.portolan.cases.visa.model.PaperTransit;
 import org.portolan.cases.visa.model.Refusal;
 import org.portolan.cases.visa.store.Applications;
 import org.portolan.cases.visa.store.Fees;
+import org.portolan.cases.visa.store.Notices;
 import org.portolan.cases.visa.store.Papers;
 import org.portolan.cases.visa.store.Recusals;
 
@@ -28,12 +31,15 @@ public class SettleApplication {
   private final Acting acting;
   private final Fees fees;
   private final Papers papers;
+  private final Notices notices;
 
   @Inject
-  public SettleApplication(Applications applications, Recusals recusals, Fees fees, Papers papers) {
+  public SettleApplication(
+      Applications applications, Recusals recusals, Fees fees, Papers papers, Notices notices) {
     this.acting = new Acting(applications, recusals);
     this.fees = fees;
     this.papers = papers;
+    this.notices = notices;
   }
 
   /** The fee was paid. */
@@ -91,7 +97,7 @@ public class SettleApplication {
     Optional<FeeEntry> of(Fee fee);
   }
 
-  /** Originals came, or went back. */
+  /** Originals came, or went back; the applicant is told that there is something to read. */
   public Outcome papers(Tx tx, Officer officer, UUID caseId, long seen, PaperTransit transit) {
     return acting.staff(
         tx,
@@ -99,10 +105,36 @@ public class SettleApplication {
         caseId,
         seen,
         Act.PAPERS,
-        application ->
-            transit.way() == PaperTransit.Way.SENT
-                ? Effect.refused(Refusal.NOT_YOURS)
-                : went(tx, papers, application, transit));
+        application -> {
+          if (transit.way() == PaperTransit.Way.SENT) {
+            return Effect.refused(Refusal.NOT_YOURS);
+          }
+          Effect effect = went(tx, papers, application, transit);
+          if (effect.refusal().isEmpty()) {
+            boolean came = transit.way() == PaperTransit.Way.RECEIVED;
+            notices.leave(tx, application, came ? Notice.RECEIVED : Notice.NEWS);
+          }
+          return effect;
+        });
+  }
+
+  /**
+   * The same today, of an application that somebody has in their hands rather than on the screen.
+   * The same way twice running is one way: a scanner reads a sheet as often as it is held to it.
+   *
+   * @param number of the courier's label
+   */
+  public Outcome wentToday(
+      Tx tx, Officer officer, UUID caseId, PaperTransit.Way way, String number) {
+    Optional<Application> found = acting.ofPost(tx, officer, caseId);
+    if (found.isEmpty()) {
+      return new Outcome.Refused(Refusal.NOT_FOUND);
+    }
+    if (papers.last(tx, caseId).filter(way::equals).isPresent()) {
+      return new Outcome.Refused(Refusal.NOT_NOW);
+    }
+    LocalDate today = found.get().day(tx.now());
+    return papers(tx, officer, caseId, found.get().version(), new PaperTransit(way, today, number));
   }
 
   /** Records where originals went; the applicant does the same for what they send. */
@@ -132,5 +164,17 @@ public class SettleApplication {
     return TravelDocument.normalised(scanned)
         .map(number -> papers.references(tx, number))
         .orElse(List.of());
+  }
+
+  /**
+   * Whose originals these are by a scan: of the sheet that the applicant put on top, which has
+   * their reference, or of the courier's label.
+   *
+   * @return the reference; empty when it is none, or not of an application of the post
+   */
+  public Optional<String> scanned(Tx tx, String scanned) {
+    return CaseReference.parse(scanned)
+        .map(CaseReference::text)
+        .or(() -> find(tx, scanned).stream().findFirst());
   }
 }

@@ -84,7 +84,7 @@ public class SubmitApplication {
   public record Changed(long version) implements Outcome {}
 
   /**
-   * Hands it in, as {@link Applicant#actor()}.
+   * Hands it in, as {@link Applicant#of}.
    *
    * @param seen the version of the application that the applicant looked at
    */

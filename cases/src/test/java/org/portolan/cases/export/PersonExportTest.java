@@ -61,6 +61,10 @@ class PersonExportTest {
           Map.entry("visa_notice", "until it is among the messages"),
           Map.entry("referral", "ids; the journal and the notes tell of it"),
           Map.entry("order_notice", "until it is among the messages"),
+          Map.entry("visa_secret", "a slow hash of what only they know"),
+          Map.entry("visa_call", "a wish to be called; the journal tells of it"),
+          Map.entry("visa_family", "ids; the journal tells of it"),
+          Map.entry("visa_helper", "another's name and number; the journal tells of them"),
           Map.entry("emergency_opening", "for oversight; the journal tells of the opening"),
           Map.entry("erasure", "for oversight; what is due to go, without what it says"),
           Map.entry("legal_hold", "for oversight: why an authority may not forget"));

@@ -65,7 +65,7 @@ public final class AnApplication extends VisaParts {
     this.phone = phone;
     Begun begun =
         (Begun)
-            asApplicant(
+            asBeginner(
                 tx ->
                     beginning(post, 1_000, 1_000)
                         .begin(tx, beginning(type), "address " + UUID.randomUUID()));
@@ -76,7 +76,12 @@ public final class AnApplication extends VisaParts {
 
   /** A draft in which nothing stands, at a post of its own. */
   public static AnApplication of(String type) {
-    return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate", ATraveller.aPhone());
+    return of(type, ATraveller.aPhone());
+  }
+
+  /** The same of somebody whose phone others may have too. */
+  public static AnApplication of(String type, PhoneNumber phone) {
+    return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate", phone);
   }
 
   /** Another at the same post. */
@@ -149,8 +154,13 @@ public final class AnApplication extends VisaParts {
             new Grant(Compartment.IDENTITY, officer.post())));
   }
 
-  <R> R asApplicant(Function<Tx, R> act) {
+  /** Whoever begins another. */
+  <R> R asBeginner(Function<Tx, R> act) {
     return store.call(Applicant.actor(), act);
+  }
+
+  <R> R asApplicant(Function<Tx, R> act) {
+    return store.call(Applicant.of(caseId), act);
   }
 
   <R> R as(Officer officer, Function<Tx, R> act) {
@@ -168,7 +178,7 @@ public final class AnApplication extends VisaParts {
 
   /** The references of all that a traveller has. */
   Set<String> referencesOf(Traveller somebody) {
-    return asApplicant(tx -> reading.own(tx, somebody).keySet());
+    return asBeginner(tx -> reading.own(tx, somebody).keySet());
   }
 
   /** As a colleague finds it. */

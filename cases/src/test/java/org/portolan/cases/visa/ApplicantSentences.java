@@ -62,7 +62,8 @@ final class ApplicantSentences {
     sentences.say(
         "the applicant sends ([a-z-]+)", words -> scene.became = scene.one.send(words.get(0)));
     sentences.say("the applicant hands in", words -> scene.became = scene.one.submit());
-    sentences.say("the applicant adds a child", words -> scene.became = addChild());
+    sentences.say(
+        "the applicant adds a child", words -> scene.became = addChild(scene.one.traveller));
     sentences.say(
         "the applicant withdraws",
         words ->
@@ -106,16 +107,16 @@ final class ApplicantSentences {
                                     PaperTransit.Way.SENT, scene.one.today(), words.get(0)))));
     sentences.say("a stranger withdraws it", words -> scene.became = strangerWithdraws());
     sentences.say("a stranger answers nationality", words -> scene.became = strangerAnswers());
+    sentences.say("a stranger adds a child", words -> scene.became = addChild(stranger()));
   }
 
   private static AnApplication draft(String type) {
     return AnApplication.of(type).answered().documented();
   }
 
-  private String addChild() {
+  private String addChild(Traveller by) {
     AnswerQuestions.Added added =
-        scene.one.asApplicant(
-            tx -> scene.one.answering.addChild(tx, scene.one.traveller, scene.one.caseId));
+        scene.one.asApplicant(tx -> scene.one.answering.addChild(tx, by, scene.one.caseId));
     return added instanceof AnswerQuestions.NotAdded not ? not.why().key() : "done";
   }
 

@@ -30,7 +30,7 @@ class BeginApplicationTest {
   private final AnApplication one = AnApplication.of("short-stay");
 
   private Outcome begin(Beginning beginning) {
-    return one.asApplicant(
+    return one.asBeginner(
         tx -> one.beginning(1_000).begin(tx, beginning, "address " + UUID.randomUUID()));
   }
 
@@ -83,6 +83,7 @@ class BeginApplicationTest {
     assertThat(begin(of("short-stay", "N".repeat(501), one.post)))
         .isEqualTo(new Refused(Refusal.TOO_LONG));
     assertThat(begin(of("short-stay", "N".repeat(200), one.post))).isInstanceOf(Begun.class);
+    assertThat(begin(of("short-stay", "Suharto", one.post))).isInstanceOf(Begun.class);
   }
 
   @Test
@@ -97,7 +98,7 @@ class BeginApplicationTest {
 
   private Outcome beginFrom(String address) {
     AnApplication other = AnApplication.of("short-stay");
-    return one.asApplicant(
+    return one.asBeginner(
         tx ->
             one.beginning(5)
                 .begin(

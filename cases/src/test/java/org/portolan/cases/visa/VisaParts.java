@@ -56,7 +56,8 @@ abstract class VisaParts {
   final WorkOnApplication work =
       new WorkOnApplication(
           applications, recusals, requests, documents, texts, notices, new Timeline(keys.sealer()));
-  final SettleApplication settling = new SettleApplication(applications, recusals, fees, papers);
+  final SettleApplication settling =
+      new SettleApplication(applications, recusals, fees, papers, notices);
   final IssuedVisas visas = new IssuedVisas(keys);
   final IssueVisa issuing =
       new IssueVisa(

@@ -118,6 +118,14 @@ public final class AnswerReader {
     return text != null && !text.isBlank() && Anywhere.YOURS.isIn(Folding.fold(text));
   }
 
+  /**
+   * Whether a text asks, in any language, where the writer's own matter stands: {@code STATUS},
+   * {@code please, when will you decide?}. Nothing else may stand in it.
+   */
+  public boolean asksWhereItStands(String text) {
+    return text != null && !text.isBlank() && StatusWords.isAsked(Folding.fold(text));
+  }
+
   /** Whether something in a text is a word or number with which people answer, in any language. */
   public boolean hasWordsOfAnswers(String text) {
     String folded = Folding.fold(text);

@@ -34,7 +34,9 @@ final class Lexicon {
           "wrong-person",
           "no-keyword",
           "crisis",
-          "yours");
+          "yours",
+          "status",
+          "status-about");
 
   private static final Map<Language, Lexicon> LEXICONS = new ConcurrentHashMap<>();
   private static final WordList COMMON = WordList.of("common");

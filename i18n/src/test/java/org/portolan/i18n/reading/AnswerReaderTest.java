@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.Texts;
 
 /** The tables say in which language, to which question, what was typed, and what it means. */
 class AnswerReaderTest {
@@ -90,6 +91,20 @@ class AnswerReaderTest {
   @CsvFileSource(resources = "crisis.csv", delimiter = '|', quoteCharacter = '`')
   void notices_danger_in_any_language(String language, String text, boolean danger) {
     assertThat(reader.tellsOfDanger(text)).as(language).isEqualTo(danger);
+  }
+
+  @ParameterizedTest(name = "{0}: “{1}” is {2}")
+  @CsvFileSource(resources = "status.csv", delimiter = '|', quoteCharacter = '`')
+  void notices_who_asks_where_their_matter_stands(String language, String text, boolean asked) {
+    assertThat(reader.asksWhereItStands(text)).as(language).isEqualTo(asked);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.portolan.i18n.Languages#travellers")
+  void the_word_that_we_tell_applicants_to_text_is_understood(Language language) {
+    String word = Texts.product().text(language, "apply.status.word");
+    assertThat(reader.asksWhereItStands(word)).isTrue();
+    assertThat(reader.keyword(word, language)).isEmpty();
   }
 
   @ParameterizedTest

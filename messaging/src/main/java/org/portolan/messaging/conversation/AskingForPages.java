@@ -1,6 +1,5 @@
 package org.portolan.messaging.conversation;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.portolan.i18n.reading.PageAsked;
 import org.portolan.i18n.reading.PageAsked.ForPage;
 import org.portolan.i18n.reading.PageAsked.ForTheList;
 import org.portolan.i18n.reading.PageAsked.Said;
-import org.portolan.messaging.asked.PageAskers;
 import org.portolan.messaging.conversation.Travellers.Traveller;
 import org.portolan.messaging.inbox.MessageHandler.Handled;
 import org.portolan.messaging.inbox.StoredMessage;
@@ -35,32 +33,20 @@ import org.portolan.messaging.outbox.Recipient;
  */
 final class AskingForPages {
 
-  private static final Duration DAY = Duration.ofDays(1);
-
   private final AskedPages pages;
-  private final PageAskers askers;
+  private final Askers askers;
   private final PageReply replies;
   private final Travellers travellers;
   private final Outbox outbox;
-  private final int mostToAStranger;
   private final AnswerReader reader = new AnswerReader();
 
-  /**
-   * @param mostToAStranger how many of them somebody gets in a day whom we do not know
-   */
   AskingForPages(
-      AskedPages pages,
-      PageAskers askers,
-      PageReply replies,
-      Travellers travellers,
-      Outbox outbox,
-      int mostToAStranger) {
+      AskedPages pages, Askers askers, PageReply replies, Travellers travellers, Outbox outbox) {
     this.pages = pages;
     this.askers = askers;
     this.replies = replies;
     this.travellers = travellers;
     this.outbox = outbox;
-    this.mostToAStranger = mostToAStranger;
   }
 
   /**
@@ -113,7 +99,7 @@ final class AskingForPages {
         holders.stream()
             .findFirst()
             .map(Traveller::recipient)
-            .or(() -> stranger(tx, sender, answer.language));
+            .or(() -> askers.stranger(tx, sender, answer.language));
     if (recipient.isEmpty()) {
       return Optional.empty();
     }
@@ -127,13 +113,6 @@ final class AskingForPages {
           tx, OutboundMessage.general(recipient.get(), Purpose.REPLY, Wording.ofPage(text)));
     }
     return Optional.of(Handled.as("page"));
-  }
-
-  /** Empty when they have had so many that a person should read what they want. */
-  private Optional<Recipient> stranger(Tx tx, Endpoint sender, Language language) {
-    return askers.since(tx, sender, tx.now().minus(DAY)) < mostToAStranger
-        ? Optional.of(Recipient.asker(askers.add(tx, sender), language.tag()))
-        : Optional.empty();
   }
 
   /**

@@ -27,9 +27,9 @@ import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.Purpose;
 
 /**
- * Gives each message to whom it concerns: words of danger and opt words first, then what asks for a
- * public page, then the open check-in of the one person on this phone or of the one whom its holder
- * names, else an enquiry.
+ * Gives each message to whom it concerns: words of danger and opt words first, then what asks where
+ * a matter stands or for a public page, then the open check-in of the one person on this phone or
+ * of the one whom its holder names, else an enquiry.
  */
 public final class Conversation implements MessageHandler {
 
@@ -41,6 +41,7 @@ public final class Conversation implements MessageHandler {
   private final Strangers strangers;
   private final IsItOurs isItOurs;
   private final AskingForPages pages;
+  private final AskingWhereItStands status;
   private final AnswerReader reader = new AnswerReader();
   private final int mostAlike;
   private final int mostRecent;
@@ -54,7 +55,8 @@ public final class Conversation implements MessageHandler {
       AskingWhom askingWhom,
       Strangers strangers,
       IsItOurs isItOurs,
-      AskingForPages pages) {
+      AskingForPages pages,
+      AskingWhereItStands status) {
     this.keys = keys;
     this.travellers = travellers;
     this.outbox = outbox;
@@ -63,6 +65,7 @@ public final class Conversation implements MessageHandler {
     this.strangers = strangers;
     this.isItOurs = isItOurs;
     this.pages = pages;
+    this.status = status;
     this.mostAlike = settings.number("INBOX_MOST_ALIKE", 20);
     this.mostRecent = settings.number("INBOX_MOST_RECENT", 30);
   }
@@ -131,10 +134,10 @@ public final class Conversation implements MessageHandler {
     if (shown.isPresent() && keyword.isEmpty()) {
       return told(tx, message, sender.get(), holders, shown.get());
     }
-    Optional<Handled> page =
-        danger.isEmpty() ? page(tx, message, sender.get(), holders, keyword) : Optional.empty();
-    if (page.isPresent()) {
-      return page.get();
+    Optional<Handled> asked =
+        danger.isEmpty() ? asked(tx, message, sender.get(), holders, keyword) : Optional.empty();
+    if (asked.isPresent()) {
+      return asked.get();
     }
     return holders.isEmpty()
         ? strangers.handle(tx, message, sender.get(), keyword, danger)
@@ -142,17 +145,20 @@ public final class Conversation implements MessageHandler {
   }
 
   /** INFO alone reads as a word of HELP too, but asks for no person. */
-  private Optional<Handled> page(
+  private Optional<Handled> asked(
       Tx tx,
       StoredMessage message,
       Endpoint sender,
       List<Traveller> holders,
       Optional<Keyword> keyword) {
     boolean opts = keyword.isPresent() && keyword.get() != Keyword.HELP;
-    return opts || message.recent() > mostRecent
-        ? Optional.empty()
-        : pages.handle(
-            tx, message, sender, holders, language(message, sender, holders), keyword.isPresent());
+    if (opts || message.recent() > mostRecent) {
+      return Optional.empty();
+    }
+    Language language = language(message, sender, holders);
+    return status
+        .handle(tx, message, sender, holders, language)
+        .or(() -> pages.handle(tx, message, sender, holders, language, keyword.isPresent()));
   }
 
   private Handled ofHolders(

@@ -13,6 +13,7 @@ import org.portolan.messaging.asked.PageAskers;
 import org.portolan.messaging.inbox.InboxRows;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.SentTexts;
+import org.portolan.messaging.visa.StatusQuestions;
 
 /** Puts a conversation together. */
 public final class Conversations {
@@ -30,6 +31,8 @@ public final class Conversations {
       SearchPages search) {
     Answering answering = new Answering(settings, travellers, outbox);
     PublicAddress address = PublicAddress.of(settings);
+    Askers askers =
+        new Askers(new PageAskers(keys), settings.number("PAGES_TO_A_STRANGER_A_DAY", 20));
     Duration remembered = Duration.ofMinutes(settings.number("SHARED_PHONE_MINUTES", 30));
     return new Conversation(
         keys.vault(),
@@ -48,10 +51,10 @@ public final class Conversations {
         new IsItOurs(new SentTexts(keys, enquiries), address),
         new AskingForPages(
             pages,
-            new PageAskers(keys),
+            askers,
             new PageReply(address, Attention.emergencyNumber(settings)),
             travellers,
-            outbox,
-            settings.number("PAGES_TO_A_STRANGER_A_DAY", 20)));
+            outbox),
+        new AskingWhereItStands(new StatusQuestions(), travellers, askers, outbox, address));
   }
 }

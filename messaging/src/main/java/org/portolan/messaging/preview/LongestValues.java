@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.portolan.i18n.Language;
+import org.portolan.i18n.Texts;
 import org.portolan.messaging.PublicAddress;
 
 /**
@@ -80,6 +81,8 @@ final class LongestValues {
       case "page" -> List.of(address.of("/" + language.tag() + "/children-alone"));
       case "reference" -> List.of("Q-7K3M-9QX4");
       case "minutes" -> List.of(1, 2, 8, 58, 101, 1438);
+      case "whose" -> List.copyOf(INITIALS);
+      case "said" -> List.of(Texts.product().text(language, "status.late"));
       default -> throw new IllegalArgumentException("There is no value for " + argument);
     };
   }

@@ -30,7 +30,8 @@ import org.portolan.messaging.work.OneByOne;
 @Dependent
 public class TellApplicants {
 
-  private static final Actor ACTOR =
+  /** As whom applicants are written to. */
+  static final Actor ACTOR =
       Actor.system("visa-notices", Compartment.VISA, Compartment.IDENTITY, Compartment.TRANSIT);
 
   /** What is wrong with a notice is put right by a person, if at all. */

@@ -176,6 +176,55 @@ class ConversationTest {
   }
 
   @Test
+  void who_asks_where_their_matter_stands_is_answered_by_who_sees_it_also_in_a_check_in() {
+    talk.person("L.H. 34", "en").person("K.H. 9", "en", false).writes("STATUS, please");
+
+    assertThat(talk.outcomes()).containsExactly("handled: status");
+    assertThat(talk.heard).containsExactly("status: STATUS, please");
+    assertThat(talk.answered).isEmpty();
+    assertThat(talk.replies()).isEmpty();
+    assertThat(talk.askedWhereItStands()).containsExactly("en sms of 2");
+  }
+
+  @Test
+  void a_stranger_who_asks_is_told_that_nothing_is_there_and_opens_no_enquiry() {
+    talk.writes("STATUS Q-7K3M-9QX4");
+
+    assertThat(talk.replies()).containsExactly("reply status.none");
+    assertThat(talk.recipients()).containsExactly("asker");
+    assertThat(talk.enquiries()).isZero();
+    assertThat(talk.askedWhereItStands()).isEmpty();
+  }
+
+  @Test
+  void a_stranger_who_goes_on_asking_is_read_by_a_person() {
+    for (int i = 0; i < 21; i++) {
+      talk.writes(i % 2 == 0 ? "STATUS" : "status please");
+    }
+
+    assertThat(talk.replies()).filteredOn("reply status.none"::equals).hasSize(20);
+    assertThat(talk.enquiries()).isOne();
+  }
+
+  @Test
+  void a_machine_that_asks_over_and_over_is_not_answered_for_ever() {
+    talk.person("L.H. 34", "en");
+    for (int i = 0; i < 25; i++) {
+      talk.writes("STATUS");
+    }
+
+    assertThat(talk.askedWhereItStands()).hasSize(20);
+  }
+
+  @Test
+  void danger_and_stop_go_before_the_question_where_it_stands() {
+    talk.person("L.H. 34", "en").writes("status? he took my passport").writes("stop");
+
+    assertThat(talk.outcomes()).containsExactly("handled: crisis", "handled: stop");
+    assertThat(talk.askedWhereItStands()).isEmpty();
+  }
+
+  @Test
   void who_only_asks_what_this_is_alarms_nobody() {
     talk.writes("INFO");
 

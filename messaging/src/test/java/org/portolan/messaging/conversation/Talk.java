@@ -88,7 +88,7 @@ final class Talk implements Travellers {
             h ->
                 h.execute(
                     "DELETE FROM outbox; DELETE FROM shared_phone_choice; DELETE FROM inbox;"
-                        + " DELETE FROM page_asker"));
+                        + " DELETE FROM page_asker; DELETE FROM status_question"));
   }
 
   /** Somebody in check-in at this talk's number. */
@@ -175,6 +175,18 @@ final class Talk implements Travellers {
         .withHandle(
             h ->
                 h.createQuery("SELECT recipient_kind FROM outbox ORDER BY position")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  /** Who is to be told where their matter stands: in which language, by what, of how many. */
+  List<String> askedWhereItStands() {
+    return Jdbi.create(test.asOwner())
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT language || ' ' || channel || ' of ' || cardinality(contact_points)"
+                            + " FROM status_question ORDER BY asked_at")
                     .mapTo(String.class)
                     .list());
   }

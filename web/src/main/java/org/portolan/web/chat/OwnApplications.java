@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.traveller.Traveller;
-import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ReadApplications;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.web.traveller.SignedInTraveller;
@@ -19,7 +17,6 @@ import org.portolan.web.traveller.SignedInTraveller;
 public class OwnApplications {
 
   @Inject private SignedInTraveller signedIn;
-  @Inject private CaseStore store;
   @Inject private ReadApplications reading;
 
   /** The reference of one of them, by its place among all, the first begun first. */
@@ -52,9 +49,6 @@ public class OwnApplications {
   }
 
   private Map<String, Application> own() {
-    return signedIn
-        .who()
-        .map(who -> store.call(Applicant.actor(), tx -> reading.own(tx, who)))
-        .orElse(Map.of());
+    return signedIn.who().map(who -> signedIn.ask(tx -> reading.own(tx, who))).orElse(Map.of());
   }
 }

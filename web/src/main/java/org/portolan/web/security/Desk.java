@@ -16,7 +16,12 @@ import org.portolan.cases.visa.model.Party;
 public enum Desk {
   QUARANTINE(
       in(Compartment.HEALTH), "/staff/board", "/staff/case", "/staff/waiting", "/staff/days"),
-  VISAS(member -> Officer.of(member).isPresent(), "/staff/visas", "/staff/visa"),
+  VISAS(
+      member -> Officer.of(member).isPresent(),
+      "/staff/visas",
+      "/staff/visa",
+      "/staff/originals",
+      "/staff/calls"),
   SUPPORT(in(Compartment.SUPPORT), "/staff/support", "/staff/support-case"),
   KINDS(
       member -> Officer.of(member).isPresent(),

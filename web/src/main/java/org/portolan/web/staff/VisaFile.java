@@ -185,7 +185,12 @@ public class VisaFile {
     boolean applicant = actor.equals(Applicant.actor().id()) || actor.startsWith("traveller:");
     return colleagues
         .name(actor)
-        .orElseGet(() -> texts.of(applicant ? "staff.visa.applicant" : "staff.actor.system"));
+        .orElseGet(
+            () ->
+                texts.of(
+                    applicant
+                        ? "staff.visa.applicant"
+                        : Applicant.isHelper(actor) ? "staff.visa.helper" : "staff.actor.system"));
   }
 
   private Line line(Timeline.Entry entry) {

@@ -107,13 +107,13 @@ public class VisasPage implements Serializable {
     }
   }
 
-  /** Opens the application whose originals bear a label, as a scanner reads it. */
+  /** Opens the application of a sheet or a courier's label, as a scanner reads it. */
   public void find() {
-    List<String> found = staff.ask(tx -> settling.find(tx, label));
+    Optional<String> found = staff.ask(tx -> settling.scanned(tx, label));
     if (found.isEmpty()) {
       said.error("staff.visas.none");
     } else {
-      open(found.get(0));
+      open(found.get());
     }
   }
 

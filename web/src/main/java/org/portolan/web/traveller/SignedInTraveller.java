@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -31,6 +33,14 @@ public class SignedInTraveller {
   /** Asks the case store as them; only pages behind the gate do. */
   public <R> R ask(Function<Tx, R> question) {
     return store.call(known().orElseThrow().actor(), question);
+  }
+
+  /** In this session cases are open from now on that have a secret of their own. */
+  public void unlock(Set<UUID> cases) {
+    Cookies.TOKEN
+        .of(request)
+        .ifPresent(token -> store.run(AskForCode.actor(), tx -> sessions.unlock(tx, token, cases)));
+    known = null;
   }
 
   private Optional<Known> known() {

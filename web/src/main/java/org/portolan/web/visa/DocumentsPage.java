@@ -40,7 +40,7 @@ public class DocumentsPage extends HttpServlet {
       throws IOException {
     Optional<Opened> opened = enter(request, response);
     if (opened.isPresent()) {
-      VisaFrame frame = new VisaFrame(PublicAnswer.language(request));
+      VisaFrame frame = new VisaFrame(PublicAnswer.language(request), desk.isHelped());
       write(response, frame, documents.show(frame, opened.get()));
     }
   }
@@ -62,7 +62,7 @@ public class DocumentsPage extends HttpServlet {
     if (opened.isEmpty()) {
       return;
     }
-    VisaFrame frame = new VisaFrame(PublicAnswer.language(request));
+    VisaFrame frame = new VisaFrame(PublicAnswer.language(request), desk.isHelped());
     if (documents.limit().isExceededBy(request)) {
       write(response, frame, documents.refused(frame, opened.get(), Refusal.TOO_LARGE));
       return;
@@ -90,7 +90,9 @@ public class DocumentsPage extends HttpServlet {
       return;
     }
     Optional<Opened> named =
-        Optional.ofNullable(request.getParameter(Opened.OF)).flatMap(desk::named);
+        Optional.ofNullable(request.getParameter(Opened.OF))
+            .flatMap(desk::named)
+            .filter(one -> !one.isReadOnly());
     if (named.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
@@ -110,7 +112,7 @@ public class DocumentsPage extends HttpServlet {
       throws IOException {
     Language language = PublicAnswer.language(request);
     response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
-    if (desk.who().isEmpty()) {
+    if (desk.isClosed()) {
       response.sendRedirect(
           new VisaFrame(language).address("my/sign-in" + (door.wasOpen() ? "?ended" : "")));
       return Optional.empty();
@@ -118,7 +120,7 @@ public class DocumentsPage extends HttpServlet {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("");
     Optional<Opened> opened =
         path.matches("/\\d{1,3}")
-            ? desk.open(Integer.parseInt(path.substring(1)))
+            ? desk.open(Integer.parseInt(path.substring(1))).filter(one -> !one.isReadOnly())
             : Optional.empty();
     if (opened.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

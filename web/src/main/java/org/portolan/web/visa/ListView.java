@@ -36,6 +36,8 @@ final class ListView {
             + "<ul class=\"matters\">\n"
             + rows
             + "</ul>\n<p>"
+            + frame.link(Way.toOpen(), "apply.secret.open")
+            + "</p>\n<p>"
             + frame.link(VisaFrame.PATH, "apply.title")
             + "</p>\n<p>"
             + frame.link("my", "my.title")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.portolan.i18n.Language;
 import org.portolan.web.hooks.FormBody;
 import org.portolan.web.security.OtherSites;
@@ -27,6 +28,11 @@ public class MinePage extends HttpServlet {
   @Inject private transient CheckPart check;
   @Inject private transient NeedsPart needs;
   @Inject private transient StandingPart standing;
+  @Inject private transient SecretPart secret;
+  @Inject private transient FamilyPart family;
+  @Inject private transient PapersPart papers;
+  @Inject private transient HelperPart helpers;
+  @Inject private transient CallPart call;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -35,9 +41,11 @@ public class MinePage extends HttpServlet {
     if (way.isEmpty()) {
       return;
     }
-    VisaFrame frame = new VisaFrame(PublicAnswer.language(request));
+    VisaFrame frame = frame(request);
     if (way.get().application() == 0) {
-      answer(response, frame, Optional.of(list(frame, desk.all())));
+      boolean opens = way.get().part().equals(Way.OPEN);
+      answer(
+          response, frame, Optional.of(opens ? secret.ask(frame, false) : list(frame, desk.all())));
       return;
     }
     answer(
@@ -59,10 +67,17 @@ public class MinePage extends HttpServlet {
     if (way.isEmpty()) {
       return;
     }
-    VisaFrame frame = new VisaFrame(PublicAnswer.language(request));
+    VisaFrame frame = frame(request);
     Optional<Map<String, String>> fields = FormBody.read(request);
     if (fields.isEmpty()) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    }
+    if (way.get().part().equals(Way.OPEN)) {
+      answer(
+          response,
+          frame,
+          desk.isHelped() ? Optional.empty() : Optional.of(secret.open(frame, fields.get())));
       return;
     }
     answer(
@@ -80,7 +95,7 @@ public class MinePage extends HttpServlet {
       throws IOException {
     Language language = PublicAnswer.language(request);
     response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
-    if (desk.who().isEmpty()) {
+    if (desk.isClosed()) {
       response.sendRedirect(
           new VisaFrame(language).address("my/sign-in" + (door.wasOpen() ? "?ended" : "")));
       return Optional.empty();
@@ -92,7 +107,15 @@ public class MinePage extends HttpServlet {
     return way;
   }
 
+  private VisaFrame frame(HttpServletRequest request) {
+    return new VisaFrame(PublicAnswer.language(request), desk.isHelped());
+  }
+
   private Optional<Reply> show(VisaFrame frame, Opened opened, Way way, boolean change) {
+    boolean isForm = way.question() > 0 || !way.part().isEmpty();
+    if (opened.isReadOnly() && isForm || isNotForHelpers(opened, way)) {
+      return Optional.empty();
+    }
     if (way.question() > 0) {
       return questions.show(frame, opened, new Place(way.member(), way.question()), change);
     }
@@ -100,13 +123,27 @@ public class MinePage extends HttpServlet {
       case "check" -> check.show(frame, opened);
       case "needs" -> needs.show(frame, opened);
       case "later" -> Optional.of(standing.later(frame, opened));
+      case "secret" -> Optional.of(secret.show(frame, opened, List.of()));
+      case "family" -> Optional.of(family.show(frame, opened, List.of()));
+      case "papers" -> Optional.of(papers.show(frame, opened, List.of()));
+      case "helpers" -> Optional.of(helpers.show(frame, opened, List.of()));
+      case "call" -> Optional.of(call.show(frame, opened, List.of(), ""));
       case "withdraw" -> standing.sureToWithdraw(frame, opened);
       case "appeal" -> Optional.of(Reply.go(Way.to(opened.number())));
       default -> Optional.of(standing.show(frame, opened, List.of(), ""));
     };
   }
 
+  /** What an applicant does themselves: no page of it opens to somebody else. */
+  private static boolean isNotForHelpers(Opened opened, Way way) {
+    return opened.isHelped()
+        && Set.of("withdraw", "appeal", "secret", "family", "helpers", "call").contains(way.part());
+  }
+
   private Optional<Reply> act(VisaFrame frame, Opened opened, Way way, Map<String, String> fields) {
+    if (opened.isReadOnly() || isNotForHelpers(opened, way)) {
+      return Optional.empty();
+    }
     if (way.question() > 0) {
       return questions.save(frame, opened, new Place(way.member(), way.question()), fields);
     }
@@ -116,6 +153,11 @@ public class MinePage extends HttpServlet {
       case "withdraw" -> Optional.of(standing.withdraw(frame, opened, fields));
       case "appeal" -> Optional.of(standing.appeal(frame, opened, fields));
       case "later" -> Optional.empty();
+      case "secret" -> Optional.of(secret.save(frame, opened, fields));
+      case "family" -> Optional.of(family.act(frame, opened, fields));
+      case "papers" -> Optional.of(papers.sent(frame, opened, fields));
+      case "helpers" -> Optional.of(helpers.act(frame, opened, fields));
+      case "call" -> Optional.of(call.act(frame, opened, fields));
       default -> Optional.of(standing.supplied(frame, opened, fields));
     };
   }

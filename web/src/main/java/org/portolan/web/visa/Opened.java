@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.Traveller;
 import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.HelpApplicant;
 import org.portolan.cases.visa.ReadApplications;
 import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.LifeCycle;
@@ -28,21 +30,45 @@ final class Opened {
 
   private final CaseStore store;
   private final ReadApplications reading;
-  private final Traveller whose;
+  private final Visitor visitor;
   private final int number;
   private final ApplicationView view;
 
   Opened(
       CaseStore store,
       ReadApplications reading,
-      Traveller whose,
+      Visitor visitor,
       int number,
       ApplicationView view) {
     this.store = store;
     this.reading = reading;
-    this.whose = whose;
+    this.visitor = visitor;
     this.number = number;
     this.view = view;
+  }
+
+  /**
+   * Who opens an application: its applicant, or somebody who helps.
+   *
+   * @param whose its applicant
+   * @param actor to whom the store opens this application and nothing else
+   * @param writes whether they may do anything beside looking
+   */
+  record Visitor(Traveller whose, Actor actor, boolean writes) {
+
+    boolean isHelper() {
+      return Applicant.isHelper(actor.id());
+    }
+  }
+
+  /** Whether whoever opened it only looks. */
+  boolean isReadOnly() {
+    return !visitor.writes();
+  }
+
+  /** Whether somebody helps, and is not the applicant. */
+  boolean isHelped() {
+    return visitor.isHelper();
   }
 
   /** Which of theirs it is, from 1, the first begun first. */
@@ -65,12 +91,14 @@ final class Opened {
 
   /** Whether its applicant may do this now. */
   boolean may(Act act) {
-    return LifeCycle.after(view.state(), act, Party.APPLICANT).isPresent();
+    return visitor.writes()
+        && LifeCycle.after(view.state(), act, Party.APPLICANT).isPresent()
+        && (!isHelped() || HelpApplicant.may(act));
   }
 
   /** What more is wanted and can be given now. */
   Optional<Wants> wants() {
-    return view.request().map(Request::wants).filter(unused -> may(Act.SUPPLY));
+    return view.request().map(Request::wants).filter(unused -> may(Act.HAND_IN));
   }
 
   /** Whether a question can be answered now: any of a draft, later those that are asked anew. */
@@ -85,15 +113,15 @@ final class Opened {
         || wants().filter(all -> all.openDocuments(view.type()).contains(document)).isPresent();
   }
 
-  /** Does something to it as its applicant. */
+  /** Does something to it as its applicant, to whom the store opens nothing else. */
   <R> R act(BiFunction<Tx, Traveller, R> act) {
-    return store.call(Applicant.actor(), tx -> act.apply(tx, whose));
+    return store.call(visitor.actor(), tx -> act.apply(tx, visitor.whose()));
   }
 
   /** The same application, asked for anew. */
   Opened again() {
     Optional<ApplicationView> now = act((tx, who) -> reading.own(tx, who, view.reference()));
-    return new Opened(store, reading, whose, number, now.orElse(view));
+    return new Opened(store, reading, visitor, number, now.orElse(view));
   }
 
   /** What a form about it carries along. */

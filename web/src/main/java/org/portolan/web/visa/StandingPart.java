@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.portolan.cases.visa.ApplicantActs;
 import org.portolan.cases.visa.Outcome;
 import org.portolan.cases.visa.model.Act;
+import org.portolan.cases.visa.payment.PayFee;
 import org.portolan.web.start.PublicForm.Wrong;
 
 /** Where an application stands, and what its applicant can do about it. */
@@ -15,10 +16,12 @@ import org.portolan.web.start.PublicForm.Wrong;
 public class StandingPart {
 
   @Inject private ApplicantActs acts;
+  @Inject private PayFee paying;
 
   /** Where it stands. */
   Reply show(VisaFrame frame, Opened opened, List<Wrong> wrong, String why) {
-    return Reply.page(new StandingView(frame, opened).page(wrong, why));
+    String fee = new FeeView(frame, opened.view()).section(paying.open(opened.view()));
+    return Reply.page(new StandingView(frame, opened).page(wrong, why, fee));
   }
 
   /** It is saved: how to come back. */

@@ -27,15 +27,17 @@ final class StandingView {
    * Where it stands.
    *
    * @param why what was written to an appeal that could not be taken
+   * @param fee what is said of the fee, as HTML
    */
-  String page(List<Wrong> wrong, String why) {
+  String page(List<Wrong> wrong, String why, String fee) {
     return frame.own(
         frame.plain("apply.status.title"),
         Way.to(opened.number()),
         frame.summary(wrong)
             + head()
-            + (opened.isDraft() ? draft() : sentOne(wrong, why))
-            + foot());
+            + (opened.isHelped() ? new HelpView(frame).above(opened) : "")
+            + (opened.isDraft() && !opened.isReadOnly() ? draft() : sentOne(wrong, why, fee))
+            + (opened.isHelped() ? "" : foot()));
   }
 
   /** It was sent just now. */
@@ -130,13 +132,14 @@ final class StandingView {
     return frame.day(view.application().lastDayOfDraft());
   }
 
-  private String sentOne(List<Wrong> wrong, String why) {
+  private String sentOne(List<Wrong> wrong, String why, String fee) {
     return VisaFrame.status(
             "<b id=\"state\">%s</b><br>%s"
                 .formatted(
                     frame.text("visa.state." + view.state().key()),
                     frame.text("visa.next." + view.state().key())))
         + due()
+        + fee
         + view.request()
             .filter(unused -> opened.may(Act.SUPPLY))
             .map(request -> new MoreView(frame, opened).section(request))
@@ -155,7 +158,13 @@ final class StandingView {
     boolean waits = !view.state().isClosed() && view.decision().isEmpty();
     return view.dueAt()
         .filter(unused -> waits)
-        .map(day -> "<p id=\"due\">" + frame.text("apply.by", "day", frame.day(day)) + "</p>\n")
+        .map(
+            day ->
+                "<p id=\"due\">%s</p>\n<p class=\"hint\">%s</p>\n"
+                    .formatted(
+                        frame.text("apply.by", "day", frame.day(day)),
+                        frame.text(
+                            "apply.status.by-text", "word", frame.plain("apply.status.word"))))
         .orElse("");
   }
 
@@ -239,7 +248,14 @@ final class StandingView {
                     "<li><a id=\"withdraw\" href=\"%s\">%s</a></li>\n"
                         .formatted(frame.address(below), frame.text("apply.withdraw")))
             .orElse("");
-    return "<ul class=\"ways\">\n%s<li>%s</li>\n</ul>\n"
-        .formatted(withdraw, frame.link("my", "my.title"));
+    return "<ul class=\"ways\">\n<li>%s</li>\n<li>%s</li>\n<li>%s</li>\n<li>%s</li>\n%s<li>%s</li>\n<li>%s</li>\n</ul>\n"
+        .formatted(
+            frame.link(Way.to(opened.number(), "papers"), "apply.papers"),
+            frame.link(Way.to(opened.number(), "helpers"), "apply.helpers"),
+            frame.link(Way.to(opened.number(), "family"), "apply.family"),
+            frame.link(Way.to(opened.number(), "secret"), "apply.secret"),
+            withdraw,
+            frame.link(Way.toOpen(), "apply.secret.open"),
+            frame.link("my", "my.title"));
   }
 }

@@ -32,6 +32,8 @@ final class TypesView {
         frame.paragraph("apply.lead")
             + "<p>"
             + frame.link("my", "apply.go-on")
+            + "</p>\n<p>"
+            + frame.link(VisaFrame.HELP, "apply.help")
             + "</p>\n"
             + (types.isEmpty() ? frame.paragraph("apply.none") : each));
   }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Moments;
@@ -28,6 +29,9 @@ final class VisaFrame {
   /** Where the documents of one are. */
   static final String DOCUMENTS = PATH + "/documents";
 
+  /** Where somebody who helps enters their code. */
+  static final String HELP = PATH + "/help";
+
   /** Where letters and visas are saved. */
   static final String LETTERS = PATH + "/letter";
 
@@ -37,20 +41,33 @@ final class VisaFrame {
   private final Texts texts;
   private final PublicFrame frame;
   private final PublicForm forms;
+  private final boolean helped;
 
   /** What is on the page in another language than the reader's, and in which. */
   private final Map<String, Language> untranslated = new LinkedHashMap<>();
 
   VisaFrame(Language language) {
-    this(language, Texts.product());
+    this(language, false);
+  }
+
+  /**
+   * @param helped whether somebody helps, who is neither called nor chats in the applicant's place
+   */
+  VisaFrame(Language language, boolean helped) {
+    this(language, Texts.product(), helped);
   }
 
   /** With other texts, to try them out. */
   VisaFrame(Language language, Texts texts) {
+    this(language, texts, false);
+  }
+
+  private VisaFrame(Language language, Texts texts, boolean helped) {
     this.language = language;
     this.texts = texts;
     this.frame = new PublicFrame(texts);
     this.forms = new PublicForm(frame);
+    this.helped = helped;
   }
 
   Language language() {
@@ -69,9 +86,10 @@ final class VisaFrame {
 
   /** A page of somebody's own, from which they reach a person about it. */
   String own(String title, String below, String content) {
-    String about = Way.application(below).map(number -> "?application=" + number).orElse("");
-    String chat = link("chat" + about, "chat.title");
-    return page(title, below, PRIVATE, content + "<p class=\"help\">" + chat + "</p>\n");
+    Optional<Integer> number = Way.application(below).filter(unused -> !helped);
+    String chat = link("chat" + number.map(one -> "?application=" + one).orElse(""), "chat.title");
+    String call = number.map(one -> " · " + link(Way.to(one, "call"), "apply.call")).orElse("");
+    return page(title, below, PRIVATE, content + "<p class=\"help\">" + chat + call + "</p>\n");
   }
 
   /** A page as staff look at it before anybody else does. */

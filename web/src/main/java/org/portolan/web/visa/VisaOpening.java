@@ -23,6 +23,7 @@ public class VisaOpening implements ServletContextListener {
     open(context, VisaFrame.PATH, VisaPage.class, "");
     open(context, VisaFrame.PATH + "/begin", BeginPage.class, "");
     open(context, VisaFrame.PATH + "/code", CodePage.class, "");
+    open(context, VisaFrame.HELP, HelpPage.class, "");
     open(context, VisaFrame.MINE, MinePage.class, "/*");
     open(context, VisaFrame.LETTERS, LetterPage.class, "/*");
     open(context, VisaFrame.DOCUMENTS, DocumentsPage.class, "/*")

@@ -16,9 +16,12 @@ import java.util.regex.Pattern;
  */
 record Way(int application, String part, int member, int question) {
 
+  /** Where a secret is entered, which opens what is behind it. */
+  static final String OPEN = "open";
+
   private static final Pattern PATH =
       Pattern.compile(
-          "/(\\d{1,3})(?:/(check|later|needs|withdraw|appeal)|/(\\d{1,3})/(\\d{1,3}))?/?");
+          "/(\\d{1,3})(?:/(check|later|needs|withdraw|appeal|secret|family|papers|helpers|call)|/(\\d{1,3})/(\\d{1,3}))?/?");
 
   private static final Pattern OF_ONE =
       Pattern.compile("(?:" + VisaFrame.MINE + "|" + VisaFrame.DOCUMENTS + ")/(\\d{1,3})(?:/|$)");
@@ -27,6 +30,9 @@ record Way(int application, String part, int member, int question) {
   static Optional<Way> of(String path) {
     if (path == null || path.isEmpty() || path.equals("/")) {
       return Optional.of(new Way(0, "", 0, 0));
+    }
+    if (path.equals("/" + OPEN)) {
+      return Optional.of(new Way(0, OPEN, 0, 0));
     }
     Matcher parts = PATH.matcher(path);
     if (!parts.matches()) {
@@ -42,6 +48,11 @@ record Way(int application, String part, int member, int question) {
 
   private static int number(String digits) {
     return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  /** The address at which a secret is entered, below a language's. */
+  static String toOpen() {
+    return VisaFrame.MINE + "/" + OPEN;
   }
 
   /** The address of an application, below a language's. */
@@ -67,6 +78,11 @@ record Way(int application, String part, int member, int question) {
   /** The address of one of an application's visas, from 1, below a language's. */
   static String toVisa(int application, int visa) {
     return toLetter(application) + "/" + visa;
+  }
+
+  /** The address of the sheet for what is sent by courier, below a language's. */
+  static String toCover(int application) {
+    return toLetter(application) + "/" + LetterPage.COVER;
   }
 
   /** Which application a page is of, by its address below a language's; empty when of none. */

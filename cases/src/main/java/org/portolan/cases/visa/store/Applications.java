@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,25 @@ public class Applications {
               found.put(row.getString("reference"), application(row));
               return found;
             });
+  }
+
+  /**
+   * The applications of several people that are open or were closed after a time, the latest first;
+   * without those that have a secret of their own.
+   */
+  public List<Application> ofPeople(Tx tx, Collection<UUID> people, Instant closedAfter) {
+    return tx.sql()
+        .createQuery(
+            SELECT
+                + """
+                WHERE f.person_id = ANY (:people) AND (f.closed_at IS NULL OR f.closed_at > :after)
+                  AND NOT EXISTS (SELECT FROM visa_secret s WHERE s.case_id = a.case_id)
+                ORDER BY a.begun_at DESC, a.case_id
+                """)
+        .bindArray("people", UUID.class, people.toArray())
+        .bind("after", closedAfter)
+        .map((row, context) -> application(row))
+        .list();
   }
 
   /** The reference of a case. */

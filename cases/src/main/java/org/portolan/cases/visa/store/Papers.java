@@ -2,8 +2,10 @@ package org.portolan.cases.visa.store;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
@@ -13,6 +15,7 @@ import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.Application;
+import org.portolan.cases.visa.model.OverduePapers;
 import org.portolan.cases.visa.model.PaperTransit;
 import org.portolan.cases.visa.model.PaperTransit.Way;
 
@@ -94,6 +97,52 @@ public class Papers {
             """)
         .bind("index", index.ofDocument(number))
         .mapTo(String.class)
+        .list();
+  }
+
+  /** Which way an application's originals went last; empty while none did. */
+  public Optional<Way> last(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT way FROM visa_papers WHERE case_id = :case
+            ORDER BY recorded_at DESC, id DESC LIMIT 1
+            """)
+        .bind("case", caseId)
+        .mapTo(String.class)
+        .findOne()
+        .flatMap(Way::find);
+  }
+
+  /**
+   * Originals that should be somewhere else: sent by the applicant and not here, or still here
+   * though the matter is at an end; those longest on their way first. Nothing sealed is opened.
+   *
+   * @param sentBefore the day before which they should have come
+   * @param endedBefore the time before which they should have gone back
+   */
+  public List<OverduePapers> overdue(Tx tx, LocalDate sentBefore, Instant endedBefore, int most) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT f.reference, p.way, p.on_day FROM visa_papers p
+            JOIN visa_application a ON a.case_id = p.case_id
+            JOIN case_file f ON f.id = p.case_id AND f.erased_at IS NULL
+            WHERE (p.way = 'sent' AND p.on_day < :sent
+                OR p.way = 'received' AND f.closed_at < :ended)
+              AND NOT EXISTS (SELECT FROM visa_papers n WHERE n.case_id = p.case_id
+                AND (n.recorded_at, n.id) > (p.recorded_at, p.id))
+            ORDER BY p.on_day, f.reference LIMIT :most
+            """)
+        .bind("sent", sentBefore)
+        .bind("ended", endedBefore)
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new OverduePapers(
+                    row.getString("reference"),
+                    Way.find(row.getString("way")).orElseThrow(),
+                    row.getObject("on_day", LocalDate.class)))
         .list();
   }
 

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
@@ -131,6 +134,24 @@ public class Requests {
                   row.getTimestamp("until").toInstant());
             })
         .findOne();
+  }
+
+  /** By when more may come for those of some applications of which it is asked. */
+  public Map<UUID, Instant> ends(Tx tx, Collection<Application> applications) {
+    Map<UUID, Instant> ends = new HashMap<>();
+    tx.sql()
+        .createQuery(
+            """
+            SELECT case_id, until FROM visa_request
+            WHERE case_id = ANY (:cases) AND closed_at IS NULL
+            """)
+        .bindArray("cases", UUID.class, applications.stream().map(Application::caseId).toArray())
+        .map(
+            (row, context) ->
+                ends.put(
+                    row.getObject("case_id", UUID.class), row.getTimestamp("until").toInstant()))
+        .list();
+    return ends;
   }
 
   private static Place place(UUID id) {

@@ -1,0 +1,2 @@
+/** How applicants can pay a fee. Whoever takes money records it ({@code SettleApplication}). */
+package org.portolan.cases.visa.payment;

@@ -108,8 +108,13 @@ class ApplyTogetherTest {
 
   @Test
   void nobody_invites_or_leaves_for_somebody_else() {
-    assertThat(one.<Optional<Invitation>>asApplicant(tx -> together.invite(tx, other.traveller, one.caseId))).isEmpty();
-    assertThat(other.<Optional<Invitation>>asApplicant(tx -> together.invite(tx, one.traveller, one.caseId)))
+    assertThat(
+            one.<Optional<Invitation>>asApplicant(
+                tx -> together.invite(tx, other.traveller, one.caseId)))
+        .isEmpty();
+    assertThat(
+            other.<Optional<Invitation>>asApplicant(
+                tx -> together.invite(tx, one.traveller, one.caseId)))
         .as("the store does not open another's application either")
         .isEmpty();
   }
@@ -119,7 +124,10 @@ class ApplyTogetherTest {
     for (int i = 0; i < ApplyTogether.MOST_CODES; i++) {
       invite(one);
     }
-    assertThat(one.<Optional<Invitation>>asApplicant(tx -> together.invite(tx, one.traveller, one.caseId))).isEmpty();
+    assertThat(
+            one.<Optional<Invitation>>asApplicant(
+                tx -> together.invite(tx, one.traveller, one.caseId)))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -246,7 +254,8 @@ class ApplyTogetherTest {
                         .map(Refusal::key))
                 .contains(why));
     assertThat(
-            one.<Optional<Refusal>>asApplicant(tx -> secrets.set(tx, other.traveller, one.caseId, "a secret of another")))
+            one.<Optional<Refusal>>asApplicant(
+                tx -> secrets.set(tx, other.traveller, one.caseId, "a secret of another")))
         .contains(Refusal.NOT_FOUND);
     assertThat(one.<Boolean>asApplicant(tx -> secrets.isSet(tx, one.caseId))).isFalse();
   }

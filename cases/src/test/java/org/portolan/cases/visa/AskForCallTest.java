@@ -75,7 +75,9 @@ class AskForCallTest {
   @Test
   void nobody_asks_for_another_or_without_end() {
     AnApplication other = one.another("short-stay");
-    assertThat(one.<Optional<Refusal>>asApplicant(tx -> calls.ask(tx, other.traveller, one.caseId, CallHours.ANY, "")))
+    assertThat(
+            one.<Optional<Refusal>>asApplicant(
+                tx -> calls.ask(tx, other.traveller, one.caseId, CallHours.ANY, "")))
         .contains(Refusal.NOT_FOUND);
     assertThat(ask(one, CallHours.ANY, "x".repeat(501))).contains(Refusal.TOO_LONG);
     assertThat(waiting(amina)).isEmpty();

@@ -129,7 +129,10 @@ class HelpApplicantTest {
   void who_only_looks_writes_nothing_whatever_they_send() {
     Helped helper = with(code(false)).orElseThrow();
 
-    assertThat(this.<Optional<ApplicationView>>as(helper, tx -> one.reading.own(tx, helper.whose(), one.reference))).isPresent();
+    assertThat(
+            this.<Optional<ApplicationView>>as(
+                helper, tx -> one.reading.own(tx, helper.whose(), one.reference)))
+        .isPresent();
     assertThat(answers(helper)).isEqualTo("not-found");
     int changed =
         as(

@@ -27,6 +27,7 @@ import org.portolan.cases.visa.model.SignalKind;
 import org.portolan.cases.visa.model.SignalReason;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.Typed;
+import org.portolan.cases.visa.model.WorkWanted;
 
 /** What an officer is told to look at, and what becomes of it. */
 class SignalsTest {
@@ -344,7 +345,8 @@ class SignalsTest {
 
   private int onList(State state) {
     return one.as(
-            amina, tx -> one.worklist.page(tx, amina, state, false, Optional.empty(), 10).rows())
+            amina,
+            tx -> one.worklist.page(tx, amina, WorkWanted.in(state), Optional.empty(), 10).rows())
         .get(0)
         .signals();
   }

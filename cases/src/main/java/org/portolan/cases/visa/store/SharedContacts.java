@@ -26,6 +26,8 @@ public class SharedContacts {
             WHERE own.id = :contact AND a.submitted_at > :since AND f.person_id <> :person
               AND NOT EXISTS (SELECT FROM visa_common_contact k
                 WHERE k.value_index = own.value_index)
+              AND NOT EXISTS (SELECT FROM visa_helper h
+                WHERE h.phone_index = own.value_index AND h.withdrawn_at IS NULL)
             """)
         .bind("contact", contactPoint)
         .bind("since", since)

@@ -275,7 +275,7 @@ public final class AnApplication extends VisaParts {
   }
 
   /** Sends a document of the first member; {@code done} or why not. */
-  String send(String wanted) {
+  public String send(String wanted) {
     return send(member(), wanted);
   }
 

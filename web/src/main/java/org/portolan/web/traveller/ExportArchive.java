@@ -13,6 +13,7 @@ import org.portolan.cases.attachments.ReadAttachment.Opened;
 import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.cases.export.ExportedFiles;
 import org.portolan.cases.export.PersonExport;
+import org.portolan.cases.visa.VisaTypes;
 
 /**
  * Everything that is stored of somebody as one file to be saved: the data, the same as a document
@@ -22,10 +23,12 @@ import org.portolan.cases.export.PersonExport;
 public class ExportArchive {
 
   private final SealedFiles files;
+  private final VisaTypes types;
 
   @Inject
-  public ExportArchive(SealedFiles files) {
+  public ExportArchive(SealedFiles files, VisaTypes types) {
     this.files = files;
+    this.types = types;
   }
 
   /**
@@ -41,7 +44,7 @@ public class ExportArchive {
       zip.putNextEntry(new ZipEntry("portolan.json"));
       zip.write(PersonExport.json(all));
       zip.putNextEntry(new ZipEntry("portolan.html"));
-      zip.write(ExportDocument.html(all));
+      zip.write(ExportDocument.html(all, types));
       for (Opened opened : theirs) {
         zip.putNextEntry(new ZipEntry(ExportedFiles.nameOf(opened.attachment(), opened.file())));
         try (InputStream content = files.open(opened.file().name(), opened.file().key())) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.portolan.cases.visa.VisaTypes;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
 import org.portolan.web.start.PublicFrame;
@@ -35,14 +36,15 @@ final class ExportDocument {
    * The document, as HTML in UTF-8.
    *
    * @param all what {@link org.portolan.cases.export.PersonExport} gave
+   * @param types what questions of applications are called
    */
-  static byte[] html(Map<String, Object> all) {
+  static byte[] html(Map<String, Object> all, VisaTypes types) {
     Language language =
         Optional.ofNullable(ExportedValues.map(all.get("person")).get("language"))
             .flatMap(tag -> Language.find(tag.toString()))
             .orElse(Language.ENGLISH);
     String sections =
-        new ReadableExport(language)
+        new ReadableExport(language, types)
             .of(all).stream().map(ExportDocument::section).collect(Collectors.joining());
     return PAGE.formatted(
             language.tag(),

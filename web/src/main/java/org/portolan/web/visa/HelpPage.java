@@ -12,8 +12,8 @@ import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.HelpApplicant;
-import org.portolan.web.start.FormBody;
-import org.portolan.web.start.OtherSites;
+import org.portolan.web.hooks.FormBody;
+import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.start.PublicForm.Wrong;
 

@@ -26,6 +26,7 @@ public class QuestionPart {
   private static final String CHANGE = "change";
 
   @Inject private AnswerQuestions answering;
+  @Inject private StandingPart standing;
 
   /** The question; where the application stands when it cannot be answered now; empty for none. */
   Optional<Reply> show(VisaFrame frame, Opened opened, Place place, boolean change) {
@@ -90,13 +91,8 @@ public class QuestionPart {
       String told = view(frame, now).overtaken(asked.question(), theirs);
       return Reply.page(view(frame, now).page(anew, change, fields, List.of(), told));
     }
-    return Reply.page(
-        new StandingView(frame, opened.again())
-            .page(
-                List.of(
-                    new Wrong(
-                        "question", frame.plain("visa.refusal." + ((Refused) result).why().key()))),
-                ""));
+    String why = frame.plain("visa.refusal." + ((Refused) result).why().key());
+    return standing.show(frame, opened.again(), List.of(new Wrong("question", why)), "");
   }
 
   /** The same page with what is wrong; a name gets a spelling to compare. */

@@ -23,7 +23,7 @@ import org.portolan.cases.traveller.Traveller;
 import org.portolan.cases.visa.AnswerQuestions;
 import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ApplicantActs;
-import org.portolan.cases.visa.ApplicantActs.StoredFile;
+import org.portolan.cases.attachments.StoredFile;
 import org.portolan.cases.visa.Outcome;
 import org.portolan.cases.visa.SubmitApplication;
 import org.portolan.cases.visa.VisaTypes;

@@ -153,8 +153,10 @@ class ApplyTogetherTest {
 
     for (Actor actor : new Actor[] {signedIn(other, Set.of()), Applicant.of(other.caseId)}) {
       assertThat(rows(other, actor, only, one.caseId)).isZero();
-      assertThat(rows(other, actor, sql, one.caseId))
-          .isEqualTo(rows(other, actor, sql, other.caseId));
+      if (!only.equals(sql)) {
+        assertThat(rows(other, actor, sql, one.caseId))
+            .isEqualTo(rows(other, actor, sql, other.caseId));
+      }
     }
   }
 

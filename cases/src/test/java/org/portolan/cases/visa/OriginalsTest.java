@@ -50,6 +50,7 @@ class OriginalsTest {
   }
 
   private String went(Way way, String number) {
+    one.later(Duration.ofMinutes(1));
     return AnApplication.told(
         one.as(amina, tx -> one.settling.wentToday(tx, amina, one.caseId, way, number)));
   }

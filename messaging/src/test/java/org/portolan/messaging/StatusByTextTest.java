@@ -105,8 +105,7 @@ class StatusByTextTest {
   @ParameterizedTest(name = "{0} is {1}")
   @ValueSource(
       strings = {
-        "incomplete: wanted",
-        "interview-wanted: talk",
+        "incomplete: open",
         "refusal-proposed: working",
         "refused: decided",
         "issued: decided",

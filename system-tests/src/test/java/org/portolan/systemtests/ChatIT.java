@@ -168,40 +168,6 @@ class ChatIT extends BrowserTest {
   }
 
   @Test
-  void a_guest_goes_on_by_text_and_comes_back_to_the_page() {
-    Page visitor = page(Device.PHONE, "es");
-    String first = begin(visitor, "es", "Hola");
-    Page worker = take(worker(), first);
-    visitor.click("#by-text");
-    String code = visitor.locator("#texted").innerText();
-    assertAccessible(visitor);
-    screenshot(visitor, "chat-by-text-phone");
-    Page handsets = open(Device.DESK, "/handset");
-    text(handsets, code);
-    assertThat(worker.locator(".title")).containsText("by text", SOON);
-    answer(worker, "Por mensaje");
-    assertThat(handsets.locator(".phone[lang=es] .texts .theirs").last())
-        .hasText("Por mensaje", TEXTS);
-    text(handsets, "Gracias por todo");
-    assertThat(worker.locator(".timeline .said").last()).hasText("Gracias por todo", TEXTS);
-    assertThat(said(visitor).last()).hasText("Gracias por todo", TEXTS);
-    visitor.reload();
-    assertThat(visitor.locator("#texting")).isVisible();
-    say(visitor, "He vuelto");
-    assertThat(worker.locator(".timeline .said").last()).hasText("He vuelto", TEXTS);
-    assertThat(worker.locator(".title")).not().containsText("by text");
-    worker.click("[id='side:end']");
-    assertThat(visitor.locator("#rate")).isVisible(VISIBLE);
-  }
-
-  private static void text(Page handsets, String text) {
-    Locator phone = handsets.locator(".phone[lang=es]");
-    phone.locator("input[type=text]").fill(text);
-    phone.locator("input[type=submit]").click();
-    handsets.waitForLoadState();
-  }
-
-  @Test
   void with_the_network_cut_in_the_middle_nothing_is_lost_and_nothing_comes_twice() {
     Page visitor = page(Device.PHONE, "en");
     String first = begin(visitor, "en", "Before the cut");

@@ -96,7 +96,7 @@ final class MarkedByTravellers {
     Page worker = pages.desk("information");
     assertThat(worker.locator("main")).containsText("By mail: " + MARK, SOON);
     Page stranger = pages.browser("en");
-    TravellerDesk.ask(stranger, "en", MARK + "@traveller.example", MARK);
+    TravellerDesk.ask(stranger, "en", MARK + "@traveller.example", "1990");
     TravellerDesk.enter(stranger, MARK);
     assertThat(stranger).hasURL(url("/en/my/code"));
   }

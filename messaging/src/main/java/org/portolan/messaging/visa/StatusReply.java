@@ -83,7 +83,8 @@ public class StatusReply {
     Application application = one.application();
     return switch (application.state()) {
       case DRAFT -> new Said("status.draft", Optional.of(application.lastDayOfDraft()));
-      case INCOMPLETE -> new Said("status.wanted", one.wantedBy());
+      case INCOMPLETE ->
+          new Said(one.wantedBy().isPresent() ? "status.wanted" : "status.open", one.wantedBy());
       case INTERVIEW_WANTED -> new Said("status.talk", Optional.empty());
       case SUBMITTED, IN_REVIEW, GRANT_PROPOSED, REFUSAL_PROPOSED -> working(application, now);
       case REFUSAL_APPEALED, REVOCATION_APPEALED -> new Said("status.open", Optional.empty());

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.visa.AskForCall;
 import org.portolan.cases.visa.Officer;
@@ -61,9 +62,13 @@ public class CallsPage implements Serializable {
   }
 
   /** Shows the number; the journal remembers who saw it. */
-  public void show(UUID caseId) {
-    shown = caseId;
-    number = staff.ask(tx -> calls.number(tx, officer(), caseId)).orElse(null);
+  public void show() {
+    Posted.row()
+        .ifPresent(
+            caseId -> {
+              shown = caseId;
+              number = staff.ask(tx -> calls.number(tx, officer(), caseId)).orElse(null);
+            });
     waiting = null;
   }
 
@@ -73,9 +78,9 @@ public class CallsPage implements Serializable {
   }
 
   /** They were called. */
-  public void done(UUID caseId) {
-    boolean closed = staff.ask(tx -> calls.done(tx, officer(), caseId));
-    if (closed) {
+  public void done() {
+    Optional<UUID> row = Posted.row();
+    if (row.isPresent() && staff.ask(tx -> calls.done(tx, officer(), row.get()))) {
       said.info("staff.visa.done");
     } else {
       said.error("staff.visa.changed");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.VisaTypes;
 import org.portolan.cases.visa.model.Answers;
@@ -47,7 +48,7 @@ class MoreViewTest {
       new Opened(
           null,
           null,
-          null,
+          new Opened.Visitor(null, Applicant.actor(), true),
           1,
           view(
               new Member(UUID.randomUUID(), Member.Kind.ADULT, 1, answers("yes")),

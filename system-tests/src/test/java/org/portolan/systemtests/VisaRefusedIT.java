@@ -9,12 +9,19 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An application for a visa that goes wrong in every way, is refused and appealed. */
 class VisaRefusedIT extends BrowserTest {
+
+  @TempDir private Path files;
 
   private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
   private static final ContainsTextOptions LATER = new ContainsTextOptions().setTimeout(60_000);
@@ -138,8 +145,7 @@ class VisaRefusedIT extends BrowserTest {
     screenshot(page, "visa-file-wrong-desk");
     // one that the form has room for, one that is read to its end and thrown away
     for (int bytes : new int[] {10_050_000, 40_000_000}) {
-      page.setInputFiles(
-          "#file-1-passport", new FilePayload("passport.pdf", "application/pdf", new byte[bytes]));
+      page.setInputFiles("#file-1-passport", aFile(bytes));
       page.click("#add-file-1-passport");
       assertThat(page.locator("#wrong")).containsText("larger than 10 MB", LATER);
       assertThat(page.locator("html")).hasAttribute("lang", "en");
@@ -147,6 +153,15 @@ class VisaRefusedIT extends BrowserTest {
       page.navigate(applicant.url("/visa/documents/1"));
     }
     aLargePhotographIsTaken(page);
+  }
+
+  /** From the disk, as browsers take them. */
+  private Path aFile(int bytes) {
+    try {
+      return Files.write(files.resolve("passport.pdf"), new byte[bytes]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** As telephones make them. */

@@ -84,6 +84,9 @@ final class VisaApplicant {
   /** The code that the handset got last; empty when it got none. */
   String lastCode() {
     Locator texts = handsets.locator(".phone:has-text('" + phone + "') .texts");
+    if (texts.count() == 0) {
+      return "";
+    }
     Matcher codes = CODE.matcher(texts.innerText());
     String last = "";
     while (codes.find()) {

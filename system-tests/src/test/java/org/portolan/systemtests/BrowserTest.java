@@ -82,6 +82,8 @@ public abstract class BrowserTest {
     String html = page.content();
     Page copy = page(new NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
     copy.setViewportSize(page.viewportSize().width, page.viewportSize().height);
+    // pictures on it may be for that person alone
+    copy.context().addCookies(page.context().cookies());
     copy.route(
         page.url(),
         route -> route.fulfill(new FulfillOptions().setContentType("text/html").setBody(html)));

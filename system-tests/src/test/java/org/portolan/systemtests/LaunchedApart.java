@@ -24,7 +24,11 @@ final class LaunchedApart {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String property :
-        List.of("portolan.distribution", "portolan.configuration", "portolan.application")) {
+        List.of(
+            "portolan.distribution",
+            "portolan.configuration",
+            "portolan.application",
+            "test.directory")) {
       command.add("-D" + property + "=" + System.getProperty(property));
     }
     command.addAll(

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
@@ -56,7 +55,6 @@ class PortalIT extends BrowserTest {
     assertThat(author.locator(".said-so").first()).isVisible();
     screenshot(author, "portal-write");
     assertAccessible(author);
-    of_two_who_write_on_it_the_second_is_told_what_the_first_changed(author);
 
     Page second = StaffDesk.signIn(page(Device.PHONE, "ar"), "information-ar");
     second.navigate(url("/staff/pages"));
@@ -81,23 +79,6 @@ class PortalIT extends BrowserTest {
     author.navigate(url("/staff/pages"));
     screenshot(author, "portal-pages");
     assertAccessible(author);
-  }
-
-  private void of_two_who_write_on_it_the_second_is_told_what_the_first_changed(Page second) {
-    Page first = second.context().newPage();
-    first.navigate(second.url());
-    PortalDesk.write(first, "Where to queue", "## First\n\nStand at the blue gate.\n");
-    assertThat(first.locator(".said-so").first()).isVisible();
-    first.close();
-    PortalDesk.write(
-        second, "Where to queue", "## First\n\n- Stand **here**. [Ask](portolan:ask)\n");
-    assertThat(second.locator("#overtaken")).containsText("the blue gate");
-    assertThat(second.locator("#overtaken")).containsText("Stand **here**");
-    assertThat(second.locator("[id='write:body']")).hasValue(Pattern.compile("Stand \\*\\*here"));
-    screenshot(second, "portal-overtaken");
-    assertAccessible(second);
-    second.click("[id='write:save']");
-    assertThat(second.locator("#overtaken")).hasCount(0);
   }
 
   private void reads_it_without_script() {

@@ -91,7 +91,6 @@ class NothingInClearIT extends BrowserTest {
     new MarkedByTravellers(pages).write();
     new MarkedByOfficers(pages).write(somebody);
     new MarkedAtTheDesk(pages).write();
-    new MarkedByApplicants(pages).write();
     new MarkedInChats(pages).write();
     new MarkedInSupport(pages).write(somebody);
     checkpoint();

@@ -9,12 +9,11 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import java.time.Duration;
 import java.util.function.BiConsumer;
 
-/** What officers and supervisors look into before and after a visa is decided, at a browser. */
+/** What officers look into before a visa is decided, at a browser. */
 final class LookedInto {
 
   private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
 
-  /** Of Samuel Okoro's passport; the day until which it is valid is not the one he gave. */
   private final Page page;
 
   private final BiConsumer<Page, String> look;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.WaitingRows;
 
 /**
  * Takes alerts that nobody has acknowledged to the next person on duty, one step in five minutes,
@@ -19,7 +20,7 @@ import org.portolan.cases.store.Tx;
  * it happens once, on whichever node, also after a restart.
  */
 @Dependent
-public class EscalateAlerts {
+public class EscalateAlerts implements WaitingRows<EscalateAlerts.Escalation> {
 
   private final Duty duty;
 
@@ -29,16 +30,19 @@ public class EscalateAlerts {
   }
 
   /** The steps that are due now, claimed by this transaction. */
+  @Override
   public List<Escalation> due(Tx tx, int limit) {
     return due(tx, limit, null);
   }
 
   /** The same of one alert, if it is due; empty when it is not, or somebody else has it. */
+  @Override
   public List<Escalation> due(Tx tx, UUID alert) {
     return due(tx, 1, alert);
   }
 
   /** The alerts of which a step is due, the oldest first. */
+  @Override
   public List<UUID> waiting(Tx tx, int limit) {
     return tx.sql()
         .createQuery(
@@ -53,6 +57,7 @@ public class EscalateAlerts {
   }
 
   /** The step of an alert that cannot be taken is due again at a time. */
+  @Override
   public void putOff(Tx tx, UUID alert, Instant until) {
     tx.sql()
         .createUpdate(

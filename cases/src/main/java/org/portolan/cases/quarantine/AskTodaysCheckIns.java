@@ -17,6 +17,7 @@ import org.portolan.cases.quarantine.model.Protocol;
 import org.portolan.cases.quarantine.store.CheckIns;
 import org.portolan.cases.quarantine.store.CheckIns.New;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.WaitingRows;
 import org.portolan.cases.wording.Wording;
 
 /**
@@ -28,7 +29,7 @@ import org.portolan.cases.wording.Wording;
  * shown as such.
  */
 @Dependent
-public class AskTodaysCheckIns {
+public class AskTodaysCheckIns implements WaitingRows<AskTodaysCheckIns.DueCheckIn> {
 
   private final CheckIns checkIns;
   private final Protocols protocols;
@@ -40,16 +41,19 @@ public class AskTodaysCheckIns {
   }
 
   /** The questions to send now; hand each over and call {@link #asked} in this transaction. */
+  @Override
   public List<DueCheckIn> due(Tx tx, int limit) {
     return due(tx, limit, null);
   }
 
   /** The same of one case, if it is due; empty when it is not, or somebody else has it. */
+  @Override
   public List<DueCheckIn> due(Tx tx, UUID caseId) {
     return due(tx, 1, caseId);
   }
 
   /** The cases that are due, the oldest first. */
+  @Override
   public List<UUID> waiting(Tx tx, int limit) {
     return tx.sql()
         .createQuery(
@@ -64,6 +68,7 @@ public class AskTodaysCheckIns {
   }
 
   /** A case that cannot be asked is due again at a time. */
+  @Override
   public void putOff(Tx tx, UUID caseId, Instant until) {
     tx.sql()
         .createUpdate(

@@ -6,25 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.WaitingRows;
 import org.portolan.cases.wording.Wording;
 
 /** Ends quarantines on the evening of their last day, each once, with a closing text. */
 @Dependent
-public class CloseEndedQuarantines {
+public class CloseEndedQuarantines implements WaitingRows<CloseEndedQuarantines.Closing> {
 
   static final Wording LAST_DAY = Wording.of("closing.last-day");
 
   /** Ends what is due and says what to send to whom. */
+  @Override
   public List<Closing> due(Tx tx, int limit) {
     return due(tx, limit, null);
   }
 
   /** The same of one case, if it is due; empty when it is not, or somebody else has it. */
+  @Override
   public List<Closing> due(Tx tx, UUID caseId) {
     return due(tx, 1, caseId);
   }
 
   /** The cases that are due, the oldest first. */
+  @Override
   public List<UUID> waiting(Tx tx, int limit) {
     return tx.sql()
         .createQuery(
@@ -39,6 +43,7 @@ public class CloseEndedQuarantines {
   }
 
   /** A case that cannot be closed is due again at a time. */
+  @Override
   public void putOff(Tx tx, UUID caseId, Instant until) {
     tx.sql()
         .createUpdate(

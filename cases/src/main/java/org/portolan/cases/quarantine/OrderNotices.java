@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.WaitingRows;
 import org.portolan.cases.wording.Wording;
 
 /**
@@ -18,7 +19,7 @@ import org.portolan.cases.wording.Wording;
  * names the matter: somebody else may hold the phone.
  */
 @Dependent
-public class OrderNotices {
+public class OrderNotices implements WaitingRows<OrderNotices.Left> {
 
   /** What somebody is told. */
   public enum Notice {
@@ -59,16 +60,18 @@ public class OrderNotices {
   }
 
   /** Takes the oldest; who takes them writes the messages in the same transaction. */
-  public List<Left> take(Tx tx, int most) {
-    return take(tx, most, null);
+  @Override
+  public List<Left> due(Tx tx, int most) {
+    return claim(tx, most, null);
   }
 
   /** The same of one, if it is still there; empty when somebody else has it. */
-  public List<Left> take(Tx tx, UUID id) {
-    return take(tx, 1, id);
+  @Override
+  public List<Left> due(Tx tx, UUID id) {
+    return claim(tx, 1, id);
   }
 
-  private static List<Left> take(Tx tx, int most, UUID only) {
+  private static List<Left> claim(Tx tx, int most, UUID only) {
     return tx.sql()
         .createQuery(
             """
@@ -91,6 +94,7 @@ public class OrderNotices {
   }
 
   /** Those that are due, the oldest first. */
+  @Override
   public List<UUID> waiting(Tx tx, int most) {
     return tx.sql()
         .createQuery(
@@ -105,6 +109,7 @@ public class OrderNotices {
   }
 
   /** One that cannot be written is due again at a time. */
+  @Override
   public void putOff(Tx tx, UUID id, Instant until) {
     tx.sql()
         .createUpdate("UPDATE order_notice SET due_at = :until WHERE id = :id")

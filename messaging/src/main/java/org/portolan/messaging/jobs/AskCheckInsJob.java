@@ -50,31 +50,10 @@ public class AskCheckInsJob implements Job {
 
   @Override
   public int run() {
-    return work.run(
-        new OneByOne.Batch() {
-          @Override
-          public int together(Tx tx) {
-            return enqueue(tx, ask.due(tx, JobActors.AT_ONCE));
-          }
-
-          @Override
-          public List<UUID> waiting(Tx tx) {
-            return ask.waiting(tx, JobActors.AT_ONCE);
-          }
-
-          @Override
-          public void alone(Tx tx, UUID id) {
-            enqueue(tx, ask.due(tx, id));
-          }
-
-          @Override
-          public void putOff(Tx tx, UUID id) {
-            ask.putOff(tx, id, tx.now().plus(PUT_OFF));
-          }
-        });
+    return work.run(ask, JobActors.AT_ONCE, PUT_OFF, this::enqueue);
   }
 
-  private int enqueue(Tx tx, List<DueCheckIn> due) {
+  private void enqueue(Tx tx, List<DueCheckIn> due) {
     Map<UUID, String> sharing =
         forWhom.among(tx, due.stream().map(DueCheckIn::contactPoint).toList());
     Map<DueCheckIn, UUID> messages = new LinkedHashMap<>();
@@ -90,6 +69,5 @@ public class AskCheckInsJob implements Job {
                   ForWhom.named(sharing.get(question.contactPoint()), question.wording()))));
     }
     ask.asked(tx, messages);
-    return due.size();
   }
 }

@@ -49,31 +49,10 @@ public class CloseQuarantinesJob implements Job {
 
   @Override
   public int run() {
-    return work.run(
-        new OneByOne.Batch() {
-          @Override
-          public int together(Tx tx) {
-            return enqueue(tx, close.due(tx, JobActors.AT_ONCE));
-          }
-
-          @Override
-          public List<UUID> waiting(Tx tx) {
-            return close.waiting(tx, JobActors.AT_ONCE);
-          }
-
-          @Override
-          public void alone(Tx tx, UUID id) {
-            enqueue(tx, close.due(tx, id));
-          }
-
-          @Override
-          public void putOff(Tx tx, UUID id) {
-            close.putOff(tx, id, tx.now().plus(PUT_OFF));
-          }
-        });
+    return work.run(close, JobActors.AT_ONCE, PUT_OFF, this::enqueue);
   }
 
-  private int enqueue(Tx tx, List<Closing> closings) {
+  private void enqueue(Tx tx, List<Closing> closings) {
     Map<UUID, String> sharing =
         forWhom.among(tx, closings.stream().map(Closing::contactPoint).toList());
     for (Closing closing : closings) {
@@ -85,6 +64,5 @@ public class CloseQuarantinesJob implements Job {
               Purpose.CLOSING,
               ForWhom.named(sharing.get(closing.contactPoint()), closing.wording())));
     }
-    return closings.size();
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.portolan.cases.alerts.EscalateAlerts;
 import org.portolan.cases.alerts.EscalateAlerts.Escalation;
 import org.portolan.cases.store.CaseStore;
@@ -47,33 +46,11 @@ public class EscalateAlertsJob implements Job {
 
   @Override
   public int run() {
-    return work.run(
-        new OneByOne.Batch() {
-          @Override
-          public int together(Tx tx) {
-            return enqueue(tx, escalate.due(tx, JobActors.AT_ONCE));
-          }
-
-          @Override
-          public List<UUID> waiting(Tx tx) {
-            return escalate.waiting(tx, JobActors.AT_ONCE);
-          }
-
-          @Override
-          public void alone(Tx tx, UUID id) {
-            enqueue(tx, escalate.due(tx, id));
-          }
-
-          @Override
-          public void putOff(Tx tx, UUID id) {
-            escalate.putOff(tx, id, tx.now().plus(PUT_OFF));
-          }
-        });
+    return work.run(escalate, JobActors.AT_ONCE, PUT_OFF, this::enqueue);
   }
 
-  private int enqueue(Tx tx, List<Escalation> escalations) {
+  private void enqueue(Tx tx, List<Escalation> escalations) {
     escalations.forEach(escalation -> outbox.enqueue(tx, text(escalation)));
-    return escalations.size();
   }
 
   /** It stands on no timeline, and names the case by its reference only. */

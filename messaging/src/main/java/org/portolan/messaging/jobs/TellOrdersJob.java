@@ -48,31 +48,10 @@ public class TellOrdersJob implements Job {
 
   @Override
   public int run() {
-    return work.run(
-        new OneByOne.Batch() {
-          @Override
-          public int together(Tx tx) {
-            return enqueue(tx, notices.take(tx, JobActors.AT_ONCE));
-          }
-
-          @Override
-          public List<UUID> waiting(Tx tx) {
-            return notices.waiting(tx, JobActors.AT_ONCE);
-          }
-
-          @Override
-          public void alone(Tx tx, UUID id) {
-            enqueue(tx, notices.take(tx, id));
-          }
-
-          @Override
-          public void putOff(Tx tx, UUID id) {
-            notices.putOff(tx, id, tx.now().plus(PUT_OFF));
-          }
-        });
+    return work.run(notices, JobActors.AT_ONCE, PUT_OFF, this::enqueue);
   }
 
-  private int enqueue(Tx tx, List<Left> left) {
+  private void enqueue(Tx tx, List<Left> left) {
     Map<UUID, String> sharing = forWhom.among(tx, left.stream().map(Left::contactPoint).toList());
     left.stream()
         .filter(Left::isTrue)
@@ -85,6 +64,5 @@ public class TellOrdersJob implements Job {
                         Recipient.contact(one.contactPoint()),
                         one.isTheEnd() ? Purpose.CLOSING : Purpose.ORDER,
                         ForWhom.named(sharing.get(one.contactPoint()), one.wording()))));
-    return left.size();
   }
 }

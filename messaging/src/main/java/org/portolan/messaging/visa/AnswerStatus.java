@@ -54,33 +54,11 @@ public class AnswerStatus {
 
   /** Queues the answers to some questions; returns how many there were. */
   public int answer(int most) {
-    return work.run(
-        new OneByOne.Batch() {
-          @Override
-          public int together(Tx tx) {
-            return enqueue(tx, questions.take(tx, most));
-          }
-
-          @Override
-          public List<UUID> waiting(Tx tx) {
-            return questions.waiting(tx, most);
-          }
-
-          @Override
-          public void alone(Tx tx, UUID id) {
-            enqueue(tx, questions.take(tx, id));
-          }
-
-          @Override
-          public void putOff(Tx tx, UUID id) {
-            questions.putOff(tx, id, tx.now().plus(PUT_OFF));
-          }
-        });
+    return work.run(questions, most, PUT_OFF, this::enqueue);
   }
 
-  private int enqueue(Tx tx, List<Asked> asked) {
+  private void enqueue(Tx tx, List<Asked> asked) {
     asked.forEach(one -> enqueue(tx, one));
-    return asked.size();
   }
 
   private void enqueue(Tx tx, Asked asked) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.WaitingRows;
 import org.portolan.i18n.Language;
 
 /**
@@ -15,7 +16,7 @@ import org.portolan.i18n.Language;
  * application; it is answered within seconds by whoever does.
  */
 @Dependent
-public class StatusQuestions {
+public class StatusQuestions implements WaitingRows<StatusQuestions.Asked> {
 
   /**
    * A question.
@@ -42,16 +43,18 @@ public class StatusQuestions {
   }
 
   /** Takes the oldest; the answers are queued in the same transaction. */
-  List<Asked> take(Tx tx, int most) {
-    return take(tx, most, null);
+  @Override
+  public List<Asked> due(Tx tx, int most) {
+    return claim(tx, most, null);
   }
 
   /** The same of one, if it is still there. */
-  List<Asked> take(Tx tx, UUID id) {
-    return take(tx, 1, id);
+  @Override
+  public List<Asked> due(Tx tx, UUID id) {
+    return claim(tx, 1, id);
   }
 
-  private static List<Asked> take(Tx tx, int most, UUID only) {
+  private static List<Asked> claim(Tx tx, int most, UUID only) {
     return tx.sql()
         .createQuery(
             """
@@ -76,7 +79,8 @@ public class StatusQuestions {
   }
 
   /** Those that are due, the oldest first. */
-  List<UUID> waiting(Tx tx, int most) {
+  @Override
+  public List<UUID> waiting(Tx tx, int most) {
     return tx.sql()
         .createQuery(
             """
@@ -90,7 +94,8 @@ public class StatusQuestions {
   }
 
   /** One that cannot be answered is due again at a time. */
-  void putOff(Tx tx, UUID id, Instant until) {
+  @Override
+  public void putOff(Tx tx, UUID id, Instant until) {
     tx.sql()
         .createUpdate("UPDATE status_question SET due_at = :until WHERE id = :id")
         .bind("until", until)

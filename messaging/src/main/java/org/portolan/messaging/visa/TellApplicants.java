@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -53,33 +52,11 @@ public class TellApplicants {
 
   /** Queues what some applicants are to be told; returns how many notices there were. */
   public int tell(int most) {
-    return work.run(
-        new OneByOne.Batch() {
-          @Override
-          public int together(Tx tx) {
-            return enqueue(tx, notices.take(tx, most));
-          }
-
-          @Override
-          public List<UUID> waiting(Tx tx) {
-            return notices.waiting(tx, most);
-          }
-
-          @Override
-          public void alone(Tx tx, UUID id) {
-            enqueue(tx, notices.take(tx, id));
-          }
-
-          @Override
-          public void putOff(Tx tx, UUID id) {
-            notices.putOff(tx, id, tx.now().plus(PUT_OFF));
-          }
-        });
+    return work.run(notices, most, PUT_OFF, this::enqueue);
   }
 
-  private int enqueue(Tx tx, List<Left> left) {
+  private void enqueue(Tx tx, List<Left> left) {
     left.forEach(one -> outbox.enqueue(tx, message(one)));
-    return left.size();
   }
 
   private OutboundMessage message(Left left) {

@@ -1,12 +1,15 @@
 package org.portolan.messaging.work;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Outage;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.store.WaitingRows;
 import org.portolan.messaging.work.Alarm.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,48 +39,45 @@ public final class OneByOne {
     this.alarm = alarm;
   }
 
-  /** Does some; returns how much was done. */
-  public int run(Batch batch) {
+  /**
+   * Does some; returns how much was done.
+   *
+   * @param most how much at a time
+   * @param putOff for how long what fails alone is put off
+   * @param act does what was claimed, in the transaction that claimed it
+   */
+  public <T> int run(
+      WaitingRows<T> rows, int most, Duration putOff, BiConsumer<Tx, List<T>> act) {
     try {
-      return store.call(actor, batch::together);
+      return store.call(actor, tx -> done(tx, rows.due(tx, most), act));
     } catch (RuntimeException e) {
       if (Outage.isBehind(e)) {
         throw e;
       }
-      List<UUID> waiting = store.call(actor, batch::waiting);
+      List<UUID> waiting = store.call(actor, tx -> rows.waiting(tx, most));
       LOG.info("A batch of {} failed; each is done alone", waiting.size());
-      return (int) waiting.stream().filter(id -> isDone(batch, id)).count();
+      return (int) waiting.stream().filter(id -> isDone(rows, id, putOff, act)).count();
     }
   }
 
-  private boolean isDone(Batch batch, UUID id) {
+  private static <T> int done(Tx tx, List<T> claimed, BiConsumer<Tx, List<T>> act) {
+    act.accept(tx, claimed);
+    return claimed.size();
+  }
+
+  private <T> boolean isDone(
+      WaitingRows<T> rows, UUID id, Duration putOff, BiConsumer<Tx, List<T>> act) {
     try {
-      store.run(actor, tx -> batch.alone(tx, id));
+      store.run(actor, tx -> done(tx, rows.due(tx, id), act));
       return true;
     } catch (RuntimeException e) {
       if (Outage.isBehind(e)) {
         throw e;
       }
       LOG.error("{} cannot be done and is put off", id, e);
-      store.run(actor, tx -> batch.putOff(tx, id));
+      store.run(actor, tx -> rows.putOff(tx, id, tx.now().plus(putOff)));
       store.run(TELLING, tx -> alarm.raise(tx, Trouble.NOT_WRITTEN));
       return false;
     }
-  }
-
-  /** Work that is due. */
-  public interface Batch {
-
-    /** Claims and does some, the oldest first; returns how much. */
-    int together(Tx tx);
-
-    /** Which those are, without opening or locking any. */
-    List<UUID> waiting(Tx tx);
-
-    /** Claims and does one, if it is still to be done. */
-    void alone(Tx tx, UUID id);
-
-    /** It is due again later. */
-    void putOff(Tx tx, UUID id);
   }
 }

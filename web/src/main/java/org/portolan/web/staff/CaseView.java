@@ -3,7 +3,6 @@ package org.portolan.web.staff;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.portolan.cases.quarantine.overview.CasePage;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.cases.welfare.WelfareRequests.Request;
+import org.portolan.cases.timeline.TimelinePart;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
@@ -25,7 +25,7 @@ import org.portolan.messaging.outbox.Rendering;
 /** One case: its timeline, the person, and what one can do next. */
 @Named
 @ViewScoped
-public class CaseView implements Serializable {
+public class CaseView extends TimelinePages {
 
   private static final long serialVersionUID = 1;
 
@@ -42,7 +42,6 @@ public class CaseView implements Serializable {
   private String phone;
   private UUID telling;
   private UUID undoable;
-  private final TimelinePlace place = new TimelinePlace();
   private transient CasePage.View page;
 
   /** The case; null when there is none of this reference that this person may see. */
@@ -53,7 +52,7 @@ public class CaseView implements Serializable {
               .flatMap(
                   known ->
                       staff.ask(
-                          tx -> cases.of(tx, known.text(), place.before(), TimelinePlace.A_PAGE)))
+                          tx -> cases.of(tx, known.text(), before(), A_PART)))
               .orElse(null);
     }
     return page;
@@ -74,25 +73,13 @@ public class CaseView implements Serializable {
     return TimelineItem.of(getPage());
   }
 
-  /** Whether there is more before what is shown. */
-  public boolean isEarlier() {
-    return getPage().part().earlier();
+  @Override
+  TimelinePart part() {
+    return getPage().part();
   }
 
-  /** Whether there is more after what is shown. */
-  public boolean isLater() {
-    return !place.isLatest();
-  }
-
-  /** Shows what was before. */
-  public void showEarlier() {
-    place.earlier(getPage().part());
-    refresh();
-  }
-
-  /** Shows what came after. */
-  public void showLater() {
-    place.later();
+  @Override
+  void again() {
     refresh();
   }
 

@@ -6,7 +6,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.portolan.cases.people.Channel;
 import org.portolan.cases.portal.PageFromAnswer;
 import org.portolan.cases.portal.PageFromAnswer.Started;
 import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.timeline.TimelinePart;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.enquiry.AnswerEnquiry;
 import org.portolan.messaging.enquiry.AnswerEnquiry.Outcome;
@@ -32,7 +32,7 @@ import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
 /** One enquiry: what was written, the answer, and how it is closed and opened again. */
 @Named
 @ViewScoped
-public class EnquiryView implements Serializable {
+public class EnquiryView extends TimelinePages {
 
   private static final long serialVersionUID = 1;
 
@@ -48,7 +48,6 @@ public class EnquiryView implements Serializable {
   private String reference;
   private String text;
   private String phone;
-  private final TimelinePlace place = new TimelinePlace();
   private transient EnquiryPage.View page;
   private transient Map<UUID, Stuck> stuck;
   private transient List<Started> pages;
@@ -62,7 +61,7 @@ public class EnquiryView implements Serializable {
                   known ->
                       staff.ask(
                           tx ->
-                              enquiries.of(tx, known.text(), place.before(), TimelinePlace.A_PAGE)))
+                              enquiries.of(tx, known.text(), before(), A_PART)))
               .orElse(null);
     }
     return page;
@@ -79,25 +78,13 @@ public class EnquiryView implements Serializable {
     return TimelineItem.of(getPage().part(), getPage().alerts(), ZoneOffset.UTC);
   }
 
-  /** Whether there is more before what is shown. */
-  public boolean isEarlier() {
-    return getPage().part().earlier();
+  @Override
+  TimelinePart part() {
+    return getPage().part();
   }
 
-  /** Whether there is more after what is shown. */
-  public boolean isLater() {
-    return !place.isLatest();
-  }
-
-  /** Shows what was before. */
-  public void showEarlier() {
-    place.earlier(getPage().part());
-    refresh();
-  }
-
-  /** Shows what came after. */
-  public void showLater() {
-    place.later();
+  @Override
+  void again() {
     refresh();
   }
 

@@ -3,7 +3,6 @@ package org.portolan.web.staff;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,11 +25,12 @@ import org.portolan.cases.support.SupportOutcome;
 import org.portolan.cases.support.WorkOnSupportCase;
 import org.portolan.cases.support.WorkOnSupportCase.Outcome;
 import org.portolan.cases.support.WorkOnSupportCase.Seen;
+import org.portolan.cases.timeline.TimelinePart;
 
 /** One support case on its page: what was noted, to whom it is referred, and what comes next. */
 @Named
 @ViewScoped
-public class SupportCaseView implements Serializable {
+public class SupportCaseView extends TimelinePages {
 
   private static final long serialVersionUID = 1;
 
@@ -50,7 +50,6 @@ public class SupportCaseView implements Serializable {
   private long version = -1;
   private LinkedHashMap<String, String> seen = new LinkedHashMap<>();
   private Overtaken overtaken;
-  private final TimelinePlace place = new TimelinePlace();
   private transient SupportCases.View page;
   private transient List<Referral> referrals;
 
@@ -61,7 +60,7 @@ public class SupportCaseView implements Serializable {
           CaseReference.parse(reference)
               .flatMap(
                   known ->
-                      staff.ask(tx -> cases.of(tx, known, place.before(), TimelinePlace.A_PAGE)))
+                      staff.ask(tx -> cases.of(tx, known, before(), A_PART)))
               .orElse(null);
       if (page != null && version < 0) {
         saw(page.now());
@@ -199,25 +198,13 @@ public class SupportCaseView implements Serializable {
     referrals = null;
   }
 
-  /** Whether there is more before what is shown. */
-  public boolean isEarlier() {
-    return getPage().part().earlier();
+  @Override
+  TimelinePart part() {
+    return getPage().part();
   }
 
-  /** Whether there is more after what is shown. */
-  public boolean isLater() {
-    return !place.isLatest();
-  }
-
-  /** Shows what was before. */
-  public void showEarlier() {
-    place.earlier(getPage().part());
-    refresh();
-  }
-
-  /** Shows what came after. */
-  public void showLater() {
-    place.later();
+  @Override
+  void again() {
     refresh();
   }
 

@@ -58,17 +58,15 @@ public class AnswerStatus {
   }
 
   private void enqueue(Tx tx, List<Asked> asked) {
-    asked.forEach(one -> enqueue(tx, one));
+    asked.forEach(one -> outbox.enqueue(tx, answer(tx, one)));
   }
 
-  private void enqueue(Tx tx, Asked asked) {
+  private OutboundMessage answer(Tx tx, Asked asked) {
     List<Standing> found = standing.of(tx, asked.contactPoints());
     Map<UUID, String> called = labels.ofThoseWhoShare(tx, asked.contactPoints());
-    outbox.enqueue(
-        tx,
-        OutboundMessage.general(
-            Recipient.contact(asked.contactPoints().get(0), asked.by()),
-            Purpose.REPLY,
-            reply.of(found, called, asked.language(), tx.now())));
+    return OutboundMessage.general(
+        Recipient.contact(asked.contactPoints().get(0), asked.by()),
+        Purpose.REPLY,
+        reply.of(found, called, asked.language(), tx.now()));
   }
 }

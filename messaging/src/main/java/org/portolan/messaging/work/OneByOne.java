@@ -46,8 +46,7 @@ public final class OneByOne {
    * @param putOff for how long what fails alone is put off
    * @param act does what was claimed, in the transaction that claimed it
    */
-  public <T> int run(
-      WaitingRows<T> rows, int most, Duration putOff, BiConsumer<Tx, List<T>> act) {
+  public <T> int run(WaitingRows<T> rows, int most, Duration putOff, BiConsumer<Tx, List<T>> act) {
     try {
       return store.call(actor, tx -> done(tx, rows.due(tx, most), act));
     } catch (RuntimeException e) {

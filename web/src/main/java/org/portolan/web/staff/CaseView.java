@@ -12,9 +12,9 @@ import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.quarantine.NoteRefusal;
 import org.portolan.cases.quarantine.overview.CasePage;
 import org.portolan.cases.timeline.Timeline;
+import org.portolan.cases.timeline.TimelinePart;
 import org.portolan.cases.welfare.WelfareRequests;
 import org.portolan.cases.welfare.WelfareRequests.Request;
-import org.portolan.cases.timeline.TimelinePart;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.outbox.OutboundMessage;
 import org.portolan.messaging.outbox.Outbox;
@@ -49,10 +49,7 @@ public class CaseView extends TimelinePages {
     if (page == null) {
       page =
           CaseReference.parse(reference)
-              .flatMap(
-                  known ->
-                      staff.ask(
-                          tx -> cases.of(tx, known.text(), before(), A_PART)))
+              .flatMap(known -> staff.ask(tx -> cases.of(tx, known.text(), before(), A_PART)))
               .orElse(null);
     }
     return page;

@@ -57,11 +57,7 @@ public class EnquiryView extends TimelinePages {
     if (page == null) {
       page =
           CaseReference.parse(reference)
-              .flatMap(
-                  known ->
-                      staff.ask(
-                          tx ->
-                              enquiries.of(tx, known.text(), before(), A_PART)))
+              .flatMap(known -> staff.ask(tx -> enquiries.of(tx, known.text(), before(), A_PART)))
               .orElse(null);
     }
     return page;

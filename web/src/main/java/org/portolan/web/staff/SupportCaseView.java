@@ -58,9 +58,7 @@ public class SupportCaseView extends TimelinePages {
     if (page == null) {
       page =
           CaseReference.parse(reference)
-              .flatMap(
-                  known ->
-                      staff.ask(tx -> cases.of(tx, known, before(), A_PART)))
+              .flatMap(known -> staff.ask(tx -> cases.of(tx, known, before(), A_PART)))
               .orElse(null);
       if (page != null && version < 0) {
         saw(page.now());

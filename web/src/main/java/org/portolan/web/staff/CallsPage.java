@@ -80,7 +80,8 @@ public class CallsPage implements Serializable {
   /** They were called. */
   public void done() {
     Optional<UUID> row = Posted.row();
-    if (row.isPresent() && staff.ask(tx -> calls.done(tx, officer(), row.get()))) {
+    boolean closed = row.isPresent() && staff.ask(tx -> calls.done(tx, officer(), row.get()));
+    if (closed) {
       said.info("staff.visa.done");
     } else {
       said.error("staff.visa.changed");

@@ -155,7 +155,7 @@ final class CheckerBenchmark {
   private RuleContent content() {
     Conditions conditions =
         new Conditions(
-            new CountrySet(false, new TreeSet<>(Set.of(country(), "ETH"))),
+            new CountrySet(false, new TreeSet<>(List.of(country(), "ETH"))),
             CountrySet.any(),
             random.nextInt(4) == 0 ? CountrySet.of("KEN", "UGA") : CountrySet.any(),
             random.nextInt(5) == 0 ? new TreeSet<>(Set.of("COD")) : new TreeSet<>(),

@@ -68,12 +68,18 @@ public final class PublishedContent {
     return now(before -> read(tx, before));
   }
 
+  /** The same for whoever must not wait; empty when the database is to be asked first. */
+  public Optional<Published> atHand() {
+    return Optional.ofNullable(looked).filter(this::isFresh).map(Looked::published);
+  }
+
+  private boolean isFresh(Looked last) {
+    return nanos.getAsLong() - last.at < LOOK_EVERY_NANOS;
+  }
+
   private Published now(UnaryOperator<Looked> reading) {
     Looked last = looked;
-    if (last != null && nanos.getAsLong() - last.at < LOOK_EVERY_NANOS) {
-      return last.published;
-    }
-    return look(last, reading);
+    return last != null && isFresh(last) ? last.published : look(last, reading);
   }
 
   private Published look(Looked last, UnaryOperator<Looked> reading) {

@@ -71,7 +71,23 @@ public class PortalAnswers {
 
   /** What is at a path that names a language, or is one of those that are for machines. */
   Answer at(String path) {
-    return at(content.now(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), path);
+    return at(content.now(), today(), path);
+  }
+
+  /** The same if it is in memory, and nobody must be asked whether it still holds. */
+  Optional<Answer> atHand(String path) {
+    if (files.has(path)) {
+      return Optional.of(files.at(path));
+    }
+    return tellsOfRules(path)
+        ? Optional.empty()
+        : content
+            .atHand()
+            .map(published -> kept.getIfPresent(new Key(published.version(), today(), path)));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private Answer at(Published published, LocalDate today, String path) {

@@ -8,6 +8,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Headers by which browsers refuse what no page of ours needs. Staff pages carry a
@@ -22,6 +24,20 @@ public class SecurityHeaders implements Filter {
           + " worker-src 'self'; form-action 'self';"
           + " frame-ancestors 'none';"
           + " base-uri 'none'";
+
+  /** What every answer carries. */
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "same-origin",
+          "Permissions-Policy", "camera=(), microphone=(), geolocation=()",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin");
+
+  private static final String POLICY = "Content-Security-Policy";
+  private static final String SECURE_ONLY = "Strict-Transport-Security";
+  private static final String A_YEAR = "max-age=31536000";
 
   /** What pages need besides their text; after a release it may be older than the page. */
   private static final String AN_HOUR = "public, max-age=3600";
@@ -43,21 +59,30 @@ public class SecurityHeaders implements Filter {
     HttpServletResponse to = (HttpServletResponse) response;
     String path = StaffGate.pathOf(from);
     boolean staff = path.startsWith("/staff");
-    to.setHeader("X-Content-Type-Options", "nosniff");
-    to.setHeader("X-Frame-Options", "DENY");
-    to.setHeader("Referrer-Policy", "same-origin");
-    to.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    to.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    to.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    ALWAYS.forEach(to::setHeader);
     if (request.isSecure()) {
-      to.setHeader("Strict-Transport-Security", "max-age=31536000");
+      to.setHeader(SECURE_ONLY, A_YEAR);
     }
-    to.setHeader("Content-Security-Policy", staff ? STAFF : STRICT);
+    to.setHeader(POLICY, staff ? STAFF : STRICT);
     if (staff) {
       to.setHeader("Cache-Control", "no-store");
     } else if (path.startsWith("/style/")) {
       to.setHeader("Cache-Control", AN_HOUR);
     }
     chain.doFilter(request, response);
+  }
+
+  /**
+   * The headers of a public page, by their names.
+   *
+   * @param secure whether it is sent over TLS
+   */
+  public static Map<String, String> ofPublicPages(boolean secure) {
+    Map<String, String> headers = new HashMap<>(ALWAYS);
+    headers.put(POLICY, STRICT);
+    if (secure) {
+      headers.put(SECURE_ONLY, A_YEAR);
+    }
+    return Map.copyOf(headers);
   }
 }

@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -28,6 +31,9 @@ public record Answer(
     int status, String type, String language, String tag, String location, byte[] gzip) {
 
   private static final String ASK_EACH_TIME = "public, no-cache";
+  private static final String ACCEPT_ENCODING = "Accept-Encoding";
+
+  private static final Pattern REFUSED = Pattern.compile(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
 
   private static final int TAG_BYTES = 12;
 
@@ -62,31 +68,44 @@ public record Answer(
       response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
       return;
     }
-    response.setHeader("ETag", tag);
-    response.setHeader("Cache-Control", ASK_EACH_TIME);
-    response.setHeader("Vary", "Accept-Encoding");
     if (status == HttpServletResponse.SC_OK && tag.equals(request.getHeader("If-None-Match"))) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      validators().forEach(response::setHeader);
       return;
     }
-    response.setContentType(type);
-    response.setCharacterEncoding("UTF-8");
-    if (!language.isEmpty()) {
-      response.setHeader("Content-Language", language);
-    }
-    boolean compressed = takesGzip(request.getHeader("Accept-Encoding"));
+    boolean compressed = takesGzip(request.getHeader(ACCEPT_ENCODING));
+    headers(compressed).forEach(response::setHeader);
     byte[] content = compressed ? gzip : plain();
-    if (compressed) {
-      response.setHeader("Content-Encoding", "gzip");
-    }
     response.setContentLength(content.length);
     response.getOutputStream().write(content);
   }
 
-  private static boolean takesGzip(String accepted) {
+  private Map<String, String> validators() {
+    return Map.of("ETag", tag, "Cache-Control", ASK_EACH_TIME, "Vary", ACCEPT_ENCODING);
+  }
+
+  /**
+   * The headers of what is here, by their names, without its length.
+   *
+   * @param compressed whether it is sent as it is kept
+   */
+  public Map<String, String> headers(boolean compressed) {
+    Map<String, String> headers = new HashMap<>(validators());
+    headers.put("Content-Type", type + ";charset=UTF-8");
+    if (compressed) {
+      headers.put("Content-Encoding", "gzip");
+    }
+    if (!language.isEmpty()) {
+      headers.put("Content-Language", language);
+    }
+    return headers;
+  }
+
+  /** Whether a reader who says this of what they accept takes what is compressed. */
+  public static boolean takesGzip(String accepted) {
     return accepted != null
         && accepted.contains("gzip")
-        && !accepted.matches(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
+        && (!accepted.contains("q=0") || !REFUSED.matcher(accepted).matches());
   }
 
   /** For the few who take nothing compressed. */

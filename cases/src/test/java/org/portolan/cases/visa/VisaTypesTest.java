@@ -63,6 +63,8 @@ class VisaTypesTest {
           "id": "residence"          | "id": "nationality"            | two questions have one id
           "id": "photo"              | "id": "passport"               | two documents have one id
           "least": 1, "most": 90     | "least": 91, "most": 90        | question days: least is more than most
+          "arrival", "kind": "date", "day": "future" | "arrival", "kind": "text" | question arrival is answered as everywhere else
+          "kind": "number", "least": 1, "most": 90   | "kind": "text"            | question days is answered as everywhere else
           "is": ["medical"]          | "is": ["magic"]                | document medical-letter waits for an answer that purpose does not have
           "question": "host", "is"   | "question": "hosts", "is"      | waits for no earlier question: hosts
           """)

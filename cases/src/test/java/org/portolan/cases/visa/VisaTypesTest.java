@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,8 @@ import org.portolan.cases.visa.model.Problem;
 import org.portolan.cases.visa.model.Refusal;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.VisaType;
+import org.portolan.cases.visa.store.Applications;
+import org.portolan.cases.visa.types.WrittenTypes;
 import org.portolan.i18n.Texts;
 
 /** What is offered holds together; what does not is refused with everything that is wrong. */
@@ -42,6 +45,17 @@ class VisaTypesTest {
     assertThatThrownBy(() -> types.of("short-stay", 99))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("short-stay.v99");
+  }
+
+  @Test
+  void the_type_of_an_application_is_known_to_whoever_has_it_in_hand_without_another_connection() {
+    AnApplication one = AnApplication.of("short-stay");
+    Applications alone =
+        new Applications(new VisaTypes(new WrittenTypes(null, InstantSource.system())));
+
+    assertThat(one.asApplicant(tx -> alone.lock(tx, one.caseId)))
+        .map(application -> application.type().id())
+        .hasValue("short-stay");
   }
 
   @ParameterizedTest

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.DocumentState;
 import org.portolan.cases.visa.model.InvalidVisaType;
 import org.portolan.cases.visa.model.Need;
@@ -52,10 +54,8 @@ class VisaTypesTest {
     AnApplication one = AnApplication.of("short-stay");
     Applications alone =
         new Applications(new VisaTypes(new WrittenTypes(null, InstantSource.system())));
-
-    assertThat(one.asApplicant(tx -> alone.lock(tx, one.caseId)))
-        .map(application -> application.type().id())
-        .hasValue("short-stay");
+    Optional<Application> locked = one.asApplicant(tx -> alone.lock(tx, one.caseId));
+    assertThat(locked).map(application -> application.type().id()).hasValue("short-stay");
   }
 
   @ParameterizedTest

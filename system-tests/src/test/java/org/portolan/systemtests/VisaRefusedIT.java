@@ -214,8 +214,7 @@ class VisaRefusedIT extends BrowserTest {
     officers.aSignalIsSettled();
     officers.aZoneIsCompared();
     LookedInto supervisors =
-        new LookedInto(
-            StaffDesk.signIn(page(Device.DESK, "en"), "consul-general"), this::look);
+        new LookedInto(StaffDesk.signIn(page(Device.DESK, "en"), "consul-general"), this::look);
     supervisors.aListIsBroughtIn();
     officers.aLostPaperIsFound();
     supervisors.theListIsTakenOut();

@@ -100,8 +100,7 @@ class GrantRatesTest {
     Rates posts =
         one.store.call(
             GrantRates.ofAllPosts(),
-            tx ->
-                one.rates.ofPosts(tx, one.post, Instant.EPOCH, one.now().plusSeconds(99)));
+            tx -> one.rates.ofPosts(tx, one.post, Instant.EPOCH, one.now().plusSeconds(99)));
     assertThat(posts.shares()).containsExactly(new GrantShare(one.post, 3, 11));
   }
 

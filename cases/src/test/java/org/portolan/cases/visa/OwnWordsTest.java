@@ -107,8 +107,7 @@ class OwnWordsTest {
     inFrench(other);
 
     Translations translations = new Translations(TestStore.shared().keys());
-    List<Waiting> first =
-        one.as(amina, tx -> translations.waiting(tx, one.post, List.of("fr"), 1));
+    List<Waiting> first = one.as(amina, tx -> translations.waiting(tx, one.post, List.of("fr"), 1));
     assertThat(first).extracting(Waiting::reference).containsExactly(other.reference);
     assertThat(waiting())
         .extracting(Waiting::reference)

@@ -89,9 +89,7 @@ class ScreenedAgainTest {
     assertThat(signals(one)).hasSize(1).allMatch(Signal::isSettled);
 
     givenUp.asApplicant(
-        tx ->
-            givenUp.applicant.withdraw(
-                tx, givenUp.traveller, givenUp.caseId, givenUp.version()));
+        tx -> givenUp.applicant.withdraw(tx, givenUp.traveller, givenUp.caseId, givenUp.version()));
     again(one);
     assertThat(signals(one)).as("a part of it").hasSize(1).allMatch(Signal::isSettled);
 

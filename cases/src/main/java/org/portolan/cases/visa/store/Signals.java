@@ -40,9 +40,9 @@ public class Signals {
   }
 
   /**
-   * Keeps what was found of some kinds. The same as before stays as it is, settled or not, and
-   * what is a part of something settled is settled with it; what nobody has settled and is no
-   * longer so goes.
+   * Keeps what was found of some kinds. The same as before stays as it is, settled or not, and what
+   * is a part of something settled is settled with it; what nobody has settled and is no longer so
+   * goes.
    *
    * @param of whom was looked at; empty for everybody
    * @param kinds that were looked for

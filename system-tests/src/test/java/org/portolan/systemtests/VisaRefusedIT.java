@@ -210,7 +210,15 @@ class VisaRefusedIT extends BrowserTest {
     colleague.click("button.act.take");
     assertThat(colleague.locator("#acts .errors")).containsText("Marta Ferreira", SOON);
     screenshot(colleague, "visa-officer-overtaken-desk-ar");
-    new LookedInto(officer, this::look).aSignalIsSettled();
+    LookedInto officers = new LookedInto(officer, this::look);
+    officers.aSignalIsSettled();
+    officers.aZoneIsCompared();
+    LookedInto supervisors =
+        new LookedInto(StaffDesk.signIn(page(Device.DESK, "en"), "consul-general"), this::look);
+    supervisors.aListIsBroughtIn();
+    officers.aLostPaperIsFound();
+    supervisors.theListIsTakenOut();
+    new LookedInto(colleague, this::look).isShownInArabic();
 
     officer.click("button.act.ask");
     officer.locator("[id='acts:until']").waitFor();
@@ -243,6 +251,7 @@ class VisaRefusedIT extends BrowserTest {
 
   private void officerRefuses(Page officer, String reference) {
     officer.navigate(url("/staff/visa?ref=" + reference));
+    new LookedInto(officer, this::look).anInterviewIsHeld();
     officer.click("button.act.refuse");
     officer.locator("[id='acts:text']").waitFor();
     officer.click("[id='acts:do']");
@@ -264,6 +273,7 @@ class VisaRefusedIT extends BrowserTest {
     assertAccessible(supervisor);
     screenshot(supervisor, "visa-appeal-desk");
     assertThat(supervisor.locator("h1")).containsText(reference);
+    new LookedInto(supervisor, this::look).consistencyIsLookedAt();
   }
 
   private void look(Page page, String name) {

@@ -98,6 +98,12 @@ public final class LatestEdition<T> {
     return last == null ? current() : last.content();
   }
 
+  /** The same for whoever is at work already, and asks for no connection of its own. */
+  public T last(Tx tx) {
+    Seen<T> last = seen;
+    return last == null ? current(tx) : last.content();
+  }
+
   private Seen<T> lookOrGoOn(Seen<T> last, long now) {
     try {
       return store.call(actor, tx -> look(tx, last, now));

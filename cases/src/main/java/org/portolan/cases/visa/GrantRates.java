@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
@@ -42,11 +43,17 @@ public class GrantRates {
   /**
    * How often, by something.
    *
-   * @param all of them together
+   * @param all of them together; of no decisions where that would tell what is left out
    * @param shares where enough were decided, most decided first
-   * @param few how many are left out because too few were decided
+   * @param few how many are left out because too few were decided, or were to be counted back else
    */
-  public record Rates(GrantShare all, List<GrantShare> shares, int few) {}
+  public record Rates(GrantShare all, List<GrantShare> shares, int few) {
+
+    /** Whether nothing was decided. */
+    public boolean isNothing() {
+      return shares.isEmpty() && few == 0;
+    }
+  }
 
   /**
    * How far signals of a kind are to be believed.
@@ -68,15 +75,21 @@ public class GrantRates {
    * @param until the first moment after it
    */
   public Rates of(Tx tx, By by, Instant from, Instant until) {
-    return told(shares(tx, by, from, until));
+    return told(shares(tx, by, from, until), Optional.empty());
   }
 
-  /** The posts of one organisation, compared with each other; as {@link #ofAllPosts()}. */
-  public Rates ofPosts(Tx tx, String organisation, Instant from, Instant until) {
+  /**
+   * The posts of one organisation, compared with each other; as {@link #ofAllPosts()}.
+   *
+   * @param own the reader's post, of which they see everything anyway
+   */
+  public Rates ofPosts(Tx tx, String own, Instant from, Instant until) {
+    String organisation = Grant.organisationOf(own);
     return told(
         shares(tx, By.POST, from, until).stream()
             .filter(one -> Grant.organisationOf(one.what()).equals(organisation))
-            .toList());
+            .toList(),
+        Optional.of(own));
   }
 
   private static List<GrantShare> shares(Tx tx, By by, Instant from, Instant until) {
@@ -105,20 +118,44 @@ public class GrantRates {
         .list();
   }
 
-  /** One that is left out alone would be what the others lack to the whole: so another goes too. */
-  static Rates told(List<GrantShare> all) {
+  /**
+   * What the told lines lack to the whole must not tell of somebody: it is of two lines at least
+   * and of enough decisions, or more lines are left out, and in the end the whole.
+   *
+   * @param known whose numbers the reader has anyway, so that nothing hides behind them
+   */
+  static Rates told(List<GrantShare> all, Optional<String> known) {
     List<GrantShare> told =
         new ArrayList<>(all.stream().filter(one -> one.decided() >= LEAST).toList());
     told.sort(Comparator.comparingLong(GrantShare::decided).reversed());
-    if (all.size() - told.size() == 1 && !told.isEmpty()) {
-      told.remove(told.size() - 1);
+    List<GrantShare> hidden =
+        new ArrayList<>(
+            all.stream().filter(one -> one.decided() < LEAST && !isOf(one, known)).toList());
+    for (int last = told.size() - 1; last >= 0 && canBeCountedBack(hidden); last--) {
+      if (!isOf(told.get(last), known)) {
+        hidden.add(told.remove(last));
+      }
     }
-    GrantShare whole =
-        new GrantShare(
-            "",
-            all.stream().mapToLong(GrantShare::granted).sum(),
-            all.stream().mapToLong(GrantShare::decided).sum());
-    return new Rates(whole, List.copyOf(told), all.size() - told.size());
+    long decided = decided(all);
+    boolean whole = decided >= LEAST && !canBeCountedBack(hidden);
+    return new Rates(
+        whole
+            ? new GrantShare("", all.stream().mapToLong(GrantShare::granted).sum(), decided)
+            : new GrantShare("", 0, 0),
+        List.copyOf(told),
+        all.size() - told.size());
+  }
+
+  private static boolean isOf(GrantShare one, Optional<String> whom) {
+    return whom.filter(one.what()::equals).isPresent();
+  }
+
+  private static boolean canBeCountedBack(List<GrantShare> hidden) {
+    return !hidden.isEmpty() && (hidden.size() == 1 || decided(hidden) < LEAST);
+  }
+
+  private static long decided(List<GrantShare> some) {
+    return some.stream().mapToLong(GrantShare::decided).sum();
   }
 
   /** How far signals are to be believed that were raised in a period. */

@@ -26,11 +26,13 @@ import org.portolan.cases.visa.model.ZoneComparison.Verdict;
 import org.portolan.cases.visa.store.Applications;
 import org.portolan.cases.visa.store.Members;
 import org.portolan.cases.visa.store.Recusals;
+import org.portolan.cases.visa.store.Screenings;
 import org.portolan.cases.visa.store.Signals;
 
 /**
  * The officer types the machine readable zone from the picture of a passport: it is read, its check
- * digits are verified, and it is held against what was answered. What differs is a signal.
+ * digits are verified, and it is held against what was answered. What differs is a signal; what
+ * else can be found now that it is known is looked for soon after.
  */
 @Dependent
 public class ReadZone {
@@ -38,12 +40,14 @@ public class ReadZone {
   private final Acting acting;
   private final Members members;
   private final Signals signals;
+  private final Screenings screenings;
 
   @Inject
   public ReadZone(Keys keys, Applications applications, Recusals recusals) {
     this.acting = new Acting(applications, recusals);
     this.members = new Members(keys.sealer());
     this.signals = new Signals(keys);
+    this.screenings = new Screenings();
   }
 
   /** What a zone says, or why it cannot be read, or not for certain; nothing is kept. */
@@ -82,6 +86,7 @@ public class ReadZone {
             .map(row -> row.field().key())
             .toList();
     raise(tx, application, memberId, differ);
+    screenings.again(tx, List.of(application.caseId()));
     return Effect.done(Map.of("member", memberId.toString(), "differs", String.join(" ", differ)));
   }
 

@@ -2,6 +2,7 @@ package org.portolan.cases.visa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import org.portolan.cases.visa.store.Translations.Waiting;
 @Dependent
 public class TranslateAnswers {
 
-  /** More than a post has translators for; whatever waits longest is among them. */
+  /** More than a post has translators for; whatever waits longest for them is among these. */
   private static final int SHOWN = 200;
 
   private final Acting acting;
@@ -127,8 +128,12 @@ public class TranslateAnswers {
     return translations.of(tx, opened.caseId());
   }
 
-  /** What waits at the officer's post, the longest first; nothing sealed is opened. */
-  public List<Waiting> waiting(Tx tx, Officer officer) {
-    return translations.waiting(tx, officer.post(), SHOWN);
+  /**
+   * What waits at the officer's post, the longest first; nothing sealed is opened.
+   *
+   * @param read tags of the languages that the officer reads, which go before all others
+   */
+  public List<Waiting> waiting(Tx tx, Officer officer, Collection<String> read) {
+    return translations.waiting(tx, officer.post(), read, SHOWN);
   }
 }

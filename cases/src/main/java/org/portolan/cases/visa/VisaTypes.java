@@ -125,6 +125,11 @@ public class VisaTypes {
     return written.flatMap(all -> all.find(id, version)).orElseGet(() -> file(id, version));
   }
 
+  /** The same for whoever is at work already, and asks for no connection of its own. */
+  public VisaType of(Tx tx, String id, int version) {
+    return written.flatMap(all -> all.find(tx, id, version)).orElseGet(() -> file(id, version));
+  }
+
   private Written now() {
     return written.map(WrittenTypes::current).orElse(NOTHING);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.visa.GrantRates.By;
 import org.portolan.cases.visa.GrantRates.Rates;
@@ -33,12 +34,42 @@ class GrantRatesTest {
     GrantShare some = new GrantShare("some", 10, 12);
     GrantShare few = new GrantShare("few", 1, 2);
 
-    Rates alone = GrantRates.told(List.of(many, some, few));
+    Rates alone = told(many, some, few);
     assertThat(alone.shares()).containsExactly(many);
     assertThat(alone.few()).isEqualTo(2);
     assertThat(alone.all()).isEqualTo(new GrantShare("", 41, 54));
-    assertThat(GrantRates.told(List.of(many, some)).shares()).containsExactly(many, some);
-    assertThat(GrantRates.told(List.of(few)).shares()).isEmpty();
+    assertThat(told(many, some).shares()).containsExactly(many, some);
+    assertThat(told(few).shares()).isEmpty();
+    assertThat(told(few).all().decided()).as("the whole is theirs").isZero();
+
+    GrantShare fewToo = new GrantShare("few-too", 2, 3);
+    assertThat(told(many, some, few, fewToo).shares())
+        .as("two who together are few")
+        .containsExactly(many);
+    GrantShare rest = new GrantShare("rest", 4, 8);
+    assertThat(told(many, some, few, rest).shares()).containsExactly(many, some);
+    assertThat(told(few, fewToo).all().decided()).isZero();
+    assertThat(told(few, fewToo).isNothing()).isFalse();
+    assertThat(told().isNothing()).isTrue();
+  }
+
+  @Test
+  void what_a_reader_knows_anyway_hides_nothing() {
+    GrantShare own = new GrantShare("own", 10, 12);
+    GrantShare many = new GrantShare("many", 30, 40);
+    GrantShare few = new GrantShare("few", 1, 2);
+
+    Rates two = GrantRates.told(List.of(own, few), Optional.of("own"));
+    assertThat(two.shares()).containsExactly(own);
+    assertThat(two.all().decided()).as("else the other is what it lacks").isZero();
+    assertThat(two.few()).isOne();
+    Rates three = GrantRates.told(List.of(own, many, few), Optional.of("own"));
+    assertThat(three.shares()).containsExactly(own);
+    assertThat(three.all()).isEqualTo(new GrantShare("", 41, 54));
+  }
+
+  private static Rates told(GrantShare... all) {
+    return GrantRates.told(List.of(all), Optional.empty());
   }
 
   @Test
@@ -69,9 +100,7 @@ class GrantRatesTest {
     Rates posts =
         one.store.call(
             GrantRates.ofAllPosts(),
-            tx ->
-                one.rates.ofPosts(
-                    tx, one.post.split("/")[0], Instant.EPOCH, one.now().plusSeconds(99)));
+            tx -> one.rates.ofPosts(tx, one.post, Instant.EPOCH, one.now().plusSeconds(99)));
     assertThat(posts.shares()).containsExactly(new GrantShare(one.post, 3, 11));
   }
 

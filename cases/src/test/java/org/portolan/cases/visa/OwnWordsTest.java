@@ -2,7 +2,9 @@ package org.portolan.cases.visa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.portolan.cases.visa.model.Refusal.NOT_FOUND;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.portolan.cases.visa.model.Refusal;
 import org.portolan.cases.visa.model.Translation;
 import org.portolan.cases.visa.model.Typed;
 import org.portolan.cases.visa.model.Wants;
+import org.portolan.cases.visa.store.Translations;
 import org.portolan.cases.visa.store.Translations.Waiting;
 
 /**
@@ -45,7 +48,7 @@ class OwnWordsTest {
   }
 
   private List<Waiting> waiting() {
-    return one.as(amina, tx -> one.translating.waiting(tx, amina));
+    return one.as(amina, tx -> one.translating.waiting(tx, amina, List.of()));
   }
 
   private Optional<Refusal> translate(Officer who, UUID which, String text) {
@@ -65,7 +68,7 @@ class OwnWordsTest {
     UUID which = all().get(0).id();
     assertThat(translate(amina, which, "  ")).contains(Refusal.EMPTY);
     assertThat(translate(amina, which, "x".repeat(4_001))).contains(Refusal.TOO_LONG);
-    assertThat(translate(amina, UUID.randomUUID(), "Hello")).contains(Refusal.NOT_FOUND);
+    assertThat(translate(amina, UUID.randomUUID(), "Hello")).contains(NOT_FOUND);
     long before = one.version();
     String text = "Hello " + UUID.randomUUID();
     assertThat(translate(boris, which, text)).isEmpty();
@@ -79,7 +82,8 @@ class OwnWordsTest {
   void another_answer_needs_another_translation() {
     handedIn();
     ask();
-    translate(boris, all().get(0).id(), "Hello");
+    UUID earlier = all().get(0).id();
+    translate(boris, earlier, "Hello");
     long seen = one.version();
     Wants wants = new Wants(List.of("more"), List.of(), "");
     one.as(amina, tx -> one.work.ask(tx, amina, one.caseId, seen, wants, one.today().plusDays(3)));
@@ -87,6 +91,35 @@ class OwnWordsTest {
 
     assertThat(ask()).isEqualTo("done");
     assertThat(all()).hasSize(1).allMatch(translation -> translation.text().isEmpty());
+    assertThat(translate(amina, earlier, "Hi")).as("the answer before").contains(NOT_FOUND);
+    assertThat(all()).allMatch(translation -> translation.text().isEmpty());
+  }
+
+  @Test
+  void what_the_reader_reads_is_in_front_of_what_waits_longer() {
+    handedIn();
+    ask();
+    AnApplication other = one.another("short-stay");
+    other.later(Duration.ofDays(1));
+    other.answer("more", Typed.of("Bonjour"));
+    other.submitted();
+    other.as(boris, tx -> other.translating.ask(tx, boris, other.caseId, other.version()));
+    inFrench(other);
+
+    Translations translations = new Translations(TestStore.shared().keys());
+    List<Waiting> first = one.as(amina, tx -> translations.waiting(tx, one.post, List.of("fr"), 1));
+    assertThat(first).extracting(Waiting::reference).containsExactly(other.reference);
+    assertThat(waiting())
+        .extracting(Waiting::reference)
+        .containsExactly(one.reference, other.reference);
+  }
+
+  private static void inFrench(AnApplication which) {
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            owner ->
+                owner.execute(
+                    "UPDATE visa_translation SET language = 'fr' WHERE case_id = ?", which.caseId));
   }
 
   @Test
@@ -96,9 +129,9 @@ class OwnWordsTest {
     UUID which = all().get(0).id();
     one.as(amina, tx -> one.assigning.putBack(tx, amina, one.caseId, one.version()));
     one.as(boris, tx -> one.assigning.recuse(tx, boris, one.caseId, one.version(), "A friend"));
-    assertThat(translate(boris, which, "Hello again")).contains(Refusal.NOT_FOUND);
+    assertThat(translate(boris, which, "Hello again")).contains(NOT_FOUND);
     Officer elsewhere = AnApplication.of("short-stay").officer("Xaver", Party.OFFICER);
-    assertThat(translate(elsewhere, which, "Hello")).contains(Refusal.NOT_FOUND);
+    assertThat(translate(elsewhere, which, "Hello")).contains(NOT_FOUND);
   }
 
   @Test

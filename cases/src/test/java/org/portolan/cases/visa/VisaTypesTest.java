@@ -7,10 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.DocumentState;
 import org.portolan.cases.visa.model.InvalidVisaType;
 import org.portolan.cases.visa.model.Need;
@@ -19,6 +22,8 @@ import org.portolan.cases.visa.model.Problem;
 import org.portolan.cases.visa.model.Refusal;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.VisaType;
+import org.portolan.cases.visa.store.Applications;
+import org.portolan.cases.visa.types.WrittenTypes;
 import org.portolan.i18n.Texts;
 
 /** What is offered holds together; what does not is refused with everything that is wrong. */
@@ -44,6 +49,15 @@ class VisaTypesTest {
         .hasMessageContaining("short-stay.v99");
   }
 
+  @Test
+  void the_type_of_an_application_is_known_to_whoever_has_it_in_hand_without_another_connection() {
+    AnApplication one = AnApplication.of("short-stay");
+    Applications alone =
+        new Applications(new VisaTypes(new WrittenTypes(null, InstantSource.system())));
+    Optional<Application> locked = one.asApplicant(tx -> alone.lock(tx, one.caseId));
+    assertThat(locked).map(application -> application.type().id()).hasValue("short-stay");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -63,6 +77,8 @@ class VisaTypesTest {
           "id": "residence"          | "id": "nationality"            | two questions have one id
           "id": "photo"              | "id": "passport"               | two documents have one id
           "least": 1, "most": 90     | "least": 91, "most": 90        | question days: least is more than most
+          "arrival", "kind": "date", "day": "future" | "arrival", "kind": "text" | question arrival is answered as everywhere else
+          "kind": "number", "least": 1, "most": 90   | "kind": "text"            | question days is answered as everywhere else
           "is": ["medical"]          | "is": ["magic"]                | document medical-letter waits for an answer that purpose does not have
           "question": "host", "is"   | "question": "hosts", "is"      | waits for no earlier question: hosts
           """)

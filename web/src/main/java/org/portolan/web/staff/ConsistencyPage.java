@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.cases.staff.Colleagues;
 import org.portolan.cases.store.CaseStore;
-import org.portolan.cases.store.Grant;
 import org.portolan.cases.visa.GrantRates;
 import org.portolan.cases.visa.GrantRates.Belief;
 import org.portolan.cases.visa.GrantRates.By;
@@ -45,28 +44,37 @@ public class ConsistencyPage {
   private String until;
   private By by = By.OFFICER;
   private Rates found;
+  private List<Belief> beliefs;
+  private LocalDate today;
   private Map<UUID, String> names;
 
   /** What was decided in the period. */
   public Rates getRates() {
     if (found == null) {
+      String own = staff.getMember().scope();
+      Instant first = first();
+      Instant behind = behind();
       found =
           by == By.POST
-              ? store.call(
-                  GrantRates.ofAllPosts(),
-                  tx -> rates.ofPosts(tx, organisation(), first(), behind()))
-              : staff.ask(tx -> rates.of(tx, by, first(), behind()));
+              ? store.call(GrantRates.ofAllPosts(), tx -> rates.ofPosts(tx, own, first, behind))
+              : staff.ask(tx -> rates.of(tx, by, first, behind));
     }
     return found;
   }
 
-  private String organisation() {
-    return Grant.organisationOf(staff.getMember().scope());
+  /** Whether the sum of all lines is told, those that are left out among them. */
+  public boolean isWholeTold() {
+    return getRates().all().decided() > 0;
   }
 
   /** How far signals were to be believed. */
   public List<Belief> getBeliefs() {
-    return staff.ask(tx -> rates.beliefs(tx, first(), behind()));
+    if (beliefs == null) {
+      Instant first = first();
+      Instant behind = behind();
+      beliefs = staff.ask(tx -> rates.beliefs(tx, first, behind));
+    }
+    return beliefs;
   }
 
   private Instant first() {
@@ -89,7 +97,10 @@ public class ConsistencyPage {
   }
 
   private LocalDate today() {
-    return staff.ask(tx -> LocalDate.ofInstant(tx.now(), ZoneOffset.UTC));
+    if (today == null) {
+      today = staff.ask(tx -> LocalDate.ofInstant(tx.now(), ZoneOffset.UTC));
+    }
+    return today;
   }
 
   private static Optional<LocalDate> day(String typed) {

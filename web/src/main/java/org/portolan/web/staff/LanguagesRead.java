@@ -18,10 +18,15 @@ public class LanguagesRead {
 
   /** Whether they read one. */
   boolean has(Language language) {
+    return tags().contains(language.tag());
+  }
+
+  /** The tags of all of them. */
+  Set<String> tags() {
     if (tags == null) {
       tags = new HashSet<>(account.reads(staff.getMember().id()));
       tags.add(staff.getLanguage().tag());
     }
-    return tags.contains(language.tag());
+    return tags;
   }
 }

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.TranslateAnswers;
 import org.portolan.cases.visa.store.Translations.Waiting;
@@ -29,10 +29,8 @@ public class TranslationsPage {
   public List<Waiting> getRows() {
     if (rows == null) {
       Officer officer = Officer.of(staff.getMember()).orElseThrow();
-      rows =
-          staff.ask(tx -> translating.waiting(tx, officer)).stream()
-              .sorted(Comparator.comparing(row -> !isReader(row)))
-              .toList();
+      Set<String> read = reads.tags();
+      rows = staff.ask(tx -> translating.waiting(tx, officer, read));
     }
     return rows;
   }

@@ -87,14 +87,14 @@ public class VisaFile {
     for (int i = 0; i < view.members().size(); i++) {
       parts.add(part(read, view.members().get(i), i));
     }
-    List<Line> lines =
+    List<StoryLine> lines =
         Stream.concat(lines(view.steps()).stream(), read.entries().stream().map(this::line))
-            .sorted(Comparator.comparing(Line::at).reversed())
+            .sorted(Comparator.comparing(StoryLine::at).reversed())
             .toList();
     return new Shown(
         view,
         parts,
-        lines,
+        StoryLine.grouped(lines),
         read.checks(),
         TranslateAnswers.isLeft(view, read.translations()),
         read.at());
@@ -162,7 +162,7 @@ public class VisaFile {
   }
 
   /** What was done, in words. */
-  List<Line> lines(List<Step> steps) {
+  List<StoryLine> lines(List<Step> steps) {
     Map<String, String> names =
         steps.stream()
             .map(Step::actor)
@@ -171,12 +171,13 @@ public class VisaFile {
     return steps.stream()
         .map(
             step ->
-                new Line(
+                new StoryLine(
                     step.at(),
                     WHEN.format(step.at()),
                     names.get(step.actor()),
                     texts.of("staff.event.visa." + step.act().key()),
-                    null))
+                    null,
+                    1))
         .toList();
   }
 
@@ -193,10 +194,10 @@ public class VisaFile {
                         : Applicant.isHelper(actor) ? "staff.visa.helper" : "staff.actor.system"));
   }
 
-  private Line line(Timeline.Entry entry) {
+  private StoryLine line(Timeline.Entry entry) {
     String kind = entry.kind().name().toLowerCase(Locale.ROOT);
-    return new Line(
-        entry.at(), WHEN.format(entry.at()), "", texts.of("staff.kind." + kind), entry.body());
+    return new StoryLine(
+        entry.at(), WHEN.format(entry.at()), "", texts.of("staff.kind." + kind), entry.body(), 1);
   }
 
   private record Read(
@@ -219,7 +220,7 @@ public class VisaFile {
   public record Shown(
       ApplicationView view,
       List<Part> parts,
-      List<Line> lines,
+      List<StoryLine> lines,
       Checks checks,
       boolean untranslated,
       Instant at) {}
@@ -252,18 +253,6 @@ public class VisaFile {
    * @param file null when none came
    */
   public record Came(String wanted, Document document, Attachment file) {}
-
-  /**
-   * Something of an application's story.
-   *
-   * @param text that somebody wrote; null where nobody did
-   */
-  public record Line(Instant at, String when, String who, String what, String text) {
-    @Override
-    public String toString() {
-      return "Line";
-    }
-  }
 
   /** What it costs, as the reader writes money. */
   String money(Fee fee) {

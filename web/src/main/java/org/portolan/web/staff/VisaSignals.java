@@ -67,14 +67,17 @@ public class VisaSignals implements Serializable {
     return List.copyOf(signal.kind().reasons());
   }
 
-  /** Settles one, with the note that was written beside it. */
+  /** Settles one, with the note that was written beside it; what is refused stays in its field. */
   public void settle(UUID signal, String reason) {
     UUID caseId = page.getPage().caseId();
     SignalReason why = SignalReason.find(reason).orElse(null);
-    page.act(
-        (tx, seen) ->
-            settling.settle(tx, page.officer(), caseId, seen, signal, why, notes.get(signal)));
-    notes.remove(signal);
+    boolean done =
+        page.act(
+            (tx, seen) ->
+                settling.settle(tx, page.officer(), caseId, seen, signal, why, notes.get(signal)));
+    if (done) {
+      notes.remove(signal);
+    }
   }
 
   /** The name of what is compared in a zone. */

@@ -155,8 +155,12 @@ public class VisaView implements Serializable {
   /** Does what was chosen; what is refused stays in its fields. */
   public void perform() {
     Act act = chosen;
-    if (act != null) {
-      act((tx, at) -> acts.perform(tx, officer(), getPage().caseId(), at, act, fields));
+    if (act != null
+        && act((tx, at) -> acts.perform(tx, officer(), getPage().caseId(), at, act, fields))) {
+      leave();
+      if (act == Act.RECUSE) {
+        VisasPage.lead("/staff/visas");
+      }
     }
   }
 
@@ -166,8 +170,13 @@ public class VisaView implements Serializable {
     fields = new VisaFields();
   }
 
-  /** Does something to what this person has seen, and says what became of it. */
-  void act(BiFunction<Tx, Long, Outcome> what) {
+  /**
+   * Does something to what this person has seen, and says what became of it. What they have typed
+   * for an act that they chose stays in its fields: it may be half an interview.
+   *
+   * @return whether it was done
+   */
+  boolean act(BiFunction<Tx, Long, Outcome> what) {
     Outcome outcome = staff.ask(tx -> what.apply(tx, seen));
     boolean done =
         outcome.fold(
@@ -180,13 +189,8 @@ public class VisaView implements Serializable {
               said.errorAt("staff.visa.changed", since(changed));
               return false;
             });
-    if (done && chosen == Act.RECUSE) {
-      VisasPage.lead("/staff/visas");
-    }
-    if (done) {
-      leave();
-    }
     refresh();
+    return done;
   }
 
   /** The key of why something is refused. */
@@ -197,7 +201,7 @@ public class VisaView implements Serializable {
 
   /** What others did, and who. */
   private String since(Outcome.Changed changed) {
-    return file.lines(changed.since()).stream()
+    return StoryLine.grouped(file.lines(changed.since())).stream()
         .map(line -> line.who() + ": " + line.what())
         .collect(Collectors.joining("; "));
   }

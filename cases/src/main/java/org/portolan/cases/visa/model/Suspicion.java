@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +54,19 @@ public record Suspicion(
             Stream.of(kind.key(), String.valueOf(member)),
             Stream.concat(what.stream().sorted(), cases.stream().map(one -> "" + one.id).sorted()))
         .collect(Collectors.joining(" "));
+  }
+
+  /** Whether it says nothing but what another says too, of fewer other applications. */
+  public boolean isPartOf(Suspicion other) {
+    return kind == other.kind
+        && Objects.equals(member, other.member)
+        && Set.copyOf(what).equals(Set.copyOf(other.what))
+        && !cases.isEmpty()
+        && ids(other).containsAll(ids(this));
+  }
+
+  private static Set<UUID> ids(Suspicion of) {
+    return of.cases.stream().map(Other::id).collect(Collectors.toSet());
   }
 
   /** As it is sealed. */

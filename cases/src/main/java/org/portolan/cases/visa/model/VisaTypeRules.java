@@ -33,7 +33,11 @@ final class VisaTypeRules {
           "passport-number",
           Kind.TEXT,
           "passport-expiry",
-          Kind.DATE);
+          Kind.DATE,
+          "arrival",
+          Kind.DATE,
+          "days",
+          Kind.NUMBER);
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final int MOST_DAYS = 3_650;

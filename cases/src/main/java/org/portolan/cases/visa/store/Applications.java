@@ -70,7 +70,7 @@ public class Applications {
     return tx.sql()
         .createQuery(SELECT + "WHERE a.case_id = :case FOR UPDATE OF a")
         .bind("case", caseId)
-        .map((row, context) -> application(row))
+        .map((row, context) -> application(tx, row))
         .findOne();
   }
 
@@ -79,7 +79,7 @@ public class Applications {
     return tx.sql()
         .createQuery(SELECT + "WHERE f.reference = :reference")
         .bind("reference", reference)
-        .map((row, context) -> application(row))
+        .map((row, context) -> application(tx, row))
         .findOne();
   }
 
@@ -91,7 +91,7 @@ public class Applications {
         .reduceResultSet(
             new java.util.LinkedHashMap<>(),
             (found, row, context) -> {
-              found.put(row.getString("reference"), application(row));
+              found.put(row.getString("reference"), application(tx, row));
               return found;
             });
   }
@@ -111,7 +111,7 @@ public class Applications {
                 """)
         .bindArray("people", UUID.class, people.toArray())
         .bind("after", closedAfter)
-        .map((row, context) -> application(row))
+        .map((row, context) -> application(tx, row))
         .list();
   }
 
@@ -124,14 +124,14 @@ public class Applications {
         .one();
   }
 
-  private Application application(ResultSet row) throws SQLException {
+  private Application application(Tx tx, ResultSet row) throws SQLException {
     Origin origin =
         new Origin(
             row.getObject("case_id", UUID.class),
             row.getString("scope"),
             row.getObject("person_id", UUID.class),
             row.getObject("contact_point_id", UUID.class),
-            types.of(row.getString("type"), row.getInt("type_version")),
+            types.of(tx, row.getString("type"), row.getInt("type_version")),
             Language.of(row.getString("language")),
             ZoneId.of(row.getString("time_zone")),
             instant(row, "begun_at"));

@@ -6,7 +6,10 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Suspicion.Other;
 
-/** Files that came with the applications of different people and are the very same. */
+/**
+ * Files that came with the applications of different people and are the very same. Those who apply
+ * together have one home and one rental contract: of them nothing is told.
+ */
 public final class SameFiles {
 
   /** A file that more have sent is a form that everybody has. */
@@ -24,6 +27,9 @@ public final class SameFiles {
             WHERE own.case_id = :case AND own.state = 'stored' AND other.state = 'stored'
               AND other.case_id <> own.case_id AND f.person_id <> :person
               AND a.submitted_at IS NOT NULL
+              AND NOT EXISTS (SELECT FROM visa_family mine
+                JOIN visa_family theirs ON theirs.family_id = mine.family_id
+                WHERE mine.case_id = own.case_id AND theirs.case_id = other.case_id)
             ORDER BY f.id LIMIT :most
             """)
         .bind("case", application.caseId())

@@ -12,6 +12,9 @@ import org.portolan.cases.visa.model.State;
 /** Which applications are to be looked through. */
 public final class Screenings {
 
+  /** Of whoever looks one through: any number that nothing else locks. */
+  private static final long LOCK = 4_600_381;
+
   /** What is decided is not looked through again because of others. */
   private static final Set<State> WORKED_ON =
       EnumSet.of(
@@ -41,6 +44,18 @@ public final class Screenings {
     return tx.sql()
         .createQuery("SELECT screen_at IS NOT NULL FROM visa_application WHERE case_id = :case")
         .bind("case", caseId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * Nobody else looks one through until this transaction ends: of two that were looked through at
+   * once, neither would meet what is only being kept of the other. Before any row is locked.
+   */
+  public void oneAtATime(Tx tx) {
+    tx.sql()
+        .createQuery("SELECT true FROM pg_advisory_xact_lock(:lock)")
+        .bind("lock", LOCK)
         .mapTo(Boolean.class)
         .one();
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.util.UUID;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.visa.model.Application;
 
 /** Telephones and addresses that many apply from: how many, and those that rightly do. */
 @Dependent
@@ -11,11 +12,13 @@ public class SharedContacts {
 
   /**
    * How many applications of other people were handed in from the same telephone or address; none
-   * where that is known to be a household's, a camp's or a helper's.
+   * where that is known at the application's post to be a household's, a camp's or a helper's, or
+   * is of somebody who helps with this very application. What another post knows, or another
+   * applicant says of it, counts for nothing here.
    *
    * @param since what was handed in before does not count
    */
-  public int applications(Tx tx, UUID contactPoint, UUID person, Instant since) {
+  public int applications(Tx tx, Application application, Instant since) {
     return tx.sql()
         .createQuery(
             """
@@ -25,13 +28,16 @@ public class SharedContacts {
             JOIN case_file f ON f.id = a.case_id
             WHERE own.id = :contact AND a.submitted_at > :since AND f.person_id <> :person
               AND NOT EXISTS (SELECT FROM visa_common_contact k
-                WHERE k.value_index = own.value_index)
+                WHERE k.value_index = own.value_index AND k.scope = :scope)
               AND NOT EXISTS (SELECT FROM visa_helper h
-                WHERE h.phone_index = own.value_index AND h.withdrawn_at IS NULL)
+                WHERE h.case_id = :case AND h.phone_index = own.value_index
+                  AND h.withdrawn_at IS NULL)
             """)
-        .bind("contact", contactPoint)
+        .bind("contact", application.origin().contactPoint())
+        .bind("person", application.origin().person())
+        .bind("scope", application.origin().scope())
+        .bind("case", application.caseId())
         .bind("since", since)
-        .bind("person", person)
         .mapTo(Integer.class)
         .one();
   }

@@ -40,8 +40,9 @@ public class Signals {
   }
 
   /**
-   * Keeps what was found of some kinds. The same as before stays as it is, settled or not; what
-   * nobody has settled and is no longer so goes.
+   * Keeps what was found of some kinds. The same as before stays as it is, settled or not, and what
+   * is a part of something settled is settled with it; what nobody has settled and is no longer so
+   * goes.
    *
    * @param of whom was looked at; empty for everybody
    * @param kinds that were looked for
@@ -61,6 +62,12 @@ public class Signals {
       if (wanted.remove(row.sameness()) == null && !row.settled()) {
         tx.sql().createUpdate("DELETE FROM visa_signal WHERE id = ?").bind(0, row.id()).execute();
       }
+    }
+    if (!wanted.isEmpty()) {
+      List<Signal> settled = of(tx, caseId).stream().filter(Signal::isSettled).toList();
+      wanted
+          .values()
+          .removeIf(one -> settled.stream().anyMatch(signal -> one.isPartOf(signal.about())));
     }
     wanted.forEach(
         (sameness, one) -> {

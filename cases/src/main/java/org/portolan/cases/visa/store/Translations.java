@@ -3,6 +3,7 @@ package org.portolan.cases.visa.store;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,10 @@ public class Translations {
    */
   public record Waiting(String reference, String language, int answers, Instant since) {}
 
-  /** An answer is to be translated; the translation of an earlier answer goes. */
+  /**
+   * An answer is to be translated. The translation of an earlier answer goes, and so does its id:
+   * whoever is still at that one translates nothing of this.
+   */
   public void ask(Tx tx, Application application, UUID member, String question, long version) {
     tx.sql()
         .createUpdate(
@@ -41,8 +45,8 @@ public class Translations {
             INSERT INTO visa_translation (id, case_id, scope, member_id, question, answer_version,
               language, asked_by, asked_at)
             VALUES (:id, :case, :scope, :member, :question, :version, :language, :by, :now)
-            ON CONFLICT (member_id, question) DO UPDATE SET answer_version = excluded.answer_version,
-              asked_by = excluded.asked_by, asked_at = excluded.asked_at, body = NULL,
+            ON CONFLICT (member_id, question) DO UPDATE SET id = excluded.id,
+              answer_version = excluded.answer_version, asked_by = excluded.asked_by, asked_at = excluded.asked_at, body = NULL,
               translated_by = NULL, translated_at = NULL
             """)
         .bind("id", UUID.randomUUID())
@@ -109,8 +113,13 @@ public class Translations {
         == 1;
   }
 
-  /** What waits at a post, the longest first; opens nothing sealed. */
-  public List<Waiting> waiting(Tx tx, String scope, int most) {
+  /**
+   * What waits at a post, the longest first; opens nothing sealed.
+   *
+   * @param read tags of the languages that go before all others: what nobody reads keeps nothing
+   *     from whoever reads it
+   */
+  public List<Waiting> waiting(Tx tx, String scope, Collection<String> read, int most) {
     return tx.sql()
         .createQuery(
             """
@@ -119,9 +128,10 @@ public class Translations {
               FROM visa_translation WHERE scope = :scope AND translated_at IS NULL
               GROUP BY case_id, language) w
             JOIN case_file f ON f.id = w.case_id
-            ORDER BY w.since, f.reference LIMIT :most
+            ORDER BY w.language = ANY (:read) DESC, w.since, f.reference LIMIT :most
             """)
         .bind("scope", scope)
+        .bindArray("read", String.class, read.toArray())
         .bind("most", most)
         .map(
             (row, context) ->

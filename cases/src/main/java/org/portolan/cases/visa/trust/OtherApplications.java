@@ -169,12 +169,7 @@ final class OtherApplications {
   }
 
   private Optional<Suspicion> fromContact(Tx tx, Application application) {
-    int others =
-        contacts.applications(
-            tx,
-            application.origin().contactPoint(),
-            application.origin().person(),
-            tx.now().minus(TOGETHER));
+    int others = contacts.applications(tx, application, tx.now().minus(TOGETHER));
     return others <= mostFromContact
         ? Optional.empty()
         : Optional.of(

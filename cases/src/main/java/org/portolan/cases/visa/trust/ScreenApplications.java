@@ -97,6 +97,7 @@ public class ScreenApplications {
 
   /** Looks one through; false when somebody else just has. */
   private boolean screen(Tx tx, UUID caseId) {
+    due.oneAtATime(tx);
     return due.take(tx, caseId)
         && applications
             .lock(tx, caseId)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.portolan.cases.review.ReviewState;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -63,10 +64,18 @@ public final class WrittenTypes {
 
   /** A version that is or was offered; empty when staff wrote none such. */
   public Optional<VisaType> find(String type, int version) {
-    String name = name(type, version);
-    // what was offered never changes: nobody is asked for what is known
-    return Optional.ofNullable(latest.last().versions().get(name))
-        .or(() -> Optional.ofNullable(latest.current().versions().get(name)));
+    return find(name(type, version), latest.last(), latest::current);
+  }
+
+  /** The same for whoever is at work already, and asks for no connection of its own. */
+  public Optional<VisaType> find(Tx tx, String type, int version) {
+    return find(name(type, version), latest.last(tx), () -> latest.current(tx));
+  }
+
+  /** What was offered never changes: nobody is asked for what is known. */
+  private static Optional<VisaType> find(String name, Written last, Supplier<Written> current) {
+    return Optional.ofNullable(last.versions().get(name))
+        .or(() -> Optional.ofNullable(current.get().versions().get(name)));
   }
 
   /** The name of a version. */

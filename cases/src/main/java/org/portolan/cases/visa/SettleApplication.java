@@ -156,25 +156,18 @@ public class SettleApplication {
   }
 
   /**
-   * Whose originals came or went under a number, as a scanner reads it from the label.
-   *
-   * @return references of applications of the post
-   */
-  public List<String> find(Tx tx, String scanned) {
-    return TravelDocument.normalised(scanned)
-        .map(number -> papers.references(tx, number))
-        .orElse(List.of());
-  }
-
-  /**
    * Whose originals these are by a scan: of the sheet that the applicant put on top, which has
-   * their reference, or of the courier's label.
+   * their reference, or of the courier's label, under which a whole family may have sent theirs.
    *
-   * @return the reference; empty when it is none, or not of an application of the post
+   * @return references; none when it is none, or not of an application of the post
    */
-  public Optional<String> scanned(Tx tx, String scanned) {
+  public List<String> scanned(Tx tx, String scanned) {
     return CaseReference.parse(scanned)
-        .map(CaseReference::text)
-        .or(() -> find(tx, scanned).stream().findFirst());
+        .map(reference -> List.of(reference.text()))
+        .orElseGet(
+            () ->
+                TravelDocument.normalised(scanned)
+                    .map(number -> papers.references(tx, number))
+                    .orElse(List.of()));
   }
 }

@@ -63,7 +63,7 @@ final class VisaTables {
           "id",
           "recorded_at, id",
           new Fields()
-              .plain("minor", "currency", "waiver")
+              .plain("minor", "currency", "way", "waiver")
               .sealed("reference")
               .plain("recorded_at")
               .actor("recorded_by"));

@@ -16,6 +16,7 @@ import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Fee;
 import org.portolan.cases.visa.model.FeeEntry;
 import org.portolan.cases.visa.model.Notice;
+import org.portolan.cases.visa.model.PaidBy;
 import org.portolan.cases.visa.model.PaperTransit;
 import org.portolan.cases.visa.model.Refusal;
 import org.portolan.cases.visa.store.Applications;
@@ -42,20 +43,24 @@ public class SettleApplication {
     this.notices = notices;
   }
 
-  /** The fee was paid. */
-  public Outcome paid(Tx tx, Officer officer, UUID caseId, long seen, String reference) {
+  /**
+   * The fee was paid.
+   *
+   * @param by null when nobody said in which way
+   */
+  public Outcome paid(Tx tx, Officer officer, UUID caseId, long seen, PaidBy by, String reference) {
+    String said = reference == null ? "" : reference.strip();
+    boolean tooLong = said.length() > FeeEntry.LONGEST_REFERENCE;
     return fee(
         tx,
         officer,
         caseId,
         seen,
-        fee -> {
-          String said = reference == null ? "" : reference.strip();
-          return said.isEmpty() || said.length() > FeeEntry.LONGEST_REFERENCE
-              ? Optional.empty()
-              : Optional.of(FeeEntry.paid(fee, said));
-        },
-        reference == null || reference.isBlank() ? Refusal.EMPTY : Refusal.TOO_LONG);
+        fee ->
+            by == null || said.isEmpty() || tooLong
+                ? Optional.empty()
+                : Optional.of(FeeEntry.paid(fee, by, said)),
+        tooLong ? Refusal.TOO_LONG : Refusal.EMPTY);
   }
 
   /**

@@ -156,6 +156,7 @@ final class ReadableVisa {
     return lines(
         Stream.of(
             line("apply.fee", paid.or(() -> coded("visa.waiver.", row.get("waiver")))),
+            line(KIND, coded("apply.pay.", row.get("way"))),
             line("export.reference", text(row.get("reference"))),
             line(WHEN, values.written(row.get("recorded_at")))));
   }

@@ -96,7 +96,7 @@ class ReadableExportTest {
                 "2026-12-14T21:00:00Z")),
         "visa_fee",
         List.of(
-            Map.of("minor", 9000, "currency", "EUR", "reference", "BANK-1"),
+            Map.of("minor", 9000, "currency", "EUR", "way", "bank", "reference", "BANK-1"),
             Map.of("waiver", "child")));
   }
 
@@ -131,7 +131,10 @@ class ReadableExportTest {
     assertThat(lines("We need something more from you"))
         .contains(new Line("What", "How many days do you want to stay?"), new Line("Text", "New"));
     assertThat(lines("Fee"))
-        .contains(new Line("Reference", "BANK-1"), new Line("Fee", "For a child"))
+        .contains(
+            new Line("What", "By bank transfer"),
+            new Line("Reference", "BANK-1"),
+            new Line("Fee", "For a child"))
         .anyMatch(line -> line.label().equals("Fee") && line.value().contains("90"));
   }
 

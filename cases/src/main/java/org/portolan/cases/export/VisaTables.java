@@ -79,6 +79,17 @@ final class VisaTables {
               .plain("recorded_at")
               .actor("recorded_by"));
 
+  static final ExportedTable CALLS =
+      table(
+          "visa_call",
+          "id",
+          "asked_at, id",
+          new Fields()
+              .plain("hours")
+              .sealed("words")
+              .plain("asked_at", "done_at")
+              .actor("done_by"));
+
   static final ExportedTable TRANSLATIONS =
       table(
           "visa_translation",

@@ -85,6 +85,8 @@ class ReadableExportTest {
                 "2026-11-27T10:00:00Z")),
         "visa_papers",
         List.of(Map.of("way", "sent", "on_day", "2026-11-27", "number", "RR123")),
+        "visa_call",
+        List.of(Map.of("hours", "evening", "words", "My photo")),
         "visa_request",
         List.of(
             Map.of(
@@ -136,6 +138,13 @@ class ReadableExportTest {
             new Line("Reference", "BANK-1"),
             new Line("Fee", "For a child"))
         .anyMatch(line -> line.label().equals("Fee") && line.value().contains("90"));
+  }
+
+  @Test
+  void a_wish_to_be_called_is_told_with_what_was_said() {
+    assertThat(lines("Ask to be called"))
+        .contains(new Line("Text", "My photo"))
+        .anyMatch(line -> line.value().contains(" – "));
   }
 
   @Test

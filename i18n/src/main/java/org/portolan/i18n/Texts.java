@@ -6,6 +6,7 @@ import com.ibm.icu.util.TimeZone;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
  *   <li>a local date and time ({@link LocalDateTime}, or its ISO 8601 text {@code
  *       2026-11-24T08:00}) becomes weekday and time on the 24-hour clock: {@code Tuesday 08:00};
  *   <li>a day ({@link LocalDate}, or its ISO 8601 text {@code 2026-11-24}) becomes the day with its
- *       weekday.
+ *       weekday; what only looks like one stays as it is.
  * </ul>
  *
  * <p>Each is parsed when first asked for, and kept.
@@ -205,16 +206,25 @@ public final class Texts {
     if (value instanceof LocalDate day) {
       return Moments.day(language, day);
     }
-    if (value instanceof CharSequence text && LOCAL_DATE.matcher(text).matches()) {
-      return Moments.day(language, LocalDate.parse(text));
+    return value instanceof CharSequence text ? dayOrTime(language, text) : value;
+  }
+
+  /** What only looks like a day or time, such as 30 February, is somebody's word and stays. */
+  private CharSequence dayOrTime(Language language, CharSequence text) {
+    try {
+      if (LOCAL_DATE.matcher(text).matches()) {
+        return Moments.day(language, LocalDate.parse(text));
+      }
+      if (LOCAL_DATE_TIME.matcher(text).matches()) {
+        return ofUnknownPlace(text)
+            ? weekdayAndTime(language, LocalDateTime.parse(text.subSequence(0, text.length() - 1)))
+                + " UTC"
+            : weekdayAndTime(language, LocalDateTime.parse(text));
+      }
+      return text;
+    } catch (DateTimeParseException e) {
+      return text;
     }
-    if (value instanceof CharSequence text && LOCAL_DATE_TIME.matcher(text).matches()) {
-      return ofUnknownPlace(text)
-          ? weekdayAndTime(language, LocalDateTime.parse(text.subSequence(0, text.length() - 1)))
-              + " UTC"
-          : weekdayAndTime(language, LocalDateTime.parse(text));
-    }
-    return value;
   }
 
   /** A time that ends with Z is no local one, and readers are told so. */

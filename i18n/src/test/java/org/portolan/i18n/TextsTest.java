@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
 
@@ -79,6 +80,16 @@ class TextsTest {
     for (Language language : Languages.travellers()) {
       Map<String, String> arguments = Map.of("when", "2026-11-24T08:30Z", "emergency", "112");
       assertThat(texts.text(language, "reply.help-off-duty", arguments)).contains(" UTC");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-02-30", "2026-13-01", "0000-00-00", "2026-02-30T08:00", "2026-11-24T25:00Z"})
+  void what_only_looks_like_a_day_or_time_stays_as_it_was_given(String given) {
+    for (Language language : Languages.travellers()) {
+      Map<String, String> arguments = Map.of("when", given, "emergency", "112");
+      assertThat(texts.text(language, "reply.help-off-duty", arguments)).contains(given);
     }
   }
 

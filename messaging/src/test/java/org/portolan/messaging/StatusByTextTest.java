@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.store.TestStore;
+import org.portolan.cases.traveller.ATraveller;
 import org.portolan.cases.visa.AnApplication;
 import org.portolan.cases.visa.VisaTypes;
 import org.portolan.cases.visa.WhereItStands;
@@ -147,12 +148,29 @@ class StatusByTextTest {
   @Test
   void somebody_elses_reference_opens_nothing() {
     AnApplication one = AnApplication.of("short-stay").submitted();
-    PhoneNumber stranger = APost.aPhone();
+    String withoutADigit = "V-ABCD-EFGK";
 
-    assertThat(answer(stranger, "STATUS " + one.reference()))
-        .isEqualTo(
-            Texts.product()
-                .text(Language.of("am"), "status.none", Map.of("address", "https://p.example/my")));
+    for (String reference : List.of(one.reference(), withoutADigit)) {
+      assertThat(answer(APost.aPhone(), "STATUS " + reference))
+          .isEqualTo(
+              Texts.product()
+                  .text(
+                      Language.of("am"), "status.none", Map.of("address", "https://p.example/my")));
+    }
     assertThat(post.texts(one.phone())).isEmpty();
+  }
+
+  @Test
+  void what_is_behind_a_secret_stands_in_no_text() {
+    PhoneNumber phone = ATraveller.aPhone();
+    AnApplication kept = AnApplication.of("short-stay", phone).submitted();
+    kept.keptBySecret("the tree behind the well");
+    assertThat(answer(phone, "status")).startsWith(beginningOf("status.none"));
+
+    AnApplication.of("short-stay", phone).submitted();
+    assertThat(answer(phone, "status").split("\n"))
+        .hasSize(2)
+        .filteredOn(line -> line.contains(beginningOf("status.working")))
+        .hasSize(1);
   }
 }

@@ -60,6 +60,8 @@ final class VisaOnesOwn {
     browser.screenshot(officer, "visa-originals-desk-ar");
     officer.click("[id='originals:received']");
     assertThat(officer.locator("[id='originals:found'] .steps li")).hasCount(2);
+    assertThat(officer.locator("[id='originals:returned']")).isVisible();
+    assertThat(officer.locator("[id='originals:number']")).hasValue("");
     page.reload();
     assertThat(page.locator("#papers")).containsText(applicant.text("visa.way.received"), SOON);
   }

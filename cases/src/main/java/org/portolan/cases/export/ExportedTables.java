@@ -185,6 +185,7 @@ final class ExportedTables {
           VisaTables.REQUESTS,
           VisaTables.FEES,
           VisaTables.PAPERS,
+          VisaTables.CALLS,
           VisaTables.ISSUED,
           VisaTables.TRANSLATIONS,
           VisaTables.STEPS,

@@ -63,7 +63,7 @@ final class VisaTables {
           "id",
           "recorded_at, id",
           new Fields()
-              .plain("minor", "currency", "waiver")
+              .plain("minor", "currency", "way", "waiver")
               .sealed("reference")
               .plain("recorded_at")
               .actor("recorded_by"));
@@ -78,6 +78,17 @@ final class VisaTables {
               .sealed("number")
               .plain("recorded_at")
               .actor("recorded_by"));
+
+  static final ExportedTable CALLS =
+      table(
+          "visa_call",
+          "id",
+          "asked_at, id",
+          new Fields()
+              .plain("hours")
+              .sealed("words")
+              .plain("asked_at", "done_at")
+              .actor("done_by"));
 
   static final ExportedTable TRANSLATIONS =
       table(

@@ -70,10 +70,13 @@ public record CaseReference(String text) {
 
   /**
    * Whether what was typed looks like a reference, though it need not be one: then its writer made
-   * an error and did not mean a name.
+   * an error and did not mean a name. One in 20 has no digit; with its hyphens it is no name
+   * either.
    */
   public static boolean looksLikeOne(String typed) {
-    return typed != null && LIKE_ONE.matcher(typed.strip()).matches();
+    return typed != null
+        && (LIKE_ONE.matcher(typed.strip()).matches()
+            || parse(typed).filter(one -> one.text.equalsIgnoreCase(typed.strip())).isPresent());
   }
 
   private static char check(char kind, CharSequence body) {

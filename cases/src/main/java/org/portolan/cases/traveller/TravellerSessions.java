@@ -114,6 +114,18 @@ public class TravellerSessions {
         .execute();
   }
 
+  /** A case has a secret that was entered nowhere yet: no session has it open any more. */
+  public static void lock(Tx tx, UUID caseId) {
+    tx.sql()
+        .createUpdate(
+            """
+            UPDATE traveller_session SET unlocked = array_remove(unlocked, :case)
+            WHERE :case = ANY (unlocked)
+            """)
+        .bind("case", caseId)
+        .execute();
+  }
+
   /** Ends a session; one that is none ends as well. */
   public void end(Tx tx, String token) {
     tx.sql()

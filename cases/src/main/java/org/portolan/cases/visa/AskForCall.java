@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.KeyVault;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
@@ -44,13 +46,17 @@ public class AskForCall {
 
   private final Acting acting;
   private final Recusals recusals;
+  private final KeyVault vault;
   private final Sealer sealer;
+  private final NumberToCall numbers;
 
   @Inject
   public AskForCall(Keys keys, Applications applications, Recusals recusals) {
     this.acting = new Acting(applications, recusals);
     this.recusals = recusals;
+    this.vault = keys.vault();
     this.sealer = keys.sealer();
+    this.numbers = new NumberToCall(sealer);
   }
 
   /**
@@ -108,71 +114,57 @@ public class AskForCall {
    * first. What they wrote is opened, and the reading recorded.
    */
   public List<CallWish> waiting(Tx tx, Officer officer) {
-    List<CallWish> all =
-        tx.sql()
-            .createQuery(
-                """
-                SELECT c.id, c.case_id, c.hours, c.words, c.asked_at, a.language, a.time_zone,
-                  f.reference
-                FROM visa_call c JOIN visa_application a ON a.case_id = c.case_id
-                JOIN case_file f ON f.id = c.case_id AND f.erased_at IS NULL
-                WHERE c.done_at IS NULL AND NOT EXISTS (SELECT FROM visa_recusal r
-                  WHERE r.case_id = c.case_id AND r.staff_id = :account)
-                ORDER BY c.asked_at, c.id LIMIT :most
-                """)
-            .bind("account", officer.account())
-            .bind("most", MOST_LISTED)
-            .map((row, context) -> wish(tx, row))
-            .list();
-    all.stream()
-        .filter(one -> one.words().isPresent())
-        .forEach(one -> Readings.record(tx, one.caseId(), "case"));
-    return all.stream()
+    List<Row> rows = rows(tx, officer);
+    List<UUID> said =
+        rows.stream().filter(row -> row.words != null).map(row -> row.caseId).toList();
+    vault.prefetch(said.stream().map(KeyId::ofCase).toList());
+    Readings.recordAll(tx, said, "case");
+    return rows.stream()
+        .map(row -> wish(tx, row))
         .sorted(Comparator.comparing((CallWish one) -> !one.isNow(tx.now())))
         .toList();
   }
 
-  private CallWish wish(Tx tx, ResultSet row) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    UUID caseId = row.getObject("case_id", UUID.class);
-    byte[] words = row.getBytes("words");
-    return new CallWish(
-        id,
-        caseId,
-        row.getString("reference"),
-        Language.of(row.getString("language")),
-        ZoneId.of(row.getString("time_zone")),
-        CallHours.find(row.getString("hours")).orElse(CallHours.ANY),
-        words == null
-            ? Optional.empty()
-            : Optional.of(
-                ReadSealed.open(tx, caseId, sealer, KeyId.ofCase(caseId), place(id), words)),
-        row.getTimestamp("asked_at").toInstant());
-  }
-
-  /** The number to call, for whoever calls: a reading of its own. Empty when nobody waits there. */
-  public Optional<String> number(Tx tx, Officer officer, UUID caseId) {
-    if (wanted(tx, caseId).isEmpty() || recusals.has(tx, caseId, officer.account())) {
-      return Optional.empty();
-    }
-    Readings.record(tx, caseId, "phone");
+  private static List<Row> rows(Tx tx, Officer officer) {
     return tx.sql()
         .createQuery(
             """
-            SELECT c.id, c.person_id, c.value FROM visa_application a
-            JOIN contact_point c ON c.id = a.contact_point_id WHERE a.case_id = :case
+            SELECT c.id, c.case_id, c.hours, c.words, c.asked_at, a.language, a.time_zone,
+              f.reference
+            FROM visa_call c JOIN visa_application a ON a.case_id = c.case_id
+            JOIN case_file f ON f.id = c.case_id AND f.erased_at IS NULL
+            WHERE c.done_at IS NULL AND NOT EXISTS (SELECT FROM visa_recusal r
+              WHERE r.case_id = c.case_id AND r.staff_id = :account)
+            ORDER BY c.asked_at, c.id LIMIT :most
             """)
-        .bind("case", caseId)
-        .map(
-            (row, context) ->
-                ReadSealed.open(
-                    tx,
-                    caseId,
-                    sealer,
-                    KeyId.ofPerson(row.getObject("person_id", UUID.class)),
-                    new Place("contact_point", row.getObject("id", UUID.class), "value"),
-                    row.getBytes("value")))
-        .findOne();
+        .bind("account", officer.account())
+        .bind("most", MOST_LISTED)
+        .map((row, context) -> new Row(row))
+        .list();
+  }
+
+  private CallWish wish(Tx tx, Row row) {
+    return new CallWish(
+        row.id,
+        row.caseId,
+        row.reference,
+        row.language,
+        row.zone,
+        row.hours,
+        Optional.ofNullable(
+            ReadSealed.open(
+                tx, row.caseId, sealer, KeyId.ofCase(row.caseId), place(row.id), row.words)),
+        row.askedAt);
+  }
+
+  /**
+   * The number to call, for whoever calls: a reading of its own. Empty when nobody waits there, and
+   * when it turned out to be somebody else's.
+   */
+  public Optional<String> number(Tx tx, Officer officer, UUID caseId) {
+    return wanted(tx, caseId).isEmpty() || recusals.has(tx, caseId, officer.account())
+        ? Optional.empty()
+        : numbers.read(tx, caseId);
   }
 
   /** They were called; false when somebody had done it. */
@@ -200,5 +192,28 @@ public class AskForCall {
 
   private static Place place(UUID id) {
     return new Place(TABLE, id, "words");
+  }
+
+  /** A wish as it is stored, with what was said still sealed. */
+  private static final class Row {
+    private final UUID id;
+    private final UUID caseId;
+    private final String reference;
+    private final Language language;
+    private final ZoneId zone;
+    private final CallHours hours;
+    private final byte[] words;
+    private final Instant askedAt;
+
+    Row(ResultSet row) throws SQLException {
+      id = row.getObject("id", UUID.class);
+      caseId = row.getObject("case_id", UUID.class);
+      reference = row.getString("reference");
+      language = Language.of(row.getString("language"));
+      zone = ZoneId.of(row.getString("time_zone"));
+      hours = CallHours.find(row.getString("hours")).orElse(CallHours.ANY);
+      words = row.getBytes("words");
+      askedAt = row.getTimestamp("asked_at").toInstant();
+    }
   }
 }

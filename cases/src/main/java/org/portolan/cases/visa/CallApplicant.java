@@ -5,16 +5,10 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
-import org.portolan.cases.keys.Place;
-import org.portolan.cases.keys.Sealer;
-import org.portolan.cases.store.ReadSealed;
-import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.Acting.Effect;
 import org.portolan.cases.visa.model.Act;
-import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Interview;
 import org.portolan.cases.visa.model.Notice;
 import org.portolan.cases.visa.model.Refusal;
@@ -36,7 +30,7 @@ public class CallApplicant {
   private final Acting acting;
   private final SealedTexts texts;
   private final Notices notices;
-  private final Sealer sealer;
+  private final NumberToCall numbers;
 
   @Inject
   public CallApplicant(
@@ -46,38 +40,19 @@ public class CallApplicant {
     this.acting = new Acting(applications, recusals);
     this.texts = texts;
     this.notices = notices;
-    this.sealer = keys.sealer();
+    this.numbers = new NumberToCall(keys.sealer());
   }
 
   /**
    * The number or address to call, which is a reading of its own; empty unless this officer is to
-   * call now.
+   * call now, and when it turned out to be somebody else's.
    */
   public Optional<String> number(Tx tx, Officer officer, String reference) {
-    Optional<Application> found =
-        applications
-            .find(tx, reference)
-            .filter(one -> one.refusal(Act.HEAR, officer.party(), officer.account()).isEmpty())
-            .filter(one -> !recusals.has(tx, one.caseId(), officer.account()));
-    found.ifPresent(one -> Readings.record(tx, one.caseId(), "phone"));
-    return found.flatMap(one -> number(tx, one));
-  }
-
-  private Optional<String> number(Tx tx, Application application) {
-    UUID contact = application.origin().contactPoint();
-    return tx.sql()
-        .createQuery("SELECT person_id, value FROM contact_point WHERE id = :id")
-        .bind("id", contact)
-        .map(
-            (row, context) ->
-                ReadSealed.open(
-                    tx,
-                    application.caseId(),
-                    sealer,
-                    KeyId.ofPerson(row.getObject("person_id", UUID.class)),
-                    new Place("contact_point", contact, "value"),
-                    row.getBytes("value")))
-        .findOne();
+    return applications
+        .find(tx, reference)
+        .filter(one -> one.refusal(Act.HEAR, officer.party(), officer.account()).isEmpty())
+        .filter(one -> !recusals.has(tx, one.caseId(), officer.account()))
+        .flatMap(one -> numbers.read(tx, one.caseId()));
   }
 
   /** Nobody answered; the applicant is told that there is news. */

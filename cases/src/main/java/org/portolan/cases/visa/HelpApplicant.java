@@ -2,14 +2,18 @@ package org.portolan.cases.visa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.traveller.CodeLimits;
 import org.portolan.cases.traveller.Traveller;
+import org.portolan.cases.traveller.Turns;
 import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Helper;
@@ -36,12 +40,14 @@ public class HelpApplicant {
   private final Acting acting;
   private final Applications applications;
   private final Helpers helpers;
+  private final Turns turns;
 
   @Inject
-  public HelpApplicant(Keys keys, Applications applications, Recusals recusals) {
+  public HelpApplicant(Keys keys, Settings settings, Applications applications, Recusals recusals) {
     this.acting = new Acting(applications, recusals);
     this.applications = applications;
     this.helpers = new Helpers(keys);
+    this.turns = new Turns(keys.blindIndex(), "visa helper", CodeLimits.of(settings));
   }
 
   /** Whether a helper who may write does this in the applicant's place. */
@@ -103,8 +109,13 @@ public class HelpApplicant {
   /** The applicant takes it back, as {@link Applicant#of}: from now on the code opens nothing. */
   public void end(Tx tx, Traveller whose, UUID caseId, UUID helper) {
     if (acting.own(tx, whose, caseId).isPresent() && helpers.end(tx, caseId, helper)) {
-      tx.record(caseId, "visa.helper-ended", Map.of("helper", helper.toString()));
+      ended(tx, caseId, helper);
     }
+  }
+
+  /** Somebody helps no more, as the journal has it. */
+  static void ended(Tx tx, UUID caseId, UUID helper) {
+    tx.record(caseId, "visa.helper-ended", Map.of("helper", helper.toString()));
   }
 
   /**
@@ -127,6 +138,39 @@ public class HelpApplicant {
     public String toString() {
       return "Helped[" + helper + "]";
     }
+  }
+
+  /** What became of a code that was entered. */
+  public sealed interface Entry {}
+
+  /** It helps somebody. */
+  public record Entered(PageTicket code) implements Entry {
+    @Override
+    public String toString() {
+      return "Entered";
+    }
+  }
+
+  /** It is none, or was taken back. */
+  public record Unknown() implements Entry {}
+
+  /** Too many were entered; from this time another may be. */
+  public record Wait(Instant until) implements Entry {}
+
+  /**
+   * Somebody enters the code that they were given, as {@link Applicant#actor()}.
+   *
+   * @param address where the request came from, as limits count it
+   */
+  public Entry enter(Tx tx, String typed, String address) {
+    Optional<Instant> wait = turns.take(tx, address);
+    return wait.<Entry>map(Wait::new)
+        .orElseGet(
+            () ->
+                PageTicket.parse(typed)
+                    .filter(code -> with(tx, code).isPresent())
+                    .<Entry>map(Entered::new)
+                    .orElseGet(Unknown::new));
   }
 
   /**

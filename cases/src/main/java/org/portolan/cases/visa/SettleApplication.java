@@ -16,6 +16,7 @@ import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Fee;
 import org.portolan.cases.visa.model.FeeEntry;
 import org.portolan.cases.visa.model.Notice;
+import org.portolan.cases.visa.model.PaidBy;
 import org.portolan.cases.visa.model.PaperTransit;
 import org.portolan.cases.visa.model.Refusal;
 import org.portolan.cases.visa.store.Applications;
@@ -42,20 +43,24 @@ public class SettleApplication {
     this.notices = notices;
   }
 
-  /** The fee was paid. */
-  public Outcome paid(Tx tx, Officer officer, UUID caseId, long seen, String reference) {
+  /**
+   * The fee was paid.
+   *
+   * @param by null when nobody said in which way
+   */
+  public Outcome paid(Tx tx, Officer officer, UUID caseId, long seen, PaidBy by, String reference) {
+    String said = reference == null ? "" : reference.strip();
+    boolean tooLong = said.length() > FeeEntry.LONGEST_REFERENCE;
     return fee(
         tx,
         officer,
         caseId,
         seen,
-        fee -> {
-          String said = reference == null ? "" : reference.strip();
-          return said.isEmpty() || said.length() > FeeEntry.LONGEST_REFERENCE
-              ? Optional.empty()
-              : Optional.of(FeeEntry.paid(fee, said));
-        },
-        reference == null || reference.isBlank() ? Refusal.EMPTY : Refusal.TOO_LONG);
+        fee ->
+            by == null || said.isEmpty() || tooLong
+                ? Optional.empty()
+                : Optional.of(FeeEntry.paid(fee, by, said)),
+        tooLong ? Refusal.TOO_LONG : Refusal.EMPTY);
   }
 
   /**
@@ -156,25 +161,18 @@ public class SettleApplication {
   }
 
   /**
-   * Whose originals came or went under a number, as a scanner reads it from the label.
-   *
-   * @return references of applications of the post
-   */
-  public List<String> find(Tx tx, String scanned) {
-    return TravelDocument.normalised(scanned)
-        .map(number -> papers.references(tx, number))
-        .orElse(List.of());
-  }
-
-  /**
    * Whose originals these are by a scan: of the sheet that the applicant put on top, which has
-   * their reference, or of the courier's label.
+   * their reference, or of the courier's label, under which a whole family may have sent theirs.
    *
-   * @return the reference; empty when it is none, or not of an application of the post
+   * @return references; none when it is none, or not of an application of the post
    */
-  public Optional<String> scanned(Tx tx, String scanned) {
+  public List<String> scanned(Tx tx, String scanned) {
     return CaseReference.parse(scanned)
-        .map(CaseReference::text)
-        .or(() -> find(tx, scanned).stream().findFirst());
+        .map(reference -> List.of(reference.text()))
+        .orElseGet(
+            () ->
+                TravelDocument.normalised(scanned)
+                    .map(number -> papers.references(tx, number))
+                    .orElse(List.of()));
   }
 }

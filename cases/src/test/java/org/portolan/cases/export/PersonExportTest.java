@@ -62,7 +62,6 @@ class PersonExportTest {
           Map.entry("referral", "ids; the journal and the notes tell of it"),
           Map.entry("order_notice", "until it is among the messages"),
           Map.entry("visa_secret", "a slow hash of what only they know"),
-          Map.entry("visa_call", "a wish to be called; the journal tells of it"),
           Map.entry("visa_family", "ids; the journal tells of it"),
           Map.entry("visa_helper", "another's name and number; the journal tells of them"),
           Map.entry("emergency_opening", "for oversight; the journal tells of the opening"),

@@ -76,6 +76,13 @@ class CaseReferenceTest {
   }
 
   @Test
+  void a_reference_without_a_digit_is_no_name_as_long_as_it_is_written_as_we_do() {
+    assertThat(CaseReference.looksLikeOne(" v-abcd-efgk ")).isTrue();
+    assertThat(CaseReference.looksLikeOne("vabcdefgk")).as("may be a name").isFalse();
+    assertThat(CaseReference.looksLikeOne("V-ABCD-EFGA")).as("is none").isFalse();
+  }
+
+  @Test
   void a_mistyped_reference_is_taken_for_no_name() {
     for (String typed : List.of("Q-7K3M-9QX4", "q7k3m9qx", "Q 7K3M 9QX44", "v-1234-5678")) {
       assertThat(CaseReference.looksLikeOne(typed)).as(typed).isTrue();

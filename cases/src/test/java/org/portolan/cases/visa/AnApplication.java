@@ -329,6 +329,15 @@ public final class AnApplication extends VisaParts {
     return this;
   }
 
+  /** Behind a secret of its applicant's own from now on. */
+  public AnApplication keptBySecret(String secret) {
+    OwnSecret.Kept kept = OwnSecret.kept(secret).orElseThrow();
+    if (!this.<Boolean>asApplicant(tx -> secrets.set(tx, traveller, caseId, kept))) {
+      throw new IllegalStateException("The secret was not set");
+    }
+    return this;
+  }
+
   /** Handed in, or complete and still a draft. */
   AnApplication submittedOrNot(boolean handedIn) {
     return handedIn ? submitted() : answered().documented();

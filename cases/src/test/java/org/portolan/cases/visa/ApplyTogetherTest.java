@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.traveller.AskForCode;
 import org.portolan.cases.traveller.OpenToTraveller;
 import org.portolan.cases.traveller.Traveller;
+import org.portolan.cases.traveller.TravellerSessions;
 import org.portolan.cases.visa.ApplyTogether.Invitation;
 import org.portolan.cases.visa.model.Party;
 import org.portolan.cases.visa.model.Refusal;
@@ -27,7 +30,9 @@ class ApplyTogetherTest {
   private final AnApplication other = one.another("short-stay");
   private final ApplyTogether together =
       new ApplyTogether(TestStore.shared().keys(), one.applications, one.recusals);
-  private final OwnSecret secrets = new OwnSecret(one.applications, one.recusals);
+  private final OwnSecret secrets = one.secrets;
+  private final TravellerSessions sessions =
+      new TravellerSessions(TestStore.shared().keys(), Settings.of(Map.of()));
 
   private String invite(AnApplication who) {
     return who.asApplicant(tx -> together.invite(tx, who.traveller, who.caseId))
@@ -147,7 +152,7 @@ class ApplyTogetherTest {
   void another_adult_of_the_family_has_no_row_by_any_sql(String sql) {
     join(other, invite(one));
     one.submitted();
-    one.asApplicant(tx -> secrets.set(tx, one.traveller, one.caseId, "long enough a secret"));
+    one.keptBySecret("long enough a secret");
     // once with the case named by its id, once with whatever else would find it
     String only = sql.replaceAll(" OR .*", "");
 
@@ -219,7 +224,7 @@ class ApplyTogetherTest {
 
   @Test
   void with_a_secret_a_code_to_the_phone_opens_all_else_and_not_this() {
-    one.asApplicant(tx -> secrets.set(tx, one.traveller, one.caseId, "the tree behind the well"));
+    one.keptBySecret("the tree behind the well");
     String sql = "SELECT count(*) FROM visa_member WHERE case_id = :case";
 
     assertThat(rows(one, signedIn(one, Set.of()), sql, one.caseId)).isZero();
@@ -230,47 +235,119 @@ class ApplyTogetherTest {
   }
 
   private Set<UUID> tried(String typed) {
-    return one.store.call(AskForCode.actor(), tx -> secrets.opens(tx, one.traveller, typed));
+    return new OpenWithSecret(one.store).open(one.traveller, typed, (tx, opened) -> {});
+  }
+
+  private String session() {
+    return one.store.call(AskForCode.actor(), tx -> sessions.begin(tx, one.traveller));
+  }
+
+  private void enter(String session, String secret) {
+    new OpenWithSecret(one.store)
+        .open(one.traveller, secret, (tx, opened) -> sessions.unlock(tx, session, opened));
+  }
+
+  private Set<UUID> unlocked(String session) {
+    return one.store
+        .call(AskForCode.actor(), tx -> sessions.of(tx, session))
+        .orElseThrow()
+        .unlocked();
+  }
+
+  @Test
+  void another_secret_has_to_be_entered_wherever_the_former_one_was() {
+    one.keptBySecret("the tree behind the well");
+    other.keptBySecret("the stone before the well");
+    String somewhere = session();
+    enter(somewhere, "the tree behind the well");
+    one.store.run(AskForCode.actor(), tx -> sessions.unlock(tx, somewhere, Set.of(other.caseId)));
+    assertThat(unlocked(somewhere)).containsExactlyInAnyOrder(one.caseId, other.caseId);
+
+    one.keptBySecret("the well behind the tree");
+
+    assertThat(unlocked(somewhere)).containsExactly(other.caseId);
+    enter(somewhere, "the well behind the tree");
+    assertThat(unlocked(somewhere)).contains(one.caseId);
+  }
+
+  @Test
+  void what_was_set_anew_while_it_was_compared_stays_shut() {
+    one.keptBySecret("the tree behind the well");
+    String old = hash();
+    one.keptBySecret("the well behind the tree");
+
+    assertThat(opened(old)).isEmpty();
+    assertThat(opened(hash())).containsExactly(one.caseId);
+  }
+
+  private String hash() {
+    return one.asApplicant(
+        tx ->
+            tx.sql()
+                .createQuery("SELECT hash FROM visa_secret WHERE case_id = ?")
+                .bind(0, one.caseId)
+                .mapTo(String.class)
+                .one());
+  }
+
+  private Set<UUID> opened(String compared) {
+    return one.store.call(
+        AskForCode.actor(),
+        tx -> OpenWithSecret.opened(tx, Map.of(one.caseId, compared), (same, cases) -> {}));
   }
 
   @Test
   void after_five_wrong_ones_the_right_one_waits_a_quarter_of_an_hour() {
-    one.asApplicant(tx -> secrets.set(tx, one.traveller, one.caseId, "the tree behind the well"));
-    for (int i = 0; i < OwnSecret.MOST_TRIES; i++) {
+    one.keptBySecret("the tree behind the well");
+    for (int i = 0; i < OpenWithSecret.MOST_TRIES; i++) {
       assertThat(tried("wrong " + i)).isEmpty();
     }
 
     assertThat(tried("the tree behind the well")).isEmpty();
-    one.later(OwnSecret.PAUSE.plusSeconds(1));
+    one.later(OpenWithSecret.PAUSE.plusSeconds(1));
     assertThat(tried("the tree behind the well")).containsExactly(one.caseId);
   }
 
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"short", "       \u3000 "})
+  void a_secret_is_not_short(String typed) {
+    assertThat(OwnSecret.kept(typed)).isEmpty();
+  }
+
   @Test
-  void a_secret_is_neither_short_nor_endless_and_nobody_else_sets_it() {
-    Map<String, String> refused =
-        Map.of("short", "empty", "       \u3000 ", "empty", "x".repeat(101), "too-long");
-    refused.forEach(
-        (typed, why) ->
-            assertThat(
-                    one.asApplicant(tx -> secrets.set(tx, one.traveller, one.caseId, typed))
-                        .map(Refusal::key))
-                .contains(why));
-    assertThat(
-            one.<Optional<Refusal>>asApplicant(
-                tx -> secrets.set(tx, other.traveller, one.caseId, "a secret of another")))
-        .contains(Refusal.NOT_FOUND);
+  void a_secret_is_not_endless_and_nobody_else_sets_it() {
+    assertThat(OwnSecret.kept("x".repeat(101))).isEmpty();
+    OwnSecret.Kept kept = OwnSecret.kept("a secret of another").orElseThrow();
+
+    assertThat(one.<Boolean>asApplicant(tx -> secrets.set(tx, other.traveller, one.caseId, kept)))
+        .isFalse();
     assertThat(one.<Boolean>asApplicant(tx -> secrets.isSet(tx, one.caseId))).isFalse();
   }
 
   @Test
   void an_officer_of_the_post_takes_it_off_and_one_of_another_does_not() {
     one.submitted();
-    one.asApplicant(tx -> secrets.set(tx, one.traveller, one.caseId, "the tree behind the well"));
+    one.keptBySecret("the tree behind the well");
     Officer elsewhere = new Officer(UUID.randomUUID(), Party.OFFICER, "elsewhere/post");
 
     takenOff(elsewhere);
     assertThat(one.<Boolean>asApplicant(tx -> secrets.isSet(tx, one.caseId))).isTrue();
     takenOff(one.officer("Amina", Party.OFFICER));
+    assertThat(one.<Boolean>asApplicant(tx -> secrets.isSet(tx, one.caseId))).isFalse();
+  }
+
+  @Test
+  void that_of_a_draft_is_nobodys_to_take_off_but_its_applicants() {
+    one.keptBySecret("the tree behind the well");
+
+    takenOff(one.officer("Amina", Party.OFFICER));
+    assertThat(one.<Boolean>asApplicant(tx -> secrets.isSet(tx, one.caseId))).isTrue();
+    one.asApplicant(
+        tx -> {
+          secrets.remove(tx, one.traveller, one.caseId);
+          return null;
+        });
     assertThat(one.<Boolean>asApplicant(tx -> secrets.isSet(tx, one.caseId))).isFalse();
   }
 

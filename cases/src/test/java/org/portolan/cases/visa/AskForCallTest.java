@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.visa.model.CallHours;
@@ -59,6 +60,45 @@ class AskForCallTest {
         .as("nobody sees a number that is not to be called")
         .isEmpty();
     assertThat(waiting(amina)).isEmpty();
+  }
+
+  @Test
+  void a_number_that_turned_out_to_be_somebody_elses_is_not_called() {
+    ask(one, CallHours.ANY, "");
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            owner ->
+                owner.execute(
+                    "UPDATE contact_point SET state = 'wrong-person' WHERE id = ?",
+                    one.traveller.contactPoint()));
+
+    assertThat(one.<Optional<String>>as(amina, tx -> calls.number(tx, amina, one.caseId)))
+        .isEmpty();
+    assertThat(readings("read.phone")).as("nobody saw it").isZero();
+    assertThat(waiting(amina)).as("somebody still has to look after it").hasSize(1);
+  }
+
+  @Test
+  void whoever_looks_at_the_list_is_recorded_where_something_was_said_and_once() {
+    AnApplication silent = one.another("short-stay");
+    ask(silent, CallHours.ANY, " ");
+    ask(one, CallHours.ANY, "about the passport");
+    waiting(amina);
+    waiting(amina);
+
+    assertThat(readings("read.case")).isOne();
+  }
+
+  /** At the post, since each has one of its own. */
+  private long readings(String kind) {
+    return one.as(
+        amina,
+        tx ->
+            tx.sql()
+                .createQuery("SELECT count(*) FROM journal_event WHERE kind = ?")
+                .bind(0, kind)
+                .mapTo(Long.class)
+                .one());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.portolan.cases.store.TestStore;
 import org.portolan.cases.traveller.AskForCode;
 import org.portolan.cases.traveller.OpenToTraveller;
 import org.portolan.cases.traveller.Traveller;
+import org.portolan.cases.visa.model.CallHours;
 import org.portolan.cases.visa.model.Decision;
 import org.portolan.cases.visa.model.Party;
 
@@ -85,5 +86,17 @@ class ExportedApplicationTest {
     one.as(sofia, tx -> one.assigning.assign(tx, sofia, one.caseId, seen, amina.account()));
 
     assertThat(exported()).contains("visa.assign").doesNotContain(amina.account().toString());
+  }
+
+  @Test
+  void what_they_said_when_they_asked_to_be_called_is_told() {
+    AskForCall calls = new AskForCall(TestStore.shared().keys(), one.applications, one.recusals);
+    one.asApplicant(
+        tx -> calls.ask(tx, one.traveller, one.caseId, CallHours.EVENING, "about the passport"));
+    one.as(amina, tx -> calls.done(tx, amina, one.caseId));
+
+    assertThat(exported())
+        .contains("\"visa_call\"", "\"evening\"", "about the passport", "\"done_at\"")
+        .doesNotContain(amina.account().toString());
   }
 }

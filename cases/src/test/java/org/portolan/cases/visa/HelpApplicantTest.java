@@ -3,6 +3,7 @@ package org.portolan.cases.visa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.cases.enquiry.PageTicket;
+import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.store.Tx;
@@ -30,7 +32,11 @@ class HelpApplicantTest {
 
   private final AnApplication one = AnApplication.of("short-stay");
   private final HelpApplicant helping =
-      new HelpApplicant(TestStore.shared().keys(), one.applications, one.recusals);
+      new HelpApplicant(
+          TestStore.shared().keys(),
+          Settings.of(Map.of("PORTOLAN_TRAVELLER_CODES_OF_ADDRESS", "2")),
+          one.applications,
+          one.recusals);
 
   private HelpApplicant.Outcome add(String name, boolean writes, boolean agreed) {
     return one.asApplicant(
@@ -126,6 +132,59 @@ class HelpApplicantTest {
   }
 
   @Test
+  void the_first_secret_ends_it_and_whoever_helps_afterwards_stays() {
+    PageTicket before = code(true);
+    PageTicket withdrawn = code(false);
+    UUID gone = with(withdrawn).orElseThrow().helper();
+    one.asApplicant(
+        tx -> {
+          helping.end(tx, one.traveller, one.caseId, gone);
+          return null;
+        });
+    long ended = endings();
+
+    one.keptBySecret("the tree behind the well");
+    assertThat(with(before)).isEmpty();
+    assertThat(endings()).as("only who still helped").isEqualTo(ended + 1);
+
+    PageTicket after = code(true);
+    one.keptBySecret("the well behind the tree");
+    assertThat(with(after)).isPresent();
+  }
+
+  private long endings() {
+    return one.asBeginner(
+        tx ->
+            tx.sql()
+                .createQuery(
+                    """
+                    SELECT count(*) FROM journal_event
+                    WHERE case_id = :case AND kind = 'visa.helper-ended'
+                    """)
+                .bind("case", one.caseId)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Test
+  void codes_are_not_entered_without_end_from_one_address() {
+    PageTicket code = code(false);
+    String address = "address " + UUID.randomUUID();
+    assertThat(enter("no code", address)).isEqualTo(new HelpApplicant.Unknown());
+    assertThat(enter(PageTicket.draw().text(), address)).isEqualTo(new HelpApplicant.Unknown());
+
+    assertThat(enter(code.text(), address)).isInstanceOf(HelpApplicant.Wait.class);
+    assertThat(enter(" " + code.text().toLowerCase() + " ", "address " + UUID.randomUUID()))
+        .isEqualTo(new HelpApplicant.Entered(code));
+    one.later(Duration.ofMinutes(31));
+    assertThat(enter(code.text(), address)).isEqualTo(new HelpApplicant.Entered(code));
+  }
+
+  private HelpApplicant.Entry enter(String typed, String address) {
+    return one.asBeginner(tx -> helping.enter(tx, typed, address));
+  }
+
+  @Test
   void who_only_looks_writes_nothing_whatever_they_send() {
     Helped helper = with(code(false)).orElseThrow();
 
@@ -155,9 +214,8 @@ class HelpApplicantTest {
     String withdrawn =
         AnApplication.told(
             as(helper, tx -> one.applicant.withdraw(tx, helper.whose(), one.caseId, seen)));
-    OwnSecret secrets = new OwnSecret(one.applications, one.recusals);
-    Optional<Refusal> locked =
-        as(helper, tx -> secrets.set(tx, helper.whose(), one.caseId, "a long enough secret"));
+    OwnSecret.Kept secret = OwnSecret.kept("a long enough secret").orElseThrow();
+    boolean locked = as(helper, tx -> one.secrets.set(tx, helper.whose(), one.caseId, secret));
     HelpApplicant.Outcome another =
         as(
             helper,
@@ -167,7 +225,7 @@ class HelpApplicantTest {
 
     assertThat(submitted).isEqualTo("not-found");
     assertThat(withdrawn).isEqualTo("not-yours");
-    assertThat(locked).contains(Refusal.NOT_FOUND);
+    assertThat(locked).isFalse();
     assertThat(another).isEqualTo(new Refused(Refusal.NOT_FOUND));
     assertThat(one.version()).isEqualTo(seen);
   }

@@ -9,6 +9,7 @@ import org.portolan.cases.visa.model.DocumentState;
 import org.portolan.cases.visa.model.Interview;
 import org.portolan.cases.visa.model.Interview.Consent;
 import org.portolan.cases.visa.model.Interview.Exchange;
+import org.portolan.cases.visa.model.PaidBy;
 import org.portolan.cases.visa.model.PaperTransit;
 import org.portolan.cases.visa.model.SignalReason;
 import org.portolan.cases.visa.model.Wants;
@@ -143,7 +144,8 @@ final class OfficerSentences {
         (who, w) ->
             s ->
                 tx ->
-                    scene.one.settling.paid(tx, scene.officer(who), scene.one.caseId, s, w.get(0)));
+                    scene.one.settling.paid(
+                        tx, scene.officer(who), scene.one.caseId, s, PaidBy.DESK, w.get(0)));
     sentences.says(
         "waives the fee: ([a-z-]+)",
         (who, w) ->

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.print.PrintedText;
@@ -37,16 +36,20 @@ class OriginalsTest {
       new OverdueOriginals(TestStore.shared().keys(), Settings.of(Map.of()));
 
   private String sent(String number) {
-    long seen = one.version();
+    return sent(one, number);
+  }
+
+  private static String sent(AnApplication who, String number) {
+    long seen = who.version();
     return AnApplication.told(
-        one.asApplicant(
+        who.asApplicant(
             tx ->
-                one.applicant.papersSent(
+                who.applicant.papersSent(
                     tx,
-                    one.traveller,
-                    one.caseId,
+                    who.traveller,
+                    who.caseId,
                     seen,
-                    new PaperTransit(Way.SENT, one.today(), number))));
+                    new PaperTransit(Way.SENT, who.today(), number))));
   }
 
   private String went(Way way, String number) {
@@ -69,12 +72,48 @@ class OriginalsTest {
             .pdf(one.view(), one.now());
 
     String scanned = read(PrintedText.picture(pdf, 0, "cover-ti"));
-    assertThat(one.<Optional<String>>as(amina, tx -> one.settling.scanned(tx, scanned)))
-        .contains(one.reference);
+    assertThat(scanned(scanned)).containsExactly(one.reference);
     assertThat(String.join(" ", PrintedText.lines(pdf)))
         .contains("1 Quay Road", "Port", one.reference)
         .as("couriers read it too")
         .doesNotContain("Selam", "ሰላም");
+  }
+
+  private List<String> scanned(String scan) {
+    return one.as(amina, tx -> one.settling.scanned(tx, scan));
+  }
+
+  @Test
+  void a_label_leads_to_all_whose_originals_travel_under_it_and_to_nobody_elses() {
+    AnApplication mother = one.another("short-stay").submitted();
+    AnApplication elsewhere = AnApplication.of("short-stay").submitted();
+    for (AnApplication each : List.of(one, mother, elsewhere)) {
+      assertThat(sent(each, "DHL 77-1")).isEqualTo("done");
+    }
+
+    assertThat(scanned("dhl771")).containsExactlyInAnyOrder(one.reference, mother.reference);
+    assertThat(scanned("DHL 78")).isEmpty();
+    assertThat(scanned(null)).isEmpty();
+  }
+
+  @Test
+  void what_goes_back_is_not_suggested_under_the_label_it_came_with() {
+    assertThat(coming("DHL771")).isEmpty();
+    sent("DHL 77-1");
+    assertThat(coming(one.reference)).isEqualTo("DHL771");
+    assertThat(coming("DHL771")).isEqualTo("DHL771");
+
+    went(Way.RECEIVED, "DHL 77-1");
+    assertThat(PaperTransit.areHere(one.view().papers())).isTrue();
+    assertThat(coming("DHL771")).isEmpty();
+
+    went(Way.RETURNED, "EMS 9");
+    assertThat(coming(one.reference)).as("the former parcel's").isEmpty();
+    assertThat(coming("EMS9")).as("nobody took it, and it is back").isEqualTo("EMS9");
+  }
+
+  private String coming(String scan) {
+    return PaperTransit.comingUnder(one.view().papers(), scan);
   }
 
   /** As a scanner does. */

@@ -145,6 +145,21 @@ class OwnWordsTest {
     assertThat(readings()).isOne();
   }
 
+  @Test
+  void a_number_that_turned_out_to_be_somebody_elses_is_not_shown() {
+    handedIn();
+    one.as(amina, tx -> one.work.invite(tx, amina, one.caseId, one.version()));
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            owner ->
+                owner.execute(
+                    "UPDATE contact_point SET state = 'wrong-person' WHERE id = ?",
+                    one.traveller.contactPoint()));
+
+    assertThat(number(amina)).isEmpty();
+    assertThat(readings()).isZero();
+  }
+
   private Optional<String> number(Officer who) {
     return one.as(who, tx -> one.calling.number(tx, who, one.reference));
   }

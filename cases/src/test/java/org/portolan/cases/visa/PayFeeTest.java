@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.visa.model.PaidBy;
 import org.portolan.cases.visa.model.Party;
 import org.portolan.cases.visa.payment.AtTheDesk;
 import org.portolan.cases.visa.payment.BankTransfer;
@@ -47,8 +48,24 @@ class PayFeeTest {
 
     Officer amina = one.officer("Amina", Party.OFFICER);
     long seen = one.version();
-    one.as(amina, tx -> one.settling.paid(tx, amina, one.caseId, seen, "BANK 1"));
+    one.as(amina, tx -> one.settling.paid(tx, amina, one.caseId, seen, PaidBy.BANK, "BANK 1"));
     assertThat(ways(SET)).isEmpty();
+  }
+
+  @Test
+  void it_is_recorded_how_it_was_paid_and_what_lacks_that_is_not_recorded() {
+    one.submitted();
+    Officer amina = one.officer("Amina", Party.OFFICER);
+    long seen = one.version();
+    assertThat(
+            AnApplication.told(
+                one.as(amina, tx -> one.settling.paid(tx, amina, one.caseId, seen, null, "7"))))
+        .isEqualTo("empty");
+
+    one.as(amina, tx -> one.settling.paid(tx, amina, one.caseId, seen, PaidBy.DESK, "7"));
+    assertThat(one.view().fees())
+        .singleElement()
+        .matches(fee -> fee.by() == PaidBy.DESK && fee.reference().equals("7"));
   }
 
   @Test

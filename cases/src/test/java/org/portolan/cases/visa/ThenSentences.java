@@ -73,7 +73,7 @@ final class ThenSentences {
         "a label ([A-Z0-9 ]+) leads to it",
         w -> {
           List<String> found =
-              scene.one.as(scene.officer("Amina"), tx -> scene.one.settling.find(tx, w.get(0)));
+              scene.one.as(scene.officer("Amina"), tx -> scene.one.settling.scanned(tx, w.get(0)));
           assertThat(found).containsExactly(scene.one.reference);
         });
   }

@@ -18,6 +18,7 @@ import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.visa.store.Applications;
 import org.portolan.cases.visa.store.Documents;
 import org.portolan.cases.visa.store.Fees;
+import org.portolan.cases.visa.store.Helpers;
 import org.portolan.cases.visa.store.IssuedVisas;
 import org.portolan.cases.visa.store.Members;
 import org.portolan.cases.visa.store.Notices;
@@ -46,6 +47,7 @@ abstract class VisaParts {
   final Papers papers = new Papers(keys);
   final SealedTexts texts = new SealedTexts(keys.sealer());
   final Queue queue = new Queue();
+  final Helpers helpers = new Helpers(keys);
 
   final AnswerQuestions answering = new AnswerQuestions(applications, recusals, members, requests);
   final SubmitApplication submitting =
@@ -66,6 +68,7 @@ abstract class VisaParts {
       new DecideApplication(applications, recusals, texts, fees, notices, issuing);
   final SettleSignals signals = new SettleSignals(keys, applications, recusals);
   final CallApplicant calling = new CallApplicant(keys, applications, recusals, texts, notices);
+  final OwnSecret secrets = new OwnSecret(applications, recusals, helpers);
   final TranslateAnswers translating = new TranslateAnswers(keys, applications, recusals);
   final ReadZone zones = new ReadZone(keys, applications, recusals);
   final ReadChecks checks = new ReadChecks(keys);

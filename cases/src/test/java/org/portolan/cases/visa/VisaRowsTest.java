@@ -23,6 +23,7 @@ import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.TestStore;
 import org.portolan.cases.traveller.AskForCode;
 import org.portolan.cases.traveller.OpenToTraveller;
+import org.portolan.cases.visa.model.PaidBy;
 import org.portolan.cases.visa.model.Party;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.Typed;
@@ -116,7 +117,7 @@ class VisaRowsTest {
     draft.answer("passport-number", Typed.of(secret));
     long seen = one.version();
     one.as(amina, tx -> one.work.note(tx, amina, one.caseId, seen, secret));
-    one.as(amina, tx -> one.settling.paid(tx, amina, one.caseId, seen + 1, secret));
+    one.as(amina, tx -> one.settling.paid(tx, amina, one.caseId, seen + 1, PaidBy.BANK, secret));
     one.as(amina, tx -> one.assigning.recuse(tx, amina, one.caseId, seen + 2, secret));
     assertThat(one.version()).isEqualTo(seen + 3);
 

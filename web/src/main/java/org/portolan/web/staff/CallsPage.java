@@ -12,6 +12,7 @@ import org.portolan.cases.visa.AskForCall;
 import org.portolan.cases.visa.Officer;
 import org.portolan.cases.visa.model.CallWish;
 import org.portolan.i18n.Moments;
+import org.portolan.web.visa.words.HoursWords;
 
 /** Applicants who want to be called, those first whose hours it is. */
 @Named
@@ -51,9 +52,7 @@ public class CallsPage implements Serializable {
 
   /** The hours, and what time it is where they are. */
   public String hours(CallWish one) {
-    return Moments.time(staff.getLanguage(), one.hours().from())
-        + " – "
-        + Moments.time(staff.getLanguage(), one.hours().until());
+    return HoursWords.of(staff.getLanguage(), one.hours());
   }
 
   /** The time where somebody is. */
@@ -74,7 +73,12 @@ public class CallsPage implements Serializable {
 
   /** The number, once it was asked for. */
   public String number(CallWish one) {
-    return one.caseId().equals(shown) ? number : null;
+    return isShown(one) ? number : null;
+  }
+
+  /** Whether a number was asked for; there may be none that is the applicant's. */
+  public boolean isShown(CallWish one) {
+    return one.caseId().equals(shown);
   }
 
   /** They were called. */

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.portolan.cases.papers.TravelDocument;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.Officer;
@@ -32,6 +33,8 @@ public class OriginalsPage implements Serializable {
   @Inject private transient OverdueOriginals overdue;
 
   private String scan;
+  private String label = "";
+  private List<String> several = List.of();
   private String reference;
   private String number;
   private transient ApplicationView page;
@@ -41,39 +44,35 @@ public class OriginalsPage implements Serializable {
     return Officer.of(staff.getMember()).orElseThrow();
   }
 
-  /** A sheet or a label was scanned. */
+  /** A sheet or a label was scanned; who finds several under it chooses one after the other. */
   public void find() {
     String scanned = scan;
     scan = null;
-    page = null;
-    reference =
-        staff
-            .<Optional<String>>ask(tx -> settling.scanned(tx, scanned))
-            .filter(found -> open(found).isPresent())
-            .orElse(null);
-    number = reference == null ? null : labelOf(scanned);
-    if (reference == null) {
+    label = TravelDocument.normalised(scanned).orElse("");
+    List<String> found = staff.ask(tx -> settling.scanned(tx, scanned));
+    several = found.size() > 1 ? found : List.of();
+    show(found.size() == 1 ? found.get(0) : null);
+    if (page == null && several.isEmpty()) {
       said.error("staff.visas.none");
     }
   }
 
-  private Optional<ApplicationView> open(String found) {
-    page =
-        staff.<Optional<ApplicationView>>ask(tx -> reading.open(tx, officer(), found)).orElse(null);
-    return Optional.ofNullable(page);
+  /** One of several whose originals travel under the label. */
+  public void choose(String one) {
+    show(several.contains(one) ? one : null);
+    if (page == null) {
+      said.error("staff.visas.none");
+    }
   }
 
-  /** The label that was scanned, else the one under which the applicant sent them. */
-  private String labelOf(String scanned) {
-    List<PaperTransit> ways = page.papers();
-    boolean isLabel = ways.stream().anyMatch(one -> one.number().equalsIgnoreCase(scanned.strip()));
-    return isLabel
-        ? scanned.strip()
-        : ways.stream()
-            .filter(one -> one.way() == Way.SENT)
-            .reduce((first, last) -> last)
-            .map(PaperTransit::number)
-            .orElse("");
+  private void show(String found) {
+    page = found == null ? null : open(found).orElse(null);
+    reference = page == null ? null : found;
+    number = page == null ? null : PaperTransit.comingUnder(page.papers(), label);
+  }
+
+  private Optional<ApplicationView> open(String found) {
+    return staff.ask(tx -> reading.open(tx, officer(), found));
   }
 
   /** They are here. */
@@ -107,7 +106,20 @@ public class OriginalsPage implements Serializable {
 
   /** The application that was scanned; null before that. */
   public ApplicationView getPage() {
-    return page == null && reference != null ? open(reference).orElse(null) : page;
+    if (page == null && reference != null) {
+      page = open(reference).orElse(null);
+    }
+    return page;
+  }
+
+  /** Whether its originals are here; then they can only go back. */
+  public boolean isHere() {
+    return PaperTransit.areHere(getPage().papers());
+  }
+
+  /** The references of all whose originals travel under the label that was scanned. */
+  public List<String> getSeveral() {
+    return several;
   }
 
   /** Whether this person may record where its originals are. */
@@ -133,15 +145,6 @@ public class OriginalsPage implements Serializable {
 
   public void setScan(String scan) {
     this.scan = scan;
-  }
-
-  /** What a link brings; nothing is opened by it but what this person may read. */
-  public String getReference() {
-    return reference;
-  }
-
-  public void setReference(String reference) {
-    this.reference = reference;
   }
 
   public String getNumber() {

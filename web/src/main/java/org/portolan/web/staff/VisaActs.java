@@ -72,7 +72,7 @@ public class VisaActs {
       case REFUSE, PROPOSE_REFUSAL, REVOKE -> Set.of("grounds", "text");
       case ASK -> Set.of("wants", "until", "text");
       case EXTEND -> Set.of("until");
-      case FEE -> Set.of("waiver", "number");
+      case FEE -> Set.of("waiver", "paid", "number");
       case PAPERS -> Set.of("way", "from", "number");
       case ASSIGN -> Set.of("colleague");
       case NEEDS -> Set.of("needs");
@@ -99,7 +99,7 @@ public class VisaActs {
               .orElseGet(() -> new Outcome.Refused(Refusal.EMPTY));
       case FEE ->
           fields.getWaiver() == null
-              ? settling.paid(tx, officer, caseId, seen, fields.getNumber())
+              ? settling.paid(tx, officer, caseId, seen, fields.paidBy(), fields.getNumber())
               : settling.waived(tx, officer, caseId, seen, fields.getWaiver());
       case PAPERS -> settling.papers(tx, officer, caseId, seen, fields.transit());
       case GRANT, PROPOSE_GRANT -> deciding.decide(tx, officer, caseId, seen, fields.grant());

@@ -14,6 +14,7 @@ import org.portolan.cases.visa.model.Decision;
 import org.portolan.cases.visa.model.Interview;
 import org.portolan.cases.visa.model.Interview.Exchange;
 import org.portolan.cases.visa.model.Need;
+import org.portolan.cases.visa.model.PaidBy;
 import org.portolan.cases.visa.model.PaperTransit;
 import org.portolan.cases.visa.model.VisaType;
 import org.portolan.cases.visa.model.Wants;
@@ -39,6 +40,7 @@ public class VisaFields implements Serializable {
   private String from;
   private String until;
   private String way;
+  private String paid;
   private String waiver;
   private String colleague;
   private List<String> grounds = List.of();
@@ -89,6 +91,11 @@ public class VisaFields implements Serializable {
         PaperTransit.Way.find(way == null ? "" : way).orElse(PaperTransit.Way.RECEIVED),
         day(from),
         number);
+  }
+
+  /** In which way a fee was paid; null when none was chosen. */
+  PaidBy paidBy() {
+    return PaidBy.find(paid).orElse(null);
   }
 
   /** What was said, without lines in which nothing stands. */
@@ -189,6 +196,14 @@ public class VisaFields implements Serializable {
 
   public void setWay(String way) {
     this.way = way;
+  }
+
+  public String getPaid() {
+    return paid;
+  }
+
+  public void setPaid(String paid) {
+    this.paid = paid;
   }
 
   public String getWaiver() {

@@ -15,12 +15,19 @@ public class VisaPhone {
   @Inject private CallApplicant calling;
 
   private String number;
+  private boolean asked;
 
   /** Shows it. */
   public void reveal() {
+    asked = true;
     number =
         staff.ask(
             tx -> calling.number(tx, page.officer(), page.getPage().reference()).orElse(null));
+  }
+
+  /** Whether it was asked for and there is none that is the applicant's. */
+  public boolean isMissing() {
+    return asked && number == null;
   }
 
   /** The number once shown; null before. */

@@ -57,6 +57,7 @@ public class VisasPage implements Serializable {
   private String type;
   private WorkWanted.Order order = WorkWanted.Order.DUE;
   private String label;
+  private List<String> found = List.of();
   // the last row of each page before this one
   private transient List<WorkRow> before = new ArrayList<>();
   private transient Shown shown;
@@ -107,14 +108,18 @@ public class VisasPage implements Serializable {
     }
   }
 
-  /** Opens the application of a sheet or a courier's label, as a scanner reads it. */
+  /** Opens the application of a scanned sheet or label; lists them where there are several. */
   public void find() {
-    Optional<String> found = staff.ask(tx -> settling.scanned(tx, label));
+    found = staff.ask(tx -> settling.scanned(tx, label));
     if (found.isEmpty()) {
       said.error("staff.visas.none");
-    } else {
-      open(found.get());
+    } else if (found.size() == 1) {
+      open(found.get(0));
     }
+  }
+
+  public List<String> getFound() {
+    return found;
   }
 
   private static void open(String reference) {

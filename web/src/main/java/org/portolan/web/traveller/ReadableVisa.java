@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portolan.cases.visa.VisaTypes;
+import org.portolan.cases.visa.model.CallHours;
 import org.portolan.cases.visa.model.GivenAnswer;
 import org.portolan.cases.visa.model.Interview;
 import org.portolan.cases.visa.model.Question;
@@ -21,6 +22,7 @@ import org.portolan.web.traveller.ReadableExport.Line;
 import org.portolan.web.traveller.ReadableExport.Section;
 import org.portolan.web.visa.words.Amounts;
 import org.portolan.web.visa.words.AnswerWords;
+import org.portolan.web.visa.words.HoursWords;
 
 /** What an export has of an application for a visa, in words of the pages that it was made on. */
 final class ReadableVisa {
@@ -51,6 +53,7 @@ final class ReadableVisa {
       }
       sections.add(section("apply.files.title", matter, "visa_document", this::document));
       sections.add(section("apply.documents", matter, "visa_papers", this::papers));
+      sections.add(section("apply.call", matter, "visa_call", this::call));
       ZoneId zone = zone(application);
       sections.add(section("apply.more.title", matter, "visa_request", row -> request(row, zone)));
       sections.add(section("apply.fee", matter, "visa_fee", this::fee));
@@ -125,6 +128,19 @@ final class ReadableVisa {
             line("export.number", text(row.get("number")))));
   }
 
+  private List<Line> call(Map<String, Object> row) {
+    Optional<String> hours =
+        text(row.get("hours"))
+            .flatMap(CallHours::find)
+            .map(found -> HoursWords.of(language, found));
+    return lines(
+        Stream.of(
+            line("apply.call.when", hours),
+            line("export.body", text(row.get("words"))),
+            line(WHEN, values.written(row.get("asked_at"))),
+            line("export.ended", values.written(row.get("done_at")))));
+  }
+
   private static ZoneId zone(Map<String, Object> application) {
     return ZoneId.of(text(application.get("time_zone")).orElse("Z"));
   }
@@ -156,6 +172,7 @@ final class ReadableVisa {
     return lines(
         Stream.of(
             line("apply.fee", paid.or(() -> coded("visa.waiver.", row.get("waiver")))),
+            line(KIND, coded("apply.pay.", row.get("way"))),
             line("export.reference", text(row.get("reference"))),
             line(WHEN, values.written(row.get("recorded_at")))));
   }

@@ -36,10 +36,8 @@ public class SignedInTraveller {
   }
 
   /** In this session cases are open from now on that have a secret of their own. */
-  public void unlock(Set<UUID> cases) {
-    Cookies.TOKEN
-        .of(request)
-        .ifPresent(token -> store.run(AskForCode.actor(), tx -> sessions.unlock(tx, token, cases)));
+  public void unlock(Tx tx, Set<UUID> cases) {
+    Cookies.TOKEN.of(request).ifPresent(token -> sessions.unlock(tx, token, cases));
     known = null;
   }
 

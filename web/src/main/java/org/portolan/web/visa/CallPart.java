@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.portolan.cases.visa.AskForCall;
 import org.portolan.cases.visa.model.CallHours;
 import org.portolan.cases.visa.model.Refusal;
-import org.portolan.i18n.Moments;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.start.PublicFrame;
+import org.portolan.web.visa.words.HoursWords;
 
 /** Being called by a person of the post, in the hours that suit. */
 @Dependent
@@ -73,10 +73,7 @@ public class CallPart {
   }
 
   private static String hours(VisaFrame frame, CallHours hours) {
-    return PublicFrame.escaped(
-        Moments.time(frame.language(), hours.from())
-            + " – "
-            + Moments.time(frame.language(), hours.until()));
+    return PublicFrame.escaped(HoursWords.of(frame.language(), hours));
   }
 
   /** They want to be called, or no more. */

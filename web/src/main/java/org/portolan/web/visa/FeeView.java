@@ -38,9 +38,11 @@ final class FeeView {
   }
 
   private String settled(FeeEntry one) {
-    return one.waiver() == null
-        ? frame.text("apply.pay.paid") + " (" + VisaFrame.ltr(one.reference()) + ")"
-        : frame.text("apply.pay.waived");
+    if (one.waiver() != null) {
+      return frame.text("apply.pay.waived");
+    }
+    String by = one.by() == null ? "" : " · " + frame.text(one.by().textKey());
+    return frame.text("apply.pay.paid") + by + " (" + VisaFrame.ltr(one.reference()) + ")";
   }
 
   private String way(Instructions one) {

@@ -5,14 +5,17 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.HelpApplicant;
+import org.portolan.cases.visa.HelpApplicant.Entered;
+import org.portolan.cases.visa.HelpApplicant.Entry;
+import org.portolan.cases.visa.HelpApplicant.Wait;
 import org.portolan.web.hooks.FormBody;
+import org.portolan.web.security.Address;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.start.PublicForm.Wrong;
@@ -25,6 +28,7 @@ public class HelpPage extends HttpServlet {
 
   @Inject private transient CaseStore store;
   @Inject private transient HelpApplicant helping;
+  @Inject private transient Clock clock;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -46,16 +50,24 @@ public class HelpPage extends HttpServlet {
       response.sendRedirect(frame.address(VisaFrame.HELP));
       return;
     }
-    Optional<PageTicket> code =
-        PageTicket.parse(fields.get("code"))
-            .filter(one -> store.call(Applicant.actor(), tx -> helping.with(tx, one)).isPresent());
-    if (code.isEmpty()) {
-      write(request, response, List.of(new Wrong("code", frame.plain("apply.family.wrong"))));
+    Entry entry =
+        store.call(
+            Applicant.actor(),
+            tx -> helping.enter(tx, fields.get("code"), Address.of(request.getRemoteAddr())));
+    if (entry instanceof Entered entered) {
+      HelpCookie.keep(request, response, entered.code());
+      response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
+      response.sendRedirect(frame.address(VisaFrame.MINE));
       return;
     }
-    HelpCookie.keep(request, response, code.get());
-    response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
-    response.sendRedirect(frame.address(VisaFrame.MINE));
+    write(request, response, List.of(new Wrong("code", wrong(frame, entry))));
+  }
+
+  private String wrong(VisaFrame frame, Entry entry) {
+    return entry instanceof Wait wait
+        ? frame.plain(
+            "apply.tries.wait", "minutes", PublicAnswer.minutes(clock.instant(), wait.until()))
+        : frame.plain("apply.family.wrong");
   }
 
   private static void write(

@@ -1,6 +1,6 @@
 package org.portolan.web.visa;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -19,8 +19,11 @@ import org.portolan.cases.visa.model.Application;
 import org.portolan.web.traveller.SignedInTraveller;
 import org.portolan.web.visa.Opened.Visitor;
 
-/** The applications of whoever is signed in; the one that somebody helps with. */
-@Dependent
+/**
+ * The applications of whoever is signed in; the one that somebody helps with. For the length of a
+ * request, in which whoever came as a helper stays one.
+ */
+@RequestScoped
 public class OwnDesk {
 
   @Inject private HttpServletRequest request;
@@ -28,6 +31,8 @@ public class OwnDesk {
   @Inject private CaseStore store;
   @Inject private ReadApplications reading;
   @Inject private HelpApplicant helping;
+
+  private Optional<Helped> helped;
 
   /** Whether nobody is signed in or helps, or the session has ended. */
   boolean isClosed() {
@@ -40,8 +45,12 @@ public class OwnDesk {
   }
 
   private Optional<Helped> helped() {
-    return HelpCookie.of(request)
-        .flatMap(code -> store.call(Applicant.actor(), tx -> helping.with(tx, code)));
+    if (helped == null) {
+      helped =
+          HelpCookie.of(request)
+              .flatMap(code -> store.call(Applicant.actor(), tx -> helping.with(tx, code)));
+    }
+    return helped;
   }
 
   /** Theirs, the first begun first: so their numbers stay when another is begun. */

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.portolan.cases.store.CaseStore;
-import org.portolan.cases.traveller.AskForCode;
+import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.Traveller;
+import org.portolan.cases.visa.OpenWithSecret;
 import org.portolan.cases.visa.OwnSecret;
-import org.portolan.cases.visa.model.Refusal;
+import org.portolan.cases.visa.OwnSecret.Kept;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.traveller.SignedInTraveller;
 
@@ -20,8 +20,8 @@ import org.portolan.web.traveller.SignedInTraveller;
 public class SecretPart {
 
   @Inject private OwnSecret secrets;
+  @Inject private OpenWithSecret opening;
   @Inject private SignedInTraveller signedIn;
-  @Inject private CaseStore store;
 
   /** Sets one, or another, or takes it off. */
   Reply show(VisaFrame frame, Opened opened, List<Wrong> wrong) {
@@ -34,7 +34,8 @@ public class SecretPart {
                 + frame.back(Way.to(opened.number()))
                 + (isSet ? VisaFrame.status(frame.text("apply.secret.is-set")) : "")
                 + frame.paragraph("apply.secret.lead")
-                + frame.paragraph("apply.secret.forgotten")
+                + (isSet ? "" : frame.paragraph("apply.secret.helpers"))
+                + frame.paragraph(forgotten(opened))
                 + frame.form(
                     Way.to(opened.number(), "secret"),
                     opened.hidden(),
@@ -42,6 +43,12 @@ public class SecretPart {
                         + field(frame, "again", "apply.secret.again", wrong)
                         + frame.button("set", "apply.secret.set")
                         + (isSet ? frame.quietButton("remove", "apply.secret.remove") : ""))));
+  }
+
+  /** Only of what was handed in does the post take a secret off. */
+  private static String forgotten(Opened opened) {
+    boolean handedIn = opened.view().application().submittedAt().isPresent();
+    return handedIn ? "apply.secret.forgotten" : "apply.secret.forgotten-draft";
   }
 
   /** A browser does not keep it: others use it too. */
@@ -69,12 +76,19 @@ public class SecretPart {
     if (!typed.strip().equals(fields.getOrDefault("again", "").strip())) {
       return wrong(frame, opened, "again", "apply.secret.different");
     }
-    Optional<Refusal> refusal = opened.act((tx, who) -> secrets.set(tx, who, opened.id(), typed));
-    if (refusal.isPresent()) {
+    Optional<Kept> kept = OwnSecret.kept(typed);
+    if (kept.isEmpty() || !opened.act((tx, who) -> set(tx, who, opened, kept.get()))) {
       return wrong(frame, opened, "secret", "apply.secret.length");
     }
-    signedIn.unlock(Set.of(opened.id()));
     return Reply.go(Way.to(opened.number(), "secret"));
+  }
+
+  private boolean set(Tx tx, Traveller who, Opened opened, Kept secret) {
+    boolean set = secrets.set(tx, who, opened.id(), secret);
+    if (set) {
+      signedIn.unlock(tx, Set.of(opened.id()));
+    }
+    return set;
   }
 
   private Reply wrong(VisaFrame frame, Opened opened, String field, String key) {
@@ -103,12 +117,7 @@ public class SecretPart {
   /** Tries what was typed. */
   Reply open(VisaFrame frame, Map<String, String> fields) {
     Traveller who = signedIn.who().orElseThrow();
-    Set<UUID> opened =
-        store.call(AskForCode.actor(), tx -> secrets.opens(tx, who, fields.get("secret")));
-    if (opened.isEmpty()) {
-      return ask(frame, true);
-    }
-    signedIn.unlock(opened);
-    return Reply.go(VisaFrame.MINE);
+    Set<UUID> opened = opening.open(who, fields.get("secret"), signedIn::unlock);
+    return opened.isEmpty() ? ask(frame, true) : Reply.go(VisaFrame.MINE);
   }
 }

@@ -35,6 +35,7 @@ class ButtonsNameTheirRowsTest {
           "keysetsPage",
           "lostPage",
           "mailboxes",
+          "originalsPage",
           "papersPart",
           "relationsPart",
           "routesPage",

@@ -85,6 +85,8 @@ class ReadableExportTest {
                 "2026-11-27T10:00:00Z")),
         "visa_papers",
         List.of(Map.of("way", "sent", "on_day", "2026-11-27", "number", "RR123")),
+        "visa_call",
+        List.of(Map.of("hours", "evening", "words", "My photo")),
         "visa_request",
         List.of(
             Map.of(
@@ -96,7 +98,7 @@ class ReadableExportTest {
                 "2026-12-14T21:00:00Z")),
         "visa_fee",
         List.of(
-            Map.of("minor", 9000, "currency", "EUR", "reference", "BANK-1"),
+            Map.of("minor", 9000, "currency", "EUR", "way", "bank", "reference", "BANK-1"),
             Map.of("waiver", "child")));
   }
 
@@ -131,8 +133,18 @@ class ReadableExportTest {
     assertThat(lines("We need something more from you"))
         .contains(new Line("What", "How many days do you want to stay?"), new Line("Text", "New"));
     assertThat(lines("Fee"))
-        .contains(new Line("Reference", "BANK-1"), new Line("Fee", "For a child"))
+        .contains(
+            new Line("What", "By bank transfer"),
+            new Line("Reference", "BANK-1"),
+            new Line("Fee", "For a child"))
         .anyMatch(line -> line.label().equals("Fee") && line.value().contains("90"));
+  }
+
+  @Test
+  void a_wish_to_be_called_is_told_with_what_was_said() {
+    assertThat(lines("Ask to be called"))
+        .contains(new Line("Text", "My photo"))
+        .anyMatch(line -> line.value().contains(" – "));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.visa.model.Fee;
+import org.portolan.cases.visa.model.PaidBy;
 
 /** Over the counter, where it is open. */
 @Dependent
@@ -23,6 +24,6 @@ public class AtTheDesk implements PaymentWay {
   public Optional<Instructions> of(Fee fee, String reference) {
     return where.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Instructions("apply.pay.desk", where, Optional.of(reference)));
+        : Optional.of(new Instructions(PaidBy.DESK.textKey(), where, Optional.of(reference)));
   }
 }

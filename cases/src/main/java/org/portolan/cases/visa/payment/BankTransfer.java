@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.visa.model.Fee;
+import org.portolan.cases.visa.model.PaidBy;
 
 /** By transfer to the authority's account, with the application's reference as its purpose. */
 @Dependent
@@ -32,6 +33,6 @@ public class BankTransfer implements PaymentWay {
   public Optional<Instructions> of(Fee fee, String reference) {
     return account.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Instructions("apply.pay.bank", account, Optional.of(reference)));
+        : Optional.of(new Instructions(PaidBy.BANK.textKey(), account, Optional.of(reference)));
   }
 }

@@ -11,6 +11,7 @@ import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.FeeEntry;
+import org.portolan.cases.visa.model.PaidBy;
 
 /** What was paid for applications, and what was waived. */
 @Dependent
@@ -29,15 +30,16 @@ public class Fees {
     tx.sql()
         .createUpdate(
             """
-            INSERT INTO visa_fee (id, case_id, scope, minor, currency, waiver, reference,
-              recorded_by, recorded_at)
-            VALUES (:id, :case, :scope, :minor, :currency, :waiver, :reference, :by, :now)
+            INSERT INTO visa_fee (id, case_id, scope, minor, currency, way, waiver,
+              reference, recorded_by, recorded_at)
+            VALUES (:id, :case, :scope, :minor, :currency, :way, :waiver, :reference, :by, :now)
             """)
         .bind("id", id)
         .bind("case", application.caseId())
         .bind("scope", application.origin().scope())
         .bind("minor", fee.minor())
         .bind("currency", fee.currency())
+        .bind("way", fee.by() == null ? null : fee.by().key())
         .bind("waiver", fee.waiver())
         .bind(
             "reference",
@@ -65,7 +67,7 @@ public class Fees {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, minor, currency, waiver, reference, recorded_at FROM visa_fee
+            SELECT id, minor, currency, way, waiver, reference, recorded_at FROM visa_fee
             WHERE case_id = :case ORDER BY recorded_at, id
             """)
         .bind("case", caseId)
@@ -75,6 +77,7 @@ public class Fees {
               return new FeeEntry(
                   row.getObject("minor", Integer.class),
                   row.getString("currency"),
+                  PaidBy.find(row.getString("way")).orElse(null),
                   ReadSealed.open(
                       tx, caseId, sealer, KeyId.ofCase(caseId), place, row.getBytes("reference")),
                   row.getString("waiver"),

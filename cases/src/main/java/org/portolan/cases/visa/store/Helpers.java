@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.keys.BlindIndex;
@@ -87,6 +88,20 @@ public class Helpers {
             .bind("case", caseId)
             .execute()
         > 0;
+  }
+
+  /** Nobody helps with it any more; those who did until now. */
+  public Set<UUID> endAll(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery(
+            """
+            UPDATE visa_helper SET withdrawn_at = :now
+            WHERE case_id = :case AND withdrawn_at IS NULL RETURNING id
+            """)
+        .bind("now", tx.now())
+        .bind("case", caseId)
+        .mapTo(UUID.class)
+        .set();
   }
 
   /** What a code opens now; empty when it is none, or the consent was withdrawn. */

@@ -127,6 +127,10 @@ final class AnOutbox implements Addresses, Deliveries {
     return parts.sendMessages(Runnable::run);
   }
 
+  AskAboutSilent silentAtAnotherNode() {
+    return parts.askAboutSilent();
+  }
+
   /** The same, with calls of providers as the executor runs them. */
   SendMessages sending(Executor calls) {
     return parts.sendMessages(calls);

@@ -66,6 +66,7 @@ public final class Portolan implements AutoCloseable {
       portolan.close();
       throw new StartRefused("Portolan cannot start: " + e, e);
     } catch (RuntimeException e) {
+      // whatever it is: nothing is left running
       portolan.close();
       throw e;
     }
@@ -201,6 +202,7 @@ public final class Portolan implements AutoCloseable {
       try {
         running.pop().close();
       } catch (Exception e) {
+        // what AutoCloseable may throw is anything; what was started before it ends as well
         launch.progress().accept("Stopping: " + e.getMessage());
       }
     }

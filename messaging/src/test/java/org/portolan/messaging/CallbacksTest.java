@@ -231,6 +231,11 @@ class CallbacksTest {
         }
         own.moved(tx, message);
       }
+
+      @Override
+      public void overtaken(Tx tx, Moved message) {
+        own.overtaken(tx, message);
+      }
     };
   }
 }

@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.people.IdentityCheck;
+import org.portolan.cases.people.KeepContacts;
+import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.quarantine.ChangeOrder;
 import org.portolan.cases.quarantine.ChangeOrder.Outcome;
 import org.portolan.cases.quarantine.OrderNotices;
@@ -166,6 +170,45 @@ class OrdersAreToldTest {
             post.<Outcome>as(
                 StaffRole.INFORMATION_WORKER, tx -> orders.until(tx, caseId, LAST, LATER)))
         .isEqualTo(Outcome.OVERTAKEN);
+  }
+
+  @Test
+  void at_the_end_each_of_a_household_is_told_by_initials_and_what_is_answered_is_nobodys() {
+    UUID layla = post.quarantine("Layla Haddad", "en", phone, 1);
+    UUID omar = post.quarantine("Omar Haddad", "en", phone, 1);
+    post.at("09:30").works().at("20:30").works();
+
+    assertThat(post.texts(phone).subList(2, 4))
+        .allMatch(text -> text.endsWith(closing()))
+        .anyMatch(text -> text.startsWith("For L. H., 36:"))
+        .anyMatch(text -> text.startsWith("For O. H., 36:"));
+
+    post.hears(phone, "1");
+    assertThat(post.checkIn(layla)).isEqualTo("asked");
+    assertThat(post.checkIn(omar)).isEqualTo("asked");
+  }
+
+  @Test
+  void who_shares_another_of_their_numbers_is_told_by_initials_by_their_own_too() {
+    UUID layla = ordered("Layla Haddad", "en");
+    PhoneNumber shared = APost.aPhone();
+    post.quarantine("Omar Haddad", "en", shared, 14);
+    post.store.run(
+        APost.SYSTEM,
+        tx -> {
+          UUID person =
+              tx.sql()
+                  .createQuery("SELECT person_id FROM case_file WHERE id = :id")
+                  .bind("id", layla)
+                  .mapTo(UUID.class)
+                  .one();
+          new KeepContacts(post.keys, new PersonJournal(post.keys))
+              .add(tx, person, shared.e164(), Optional.of(IdentityCheck.ANSWERS));
+        });
+
+    post.at("08:30").works();
+
+    assertThat(post.texts(phone)).singleElement().asString().startsWith("For L. H., 36:");
   }
 
   @Test

@@ -104,14 +104,30 @@ public class PersonLabels {
    * others of the contact points are left out.
    */
   public Map<UUID, String> ofThoseWhoShare(Tx tx, Collection<UUID> contactPoints) {
+    return called(tx, contactPoints, false);
+  }
+
+  /**
+   * The same of those of whose ways any is shared: what does not arrive by one of them goes by
+   * another.
+   */
+  public Map<UUID, String> ofThoseWhoShareAny(Tx tx, Collection<UUID> contactPoints) {
+    return called(tx, contactPoints, true);
+  }
+
+  private Map<UUID, String> called(Tx tx, Collection<UUID> contactPoints, boolean byAny) {
     Map<UUID, UUID> sharing = new HashMap<>();
     tx.sql()
         .createQuery(
             """
             SELECT c.id, c.person_id FROM contact_point c WHERE c.id = ANY (:ids) AND EXISTS (
-              SELECT FROM contact_point o WHERE o.value_index = c.value_index
-                AND o.person_id <> c.person_id AND o.state <> 'wrong-person')
+              SELECT FROM contact_point own
+                JOIN contact_point o ON o.value_index = own.value_index
+              WHERE own.person_id = c.person_id
+                AND (own.id = c.id OR :any AND own.state <> 'wrong-person')
+                AND o.person_id <> own.person_id AND o.state <> 'wrong-person')
             """)
+        .bind("any", byAny)
         .bindArray("ids", UUID.class, contactPoints.toArray())
         .map(
             (row, context) ->

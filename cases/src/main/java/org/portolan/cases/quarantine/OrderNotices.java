@@ -71,6 +71,10 @@ public class OrderNotices implements WaitingRows<OrderNotices.Left> {
     return claim(tx, 1, id);
   }
 
+  /**
+   * The orders are locked: a change that is being made is waited for, and told by this notice; one
+   * that is made after it finds none waiting, and leaves one of its own.
+   */
   private static List<Left> claim(Tx tx, int most, UUID only) {
     return tx.sql()
         .createQuery(
@@ -84,7 +88,7 @@ public class OrderNotices implements WaitingRows<OrderNotices.Left> {
             SELECT taken.case_id, taken.notice, q.contact_point_id, q.last_day,
               q.ended_at IS NOT NULL AS ended
             FROM taken JOIN quarantine q ON q.case_id = taken.case_id
-            ORDER BY taken.left_at, taken.id
+            ORDER BY taken.left_at, taken.id FOR SHARE OF q
             """)
         .bind("now", tx.now())
         .bind("only", only)

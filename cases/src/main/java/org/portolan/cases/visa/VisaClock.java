@@ -12,6 +12,7 @@ import org.portolan.cases.retention.ForgetCases;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Outage;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.Acting.Effect;
 import org.portolan.cases.visa.Outcome.Done;
@@ -106,7 +107,10 @@ public class VisaClock {
     try {
       return store.call(actor(), tx -> act.apply(tx, caseId)) instanceof Done;
     } catch (RuntimeException e) {
-      // it is met again every few seconds
+      // whatever one application fails with stops none of the others; it is met again in seconds
+      if (Outage.isBehind(e)) {
+        throw e;
+      }
       LOG.warn("Case {} stays due, its application fails: {}", caseId, e.getClass().getName());
       LOG.debug("Case {} stays due", caseId, e);
       return false;

@@ -10,9 +10,9 @@ import org.portolan.cases.wording.Wording;
 /** On a phone that several people share, what we begin says by initials and age whom it is for. */
 record ForWhom(PersonLabels labels) {
 
-  /** Those of these contact points that are shared, with whom each is for. */
+  /** Those of these contact points whose people share a phone, with whom each is for. */
   Map<UUID, String> among(Tx tx, Collection<UUID> contactPoints) {
-    return labels.ofThoseWhoShare(tx, contactPoints);
+    return labels.ofThoseWhoShareAny(tx, contactPoints);
   }
 
   /**

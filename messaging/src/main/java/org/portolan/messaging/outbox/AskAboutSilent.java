@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
  * leave them on their way for ever, and who failed to get one counted as silent. What it says is
  * recorded as if it had told.
  *
- * <p>Every node asks about some in a minute, the most urgent first, and about each again only after
- * hours: a broadcast of which nothing comes back does not become as many questions.
+ * <p>Every node asks about some in a minute, those first that were never asked about, and about
+ * each again only after hours: a broadcast of which nothing comes back does not become as many
+ * questions. Where few are silent, or the provider cannot be asked, it looks again in ten minutes.
  */
 public final class AskAboutSilent {
 
@@ -27,6 +28,12 @@ public final class AskAboutSilent {
   static final int AT_ONCE = 20;
 
   static final Duration EVERY = Duration.ofMinutes(1);
+
+  /** Instead, after a round that found fewer than that, or whose provider could not be asked. */
+  static final Duration REST = Duration.ofMinutes(10);
+
+  /** Other work waits behind a round: no question of it begins later. */
+  static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
 
   /** Some networks tell nothing of any message: asking more often tells no more. */
   static final Duration AGAIN = Duration.ofHours(6);
@@ -67,24 +74,39 @@ public final class AskAboutSilent {
     List<OutboxRow> silent =
         store.call(
             SendMessages.ACTOR, tx -> rows.silent(tx, now, after, AGAIN, NO_LONGER, AT_ONCE));
-    int moved = 0;
-    for (OutboxRow row : silent) {
-      try {
-        moved += asksAbout(row, now) ? 1 : 0;
-      } catch (RuntimeException e) {
-        // the others would wait for the same provider: they are asked about in the next round
-        LOG.warn("The provider cannot be asked about message {}", row.id(), e);
-        break;
-      }
+    if (silent.size() < AT_ONCE) {
+      next = now.plus(REST);
     }
+    int moved = ask(silent, now);
     if (!silent.isEmpty()) {
       LOG.info("Nothing was heard of {} messages; {} had come further", silent.size(), moved);
     }
     return moved;
   }
 
+  private int ask(List<OutboxRow> silent, Instant now) {
+    int moved = 0;
+    for (OutboxRow row : silent) {
+      if (realTime.instant().isAfter(now.plus(LONGEST_ROUND))) {
+        next = now.plus(EVERY);
+        break;
+      }
+      try {
+        moved += asksAbout(row, now) ? 1 : 0;
+      } catch (RuntimeException e) {
+        // whatever a channel fails with: the others would wait for the same provider
+        LOG.warn("The provider cannot be asked about message {}", row.id(), e);
+        next = now.plus(REST);
+        break;
+      }
+    }
+    return moved;
+  }
+
   private boolean asksAbout(OutboxRow row, Instant now) {
-    store.run(SendMessages.ACTOR, tx -> rows.asked(tx, row.id(), now));
+    if (!store.call(SendMessages.ACTOR, tx -> rows.claimSilent(tx, row, now, AGAIN))) {
+      return false;
+    }
     Optional<Told> told = channels.of(row.channel()).became(row.id(), row.providerId());
     return told.filter(one -> isNews(row, one)).isPresent();
   }

@@ -18,6 +18,9 @@ public interface Deliveries {
   /** What became of a message has moved forward. */
   void moved(Tx tx, Moved message);
 
+  /** A message will not be sent any more: what was said later of the same has taken its place. */
+  void overtaken(Tx tx, Moved message);
+
   /**
    * What is sent to a person.
    *

@@ -102,4 +102,12 @@ final class Moving {
       deliveries.moved(tx, row.moved(DeliveryProgress.FAILED));
     }
   }
+
+  /**
+   * Something later was said of the same: there is nothing left to tell, in no other way either.
+   */
+  void overtaken(Tx tx, OutboxRow row) {
+    rows.ends(tx, row, "suppressed", "overtaken", null);
+    deliveries.overtaken(tx, row.moved(DeliveryProgress.FAILED));
+  }
 }

@@ -1,6 +1,5 @@
 package org.portolan.messaging.outbox;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,36 +12,12 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
-import org.portolan.messaging.outbox.Addresses.Way;
-import org.portolan.messaging.spending.Cost;
 
 /** The outbox's rows, claimed so that any number of workers and nodes share them. */
 final class OutboxRows {
 
   /** How long a message being sent keeps the next one to the same recipient waiting. */
   private static final Duration IN_ORDER_FOR = Duration.ofSeconds(20);
-
-  private static final ManyRows<PreparedRow> PREPARED =
-      ManyRows.<PreparedRow>statement(
-              """
-              UPDATE outbox o SET text_hash = r.hash, shown_hash = r.shown, country = r.country,
-                parts = r.parts, price = r.price, currency = r.currency,
-                sender = COALESCE(r.sender, o.sender), channel = r.channel, contact_id = r.contact,
-                another_way = r.another
-              FROM :rows WHERE o.id = r.id
-              """)
-          .column("id", "uuid", PreparedRow::id)
-          .column("hash", "bytea", row -> row.what.textHash())
-          .column("shown", "bytea", row -> row.what.shownHash())
-          .column("country", "text", row -> row.what.way().to().region())
-          .column("parts", "int4", row -> row.what.cost().parts())
-          .column("price", "numeric", row -> row.what.price())
-          .column("currency", "text", row -> row.what.currency())
-          .column("sender", "text", row -> row.what.sender().orElse(null))
-          .column("channel", "text", row -> row.what.way().to().channel().key())
-          .column("contact", "uuid", row -> row.what.way().contact())
-          .column("another", "bool", row -> row.what.another())
-          .build();
 
   private static final ManyRows<Progress> PROGRESSES =
       ManyRows.<Progress>statement(
@@ -150,38 +125,6 @@ final class OutboxRows {
         .mapTo(String.class)
         .list();
   }
-
-  /** What is sent, and by which way, can be recognised when the provider or somebody shows it. */
-  void prepared(Tx tx, UUID id, Prepared what) {
-    tx.changeAtEnd(PREPARED, new PreparedRow(id, what));
-  }
-
-  /**
-   * A message about to be handed over.
-   *
-   * @param shownHash as of {@link SentTexts}
-   * @param cost as it is known at this moment
-   * @param sender the number it goes from, if not that of the settings
-   * @param another whether there is another way when this fails
-   */
-  record Prepared(
-      byte[] textHash,
-      byte[] shownHash,
-      Cost cost,
-      Optional<String> sender,
-      Way way,
-      boolean another) {
-
-    private BigDecimal price() {
-      return cost.price().map(Cost.Money::amount).orElse(null);
-    }
-
-    private String currency() {
-      return cost.price().map(Cost.Money::currency).orElse(null);
-    }
-  }
-
-  private record PreparedRow(UUID id, Prepared what) {}
 
   /** The way it went has failed; it goes by the next one at once. */
   void goesAnotherWay(Tx tx, OutboxRow row, String reason, int errorCode) {

@@ -26,7 +26,6 @@ import org.portolan.messaging.channel.Submission;
 import org.portolan.messaging.outbox.Addresses.Address;
 import org.portolan.messaging.outbox.Addresses.Way;
 import org.portolan.messaging.outbox.Ladder.Choice;
-import org.portolan.messaging.outbox.OutboxRows.Prepared;
 import org.portolan.messaging.outbox.WhatToSay.Said;
 import org.portolan.messaging.spending.Cost;
 
@@ -64,6 +63,7 @@ public final class SendMessages {
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
   private final SendAlone alone;
+  private final Overtaken overtaken;
   private final QuietHours quiet;
   private final QuietHours quietForCalls;
   private final int batch;
@@ -95,6 +95,7 @@ public final class SendMessages {
     this.gate = gate;
     this.moving = moving;
     this.alone = new SendAlone(store, rows, moving);
+    this.overtaken = new Overtaken(moving);
     this.quiet = QuietHours.of(settings);
     this.quietForCalls = QuietHours.forCalls(settings);
     this.batch = settings.number("OUTBOX_BATCH", 50);
@@ -149,7 +150,7 @@ public final class SendMessages {
     Map<Recipient, Address> found =
         addresses.of(tx, claimed.stream().map(OutboxRow::recipient).distinct().toList());
     Map<OutboxRow, Outgoing> ready = new LinkedHashMap<>();
-    for (OutboxRow row : claimed) {
+    for (OutboxRow row : overtaken.leaves(tx, claimed)) {
       decide(tx, row, Optional.ofNullable(found.get(row.recipient())))
           .ifPresent(text -> ready.put(row, text));
     }
@@ -244,10 +245,8 @@ public final class SendMessages {
     Cost cost = gate.cost(way, known.parts());
     Optional<String> sender = gate.sender(way);
     gate.sent(tx, row.purpose(), cost);
-    rows.prepared(
-        tx,
-        row.id(),
-        new Prepared(known.exact(), known.shown(), cost, sender, way, choice.another()));
+    new Prepared(row.id(), known.exact(), known.shown(), cost, sender, way, choice.another())
+        .keep(tx);
     return new Outgoing(
         row.id(),
         way.to(),

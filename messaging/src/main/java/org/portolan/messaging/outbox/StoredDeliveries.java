@@ -55,18 +55,29 @@ public class StoredDeliveries implements Deliveries {
     of(message.progress())
         .ifPresent(
             delivery -> {
-              if (message.caseId().isPresent()) {
-                timeline.delivery(tx, message.outboxId(), delivery);
-              }
-              if (message.purpose() == Purpose.CHECK_IN) {
-                checkIns.record(tx, message.outboxId(), delivery);
-              } else if (message.purpose() == Purpose.ANSWER) {
+              record(tx, message, delivery);
+              if (message.purpose() == Purpose.ANSWER) {
                 enquiries.delivered(
                     tx, message.caseId().orElseThrow(), message.outboxId(), delivery.key());
               } else if (isOwed(message.purpose()) && delivery.isFailure()) {
                 owed(tx, message.caseId().orElseThrow());
               }
             });
+  }
+
+  /** No officer has to tell it: it would not be true. */
+  @Override
+  public void overtaken(Tx tx, Moved message) {
+    record(tx, message, Delivery.FAILED);
+  }
+
+  private void record(Tx tx, Moved message, Delivery delivery) {
+    if (message.caseId().isPresent()) {
+      timeline.delivery(tx, message.outboxId(), delivery);
+    }
+    if (message.purpose() == Purpose.CHECK_IN) {
+      checkIns.record(tx, message.outboxId(), delivery);
+    }
   }
 
   private static boolean isOwed(Purpose purpose) {

@@ -3,7 +3,6 @@ package org.portolan.messaging.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.portolan.cases.store.Tx;
 
 /** The outbox's rows about which a provider has to be asked. */
@@ -34,8 +33,8 @@ final class UnsettledRows {
   }
 
   /**
-   * Messages that a provider took and of which nothing was heard for a while, the most urgent
-   * first. Who takes mails can never be asked.
+   * Messages that a provider took and of which nothing was heard for a while: those first that were
+   * never asked about, and of these the most urgent. Who takes mails can never be asked.
    *
    * @param again how long ago one was last asked about, if it was
    */
@@ -51,7 +50,7 @@ final class UnsettledRows {
                     WHERE o.state = 'accepted' AND o.channel <> 'email' AND o.created_at >= :lives
                       AND o.sending_since BETWEEN :since AND :until
                       AND (o.asked_at IS NULL OR o.asked_at < :again)
-                    ORDER BY o.rank, o.sending_since LIMIT :limit
+                    ORDER BY o.asked_at IS NOT NULL, o.rank, o.sending_since LIMIT :limit
                     """)
             // of an index by the day only: the times of the domain and of providers may differ
             .bind("lives", tx.now().minus(noLonger).minus(LONGEST_DEADLINE))
@@ -61,12 +60,20 @@ final class UnsettledRows {
             .bind("limit", limit));
   }
 
-  /** It was asked about. */
-  void asked(Tx tx, UUID id, Instant realNow) {
-    tx.sql()
-        .createUpdate("UPDATE outbox SET asked_at = :now WHERE id = :id")
-        .bind("now", realNow)
-        .bind("id", id)
-        .execute();
+  /** Claims one to ask about; false when it has moved meanwhile, or another node asks about it. */
+  boolean claimSilent(Tx tx, OutboxRow row, Instant realNow, Duration again) {
+    return tx.sql()
+            .createUpdate(
+                """
+                UPDATE outbox SET asked_at = :now
+                WHERE id = :id AND state = 'accepted' AND provider_id = :provider
+                  AND (asked_at IS NULL OR asked_at < :again)
+                """)
+            .bind("now", realNow)
+            .bind("again", realNow.minus(again))
+            .bind("id", row.id())
+            .bind("provider", row.providerId())
+            .execute()
+        > 0;
   }
 }

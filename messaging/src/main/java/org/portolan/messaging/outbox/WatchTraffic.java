@@ -1,5 +1,6 @@
 package org.portolan.messaging.outbox;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices when messages come late or fail, and tells those on duty for the system: once it has
- * lasted, and again every hour while it does. What nobody was on duty to be told stays untold, and
- * is told to whoever comes. One node looks once a minute.
+ * lasted, and again every hour while it does. With nobody on duty, whoever comes is told as long as
+ * it lasts, and of other trouble also when it is over. One node looks once a minute.
  */
 public final class WatchTraffic {
 
@@ -55,11 +56,13 @@ public final class WatchTraffic {
     int told =
         operations.tell(
             tx, Wording.of("duty.messages-" + now.state().key(), Map.of("minutes", minutes)));
-    LOG.warn(
-        "Messages are {} and have been for {} minutes; {} on duty are told",
-        now.state().key(),
-        minutes,
-        told);
+    if (told > 0 || now.hasJustLasted()) {
+      LOG.warn(
+          "Messages are {} and have been for {} minutes; {} on duty are told",
+          now.state().key(),
+          minutes,
+          told);
+    }
     return told;
   }
 
@@ -73,7 +76,7 @@ public final class WatchTraffic {
     return tx.sql()
         .createQuery(
             """
-            SELECT state, since, told_at FROM traffic_watch
+            SELECT state, since, told_at, checked_at FROM traffic_watch
             WHERE checked_at IS NULL OR checked_at <= :before OR checked_at > :now
             FOR UPDATE SKIP LOCKED
             """)
@@ -82,13 +85,17 @@ public final class WatchTraffic {
         .map(
             (row, context) -> {
               var since = row.getTimestamp("since");
-              var told = row.getTimestamp("told_at");
               return new Watch(
                   State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                   since == null ? Instant.EPOCH : since.toInstant(),
-                  Optional.ofNullable(told).map(java.sql.Timestamp::toInstant));
+                  instant(row.getTimestamp("told_at")),
+                  instant(row.getTimestamp("checked_at")));
             })
         .findOne();
+  }
+
+  private static Optional<Instant> instant(Timestamp at) {
+    return Optional.ofNullable(at).map(Timestamp::toInstant);
   }
 
   private static void keep(Tx tx, Watch watch) {
@@ -121,10 +128,16 @@ public final class WatchTraffic {
     }
   }
 
-  private record Watch(State state, Instant since, Optional<Instant> told) {
+  /**
+   * What is known of how messages go.
+   *
+   * @param told when those on duty were last told
+   * @param checked when somebody last looked
+   */
+  record Watch(State state, Instant since, Optional<Instant> told, Optional<Instant> checked) {
 
     Watch become(State other, Instant now) {
-      return other == state ? this : new Watch(other, now, Optional.empty());
+      return other == state ? this : new Watch(other, now, Optional.empty(), checked);
     }
 
     boolean isToBeTold(Instant now) {
@@ -133,8 +146,15 @@ public final class WatchTraffic {
           && told.map(last -> !now.isBefore(last.plus(AGAIN))).orElse(true);
     }
 
+    /**
+     * Whether it had not lasted when somebody last looked: it is written down once, not each time.
+     */
+    boolean hasJustLasted() {
+      return checked.map(last -> last.isBefore(since.plus(LASTS))).orElse(true);
+    }
+
     Watch toldAt(Instant now) {
-      return new Watch(state, since, Optional.of(now));
+      return new Watch(state, since, Optional.of(now), checked);
     }
   }
 }

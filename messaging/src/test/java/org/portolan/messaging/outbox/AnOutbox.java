@@ -127,6 +127,10 @@ final class AnOutbox implements Addresses, Deliveries {
     return parts.sendMessages(Runnable::run);
   }
 
+  AskAboutSilent silentAtAnotherNode() {
+    return parts.askAboutSilent();
+  }
+
   /** The same, with calls of providers as the executor runs them. */
   SendMessages sending(Executor calls) {
     return parts.sendMessages(calls);
@@ -156,10 +160,8 @@ final class AnOutbox implements Addresses, Deliveries {
           rows.claim(tx, realNow, 10, 50)
               .forEach(
                   row ->
-                      rows.prepared(
-                          tx,
-                          row.id(),
-                          new OutboxRows.Prepared(
+                      new Prepared(
+                              row.id(),
                               SendMessages.hashOf(
                                   test.keys().secret(org.portolan.cases.keys.Keys.BLIND_INDEX),
                                   "Thank you. We will ask again tomorrow."),
@@ -167,7 +169,8 @@ final class AnOutbox implements Addresses, Deliveries {
                               new Cost(1, Optional.empty()),
                               Optional.empty(),
                               preferredWay(),
-                              false)));
+                              false)
+                          .keep(tx));
         });
   }
 
@@ -278,5 +281,10 @@ final class AnOutbox implements Addresses, Deliveries {
   @Override
   public void moved(Tx tx, Moved message) {
     told.add(message.progress());
+  }
+
+  @Override
+  public void overtaken(Tx tx, Moved message) {
+    moved(tx, message);
   }
 }

@@ -49,7 +49,7 @@ class AskAboutSilentTest {
     assertThat(an.silent.step()).isZero();
     assertThat(provider.asked).isEmpty();
 
-    an.passes(Duration.ofMinutes(2));
+    an.passes(AskAboutSilent.REST);
     assertThat(an.silent.step()).isOne();
 
     assertThat(an.state(id)).isEqualTo("delivered");
@@ -119,7 +119,55 @@ class AskAboutSilentTest {
     provider.says.put(other, new MessageChannel.Told("delivered", Optional.empty()));
     an.passes(AskAboutSilent.EVERY);
     an.silent.step();
+    assertThat(provider.asked).as("it is left in peace").hasSize(1);
+    an.passes(AskAboutSilent.REST);
+    an.silent.step();
     assertThat(an.state(other)).isEqualTo("delivered");
+  }
+
+  @Test
+  void what_was_never_asked_about_comes_before_what_was() {
+    IntStream.range(0, AskAboutSilent.AT_ONCE).forEach(unused -> taken());
+    an.passes(AN_HOUR);
+    an.silent.step();
+    an.passes(AskAboutSilent.AGAIN);
+    UUID young = taken();
+    an.passes(AN_HOUR);
+    provider.asked.clear();
+
+    an.silent.step();
+
+    assertThat(provider.asked).hasSize(AskAboutSilent.AT_ONCE).startsWith(young);
+  }
+
+  @Test
+  void a_provider_that_takes_its_time_keeps_nobody_waiting_for_long() {
+    IntStream.range(0, 5).forEach(unused -> taken());
+    an.passes(AN_HOUR);
+    provider.meanwhile = () -> an.passes(Duration.ofSeconds(4));
+
+    an.silent.step();
+    assertThat(provider.asked).hasSize(3);
+
+    an.passes(AskAboutSilent.EVERY);
+    an.silent.step();
+    assertThat(provider.asked).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void two_nodes_ask_about_none_twice() {
+    IntStream.range(0, 3).forEach(unused -> taken());
+    an.passes(AN_HOUR);
+    AskAboutSilent other = an.silentAtAnotherNode();
+    provider.meanwhile =
+        () -> {
+          provider.meanwhile = () -> {};
+          other.step();
+        };
+
+    an.silent.step();
+
+    assertThat(provider.asked).hasSize(3).doesNotHaveDuplicates();
   }
 
   /** Takes everything and tells nothing by itself. */
@@ -128,6 +176,7 @@ class AskAboutSilentTest {
     private final Map<UUID, Told> says = new HashMap<>();
     private final List<UUID> asked = new ArrayList<>();
     private boolean away;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public Channel kind() {
@@ -152,6 +201,7 @@ class AskAboutSilentTest {
     @Override
     public Optional<Told> became(UUID outboxId, String providerId) {
       asked.add(outboxId);
+      meanwhile.run();
       if (away) {
         throw new IllegalStateException("The provider is away");
       }

@@ -17,6 +17,7 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
+import org.portolan.cases.store.Outage;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.Application;
 import org.portolan.cases.visa.model.Member;
@@ -88,6 +89,10 @@ public class ScreenApplications {
     try {
       return store.call(actor(), tx -> screen(tx, caseId));
     } catch (RuntimeException e) {
+      // whatever one application fails with stops none of the others
+      if (Outage.isBehind(e)) {
+        throw e;
+      }
       LOG.warn("Case {} cannot be looked through: {}", caseId, e.getClass().getName());
       LOG.debug("Case {} cannot be looked through", caseId, e);
       store.run(actor(), tx -> due.putOff(tx, caseId, tx.now().plus(AGAIN)));

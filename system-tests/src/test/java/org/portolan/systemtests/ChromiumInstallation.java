@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds a Chromium and the fonts of the travellers' scripts on this machine. What is missing is
@@ -29,15 +30,15 @@ final class ChromiumInstallation {
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"));
 
-  /** Debian's packages, each with a file or directory that tells that it is there. */
-  private static final Map<String, Path> PACKAGES =
+  /** Debian's packages, each with files or directories of which one tells that it is there. */
+  private static final Map<String, List<Path>> PACKAGES =
       Map.of(
           WITHOUT_WINDOW,
-          Path.of("/usr/bin", WITHOUT_WINDOW),
+          PROGRAMS,
           "fonts-noto-core",
-          Path.of("/usr/share/fonts/truetype/noto"),
+          List.of(Path.of("/usr/share/fonts/truetype/noto")),
           "fonts-noto-cjk",
-          Path.of("/usr/share/fonts/opentype/noto"));
+          List.of(Path.of("/usr/share/fonts/opentype/noto")));
 
   private ChromiumInstallation() {}
 
@@ -58,13 +59,7 @@ final class ChromiumInstallation {
   private static final String CLI = "com.microsoft.playwright.CLI";
 
   private static void installPackages() {
-    List<String> missing = new ArrayList<>();
-    PACKAGES.forEach(
-        (name, sign) -> {
-          if (Files.notExists(sign)) {
-            missing.add(name);
-          }
-        });
+    List<String> missing = missing(Files::exists);
     if (!missing.isEmpty()) {
       run(List.of("apt-get", "update", "-q"));
       if (outcome(install(missing)) != 0) {
@@ -72,6 +67,18 @@ final class ChromiumInstallation {
         run(install(missing));
       }
     }
+  }
+
+  /** The packages of which nothing is there; any browser will do. */
+  static List<String> missing(Predicate<Path> there) {
+    List<String> missing = new ArrayList<>();
+    PACKAGES.forEach(
+        (name, signs) -> {
+          if (signs.stream().noneMatch(there)) {
+            missing.add(name);
+          }
+        });
+    return missing;
   }
 
   private static List<String> install(List<String> packages) {

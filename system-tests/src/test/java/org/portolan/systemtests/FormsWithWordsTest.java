@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No form is forgotten when marked words are written into all of them: whatever takes words is in a
- * list that names who writes there, and whoever is named does.
+ * list that names who writes there, and whoever is named does, in the walk.
  */
 class FormsWithWordsTest {
 
@@ -61,17 +61,19 @@ class FormsWithWordsTest {
         assertThat(line.who()).as("why nobody writes into " + line.form()).contains(" ");
         continue;
       }
-      StringBuilder writes = new StringBuilder();
-      for (String name : line.who().split(" ")) {
-        writes.append(read(TESTS.resolve(name + ".java")));
+      String[] names = line.who().split(" ");
+      assertThat(names[0]).as(line.form()).startsWith("Marked");
+      String marked = read(TESTS.resolve(names[0] + ".java"));
+      assertThat(walk).contains("new " + names[0] + "(");
+      StringBuilder writes = new StringBuilder(marked);
+      for (String helper : List.of(names).subList(1, names.length)) {
+        assertThat(marked).as("who helps with " + line.form()).contains(helper);
+        writes.append(read(TESTS.resolve(helper + ".java")));
       }
       for (String field : line.fields()) {
         assertThat(writes.toString())
             .as(line.who() + " writes into " + field + " of " + line.form())
             .containsPattern("[\"'#:. =]" + Pattern.quote(field) + "(?:[\"'\\]]|-1-)");
-      }
-      if (line.who().startsWith("Marked")) {
-        assertThat(walk).contains("new " + line.who().split(" ")[0] + "(");
       }
     }
   }

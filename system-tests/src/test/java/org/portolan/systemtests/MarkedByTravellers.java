@@ -59,16 +59,7 @@ final class MarkedByTravellers {
     Locator phone = handsets.locator(".phone[lang=ti]");
     phone.locator("select").selectOption("whatsapp");
     phone.locator("input[type=text]").fill("By WhatsApp: " + MARK);
-    phone
-        .locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload(
-                MARK + ".pdf",
-                "application/pdf",
-                ("%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n"
-                        + (MARK + " ").repeat(2_000)
-                        + "\n%%EOF")
-                    .getBytes(StandardCharsets.US_ASCII)));
+    phone.locator("input[type=file]").setInputFiles(Marked.paper("sent"));
     phone.locator("input[type=submit]").click();
     handsets.waitForLoadState();
     assertThat(phone.locator(".texts")).containsText("By WhatsApp: " + MARK, SOON);

@@ -7,9 +7,12 @@ import static org.portolan.systemtests.Marked.SOON;
 import static org.portolan.systemtests.Marked.url;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 
 /** What a visitor and the desk write in a chat, each with a marked word in it. */
 final class MarkedInChats {
+
+  private static final HasCountOptions SO_MANY = new HasCountOptions().setTimeout(20_000);
 
   private final MarkedPages pages;
 
@@ -17,7 +20,7 @@ final class MarkedInChats {
     this.pages = pages;
   }
 
-  /** By the form, over the connection, from the desk, and beside the chat. */
+  /** By the form, over the connection, from the desk, beside the chat, and in files. */
   void write() {
     Page visitor = pages.browser("en");
     String first = ChatIT.begin(visitor, "en", "In a chat: " + HOSTILE);
@@ -31,6 +34,7 @@ final class MarkedInChats {
     worker.fill("[id='notes:note']", "Beside it: " + HOSTILE);
     worker.click("[id='notes:add']");
     assertThat(worker.locator(".timeline")).containsText("Beside it: " + HOSTILE, SOON);
+    sendFiles(visitor, worker);
     worker.click("[id='side:end']");
     Page elsewhere = pages.browser("en");
     elsewhere.navigate(url("/en/chat"));
@@ -38,5 +42,16 @@ final class MarkedInChats {
     elsewhere.fill("#code", MARK);
     elsewhere.click("#go-on");
     assertThat(elsewhere.locator("[role=alert] a")).hasAttribute("href", "#code");
+  }
+
+  private static void sendFiles(Page visitor, Page worker) {
+    visitor.click("details:has(#file) summary");
+    visitor.setInputFiles("#file", Marked.paper("visitor"));
+    visitor.click("#add-file");
+    assertThat(worker.locator(".timeline .attachment")).hasCount(1, SO_MANY);
+    worker.click("#attach summary");
+    worker.setInputFiles("#file", Marked.paper("desk"));
+    worker.click("#add-file");
+    assertThat(worker.locator(".timeline .attachment")).hasCount(2, SO_MANY);
   }
 }

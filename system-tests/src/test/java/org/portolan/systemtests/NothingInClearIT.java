@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -91,13 +92,18 @@ class NothingInClearIT extends BrowserTest {
     new MarkedByTravellers(pages).write();
     new MarkedByOfficers(pages).write(somebody);
     new MarkedAtTheDesk(pages).write();
+    MarkedByApplicants applicant = new MarkedByApplicants(pages);
+    new MarkedOnApplications(pages).write(applicant.applies());
+    applicant.appeals();
     new MarkedInChats(pages).write();
     new MarkedInSupport(pages).write(somebody);
     checkpoint();
 
     Path database = DIRECTORY.resolve("database");
-    String[] words = {MARK, Marked.NUMBERS, NewColleague.OWN_PASSWORD};
-    assertThat(new Traces(words[0], words[1], words[2], PROFILE).below(database)).isEmpty();
+    String[] words = {MARK, Marked.AS_NUMBER, Marked.NUMBERS, NewColleague.OWN_PASSWORD};
+    String[] andProfile = Arrays.copyOf(words, words.length + 1);
+    andProfile[words.length] = PROFILE;
+    assertThat(new Traces(andProfile).below(database)).isEmpty();
     Traces traces = new Traces(words);
     assertThat(traces.below(PortolanUnderTest.log())).isEmpty();
     assertThat(traces.below(DIRECTORY.resolve("server"))).isEmpty();

@@ -127,11 +127,19 @@ class SupportIT extends BrowserTest {
     screenshot(provider, "referral-phone");
     assertAccessible(provider);
     String address = provider.url();
+    provider.navigate(url("/staff/history?ref=" + reference));
+    assertThat(provider.locator("main")).not().containsText("Tomasz Nowak");
+    assertThat(provider.locator("h1")).hasText("No such case");
+    provider.navigate(address);
+    Page stale = provider.context().newPage();
+    stale.navigate(address);
     provider.fill("[id='referral:note']", "Came twice, sleeps again");
     provider.click("[id='referral:back']");
     provider.waitForURL("**/staff/referrals");
-    provider.navigate(address);
-    assertThat(provider.locator("h1")).containsText("no such referral");
+    stale.fill("[id='referral:note']", "Too late");
+    stale.click("[id='referral:add']");
+    assertThat(stale.locator("h1")).containsText("no such referral", SOON);
+    stale.close();
   }
 
   private void isReadFromRightToLeft(String reference) {

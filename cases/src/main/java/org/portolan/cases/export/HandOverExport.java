@@ -76,7 +76,9 @@ public class HandOverExport {
     /** Nobody said how they made sure who asks. */
     UNCHECKED,
     /** There is no reason, or one of more than {@link #LONGEST_REASON}. */
-    NO_REASON;
+    NO_REASON,
+    /** The case is not of the person with whom whoever asks was compared. */
+    ANOTHER;
 
     /** The end of the key of its text. */
     public String key() {
@@ -118,11 +120,19 @@ public class HandOverExport {
 
   private record Whose(UUID person, Actor officer) {}
 
+  /** Whom a case is about, with whom whoever asks is compared. */
+  public record Found(UUID person, Name name) {
+    @Override
+    public String toString() {
+      return "Found[" + person + "]";
+    }
+  }
+
   /**
    * Whom a case is about, so that the officer can compare them with who asks; empty when their
    * organisation has no such case of a person. The reading is recorded.
    */
-  public Optional<Name> whose(Actor officer, CaseReference reference) {
+  public Optional<Found> whose(Actor officer, CaseReference reference) {
     return find(officer, reference)
         .map(
             whose ->
@@ -130,18 +140,25 @@ public class HandOverExport {
                     whose.officer(),
                     tx -> {
                       journal.read(tx, Set.of(whose.person()), "person");
-                      return labels.names(tx, Set.of(whose.person())).get(whose.person());
+                      return new Found(
+                          whose.person(),
+                          labels.names(tx, Set.of(whose.person())).get(whose.person()));
                     }));
   }
 
   /**
    * Takes everything of the person whom a case is about.
    *
+   * @param compared whom {@link #whose} found, with whom the officer has compared who asks
    * @param check how the officer made sure who asks
    * @param reason why, and how it is handed over
    */
   public Outcome handOver(
-      Actor officer, CaseReference reference, Optional<IdentityCheck> check, String reason) {
+      Actor officer,
+      CaseReference reference,
+      UUID compared,
+      Optional<IdentityCheck> check,
+      String reason) {
     String why = reason == null ? "" : reason.strip();
     if (check.isEmpty()) {
       return new Refused(Refusal.UNCHECKED);
@@ -150,7 +167,11 @@ public class HandOverExport {
       return new Refused(Refusal.NO_REASON);
     }
     Map<String, ?> detail = Map.of("check", check.get().key(), "reason", why);
-    return find(officer, reference)
+    Optional<Whose> found = find(officer, reference);
+    if (found.filter(whose -> !whose.person().equals(compared)).isPresent()) {
+      return new Refused(Refusal.ANOTHER);
+    }
+    return found
         .flatMap(whose -> store.call(whose.officer(), tx -> take(tx, whose.person(), detail)))
         .<Outcome>map(handedOver -> handedOver)
         .orElseGet(() -> new Refused(Refusal.NOT_FOUND));

@@ -59,16 +59,17 @@ public class AnswerReferral {
    * What is referred to a provider, with what they were told and what they wrote, in the order of
    * its time; empty when there is no such referral to them that is open. It is recorded.
    *
-   * @param tx as the provider, to whose token the case is named
+   * @param who the provider, to whose token the case is named
    */
-  public Optional<Shown> show(Tx tx, UUID account, UUID id) {
+  public Optional<Shown> show(Actor who, UUID account, UUID id) {
     return store
-        .call(Referrals.ACTOR, finding -> open(finding, account, id))
-        .map(
-            referral -> {
-              Readings.record(tx, referral.caseId(), "case");
-              return new Shown(referral, written(tx, referral));
-            });
+        .call(Referrals.ACTOR, tx -> open(tx, account, id))
+        .map(referral -> store.call(who, tx -> shown(tx, referral)));
+  }
+
+  private Shown shown(Tx tx, Referral referral) {
+    Readings.record(tx, referral.caseId(), "case");
+    return new Shown(referral, written(tx, referral));
   }
 
   private List<Written> written(Tx tx, Referral referral) {

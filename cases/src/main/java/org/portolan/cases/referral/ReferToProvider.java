@@ -119,6 +119,7 @@ public class ReferToProvider {
     return Outcome.DONE;
   }
 
+  /** Locked, so that it is not closed without this referral. */
   private static Optional<UUID> supportCase(Tx tx, CaseReference reference) {
     return tx.sql()
         .createQuery(
@@ -126,6 +127,7 @@ public class ReferToProvider {
             SELECT id FROM case_file
             WHERE reference = :reference AND compartment = 'support' AND closed_at IS NULL
               AND erased_at IS NULL
+            FOR UPDATE
             """)
         .bind("reference", reference.text())
         .mapTo(UUID.class)

@@ -67,7 +67,10 @@ public class ForgetCases {
         });
   }
 
-  /** What was opened again is not forgotten; once it is closed again, its time begins anew. */
+  /**
+   * What was opened again is not forgotten, though it be closed again before anybody looked: its
+   * time begins anew.
+   */
   private static void withdraw(Tx tx) {
     tx.sql()
         .createQuery(
@@ -75,7 +78,8 @@ public class ForgetCases {
             UPDATE erasure e SET withdrawn_at = :now
             WHERE e.erased_at IS NULL AND e.withdrawn_at IS NULL AND e.kind <> :person
               AND EXISTS (
-                SELECT FROM case_file c WHERE c.id = e.case_id AND c.closed_at IS NULL)
+                SELECT FROM case_file c WHERE c.id = e.case_id
+                  AND (c.closed_at IS NULL OR c.closed_at > e.warned_at))
             RETURNING e.case_id
             """)
         .bind("now", tx.now())
@@ -143,19 +147,18 @@ public class ForgetCases {
     return erased;
   }
 
+  /** The cases are locked, so that none is opened again while it is forgotten. */
   private int erase(Tx tx, int limit) {
     List<UUID> due =
         tx.sql()
             .createQuery(
                 """
-                SELECT case_id FROM erasure e
-                WHERE due_at <= :now AND erased_at IS NULL AND withdrawn_at IS NULL
-                  AND kind <> :person
-                  AND EXISTS (
-                    SELECT FROM case_file c WHERE c.id = e.case_id AND c.closed_at IS NOT NULL)
+                SELECT e.case_id FROM erasure e JOIN case_file c ON c.id = e.case_id
+                WHERE e.due_at <= :now AND e.erased_at IS NULL AND e.withdrawn_at IS NULL
+                  AND e.kind <> :person AND c.closed_at <= e.warned_at
                   AND NOT EXISTS (
                     SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.lifted_at IS NULL)
-                ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
+                ORDER BY e.due_at LIMIT :limit FOR UPDATE OF e, c SKIP LOCKED
                 """)
             .bind("person", PeopleWithoutCases.KIND)
             .bind("now", tx.now())

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
@@ -103,11 +105,25 @@ public class Colleagues {
    * @param actor the id of an actor, such as {@code staff:…}
    */
   public Optional<String> name(String actor) {
-    if (!actor.startsWith(STAFF)) {
-      return Optional.empty();
-    }
-    UUID account = UUID.fromString(actor.substring(STAFF.length()));
-    return Optional.ofNullable(names(List.of(account)).get(account));
+    return Optional.ofNullable(namesOf(List.of(actor)).get(actor));
+  }
+
+  /**
+   * The names of those who are members of staff, by the ids of actors as {@link #name} takes them.
+   */
+  public Map<String, String> namesOf(Collection<String> actors) {
+    Map<String, UUID> accounts =
+        actors.stream()
+            .filter(actor -> actor.startsWith(STAFF))
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    actor -> UUID.fromString(actor.substring(STAFF.length()))));
+    Map<UUID, String> known = names(accounts.values());
+    return accounts.entrySet().stream()
+        .filter(actor -> known.containsKey(actor.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getKey, actor -> known.get(actor.getValue())));
   }
 
   /**

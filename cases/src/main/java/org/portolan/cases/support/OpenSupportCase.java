@@ -34,20 +34,29 @@ public class OpenSupportCase {
    *     or no work in support at that person's post
    */
   public Optional<CaseReference> open(Tx tx, UUID person, SupportUrgency urgency) {
-    return postOf(tx, person)
-        .filter(post -> tx.actor().grants().contains(new Grant(Compartment.SUPPORT, post)))
+    return whose(tx, person)
+        .filter(one -> tx.actor().grants().contains(new Grant(Compartment.SUPPORT, one.post())))
         .map(
-            post ->
-                SupportCases.openOf(tx, person, post)
-                    .orElseGet(() -> open(tx, person, post, urgency)));
+            one ->
+                SupportCases.openOf(tx, one.person(), one.post())
+                    .orElseGet(() -> open(tx, one.person(), one.post(), urgency)));
   }
 
-  /** Locked, so that two who open at once open one. */
-  private static Optional<String> postOf(Tx tx, UUID person) {
+  /**
+   * Of two who are one, the one under whom all cases are; none while they are being merged. Locked,
+   * so that two who open at once open one.
+   */
+  private static Optional<Whose> whose(Tx tx, UUID person) {
     return tx.sql()
-        .createQuery("SELECT scope FROM person WHERE id = :person FOR UPDATE")
+        .createQuery(
+            """
+            SELECT id, scope FROM person
+            WHERE id = (SELECT COALESCE(merged_into, id) FROM person WHERE id = :person)
+              AND merged_into IS NULL
+            FOR UPDATE
+            """)
         .bind("person", person)
-        .mapTo(String.class)
+        .map((row, context) -> new Whose(row.getObject("id", UUID.class), row.getString("scope")))
         .findOne();
   }
 
@@ -67,4 +76,6 @@ public class OpenSupportCase {
         .execute();
     return opened.reference();
   }
+
+  private record Whose(UUID person, String post) {}
 }

@@ -132,8 +132,9 @@ public class WorkOnSupportCase {
         SupportAct.CLOSE,
         now -> {
           tx.record(seen.caseId(), "support.closed", Map.of("outcome", outcome.get().key()));
-          Referrals.endAll(tx, seen.caseId());
+          // whoever refers it holds its file: only then can all that is referred be seen
           closed(tx, seen.caseId(), tx.now());
+          Referrals.endAll(tx, seen.caseId());
           return new Change(now.worker(), Optional.empty(), outcome);
         });
   }

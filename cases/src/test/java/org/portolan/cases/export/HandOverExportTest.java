@@ -79,7 +79,9 @@ class HandOverExportTest {
 
   private Optional<Refusal> refused(
       Actor by, CaseReference of, Optional<IdentityCheck> check, String reason) {
-    return handing.handOver(by, of, check, reason).fold(all -> Optional.empty(), Optional::of);
+    return handing
+        .handOver(by, of, traveller.id(), check, reason)
+        .fold(all -> Optional.empty(), Optional::of);
   }
 
   private long events(String kind) {
@@ -100,11 +102,12 @@ class HandOverExportTest {
 
   @Test
   void it_has_all_that_the_organisation_stores_and_the_journals_say_who_took_it_and_why() {
-    assertThat(handing.whose(officer, support).orElseThrow().full()).isEqualTo("Selam Gebre");
+    assertThat(handing.whose(officer, support).orElseThrow().name().full())
+        .isEqualTo("Selam Gebre");
 
     HandedOver all =
         handing
-            .handOver(officer, support, PAPER, "Asked at the counter")
+            .handOver(officer, support, traveller.id(), PAPER, "Asked at the counter")
             .fold(taken -> taken, why -> null);
 
     assertThat(all.all().toString())
@@ -116,7 +119,7 @@ class HandOverExportTest {
     assertThat(events("read.person")).isOne();
     assertThat(
             handing
-                .handOver(officer, support, PAPER, "Asked again")
+                .handOver(officer, support, traveller.id(), PAPER, "Asked again")
                 .fold(again -> again.all().toString(), Refusal::key))
         .contains("check=paper", "reason=Asked at the counter");
   }
@@ -126,6 +129,18 @@ class HandOverExportTest {
     assertThat(refused(officer, support, Optional.empty(), "Asked")).contains(Refusal.UNCHECKED);
     for (String reason : new String[] {null, "", " \n ", "x".repeat(501)}) {
       assertThat(refused(officer, support, PAPER, reason)).contains(Refusal.NO_REASON);
+    }
+    assertThat(events("export.handed-over") + events("read.handed-over")).isZero();
+  }
+
+  @Test
+  void nothing_is_taken_of_anybody_but_whom_the_officer_has_compared() {
+    for (UUID compared : new UUID[] {new ATraveller().id(), null}) {
+      assertThat(
+              handing
+                  .handOver(officer, support, compared, PAPER, "Asked")
+                  .<Optional<Refusal>>fold(all -> Optional.empty(), Optional::of))
+          .contains(Refusal.ANOTHER);
     }
     assertThat(events("export.handed-over") + events("read.handed-over")).isZero();
   }

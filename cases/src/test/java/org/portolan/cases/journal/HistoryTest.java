@@ -28,6 +28,7 @@ import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
+import org.portolan.cases.store.OpenedCase;
 import org.portolan.cases.store.Readings;
 import org.portolan.cases.store.TestStore;
 
@@ -137,6 +138,15 @@ class HistoryTest {
     assertThat(history.size(elsewhere, reference)).isEmpty();
     assertThat(history.part(elsewhere, reference, 0, 25)).isEmpty();
     assertThat(history.size(officer, "Q-0000-0000")).isEmpty();
+  }
+
+  @Test
+  void to_whom_a_case_alone_is_open_its_history_is_not() {
+    Actor provider =
+        new Actor(officer.id(), Set.of(), Set.of(new OpenedCase(id, Optional.empty())));
+
+    assertThat(history.size(provider, reference)).isEmpty();
+    assertThat(history.part(provider, reference, 0, 25)).isEmpty();
   }
 
   @Test

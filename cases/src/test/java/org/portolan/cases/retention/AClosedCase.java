@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.attachments.Attachments;
 import org.portolan.cases.attachments.DirectoryFiles;
@@ -176,6 +178,19 @@ final class AClosedCase {
 
   void isClosedAgain() {
     closes("'" + now + "'");
+  }
+
+  void erases() {
+    forget.erase(100);
+  }
+
+  /** Whoever opens it again has not committed while the job goes round. */
+  void erasesWhileItIsOpenedAgain() throws Exception {
+    owner.useTransaction(
+        h -> {
+          h.execute("UPDATE case_file SET closed_at = NULL WHERE id = ?", opened.id());
+          CompletableFuture.runAsync(this::erases).get(10, TimeUnit.SECONDS);
+        });
   }
 
   private void closes(String at) {

@@ -63,6 +63,39 @@ class ForgetCasesTest {
   }
 
   @Test
+  void a_case_that_is_opened_and_closed_again_before_anybody_looks_is_kept_as_long_again() {
+    closed.daysLater(170).rounds();
+    closed.daysLater(1).isOpenedAgain();
+    closed.isClosedAgain();
+
+    closed.daysLater(20).rounds();
+    assertThat(closed.announced()).isEmpty();
+    assertThat(closed.isErased()).isFalse();
+    closed.daysLater(147).rounds();
+    assertThat(closed.announced()).isPresent();
+  }
+
+  @Test
+  void a_case_that_is_opened_and_closed_again_during_a_round_is_not_erased_in_it() {
+    closed.daysLater(170).rounds();
+    closed.daysLater(15).isOpenedAgain();
+    closed.isClosedAgain();
+
+    closed.erases();
+
+    assertThat(closed.isErased()).isFalse();
+  }
+
+  @Test
+  void a_case_that_somebody_is_opening_again_is_left_alone() throws Exception {
+    closed.daysLater(170).rounds();
+
+    closed.daysLater(15).erasesWhileItIsOpenedAgain();
+
+    assertThat(closed.isErased()).isFalse();
+  }
+
+  @Test
   void a_case_announced_late_can_still_be_held() {
     closed.daysLater(400).rounds();
 

@@ -1,5 +1,7 @@
 package org.portolan.cases.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,11 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.finding.MergePeople;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.NewPerson;
+import org.portolan.cases.people.PersonJournal;
 import org.portolan.cases.people.PersonLabels;
 import org.portolan.cases.people.RegisterPerson;
 import org.portolan.cases.staff.CurrentStaff;
@@ -63,6 +68,12 @@ final class ASupportPost {
         : test.store(java.time.Clock.fixed(now, java.time.ZoneOffset.UTC));
   }
 
+  /** The same, of which nobody holds two connections at once. */
+  CaseStore oneAtATime() {
+    return new CaseStore(
+        new OneConnection(test), keys, java.time.Clock.fixed(NOW, java.time.ZoneOffset.UTC));
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
   }
@@ -109,6 +120,30 @@ final class ASupportPost {
             PhoneNumber.parse("+3361246" + number, null).orElseThrow(),
             organisation + "/support");
     return store.call(LOADER, tx -> new RegisterPerson(keys).register(tx, person)).id();
+  }
+
+  /** Two are found to be one. */
+  MergePeople.Outcome merges(UUID kept, UUID gone) {
+    return store.call(LOADER, tx -> new MergePeople(new PersonJournal(keys)).merge(tx, kept, gone));
+  }
+
+  /** Comes back once somebody waits for what another transaction holds. */
+  void untilSomebodyWaits() {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (waiting() == 0) {
+      assertThat(System.nanoTime()).as("nobody waits").isLessThan(until);
+      Thread.onSpinWait();
+    }
+  }
+
+  private int waiting() {
+    return store.call(
+        LOADER,
+        tx ->
+            tx.sql()
+                .createQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                .mapTo(Integer.class)
+                .one());
   }
 
   /** A case that the worker has taken. */

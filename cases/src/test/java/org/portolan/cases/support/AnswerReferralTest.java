@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.files.CaseReference;
@@ -18,6 +22,7 @@ import org.portolan.cases.referral.ReferToProvider.Provider;
 import org.portolan.cases.referral.ReferToProvider.Words;
 import org.portolan.cases.referral.Referral;
 import org.portolan.cases.referral.Referrals;
+import org.portolan.cases.store.Tx;
 import org.portolan.cases.support.WorkOnSupportCase.Seen;
 import org.portolan.cases.timeline.Timeline.Entry;
 
@@ -45,14 +50,17 @@ class AnswerReferralTest {
   }
 
   private ReferToProvider.Outcome refer(String told) {
+    return post.as(post.worker, tx -> refer(tx, provider, told));
+  }
+
+  private ReferToProvider.Outcome refer(Tx tx, UUID to, String told) {
     CaseReference reference = new CaseReference(taken.reference());
     Words words = new Words("Agreed in person", told);
-    return post.as(
-        post.worker, tx -> refer.refer(tx, reference, new Provider(provider, "Clinic"), 30, words));
+    return refer.refer(tx, reference, new Provider(to, "Clinic"), 30, words);
   }
 
   private Optional<Shown> shown(UUID account) {
-    return post.as(post.signedIn(account), tx -> answering.show(tx, account, referral));
+    return answering.show(post.signedIn(account).actor(), account, referral);
   }
 
   private Referral now() {
@@ -117,13 +125,47 @@ class AnswerReferralTest {
 
   @Test
   void with_the_case_its_referrals_end() {
-    Seen seen = post.seen(post.worker, taken);
-    post.as(post.worker, tx -> post.work.close(tx, seen, Optional.of(SupportOutcome.HANDED_ON)));
+    close(post.seen(post.worker, taken));
 
     assertThat(now().state(ASupportPost.NOW)).isEqualTo("ended");
     assertThat(post.signedIn(provider).opened()).isEmpty();
     assertThat(answering.note(provider, referral, "Late")).isEqualTo(Outcome.NOT_FOUND);
     assertThat(post.events(taken)).endsWith("support.closed", "referral.ended");
+  }
+
+  @Test
+  void what_is_referred_while_the_case_is_closed_ends_with_it() throws Exception {
+    Seen seen = post.seen(post.worker, taken);
+    ExecutorService colleague = Executors.newSingleThreadExecutor();
+    try {
+      Future<WorkOnSupportCase.Outcome> closing =
+          post.as(
+              post.worker,
+              tx -> {
+                assertThat(refer(tx, another, TOLD)).isEqualTo(ReferToProvider.Outcome.DONE);
+                Future<WorkOnSupportCase.Outcome> closes = colleague.submit(() -> close(seen));
+                post.untilSomebodyWaits();
+                return closes;
+              });
+      assertThat(closing.get(10, TimeUnit.SECONDS)).isEqualTo(WorkOnSupportCase.Outcome.DONE);
+    } finally {
+      colleague.shutdownNow();
+    }
+    assertThat(post.<List<Referral>>as(post.worker, tx -> Referrals.ofCase(tx, taken.id())))
+        .hasSize(2)
+        .allMatch(one -> one.state(ASupportPost.NOW).equals("ended"));
+  }
+
+  private WorkOnSupportCase.Outcome close(Seen seen) {
+    return post.as(
+        post.worker, tx -> post.work.close(tx, seen, Optional.of(SupportOutcome.HANDED_ON)));
+  }
+
+  @Test
+  void the_provider_is_shown_it_without_holding_two_connections() {
+    AnswerReferral alone = new AnswerReferral(post.oneAtATime(), post.timeline);
+
+    assertThat(alone.show(post.signedIn(provider).actor(), provider, referral)).isPresent();
   }
 
   @Test

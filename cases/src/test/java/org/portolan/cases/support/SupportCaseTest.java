@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portolan.cases.files.CaseReference;
+import org.portolan.cases.finding.MergePeople;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.support.WorkOnSupportCase.Outcome;
 import org.portolan.cases.support.WorkOnSupportCase.Seen;
@@ -61,6 +62,23 @@ class SupportCaseTest {
                   other, tx -> post.opening.open(tx, person, SupportUrgency.ROUTINE)))
           .isEmpty();
     }
+  }
+
+  @Test
+  void whoever_was_found_to_be_somebody_else_has_their_case() {
+    UUID kept = post.somebody();
+    UUID gone = post.somebody();
+    assertThat(post.merges(kept, gone)).isEqualTo(MergePeople.Outcome.DONE);
+
+    CaseReference opened =
+        post.as(post.worker, tx -> post.opening.open(tx, gone, SupportUrgency.ROUTINE))
+            .orElseThrow();
+
+    assertThat(post.view(opened).now().person()).isEqualTo(kept);
+    assertThat(
+            post.<Optional<CaseReference>>as(
+                post.colleague, tx -> post.opening.open(tx, kept, SupportUrgency.ROUTINE)))
+        .contains(opened);
   }
 
   @Test

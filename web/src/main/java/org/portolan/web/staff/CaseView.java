@@ -95,6 +95,7 @@ public class CaseView extends TimelinePages {
     if (note != null && !note.isBlank()) {
       staff.ask(tx -> timeline.note(tx, getPage().caseId(), note.strip()));
       note = null;
+      latest();
     }
     refresh();
   }

@@ -130,6 +130,7 @@ public class EnquiryView extends TimelinePages {
             : staff.ask(tx -> answering.answer(tx, page.caseId(), answer, page.seen()));
     if (outcome == Outcome.SENT) {
       text = null;
+      latest();
     } else {
       say(
           FacesMessage.SEVERITY_ERROR,

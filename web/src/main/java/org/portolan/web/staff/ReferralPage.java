@@ -31,7 +31,8 @@ public class ReferralPage implements Serializable {
     if (page == null) {
       page =
           known()
-              .flatMap(known -> staff.ask(tx -> answering.show(tx, staff.getMember().id(), known)))
+              .flatMap(
+                  known -> answering.show(staff.getMember().actor(), staff.getMember().id(), known))
               .orElse(null);
     }
     return page;
@@ -74,6 +75,9 @@ public class ReferralPage implements Serializable {
     if (outcome == Outcome.DONE) {
       note = null;
       said.info("staff.referrals.done");
+    } else if (outcome == Outcome.NOT_FOUND) {
+      // its own page says so
+      VisasPage.lead("/staff/referral?id=" + known().map(UUID::toString).orElse(""));
     } else {
       said.error("staff.referral.not." + outcome.key());
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.files.CaseReference;
@@ -40,6 +39,7 @@ public class ReferralsPage implements Serializable {
   @Inject private transient Said said;
   @Inject private transient ReferToProvider refer;
   @Inject private transient Colleagues colleagues;
+  @Inject private transient ColleagueNames names;
   @Inject private transient CaseStore store;
   @Inject private transient Clock clock;
 
@@ -65,9 +65,15 @@ public class ReferralsPage implements Serializable {
   /** What the reader's post has referred, a page at a time. */
   public PagedRows<Referral> getRows() {
     if (rows == null) {
-      rows = new PagedRows<>(staff, Referrals::count, Referrals::page);
+      rows = new PagedRows<>(() -> staff.ask(Referrals::count), this::part);
     }
     return rows;
+  }
+
+  private List<Referral> part(int from, int most) {
+    List<Referral> part = staff.ask(tx -> Referrals.page(tx, from, most));
+    names.prefetch(part.stream().map(Referral::provider).map(ColleagueNames::actorOf));
+    return part;
   }
 
   /** Providers of the reader's organisation. */
@@ -134,9 +140,7 @@ public class ReferralsPage implements Serializable {
 
   /** The name of a provider; a dash once the account is gone. */
   public String name(Referral referral) {
-    UUID account = referral.provider();
-    Map<UUID, String> names = colleagues.names(List.of(account));
-    return names.getOrDefault(account, "–");
+    return names.ofAccount(referral.provider());
   }
 
   /** A day of UTC. */

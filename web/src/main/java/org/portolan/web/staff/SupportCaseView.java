@@ -16,7 +16,6 @@ import java.util.function.BiFunction;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.referral.Referral;
 import org.portolan.cases.referral.Referrals;
-import org.portolan.cases.staff.Colleagues;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.support.SupportAct;
 import org.portolan.cases.support.SupportCase;
@@ -39,7 +38,7 @@ public class SupportCaseView extends TimelinePages {
   @Inject private transient Said said;
   @Inject private transient SupportCases cases;
   @Inject private transient WorkOnSupportCase work;
-  @Inject private transient Colleagues colleagues;
+  @Inject private transient ColleagueNames names;
   @Inject private transient Clock clock;
 
   private String reference;
@@ -86,9 +85,7 @@ public class SupportCaseView extends TimelinePages {
   }
 
   private String worker(SupportCase now) {
-    return now.worker()
-        .map(account -> colleagues.names(List.of(account)).getOrDefault(account, "–"))
-        .orElseGet(() -> texts.of("staff.support.nobody"));
+    return now.worker().map(names::ofAccount).orElseGet(() -> texts.of("staff.support.nobody"));
   }
 
   /** Where the case stands, line by line. */
@@ -99,7 +96,9 @@ public class SupportCaseView extends TimelinePages {
   /** To whom it was referred, the latest first. */
   public List<Referral> getReferrals() {
     if (referrals == null) {
-      referrals = staff.ask(tx -> Referrals.ofCase(tx, getPage().now().id()));
+      UUID caseId = getPage().now().id();
+      referrals = staff.ask(tx -> Referrals.ofCase(tx, caseId));
+      names.prefetch(referrals.stream().map(Referral::provider).map(ColleagueNames::actorOf));
     }
     return referrals;
   }
@@ -120,15 +119,32 @@ public class SupportCaseView extends TimelinePages {
 
   /** Writes a note, which changes nothing of where the case stands. */
   public void addNote() {
+    if (isGone()) {
+      return;
+    }
     UUID caseId = getPage().now().id();
     Outcome became = staff.ask(tx -> work.note(tx, caseId, note));
+    latest();
     refresh();
+    if (isGone()) {
+      return;
+    }
     if (became == Outcome.DONE) {
       said.info("staff.support.done");
       note = null;
     } else {
       said.error("staff.support.not." + became.key());
     }
+  }
+
+  /** Whether there is no such case any more: then its own page says so. */
+  private boolean isGone() {
+    if (getPage() == null) {
+      VisasPage.lead(
+          "/staff/support-case?ref="
+              + CaseReference.parse(reference).map(CaseReference::text).orElse(""));
+    }
+    return page == null;
   }
 
   /** Takes it. */
@@ -165,12 +181,16 @@ public class SupportCaseView extends TimelinePages {
 
   /** Goes on with it. */
   public void reopen() {
+    latest();
     if (act((tx, on) -> work.reopen(tx, on, why))) {
       why = null;
     }
   }
 
   private boolean act(BiFunction<Tx, Seen, Outcome> act) {
+    if (isGone()) {
+      return false;
+    }
     Seen on = new Seen(staff.getMember().id(), getPage().now().id(), version);
     return tell(staff.ask(tx -> act.apply(tx, on)));
   }
@@ -179,6 +199,9 @@ public class SupportCaseView extends TimelinePages {
     Map<String, String> before = seen;
     refresh();
     overtaken = null;
+    if (isGone()) {
+      return false;
+    }
     if (became == Outcome.DONE) {
       said.info("staff.support.done");
       saw(getPage().now());
@@ -208,7 +231,9 @@ public class SupportCaseView extends TimelinePages {
 
   /** The notes, the latest first. */
   public List<TimelineItem> getItems() {
-    return TimelineItem.of(getPage().part(), List.of(), ZoneOffset.UTC);
+    List<TimelineItem> items = TimelineItem.of(getPage().part(), List.of(), ZoneOffset.UTC);
+    names.prefetch(items.stream().map(item -> item.entry().author()));
+    return items;
   }
 
   /** What a colleague did while the page was open; null when nobody did. */

@@ -40,6 +40,11 @@ public abstract class TimelinePages implements Serializable {
     return !before.isEmpty();
   }
 
+  /** Goes back to the end, where what was just written stands. */
+  void latest() {
+    before.clear();
+  }
+
   /** Shows what was before. */
   public void showEarlier() {
     if (isEarlier()) {

@@ -68,8 +68,10 @@ public class VisaFile {
   }
 
   private Read read(Tx tx, ApplicationView view) {
+    // what came with messages the timeline asks for itself
+    List<UUID> sent = view.documents().stream().map(Document::id).toList();
     Map<UUID, Attachment> files =
-        attachments.of(tx, view.caseId()).values().stream()
+        attachments.of(tx, view.caseId(), sent).values().stream()
             .flatMap(Collection::stream)
             .collect(Collectors.toMap(Attachment::id, Function.identity()));
     return new Read(

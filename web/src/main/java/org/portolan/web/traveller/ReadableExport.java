@@ -106,6 +106,7 @@ public final class ReadableExport {
     List<List<Line>> about = new ArrayList<>();
     about.add(row(matter, "opened_at", "closed_at"));
     about.addAll(rows(matter, "quarantine", "first_day", "last_day", "place"));
+    about.addAll(rows(matter, "support", "state", "next_contact_on", "outcome"));
     List<Section> sections = new ArrayList<>();
     sections.add(new Section(name, about));
     sections.addAll(new ReadableVisa(language, types).of(matter));

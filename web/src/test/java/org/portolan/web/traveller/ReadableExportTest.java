@@ -187,6 +187,42 @@ class ReadableExportTest {
   }
 
   @Test
+  void where_a_support_case_stands_is_told_in_words() {
+    Map<String, Object> open =
+        Map.of("state", "active", "urgency", "urgent", "next_contact_on", "2026-12-14");
+    Map<String, Object> ended = Map.of("state", "closed", "outcome", "handed-on");
+
+    assertThat(support(open))
+        .contains(
+            new Line("State", "with a support worker"),
+            new Line(
+                "We contact you again by",
+                Moments.day(Language.ENGLISH, LocalDate.of(2026, 12, 14))));
+    assertThat(support(ended))
+        .contains(
+            new Line("State", "closed"),
+            new Line("Result", "another organisation goes on with it"));
+  }
+
+  private static List<Line> support(Map<String, Object> standing) {
+    Map<String, Object> matter =
+        Map.of(
+            "kind",
+            "support",
+            "reference",
+            "S-1234-5678",
+            "opened_at",
+            "2026-11-27T09:00:00Z",
+            "support",
+            List.of(standing));
+    return new ReadableExport(Language.ENGLISH, new VisaTypes())
+        .of(Map.of("person", Map.of(), "cases", List.of(matter))).stream()
+            .flatMap(section -> section.rows().stream())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  @Test
   void what_is_proposed_is_told_to_be_near_a_decision() {
     Map<String, Object> proposed =
         Map.of("type", "humanitarian", "type_version", 1, "state", "proposed");

@@ -64,7 +64,8 @@ public record Standing(
 
   /**
    * The same text when the public reads its newest version. A time of withdrawing that comes after
-   * the one it was published at stands, though both be over when somebody looks.
+   * the one it was published at stands, though both be over when somebody looks. Who publishes
+   * before the time that was planned does so now.
    */
   public Standing published(Instant now) {
     return new Standing(
@@ -75,7 +76,7 @@ public record Standing(
         approvedBy,
         nativeRead,
         Optional.empty(),
-        withdrawAt.filter(at -> at.isAfter(publishAt.orElse(now))),
+        withdrawAt.filter(at -> at.isAfter(publishAt.filter(due -> due.isBefore(now)).orElse(now))),
         OptionalInt.of(latest));
   }
 

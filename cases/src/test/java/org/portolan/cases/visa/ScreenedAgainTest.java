@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.TestStore;
@@ -152,7 +154,11 @@ class ScreenedAgainTest {
 
     AnApplication helped = whoever(elsewhere(), "Jun Park", "5");
     HelpApplicant helping =
-        new HelpApplicant(TestStore.shared().keys(), helped.applications, helped.recusals);
+        new HelpApplicant(
+            TestStore.shared().keys(),
+            Settings.of(Map.of()),
+            helped.applications,
+            helped.recusals);
     helped.asApplicant(
         tx ->
             helping.add(

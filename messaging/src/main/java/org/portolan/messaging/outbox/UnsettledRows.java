@@ -50,7 +50,8 @@ final class UnsettledRows {
                     WHERE o.state = 'accepted' AND o.channel <> 'email' AND o.created_at >= :lives
                       AND o.sending_since BETWEEN :since AND :until
                       AND (o.asked_at IS NULL OR o.asked_at < :again)
-                    ORDER BY o.asked_at IS NOT NULL, o.rank, o.sending_since LIMIT :limit
+                    ORDER BY o.asked_at IS NOT NULL, o.rank, o.sending_since, o.position
+                    LIMIT :limit
                     """)
             // of an index by the day only: the times of the domain and of providers may differ
             .bind("lives", tx.now().minus(noLonger).minus(LONGEST_DEADLINE))

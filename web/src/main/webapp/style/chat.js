@@ -7,10 +7,17 @@
   const text = document.getElementById('text');
   // what a chat that is over did not get any more is there for the next one
   const LEFT = 'portolan-chat-left';
-  try {
-    const left = sessionStorage.getItem(LEFT);
-    if (left && text && !text.value) { text.value = left; sessionStorage.removeItem(LEFT); }
-  } catch { /* then it is written once more */ }
+  const key = box && 'portolan-chat-' + box.dataset.chat;
+  const put = (name, words) => { try { if (words) sessionStorage.setItem(name, words); else sessionStorage.removeItem(name); } catch { /* then it is written once more */ } };
+  const get = name => { try { return sessionStorage.getItem(name); } catch { return null; } };
+  const left = get(LEFT);
+  put(LEFT, '');
+  if (left && text && !text.value) text.value = left;
+  // of a chat that has ended nothing stays behind; who begins another at once takes it along
+  if (box && !form) {
+    put(key, '');
+    document.addEventListener('submit', event => { if (event.target.querySelector('[name=again]')) put(LEFT, left); });
+  }
   if (!box || !form || !window.WebSocket) return;
   const language = document.documentElement.lang;
   const lines = document.getElementById('lines');
@@ -18,7 +25,6 @@
   const refused = document.getElementById('refused');
   const told = document.getElementById('told');
   const typing = document.getElementById('typing');
-  const key = 'portolan-chat-' + box.dataset.chat;
   let last = Number(box.dataset.last);
   let waiting = [];
   let socket = null;
@@ -33,7 +39,7 @@
   const id = () => crypto.randomUUID ? crypto.randomUUID()
     : ([1e7] + -1e3 + -4e3 + -8e3 + -1e11).replace(/[018]/g, c => (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));
   const open = () => socket && socket.readyState === WebSocket.OPEN;
-  const keep = () => { try { if (waiting.length) sessionStorage.setItem(key, JSON.stringify(waiting)); else sessionStorage.removeItem(key); } catch { /* then a page that is loaded anew has lost it */ } };
+  const keep = () => put(key, waiting.length ? JSON.stringify(waiting) : '');
   const clock = time => { const at = new Date(time.dateTime); if (!isNaN(at)) time.textContent = at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }); };
   lines.querySelectorAll('time').forEach(clock);
 
@@ -51,10 +57,11 @@
     }
     return to;
   };
-  const draw = (side, said, at, files) => {
+  const draw = (side, said, at, files, how) => {
     const line = document.getElementById(side === 'desk' ? 'ours' : 'yours').content.firstElementChild.cloneNode(true);
     line.querySelector('.said').textContent = said;
     line.querySelector('.files').append(...(files || []).map(link));
+    line.querySelector('.how').textContent = how || '';
     const time = line.querySelector('time');
     time.dateTime = at;
     clock(time);
@@ -109,7 +116,7 @@
       if (one.seq <= last) return;
       if (one.seq !== last + 1) { gap = true; return; }
       if (one.side === 'desk') ours = one.seq;
-      append(draw(one.side, one.text, one.at, one.files), one.seq);
+      append(draw(one.side, one.text, one.at, one.files, one.how), one.seq);
     });
     if (gap || frame.standing && frame.standing.last > last) send({ after: last });
     saw();
@@ -125,10 +132,10 @@
   const reload = () => {
     if (leaving) return;
     leaving = true;
-    const left = [...waiting.map(one => one.text), text.value].filter(one => one.trim()).join('\n');
+    const unsaid = [...waiting.map(one => one.text), text.value].filter(one => one.trim()).join('\n');
     waiting = [];
     keep();
-    try { if (left) sessionStorage.setItem(LEFT, left); } catch { /* as above */ }
+    put(LEFT, unsaid);
     location.assign(form.getAttribute('action'));
   };
 
@@ -199,16 +206,18 @@
   text.addEventListener('keydown', event => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && met && matchMedia('(pointer: fine)').matches) { event.preventDefault(); form.requestSubmit(document.getElementById('send')); }
   });
-  // another form brings the page anew; what is being written comes back
+  // another form brings the page anew; what is being written comes back, unless the chat is over
   document.addEventListener('submit', event => {
     if (event.target === form) return;
     leaving = true;
-    try { if (text.value) sessionStorage.setItem(LEFT, text.value); } catch { /* as above */ }
+    const ends = event.target.querySelector('[name=end]');
+    put(LEFT, ends ? '' : text.value);
+    if (ends) put(key, '');
   });
   let typed = 0;
   text.addEventListener('input', () => { if (Date.now() - typed > 3500) { typed = Date.now(); send({ typing: true }); } });
 
-  try { waiting = JSON.parse(sessionStorage.getItem(key)) || []; } catch { waiting = []; }
+  try { waiting = JSON.parse(get(key)) || []; } catch { waiting = []; }
   waiting.forEach(pend);
   connect();
 })();

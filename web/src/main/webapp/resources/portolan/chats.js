@@ -25,15 +25,14 @@
     if (args && args.said && text.value.startsWith(sent)) text.value = text.value.slice(sent.length);
     text.focus();
   };
-  // the page comes anew with a file in it; what is being written comes back
-  const KEPT = 'portolan-chat-answer';
+  // the page comes anew with a file in it; what is being written comes back, to its own chat alone
+  const kept = () => 'portolan-chat-answer-' + field().dataset.chat;
   try {
-    const kept = sessionStorage.getItem(KEPT);
-    sessionStorage.removeItem(KEPT);
-    if (kept && field()) field().value = kept;
+    const written = field() && sessionStorage.getItem(kept());
+    if (written) { field().value = written; sessionStorage.removeItem(kept()); }
   } catch { /* then it is written once more */ }
   document.addEventListener('submit', e => {
-    try { if (e.target.id === 'send-file' && field().value) sessionStorage.setItem(KEPT, field().value); } catch { /* as above */ }
+    try { if (e.target.id === 'send-file' && field().value) sessionStorage.setItem(kept(), field().value); } catch { /* as above */ }
   });
   document.addEventListener('click', e => {
     const button = e.target.closest('button[data-canned]');

@@ -30,6 +30,7 @@ import org.portolan.cases.enquiry.EnquiryState;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.traveller.PageTurns;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
@@ -111,7 +112,10 @@ class ChatByTextTest {
     assertThat(answer("Sur la page")).isEqualTo(Saying.SAID);
     post.hears(phone, " " + code().toLowerCase(Locale.ROOT).replace("-", " ") + "\n");
     assertThat(post.texts(phone)).as("in the visitor's language").hasSize(1);
-    assertThat(post.texts(phone).get(0)).contains("SMS");
+    assertThat(post.texts(phone).get(0))
+        .contains("SMS")
+        .as("who else may read it")
+        .contains("se lit aussi sur sa page");
     assertThat(chat().byText()).isTrue();
 
     UUID message = UUID.randomUUID();
@@ -162,11 +166,25 @@ class ChatByTextTest {
     say("Bonjour");
     post.hears(phone, code());
     assertThat(chat().byText()).isFalse();
+    assertThat(post.texts(phone)).last().asString().contains("ne peut pas continuer ici");
     List<EnquiryList.Row> waiting =
         post.as(
             WORKER,
             tx -> new EnquiryList(post.timeline, post.keys).page(tx, EnquiryState.WAITING, 0, 50));
     assertThat(waiting).hasSize(2);
+  }
+
+  @Test
+  void where_a_check_in_is_open_what_is_texted_is_for_that_and_the_chat_stays_where_it_is() {
+    UUID quarantine = post.quarantine("Selam Gebre", "en", phone, 5);
+    post.at("10:00").works();
+    say("Bonjour");
+    post.hears(phone, code());
+    assertThat(chat().byText()).isFalse();
+    assertThat(post.texts(phone)).last().asString().contains("cannot go on here");
+    post.hears(phone, "1");
+    assertThat(lines()).containsExactly("Bonjour");
+    assertThat(post.timeline(quarantine)).extracting(Timeline.Entry::body).contains("1");
   }
 
   @Test

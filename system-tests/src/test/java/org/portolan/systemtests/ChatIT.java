@@ -203,8 +203,17 @@ class ChatIT extends BrowserTest {
     visitor.reload();
     assertThat(said(visitor)).hasCount(11);
     assertThat(said(visitor).allInnerTexts()).doesNotHaveDuplicates().containsAll(all);
+    visitor.fill("#text", "never sent");
     worker.click("[id='side:end']");
     assertThat(visitor.locator("#rate")).isVisible(VISIBLE);
+    assertKeepsNoWords(visitor);
+    visitor.click("#again");
+    assertThat(visitor.locator("#text")).hasValue("never sent");
+    assertKeepsNoWords(visitor);
+  }
+
+  private static void assertKeepsNoWords(Page visitor) {
+    assertThat(visitor.evaluate("Object.keys(sessionStorage).length")).isEqualTo(0);
   }
 
   @Test
@@ -223,8 +232,10 @@ class ChatIT extends BrowserTest {
     consoleErrors().removeIf(error -> error.contains("ERR_INTERNET_DISCONNECTED"));
     assertThat(said(visitor).last()).hasText("kept", TEXTS);
     assertThat(said(visitor)).hasCount(2);
+    visitor.fill("#text", "never sent");
     visitor.click("#end");
     assertThat(visitor.locator("#rate")).isVisible();
+    assertKeepsNoWords(visitor);
     assertThat(visitor.locator("#text")).hasCount(0);
   }
 

@@ -12,6 +12,7 @@ import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.Side;
 import org.portolan.cases.chat.store.ChatLines;
 import org.portolan.cases.chat.store.ChatRows;
+import org.portolan.cases.chat.store.TextedChats;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
@@ -26,7 +27,8 @@ import org.portolan.i18n.Language;
  * A guest leaves the page and their chat goes on by text. They text a code of the page to us: so
  * nobody gets texts who has not written to us from there, and no form takes a number. From then on
  * the chat's enquiry is one of that number; what is texted is said in the chat, and what the desk
- * says while the visitor wrote by text last goes there too.
+ * says while the visitor wrote by text last goes there too. Whoever texted the code may be another
+ * than whoever is at the page: files that came by text do not open there.
  */
 @Dependent
 public class ChatByText {
@@ -44,6 +46,7 @@ public class ChatByText {
       Pattern.compile("(?i)\\s*" + WORD + "[\\s:.-]*((?:[0-9a-z][\\s-]*){" + LENGTH + "})");
 
   private final ChatRows rows;
+  private final TextedChats texted = new TextedChats();
   private final ChatLines lines;
   private final Enquiries enquiries;
   private final WorkOnEnquiries work;
@@ -70,7 +73,7 @@ public class ChatByText {
         .map(
             chat -> {
               String code = PageTicket.symbols(LENGTH);
-              rows.mayGoOnByText(tx, chat.id(), indexOf(code), tx.now().plus(GOOD_FOR));
+              texted.mayGoOn(tx, chat.id(), indexOf(code), tx.now().plus(GOOD_FOR));
               return WORD + " " + code.substring(0, GROUP) + "-" + code.substring(GROUP);
             });
   }
@@ -81,32 +84,41 @@ public class ChatByText {
 
   /**
    * Moves a chat to where its code was texted from. An enquiry that is open there is closed if it
-   * waits for nothing; while it waits for an answer the chat stays where it is.
+   * waits for nothing; while it waits for an answer the chat stays where it is, and its code is
+   * good as before.
    *
-   * @return empty when a text is no code that is good, or the chat stays
+   * @param mayMove false while what is texted from there answers something else
+   * @return empty when a text is no code that is good
    */
-  public Optional<Moved> move(Tx tx, String text, Endpoint sender) {
-    Matcher texted = TEXTED.matcher(text);
-    if (!sender.channel().sends() || !texted.matches()) {
+  public Optional<Texted> move(Tx tx, String text, Endpoint sender, boolean mayMove) {
+    Matcher words = TEXTED.matcher(text);
+    if (!sender.channel().sends() || !words.matches()) {
       return Optional.empty();
     }
-    return rows.ofText(tx, indexOf(PageTicket.plain(texted.group(1))))
-        .filter(chat -> isFree(tx, chat, sender))
-        .filter(chat -> work.lock(tx, chat.caseId()).filter(now -> !now.closed()).isPresent())
-        .map(
-            chat -> {
-              enquiries.moveTo(tx, chat.caseId(), sender);
-              rows.goesOnByText(tx, chat.id());
-              tx.record(chat.caseId(), "chat.by-text", Map.of());
-              return new Moved(chat.caseId(), chat.language());
-            });
+    byte[] code = indexOf(PageTicket.plain(words.group(1)));
+    Optional<Chat> seen = texted.ofCode(tx, code);
+    if (!mayMove || seen.isEmpty()) {
+      return seen.map(chat -> new Texted(chat.caseId(), chat.language(), false));
+    }
+    // its enquiry is locked first, as everywhere; whoever was faster has used the code meanwhile
+    return work.lock(tx, seen.get().caseId())
+        .filter(now -> !now.closed())
+        .flatMap(unused -> rows.lock(tx, seen.get().id()))
+        .flatMap(unused -> texted.ofCode(tx, code))
+        .map(chat -> move(tx, chat, sender));
   }
 
-  private boolean isFree(Tx tx, Chat chat, Endpoint sender) {
+  private Texted move(Tx tx, Chat chat, Endpoint sender) {
     Optional<Enquiries.Open> there =
         enquiries.lockOpenOf(tx, sender).filter(one -> !one.caseId().equals(chat.caseId()));
-    there.filter(one -> !one.waiting()).ifPresent(one -> work.close(tx, one.caseId()));
-    return there.filter(Enquiries.Open::waiting).isEmpty();
+    if (there.filter(Enquiries.Open::waiting).isPresent()) {
+      return new Texted(there.get().caseId(), chat.language(), false);
+    }
+    there.ifPresent(one -> work.close(tx, one.caseId()));
+    enquiries.moveTo(tx, chat.caseId(), sender);
+    texted.goesOn(tx, chat.id());
+    tx.record(chat.caseId(), "chat.by-text", Map.of());
+    return new Texted(chat.caseId(), chat.language(), true);
   }
 
   /** Something was texted to an enquiry: it is said in its chat too, while one is open. */
@@ -115,7 +127,7 @@ public class ChatByText {
         .ifPresent(
             chat -> {
               lines.add(tx, chat, entry, Side.VISITOR);
-              rows.goesOnByText(tx, chat.id());
+              texted.goesOn(tx, chat.id());
             });
   }
 
@@ -131,6 +143,16 @@ public class ChatByText {
         .filter(one -> lines.numberOf(tx, one, message).isEmpty())
         .map(one -> new Moved(one.caseId(), one.language()));
   }
+
+  /**
+   * The code of a chat was texted.
+   *
+   * @param caseId the enquiry to be answered about: the chat's when it moved, else the one that
+   *     waits at that number, or the chat's when it was not to move
+   * @param language that its visitor reads
+   * @param moved whether the chat goes on there; else it stays on its page
+   */
+  public record Texted(UUID caseId, Language language, boolean moved) {}
 
   /**
    * A chat that goes on by text.

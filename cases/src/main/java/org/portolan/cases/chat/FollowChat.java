@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.portolan.cases.chat.model.Side;
 import org.portolan.cases.chat.store.ChatLines;
 import org.portolan.cases.chat.store.ChatQueue;
 import org.portolan.cases.chat.store.ChatRows;
+import org.portolan.cases.chat.store.HeldChats;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
@@ -39,6 +41,7 @@ public class FollowChat {
 
   private final Timeline timeline;
   private final ChatRows rows;
+  private final HeldChats held = new HeldChats();
   private final ChatLines lines;
   private final ChatQueue queue;
   private final ReadAttachment reading;
@@ -61,26 +64,34 @@ public class FollowChat {
     return rows.latest(tx, ticket.endpoint().index(index));
   }
 
-  /** Whether somebody who is signed in has a chat under way that they began so. */
-  public boolean hasOne(Tx tx, UUID person) {
-    return rows.lastOf(tx, index.ofHolder(person)).isPresent();
+  /**
+   * Whether somebody who is signed in has a chat under way that they began so.
+   *
+   * @param applications the cases of those of theirs that are open to them now: a chat on another,
+   *     which has a secret that they have not entered, is none of theirs
+   */
+  public boolean hasOne(Tx tx, UUID person, Collection<UUID> applications) {
+    return held.lastOf(tx, index.ofHolder(person), applications).isPresent();
   }
 
-  /** What opens the chat that somebody has under way who is signed in; the journal tells of it. */
-  public Optional<PageTicket> foundAgain(Tx tx, UUID person) {
-    return rows.lastOf(tx, index.ofHolder(person))
+  /** What opens that chat; the journal tells that it was found. */
+  public Optional<PageTicket> foundAgain(Tx tx, UUID person, Collection<UUID> applications) {
+    return held.lastOf(tx, index.ofHolder(person), applications)
         .map(
-            held -> {
-              tx.record(held.caseId(), "chat.found-again", Map.of());
+            one -> {
+              tx.record(one.caseId(), "chat.found-again", Map.of());
               return new PageTicket(
                   sealer.open(
-                      KeyId.ofCase(held.caseId()), WriteInChat.ticketOf(held.id()), held.ticket()));
+                      KeyId.ofCase(one.caseId()), WriteInChat.ticketOf(one.id()), one.ticket()));
             });
   }
 
-  /** What was said after a number, in order, and no more than so many. */
+  /**
+   * What was said after a number, in order, and no more than so many. Files that came by text are
+   * not among it: whoever has the ticket may have had somebody else text the code.
+   */
   public List<ChatLine> after(Tx tx, Chat chat, long seq, int most) {
-    return lines.after(tx, chat, seq, most);
+    return lines.toTicket(tx, Map.of(chat, seq), most).getOrDefault(chat.id(), List.of());
   }
 
   /**
@@ -94,7 +105,7 @@ public class FollowChat {
     List<Chat> chats = rows.some(tx, after.keySet());
     Map<UUID, Standing> standings = standings(tx, chats);
     Map<UUID, List<ChatLine>> said =
-        lines.after(
+        lines.toTicket(
             tx,
             chats.stream().collect(Collectors.toMap(chat -> chat, chat -> after.get(chat.id()))),
             most);
@@ -172,7 +183,7 @@ public class FollowChat {
     }
   }
 
-  /** A file of a chat that a ticket opens; empty when it came in none such. */
+  /** A file of a chat that a ticket opens; empty when it came in none such, or by text. */
   public Optional<Opened> file(Tx tx, PageTicket ticket, UUID attachment) {
     return lines.isOf(tx, ticket.endpoint().index(index), attachment)
         ? reading.open(tx, attachment)

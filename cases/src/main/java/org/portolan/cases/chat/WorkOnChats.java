@@ -138,9 +138,7 @@ public class WorkOnChats {
     if (nothing || text.isTooLong()) {
       return nothing ? Saying.EMPTY : Saying.TOO_LONG;
     }
-    Optional<Chat> seen = rows.find(tx, id);
-    Optional<Standing> enquiry =
-        seen.filter(Chat::ofEnquiry).flatMap(chat -> enquiries.lock(tx, chat.caseId()));
+    Optional<Standing> enquiry = lockEnquiry(tx, id);
     Chat chat = rows.lock(tx, id).orElse(null);
     if (chat == null || !chat.isOpen() || enquiry.filter(Standing::closed).isPresent()) {
       return Saying.OVER;
@@ -149,11 +147,28 @@ public class WorkOnChats {
       return Saying.NOT_YOURS;
     }
     if (lines.numberOf(tx, chat, message).isEmpty()) {
+      if (file.isPresent() && chat.byText()) {
+        return Saying.FILE_BY_TEXT;
+      }
       write(tx, chat, message, text, enquiry);
       file.ifPresent(
           one -> attachments.keep(tx, chat.caseId(), message, one, index.ofFile(one.content())));
     }
     return Saying.SAID;
+  }
+
+  /**
+   * Locks a chat, its enquiry first: nobody says anything in it until the transaction has ended.
+   */
+  public void lock(Tx tx, UUID id) {
+    lockEnquiry(tx, id);
+    rows.lock(tx, id);
+  }
+
+  private Optional<Standing> lockEnquiry(Tx tx, UUID chat) {
+    return rows.find(tx, chat)
+        .filter(Chat::ofEnquiry)
+        .flatMap(one -> enquiries.lock(tx, one.caseId()));
   }
 
   private void write(Tx tx, Chat chat, UUID message, ChatText text, Optional<Standing> enquiry) {
@@ -192,8 +207,7 @@ public class WorkOnChats {
    * @return false when it is not one's own
    */
   public boolean end(Tx tx, UUID id) {
-    Optional<Chat> seen = rows.find(tx, id);
-    seen.filter(Chat::ofEnquiry).ifPresent(chat -> enquiries.lock(tx, chat.caseId()));
+    lockEnquiry(tx, id);
     Optional<Chat> own = own(tx, id);
     own.ifPresent(
         chat -> {
@@ -213,6 +227,8 @@ public class WorkOnChats {
     TOO_LONG,
     /** It goes by text, and is longer than that may be. */
     TOO_LONG_TO_SEND,
+    /** It goes by text, and files do not. */
+    FILE_BY_TEXT,
     /** A colleague has it, or nobody. */
     NOT_YOURS,
     /** It has ended, or there is none such for this actor. */

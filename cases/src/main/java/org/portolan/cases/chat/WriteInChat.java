@@ -15,6 +15,7 @@ import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.chat.store.ChatLines;
 import org.portolan.cases.chat.store.ChatRows;
+import org.portolan.cases.chat.store.HeldChats;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
@@ -38,6 +39,7 @@ final class WriteInChat {
   private final Timeline timeline;
   private final AlarmInChat alarm;
   private final ChatRows rows;
+  private final HeldChats held = new HeldChats();
   private final ChatLines lines;
   private final Attachments attachments;
   private final BlindIndex index;
@@ -156,7 +158,10 @@ final class WriteInChat {
                 .caseId());
   }
 
-  /** When its enquiry was closed meanwhile the open chat is over, and another begins. */
+  /**
+   * When its enquiry was closed meanwhile the open chat is over, and another begins. It is whose
+   * that one was: a socket does not know who is signed in.
+   */
   private Chat another(Tx tx, Message said, UUID caseId, Optional<Chat> open) {
     open.ifPresent(
         old -> {
@@ -165,14 +170,14 @@ final class WriteInChat {
           tx.record(old.caseId(), "chat.ended", Map.of());
         });
     UUID id = rows.insert(tx, caseId, said.ticket, said.visitor.language());
-    said.visitor
-        .holder()
+    open.flatMap(old -> held.holderOf(tx, old.id()))
+        .or(() -> said.visitor.holder().map(index::ofHolder))
         .ifPresent(
             holder ->
-                rows.heldBy(
+                held.heldBy(
                     tx,
                     id,
-                    index.ofHolder(holder),
+                    holder,
                     sealer.seal(KeyId.ofCase(caseId), ticketOf(id), said.visitor.ticket().text())));
     tx.record(caseId, "chat.opened", Map.of());
     return rows.find(tx, id).orElseThrow();

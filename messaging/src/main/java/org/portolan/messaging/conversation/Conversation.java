@@ -114,20 +114,18 @@ public final class Conversation implements MessageHandler {
     if (message.doubtful()) {
       return strangers.doubtful(tx, message, sender.get(), danger);
     }
+    boolean repeated = message.alike() > mostAlike;
+    boolean plain = danger.isEmpty() && !repeated && message.recent() <= mostRecent;
     Optional<Handled> chat =
-        danger.isEmpty() ? strangers.goingOn(tx, message, sender.get()) : Optional.empty();
+        plain ? strangers.goingOn(tx, message, sender.get(), answering(holders)) : Optional.empty();
     if (chat.isPresent()) {
       return chat.get();
     }
     Optional<Keyword> keyword = keyword(message, sender.get(), holders);
-    boolean repeated = message.alike() > mostAlike;
     if (repeated && danger.isEmpty() && keyword.isEmpty()) {
       return Handled.as("repeated");
     }
-    Optional<Verdict> shown =
-        danger.isEmpty() && !repeated && message.recent() <= mostRecent
-            ? isItOurs.of(tx, message, sender.get())
-            : Optional.empty();
+    Optional<Verdict> shown = plain ? isItOurs.of(tx, message, sender.get()) : Optional.empty();
     if (shown.equals(Optional.of(Verdict.OURS))) {
       return told(tx, message, sender.get(), holders, Verdict.OURS);
     }

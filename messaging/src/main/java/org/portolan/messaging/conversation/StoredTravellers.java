@@ -183,8 +183,9 @@ public class StoredTravellers implements Travellers {
   }
 
   @Override
-  public Optional<ChatByText.Moved> chatFrom(Tx tx, String text, Endpoint sender) {
-    return chats.move(tx, text, sender);
+  public Optional<ChatByText.Texted> chatFrom(
+      Tx tx, String text, Endpoint sender, boolean mayMove) {
+    return chats.move(tx, text, sender, mayMove);
   }
 
   @Override

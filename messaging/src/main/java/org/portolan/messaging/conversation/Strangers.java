@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.cases.alerts.Call;
+import org.portolan.cases.chat.ChatByText;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.portal.entry.FollowRules;
@@ -32,6 +33,7 @@ import org.portolan.messaging.outbox.Recipient;
 final class Strangers {
 
   private static final String DOUBTFUL = "doubtful";
+  private static final String CHAT_STAYS = "reply.chat-stays";
 
   private final Enquiries enquiries;
   private final Travellers travellers;
@@ -96,18 +98,41 @@ final class Strangers {
     return Handled.as(DOUBTFUL);
   }
 
-  /** Somebody who chats on a page goes on from their telephone; they are told so there. */
-  Optional<Handled> goingOn(Tx tx, StoredMessage message, Endpoint sender) {
+  /**
+   * Somebody who chats on a page goes on from their telephone, or cannot; they are told which.
+   *
+   * @param answering those there whom we ask something: what comes from there is for that
+   */
+  Optional<Handled> goingOn(
+      Tx tx, StoredMessage message, Endpoint sender, List<Traveller> answering) {
     return travellers
-        .chatFrom(tx, message.body(), sender)
+        .chatFrom(tx, message.body(), sender, answering.isEmpty())
         .map(
-            moved -> {
-              Recipient there = Recipient.enquiry(moved.caseId(), moved.language().tag());
-              Wording reply = Wording.of("reply.chat-here");
-              outbox.enqueue(
-                  tx, OutboundMessage.about(moved.caseId(), there, Purpose.REPLY, reply));
-              return Handled.as("chat");
+            texted -> {
+              if (!answering.isEmpty()) {
+                stays(tx, message, answering);
+              } else {
+                goesOn(tx, message, texted);
+              }
+              return Handled.as(texted.moved() ? "chat" : "chat stays");
             });
+  }
+
+  private void stays(Tx tx, StoredMessage message, List<Traveller> answering) {
+    for (Traveller one : answering) {
+      travellers.heard(tx, one.openCase().orElseThrow(), message, one.language(), "");
+    }
+    Recipient there = answering.get(0).recipient();
+    outbox.enqueue(tx, OutboundMessage.general(there, Purpose.REPLY, Wording.of(CHAT_STAYS)));
+  }
+
+  private void goesOn(Tx tx, StoredMessage message, ChatByText.Texted texted) {
+    if (!texted.moved()) {
+      travellers.heard(tx, texted.caseId(), message, texted.language(), "");
+    }
+    Recipient there = Recipient.enquiry(texted.caseId(), texted.language().tag());
+    Wording reply = Wording.of(texted.moved() ? "reply.chat-here" : CHAT_STAYS);
+    outbox.enqueue(tx, OutboundMessage.about(texted.caseId(), there, Purpose.REPLY, reply));
   }
 
   /** From somebody who is told something at once; a person may read it all the same. */

@@ -52,11 +52,12 @@ public interface Travellers {
   void heard(Tx tx, UUID caseId, StoredMessage message, Language language, String understood);
 
   /**
-   * Somebody texts the code of a chat: it goes on from there.
+   * Somebody texts the code of a chat: it goes on from there, if it may.
    *
    * @return empty when it is no such code
    */
-  default Optional<ChatByText.Moved> chatFrom(Tx tx, String text, Endpoint sender) {
+  default Optional<ChatByText.Texted> chatFrom(
+      Tx tx, String text, Endpoint sender, boolean mayMove) {
     return Optional.empty();
   }
 

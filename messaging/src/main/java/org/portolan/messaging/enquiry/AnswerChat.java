@@ -38,6 +38,8 @@ public class AnswerChat {
    * @param message its id, made when it was begun to be written
    */
   public Saying say(Tx tx, UUID id, UUID message, ChatText text) {
+    // nobody changes meanwhile where it goes
+    work.lock(tx, id);
     Optional<Moved> there = chats.whereTo(tx, id, message);
     if (there.isPresent() && text.text().length() > AnswerText.LONGEST) {
       return Saying.TOO_LONG_TO_SEND;

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.portolan.cases.chat.FollowChat.News;
 import org.portolan.cases.chat.FollowChat.Standing;
 import org.portolan.cases.chat.model.ChatLine;
@@ -26,8 +26,8 @@ final class ChatConnection {
 
   private static final int A_SECOND = 5;
 
-  /** A page that takes nothing in is closed; it resumes. */
-  private static final int MOST_UNSENT = 50;
+  /** In characters. A page that takes nothing in is closed; it resumes. */
+  private static final long MOST_UNSENT = 1_000_000;
 
   private static final long CLOSING_MS = 2_000;
 
@@ -36,7 +36,7 @@ final class ChatConnection {
   private final Session session;
   private final PageTicket ticket;
   private final Language language;
-  private final AtomicInteger unsent = new AtomicInteger();
+  private final AtomicLong unsent = new AtomicLong();
 
   private StringBuilder begun;
   private double left = BURST;
@@ -205,8 +205,10 @@ final class ChatConnection {
     return System.nanoTime() - heardAt > seconds * SECOND;
   }
 
+  /** However long it is, one is always let through: a page that takes it in is not slow. */
   void send(String frame) {
-    if (unsent.incrementAndGet() > MOST_UNSENT) {
+    long before = unsent.getAndAdd(frame.length());
+    if (before > 0 && before + frame.length() > MOST_UNSENT) {
       close(CloseCodes.TRY_AGAIN_LATER, "slow");
       return;
     }
@@ -215,7 +217,7 @@ final class ChatConnection {
         .sendText(
             frame,
             result -> {
-              unsent.decrementAndGet();
+              unsent.addAndGet(-frame.length());
               if (!result.isOK()) {
                 close(CloseCodes.GOING_AWAY, "lost");
               }

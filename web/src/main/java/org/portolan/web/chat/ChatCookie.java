@@ -9,7 +9,7 @@ import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.web.start.KeptCookie;
 
 /** What a browser keeps of a chat: the ticket that opens it. It goes with the browser. */
-final class ChatCookie {
+public final class ChatCookie {
 
   private static final KeptCookie TICKET =
       new KeptCookie("portolan-chat", KeptCookie.WITH_THE_BROWSER);
@@ -35,7 +35,8 @@ final class ChatCookie {
     TICKET.keep(request, response, ticket.text());
   }
 
-  static void forget(HttpServletRequest request, HttpServletResponse response) {
+  /** The browser opens no chat any more. */
+  public static void forget(HttpServletRequest request, HttpServletResponse response) {
     TICKET.forget(request, response);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.uploads.AttachmentAnswer;
 import org.portolan.web.uploads.ReceivedFile;
 import org.portolan.web.uploads.ReceivedFile.Refusal;
+import org.portolan.web.uploads.Turns;
 import org.portolan.web.uploads.UploadCheck;
 import org.portolan.web.uploads.UploadRoom;
 
@@ -43,6 +45,9 @@ public class ChatFile extends HttpServlet {
 
   /** So many of the largest files are taken in at a time. */
   private static final int AT_ONCE = 3;
+
+  /** Making a picture takes a processor and memory; more at a time would take them from others. */
+  private static final Turns PICTURES = new Turns(2, Duration.ofSeconds(10));
 
   @Inject private transient ChatPart chats;
   @Inject private transient ChatConnections connections;
@@ -76,7 +81,7 @@ public class ChatFile extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    asked.get().write(response, files, opened.get());
+    asked.get().write(response, files, opened.get(), PICTURES);
   }
 
   @Override

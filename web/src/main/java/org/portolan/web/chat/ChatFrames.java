@@ -97,6 +97,9 @@ final class ChatFrames {
             .put("side", line.side().key())
             .put("at", line.at().toString())
             .put("text", line.text());
+    if (line.texted()) {
+      json.put("how", ChatLinesView.texted(language));
+    }
     List<Attachment> files = line.files().stream().filter(Attachment::isStored).toList();
     if (!files.isEmpty()) {
       ArrayNode came = json.putArray("files");

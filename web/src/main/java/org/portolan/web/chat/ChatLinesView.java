@@ -43,7 +43,13 @@ final class ChatLinesView {
             .formatted(line.at(), PublicFrame.escaped(Moments.time(language, at)) + " UTC"),
         PublicFrame.escaped(line.text()).replace("\n", "<br>"),
         line.files().stream().map(this::file).collect(Collectors.joining()),
+        line.texted() ? PublicFrame.escaped(texted(language)) : "",
         !ours && line.seq() <= deskRead ? frame.text(language, "chat.read") : "");
+  }
+
+  /** That somebody sent it by text, in the reader's language. */
+  static String texted(Language language) {
+    return Texts.product().text(language, "chat.texted");
   }
 
   private String file(Attachment file) {
@@ -76,16 +82,23 @@ final class ChatLinesView {
   String templates() {
     return "<template id=\"ours\">%s</template>\n<template id=\"yours\">%s</template>\n"
         .formatted(
-            part(true, "", "<time></time>", "", "", ""),
-            part(false, "", "<time></time>", "", "", ""));
+            part(true, "", "<time></time>", "", "", "", ""),
+            part(false, "", "<time></time>", "", "", "", ""));
   }
 
   private String part(
-      boolean ours, String attributes, String time, String text, String files, String mark) {
+      boolean ours,
+      String attributes,
+      String time,
+      String text,
+      String files,
+      String how,
+      String mark) {
     return """
     <li class="%s"%s><h2>%s %s</h2>
     <p dir="auto" class="said">%s</p>
     <p class="files">%s</p>
+    <p class="how">%s</p>
     <p class="mark">%s</p></li>
     """
         .formatted(
@@ -95,6 +108,7 @@ final class ChatLinesView {
             time,
             text,
             files,
+            how,
             mark);
   }
 }

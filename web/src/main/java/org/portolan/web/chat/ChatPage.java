@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.portolan.cases.chat.ChatByText;
 import org.portolan.cases.chat.FollowChat;
 import org.portolan.cases.chat.SayInChat;
@@ -67,7 +69,7 @@ public class ChatPage extends HttpServlet {
     } else if (fields.containsKey("mine")) {
       applications
           .person()
-          .flatMap(who -> store.call(SayInChat.actor(), tx -> following.foundAgain(tx, who)))
+          .flatMap(who -> found(who, applications.cases()))
           .ifPresent(ticket -> ChatCookie.keep(request, response, ticket));
       ChatPart.lead(response, language);
     } else if (fields.containsKey("by-text")) {
@@ -84,6 +86,10 @@ public class ChatPage extends HttpServlet {
     } else {
       say(request, response, language, fields);
     }
+  }
+
+  private Optional<PageTicket> found(UUID who, Set<UUID> open) {
+    return store.call(SayInChat.actor(), tx -> following.foundAgain(tx, who, open));
   }
 
   /** Somebody comes back with what they wrote down, perhaps on another telephone. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.portolan.cases.chat.FollowChat;
 import org.portolan.cases.chat.SayInChat;
 import org.portolan.cases.chat.model.Chat;
@@ -46,10 +48,11 @@ public class ChatPart {
 
   /** Whether a chat is under way that whoever is signed in began, on another device perhaps. */
   private boolean isMine() {
-    return applications
-        .person()
-        .filter(who -> store.call(SayInChat.actor(), tx -> following.hasOne(tx, who)))
-        .isPresent();
+    return applications.person().filter(who -> has(who, applications.cases())).isPresent();
+  }
+
+  private boolean has(UUID who, Set<UUID> open) {
+    return store.call(SayInChat.actor(), tx -> following.hasOne(tx, who, open));
   }
 
   /** Nobody has such a code. */

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.portolan.cases.traveller.Traveller;
 import org.portolan.cases.visa.ReadApplications;
 import org.portolan.cases.visa.model.Application;
@@ -41,6 +43,11 @@ public class OwnApplications {
     return reference == null || reference.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(own().get(reference)).map(Application::caseId);
+  }
+
+  /** The cases of those that are open to them now. */
+  Set<UUID> cases() {
+    return own().values().stream().map(Application::caseId).collect(Collectors.toSet());
   }
 
   /** Whoever is signed in. */

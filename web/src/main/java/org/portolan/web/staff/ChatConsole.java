@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.portolan.cases.chat.ChatDesk;
 import org.portolan.cases.chat.ChatDesk.Item;
 import org.portolan.cases.chat.ChatDesk.Page;
@@ -21,15 +20,12 @@ import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatState;
 import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.files.CaseReference;
-import org.portolan.cases.settings.Settings;
 import org.portolan.cases.staff.Colleagues;
 import org.portolan.cases.staff.Colleagues.Colleague;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Texts;
 import org.portolan.messaging.enquiry.AnswerChat;
 import org.portolan.web.chat.ChatConnections;
-import org.portolan.web.uploads.ReceivedFile.Refusal;
-import org.portolan.web.uploads.UploadLimit;
 import org.primefaces.PrimeFaces;
 
 /** One chat: what was said, what is said next, and who has it. */
@@ -52,13 +48,11 @@ public class ChatConsole implements Serializable {
   @Inject private transient AnswerChat answering;
   @Inject private transient ChatConnections connections;
   @Inject private transient Colleagues colleagues;
-  @Inject private transient Settings settings;
 
   private String reference;
   private String text;
   private String note;
   private String colleague;
-  private String refused;
 
   /** What is being written, so that it is said once however often it is sent. */
   private UUID message = UUID.randomUUID();
@@ -247,22 +241,6 @@ public class ChatConsole implements Serializable {
     return item.seq() <= getPage().chat().visitorRead();
   }
 
-  /** What a file is called that is sent from here, so that it is sent once. */
-  public UUID getFileMessage() {
-    return UUID.randomUUID();
-  }
-
-  /** Why a file was not sent, as it stands in the address; null when none was refused. */
-  public String getFileRefused() {
-    String key = Optional.ofNullable(refused).orElse("");
-    if (Stream.of(Refusal.values()).map(Refusal::key).anyMatch(key::equals)) {
-      return texts.with("apply.files." + key, "mb", UploadLimit.of(settings).megabytes());
-    }
-    return Stream.of(Saying.values()).map(Saying::key).anyMatch(key::equals)
-        ? texts.of("staff.chat.refused." + key)
-        : null;
-  }
-
   /** The page of its case. */
   public String getCaseAddress() {
     return (getPage().chat().ofEnquiry() ? "/staff/enquiry?ref=" : "/staff/visa?ref=")
@@ -276,14 +254,6 @@ public class ChatConsole implements Serializable {
 
   public String getLanguageName() {
     return getPage().chat().language().ownName();
-  }
-
-  public String getRefused() {
-    return refused;
-  }
-
-  public void setRefused(String refused) {
-    this.refused = refused;
   }
 
   public String getReference() {

@@ -15,7 +15,6 @@ import org.portolan.cases.chat.WorkOnChats;
 import org.portolan.cases.chat.WorkOnChats.Saying;
 import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.files.CaseReference;
-import org.portolan.cases.settings.Settings;
 import org.portolan.web.uploads.ReceivedFile;
 import org.portolan.web.uploads.ReceivedFile.Refusal;
 import org.portolan.web.uploads.UploadCheck;
@@ -27,25 +26,20 @@ public class ChatDeskFile extends HttpServlet {
   /** Below the chat's page. */
   public static final String PATH = "/staff/chat/file";
 
+  private static final String REFERENCE = "ref=";
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   @Inject private transient StaffSession staff;
   @Inject private transient UploadCheck check;
   @Inject private transient WorkOnChats work;
-  @Inject private transient Settings settings;
-
-  private transient UploadRoom room;
-
-  @Override
-  public void init() {
-    room = UploadRoom.of(settings);
-  }
+  @Inject private transient UploadRoom room;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     String type = request.getContentType();
-    Optional<CaseReference> reference = CaseReference.parse(request.getParameter("ref"));
+    Optional<CaseReference> reference = reference(request);
     if (reference.isEmpty() || type == null || !type.startsWith("multipart/form-data")) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;
@@ -55,6 +49,13 @@ public class ChatDeskFile extends HttpServlet {
         "/staff/chat?ref="
             + reference.get().text()
             + (refused.isEmpty() ? "" : "&refused=" + refused));
+  }
+
+  /** Of the address alone: whoever asks for a field has all that was sent read. */
+  private static Optional<CaseReference> reference(HttpServletRequest request) {
+    return Optional.ofNullable(request.getQueryString())
+        .filter(query -> query.startsWith(REFERENCE))
+        .flatMap(query -> CaseReference.parse(query.substring(REFERENCE.length())));
   }
 
   /** Why it was not sent, as the end of a text's key; empty when it was. */

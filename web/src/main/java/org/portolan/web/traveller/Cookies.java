@@ -3,6 +3,7 @@ package org.portolan.web.traveller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.portolan.web.chat.ChatCookie;
 import org.portolan.web.start.KeptCookie;
 
 /** What a traveller's browser keeps, apart from whatever staff keep in theirs. */
@@ -16,6 +17,12 @@ enum Cookies {
 
   Cookies(String name, int seconds) {
     this.cookie = new KeptCookie(name, seconds);
+  }
+
+  /** Whoever signs out leaves nothing that opens their file, or their chat. */
+  static void forgetAll(HttpServletRequest request, HttpServletResponse response) {
+    TOKEN.forget(request, response);
+    ChatCookie.forget(request, response);
   }
 
   /** What this browser keeps. */

@@ -118,7 +118,7 @@ public class TravellerPage {
     Cookies.TOKEN
         .of(request)
         .ifPresent(token -> store.run(AskForCode.actor(), tx -> sessions.end(tx, token)));
-    Cookies.TOKEN.forget(request, response());
+    Cookies.forgetAll(request, response());
     go(View.SIGN_IN);
   }
 

@@ -42,13 +42,30 @@ public record AttachmentAnswer(UUID id, String size) {
   /** Writes the file, which whoever asks may see. */
   public void write(HttpServletResponse response, SealedFiles files, Opened opened)
       throws IOException {
+    write(response, files, opened, Optional.empty());
+  }
+
+  /**
+   * The same for somebody whom nobody knows: a picture is made when it is its turn, so that they
+   * take no more of the server than that.
+   *
+   * @param turns how many are made at a time
+   */
+  public void write(HttpServletResponse response, SealedFiles files, Opened opened, Turns turns)
+      throws IOException {
+    write(response, files, opened, Optional.of(turns));
+  }
+
+  private void write(
+      HttpServletResponse response, SealedFiles files, Opened opened, Optional<Turns> turns)
+      throws IOException {
     response.setHeader("Content-Security-Policy", SHUT);
     response.setHeader("X-Content-Type-Options", "nosniff");
     try (InputStream content = files.open(opened.file().name(), opened.file().key())) {
       if (size == null) {
         save(response, opened, content);
       } else {
-        show(response, opened, content);
+        show(response, opened, content, turns);
       }
     } catch (IOException e) {
       LOG.error("Attachment {} cannot be read", id, e);
@@ -60,13 +77,21 @@ public record AttachmentAnswer(UUID id, String size) {
     }
   }
 
-  private void show(HttpServletResponse response, Opened opened, InputStream content)
+  private void show(
+      HttpServletResponse response, Opened opened, InputStream content, Optional<Turns> turns)
       throws IOException {
-    FileType type = opened.attachment().type().orElseThrow();
-    Optional<byte[]> picture =
-        type.isPicture()
-            ? Pictures.anew(content, size.equals("small") ? Pictures.SMALL : Pictures.LARGE)
-            : Optional.empty();
+    if (!turns.map(Turns::take).orElse(true)) {
+      response.setHeader("Retry-After", Turns.AGAIN_SECONDS);
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    Optional<byte[]> picture;
+    try {
+      picture = picture(opened, content);
+    } finally {
+      // whoever reads it slowly keeps nobody waiting
+      turns.ifPresent(Turns::leave);
+    }
     if (picture.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
@@ -75,6 +100,12 @@ public record AttachmentAnswer(UUID id, String size) {
     response.setHeader("Content-Disposition", "inline");
     response.setContentLength(picture.get().length);
     response.getOutputStream().write(picture.get());
+  }
+
+  private Optional<byte[]> picture(Opened opened, InputStream content) throws IOException {
+    return opened.attachment().type().orElseThrow().isPicture()
+        ? Pictures.anew(content, size.equals("small") ? Pictures.SMALL : Pictures.LARGE)
+        : Optional.empty();
   }
 
   /** Under a name of our own: its sender's would be one more thing to be careful with. */

@@ -28,8 +28,11 @@ public final class UploadRoom {
     this.free = new Semaphore(megabytes, true);
   }
 
-  /** As much as {@code UPLOAD_ROOM_MB} says, and at least for one file. */
-  public static UploadRoom of(Settings settings) {
+  /**
+   * As much as {@code UPLOAD_ROOM_MB} says, and at least for one file: all pages of those who are
+   * signed in have the same room.
+   */
+  static UploadRoom of(Settings settings) {
     int largest = megabytes(UploadLimit.of(settings).request());
     return new UploadRoom(Math.max(settings.number("UPLOAD_ROOM_MB", MEGABYTES), largest));
   }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Optional;
-import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Language;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
@@ -26,14 +25,7 @@ public class DocumentsPage extends HttpServlet {
   @Inject private transient OwnDesk desk;
   @Inject private transient TravellerDoor door;
   @Inject private transient DocumentsPart documents;
-  @Inject private transient Settings settings;
-
-  private transient UploadRoom room;
-
-  @Override
-  public void init() {
-    room = UploadRoom.of(settings);
-  }
+  @Inject private transient UploadRoom room;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -29,6 +29,9 @@ class ChatConnectionTest {
   private static final Instant AT = Instant.parse("2026-11-27T09:05:30Z");
 
   private final List<String> frames = new ArrayList<>();
+  private final List<SendHandler> onTheWay = new ArrayList<>();
+  private boolean slow;
+  private boolean closed;
   private final UUID chat = UUID.randomUUID();
   private final UUID caseId = UUID.randomUUID();
   private final PageTicket ticket = PageTicket.draw();
@@ -45,11 +48,20 @@ class ChatConnectionTest {
             (name, arguments) -> {
               if (name.equals("sendText")) {
                 frames.add((String) arguments[0]);
-                ((SendHandler) arguments[1]).onResult(new SendResult());
+                if (slow) {
+                  onTheWay.add((SendHandler) arguments[1]);
+                } else {
+                  ((SendHandler) arguments[1]).onResult(new SendResult());
+                }
               }
               return null;
             });
-    return proxy(Session.class, (name, arguments) -> name.equals("getId") ? id : remote);
+    return proxy(
+        Session.class,
+        (name, arguments) -> {
+          closed |= name.equals("close");
+          return name.equals("getId") ? id : name.equals("getAsyncRemote") ? remote : null;
+        });
   }
 
   private interface Called {
@@ -140,6 +152,22 @@ class ChatConnectionTest {
     has(0);
     assertThat(page.tell(UUID.randomUUID(), line(1))).isFalse();
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_page_that_takes_nothing_in_is_closed_however_long_what_it_does_not_take_is() {
+    slow = true;
+    for (int i = 0; i < 100; i++) {
+      page.send("short");
+    }
+    assertThat(closed).as("many that are short").isFalse();
+    onTheWay.forEach(one -> one.onResult(new SendResult()));
+    onTheWay.clear();
+    page.send("x".repeat(1_200_000));
+    assertThat(closed).as("one however long").isFalse();
+    page.send("short");
+    assertThat(closed).isTrue();
+    assertThat(onTheWay).hasSize(1);
   }
 
   @Test

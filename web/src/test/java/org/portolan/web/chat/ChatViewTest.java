@@ -136,6 +136,20 @@ class ChatViewTest {
         .doesNotContain(coming.id().toString());
   }
 
+  @ParameterizedTest
+  @MethodSource("languages")
+  void what_came_by_text_says_so(Language language) {
+    String mark = ChatLinesView.texted(language);
+    ChatLinesView view = new ChatLinesView(new PublicFrame(), language);
+    for (boolean texted : List.of(true, false)) {
+      ChatLine line =
+          new ChatLine(1, UUID.randomUUID(), Side.VISITOR, AT, "Hello", List.of(), texted);
+      assertThat(view.lines(List.of(line), 0).contains(mark)).isEqualTo(texted);
+      assertThat(ChatFrames.line(language, UUID.randomUUID(), line).contains(mark))
+          .isEqualTo(texted);
+    }
+  }
+
   private static Attachment attachment(Optional<FileType> type) {
     return new Attachment(
         UUID.randomUUID(),

@@ -11,9 +11,22 @@ import org.portolan.cases.attachments.Attachment;
  * @param seq its number in the chat, from 1
  * @param entry its entry on the timeline
  * @param files what came with it
+ * @param texted whether the visitor sent it by text, from wherever the chat's code was texted
  */
 public record ChatLine(
-    long seq, UUID entry, Side side, Instant at, String text, List<Attachment> files) {
+    long seq,
+    UUID entry,
+    Side side,
+    Instant at,
+    String text,
+    List<Attachment> files,
+    boolean texted) {
+
+  /** Something that was written on a page. */
+  public ChatLine(
+      long seq, UUID entry, Side side, Instant at, String text, List<Attachment> files) {
+    this(seq, entry, side, at, text, files, false);
+  }
 
   /** Something that no file came with. */
   public ChatLine(long seq, UUID entry, Side side, Instant at, String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.portolan.cases.attachments.Attachment;
 import org.portolan.cases.chat.model.Chat;
@@ -131,17 +132,22 @@ public class ChatLines {
    * @param most how many at most
    */
   public List<ChatLine> after(Tx tx, Chat chat, long after, int most) {
-    return after(tx, Map.of(chat, after), most).getOrDefault(chat.id(), List.of());
+    return after(tx, Map.of(chat, after), most, row -> true).getOrDefault(chat.id(), List.of());
   }
 
   /**
-   * The same of several chats at once, by their ids; those of which nothing was said since are
-   * missing.
+   * The same of several chats at once, by their ids, as tickets open them: without files that came
+   * by text. Those of which nothing was said since are missing.
    *
    * @param after the number after which, of each
    * @param most how many of each at most
    */
-  public Map<UUID, List<ChatLine>> after(Tx tx, Map<Chat, Long> after, int most) {
+  public Map<UUID, List<ChatLine>> toTicket(Tx tx, Map<Chat, Long> after, int most) {
+    return after(tx, after, most, row -> !row.texted);
+  }
+
+  private Map<UUID, List<ChatLine>> after(
+      Tx tx, Map<Chat, Long> after, int most, Predicate<Row> withFiles) {
     Map<Chat, Long> behind = new LinkedHashMap<>(after);
     behind.entrySet().removeIf(one -> one.getKey().lastSeq() <= one.getValue());
     if (behind.isEmpty()) {
@@ -153,6 +159,7 @@ public class ChatLines {
     Map<UUID, UUID> entries =
         rows.stream().collect(Collectors.toMap(Row::entry, row -> cases.get(row.chat)));
     Map<UUID, String> bodies = timeline.bodies(tx, entries);
+    rows.stream().filter(withFiles.negate()).map(Row::entry).forEach(entries::remove);
     Map<UUID, List<Attachment>> files = timeline.attachments(tx, entries);
     return rows.stream()
         .collect(
@@ -165,11 +172,13 @@ public class ChatLines {
     return tx.sql()
         .createQuery(
             """
-            SELECT a.chat, m.seq, m.entry_id, m.side, m.at
+            SELECT a.chat, m.seq, m.entry_id, m.side, m.at,
+              m.side = 'visitor' AND e.channel <> 'web' AS texted
             FROM unnest(CAST(:chats AS uuid[]), CAST(:after AS int8[])) AS a (chat, after)
             JOIN LATERAL (
               SELECT seq, entry_id, side, at FROM chat_message
               WHERE chat_id = a.chat AND seq > a.after ORDER BY seq LIMIT :most) m ON true
+            JOIN timeline_entry e ON e.id = m.entry_id
             ORDER BY a.chat, m.seq
             """)
         .bindArray("chats", UUID.class, behind.keySet().stream().map(Chat::id).toArray())
@@ -182,11 +191,12 @@ public class ChatLines {
                     row.getLong("seq"),
                     row.getObject("entry_id", UUID.class),
                     Side.ofKey(row.getString("side")),
-                    row.getTimestamp("at").toInstant()))
+                    row.getTimestamp("at").toInstant(),
+                    row.getBoolean("texted")))
         .list();
   }
 
-  private record Row(UUID chat, long seq, UUID entry, Side side, Instant at) {
+  private record Row(UUID chat, long seq, UUID entry, Side side, Instant at, boolean texted) {
 
     ChatLine line(Map<UUID, String> bodies, Map<UUID, List<Attachment>> files) {
       return new ChatLine(
@@ -195,7 +205,8 @@ public class ChatLines {
           side,
           at,
           bodies.getOrDefault(entry, ReadSealed.NOT_SHOWN),
-          files.getOrDefault(entry, List.of()));
+          files.getOrDefault(entry, List.of()),
+          texted);
     }
   }
 
@@ -213,15 +224,17 @@ public class ChatLines {
         .one();
   }
 
-  /** Whether a file came in a chat that a visitor's ticket opens. */
+  /** Whether a file came in a chat that a visitor's ticket opens, and did not come by text. */
   public boolean isOf(Tx tx, byte[] visitor, UUID attachment) {
     return tx.sql()
         .createQuery(
             """
             SELECT EXISTS (SELECT FROM attachment a
               JOIN chat_message m ON m.entry_id = a.entry_id AND m.case_id = a.case_id
+              JOIN timeline_entry e ON e.id = m.entry_id
               JOIN chat c ON c.id = m.chat_id
-            WHERE a.id = :attachment AND c.visitor_index = :visitor)
+            WHERE a.id = :attachment AND c.visitor_index = :visitor
+              AND (m.side <> 'visitor' OR e.channel = 'web'))
             """)
         .bind("attachment", attachment)
         .bind("visitor", visitor)

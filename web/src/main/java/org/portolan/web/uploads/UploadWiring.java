@@ -1,0 +1,19 @@
+package org.portolan.web.uploads;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.portolan.cases.settings.Settings;
+
+/**
+ * There is one memory, and so one room for what is sent on the pages of those who are signed in.
+ */
+@Dependent
+public class UploadWiring {
+
+  @Produces
+  @Singleton
+  UploadRoom room(Settings settings) {
+    return UploadRoom.of(settings);
+  }
+}

@@ -78,8 +78,7 @@ final class MarkedByApplicants {
     page.fill("#secret", MARK + " and a tree");
     page.fill("#again", MARK + " and a tree");
     page.click("#set");
-    assertThat(page.locator(".status").first())
-        .containsText(applicant.text("apply.secret.is-set"));
+    assertThat(page.locator(".status").first()).containsText(applicant.text("apply.secret.is-set"));
   }
 
   /** Against the refusal. */

@@ -155,10 +155,7 @@ class ScreenedAgainTest {
     AnApplication helped = whoever(elsewhere(), "Jun Park", "5");
     HelpApplicant helping =
         new HelpApplicant(
-            TestStore.shared().keys(),
-            Settings.of(Map.of()),
-            helped.applications,
-            helped.recusals);
+            TestStore.shared().keys(), Settings.of(Map.of()), helped.applications, helped.recusals);
     helped.asApplicant(
         tx ->
             helping.add(

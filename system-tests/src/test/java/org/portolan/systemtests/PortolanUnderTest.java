@@ -1,11 +1,16 @@
 package org.portolan.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.migration.Migrations;
@@ -55,6 +60,16 @@ public final class PortolanUnderTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until the server says that it is ready to serve. */
+  static void awaitReady() {
+    HttpRequest question = HttpRequest.newBuilder(management("/health/ready")).build();
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(
+            () -> HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
   }
 
   static synchronized void stop() {

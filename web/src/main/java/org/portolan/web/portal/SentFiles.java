@@ -29,7 +29,9 @@ public class SentFiles {
 
   private volatile Map<String, Answer> files = Map.of();
 
-  /** Reads them once, before anybody asks: a request has the context only while a servlet has it. */
+  /**
+   * Reads them once, before anybody asks: a request has the context only while a servlet has it.
+   */
   void read(ServletContext context) {
     files =
         Stream.concat(Stream.of(WORKER), OF_PAGES.stream())

@@ -82,6 +82,8 @@ class PublicPagesIT extends BrowserTest {
       Pattern.compile(
           "<link[^>]*rel=\"stylesheet\"[^>]*>|<script(?![^>]*(?:defer|async|type=\"module\"))[^>]*>");
 
+  private static final String AN_HOUR = "public, max-age=3600";
+
   /** Ten segments, as many as a server sends before it hears back (RFC 6928). */
   private static final int ONE_ROUND_TRIP = 14_000;
 
@@ -252,15 +254,26 @@ class PublicPagesIT extends BrowserTest {
         .isEqualTo(304);
   }
 
+  /** However it is asked for: a weak network does not carry a question for it with every page. */
+  @Test
+  void what_all_pages_have_in_common_is_kept_for_an_hour() throws Exception {
+    for (String path : List.of("/style/public.css", "/style/portal.js", "/style/icon.svg")) {
+      assertThat(fetched(path).headers().firstValue("Cache-Control")).hasValue(AN_HOUR);
+      assertThat(asBrowsersAsk(path).headers().firstValue("Cache-Control")).hasValue(AN_HOUR);
+    }
+  }
+
   private static int compressed(String path) throws IOException, InterruptedException {
+    return asBrowsersAsk(path).body().length;
+  }
+
+  private static HttpResponse<byte[]> asBrowsersAsk(String path)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(PortolanUnderTest.url(path))
             .header("Accept-Encoding", "gzip")
             .build();
-    return PortolanUnderTest.http()
-        .send(request, HttpResponse.BodyHandlers.ofByteArray())
-        .body()
-        .length;
+    return PortolanUnderTest.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
   /** Staff work in English, French, Spanish and Arabic; not in Amharic and Chinese. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +66,23 @@ class AnswerReferralTest {
 
   private Referral now() {
     return post.as(post.worker, tx -> Referrals.ofCase(tx, taken.id())).get(0);
+  }
+
+  @Test
+  void of_the_journal_they_read_their_own_entries_whatever_they_ask() {
+    assertThat(shown(provider)).isPresent();
+
+    assertThat(actors(provider)).containsOnly("staff:" + provider);
+    Set<String> all = post.as(post.worker, AnswerReferralTest::whoActed);
+    assertThat(all).hasSizeGreaterThan(1);
+  }
+
+  private Set<String> actors(UUID account) {
+    return post.store().call(post.signedIn(account).actor(), AnswerReferralTest::whoActed);
+  }
+
+  private static Set<String> whoActed(Tx tx) {
+    return tx.sql().createQuery("SELECT actor FROM journal_event").mapTo(String.class).set();
   }
 
   @Test

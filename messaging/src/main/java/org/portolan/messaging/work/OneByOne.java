@@ -60,7 +60,9 @@ public final class OneByOne {
   }
 
   private static <T> int done(Tx tx, List<T> claimed, BiConsumer<Tx, List<T>> act) {
-    act.accept(tx, claimed);
+    if (!claimed.isEmpty()) {
+      act.accept(tx, claimed);
+    }
     return claimed.size();
   }
 

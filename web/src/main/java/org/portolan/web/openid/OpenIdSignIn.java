@@ -46,7 +46,7 @@ public class OpenIdSignIn extends HttpServlet {
       } else {
         Asked asked = Asked.draw();
         String where = there.get().signIn(asked).toString();
-        response.addCookie(asked.cookie(request));
+        asked.keep(request, response);
         response.sendRedirect(where);
       }
     } catch (Unreachable e) {
@@ -59,7 +59,7 @@ public class OpenIdSignIn extends HttpServlet {
       OpenIdProvider there, HttpServletRequest request, HttpServletResponse response)
       throws IOException, Unreachable {
     Optional<Asked> asked = Asked.of(request);
-    response.addCookie(Asked.forgotten(request));
+    Asked.forget(request, response);
     if (asked.isEmpty() || request.getQueryString() == null) {
       response.sendRedirect(SIGN_IN + "expired");
       return;

@@ -74,11 +74,8 @@ public class PortalAnswers {
     return at(content.now(), today(), path);
   }
 
-  /** The same if it is in memory, and nobody must be asked whether it still holds. */
+  /** A page, if it is in memory and nobody must be asked whether it still holds. */
   Optional<Answer> atHand(String path) {
-    if (files.has(path)) {
-      return Optional.of(files.at(path));
-    }
     return tellsOfRules(path)
         ? Optional.empty()
         : content

@@ -17,7 +17,6 @@ public class PortalOpening implements ServletContextListener {
   private static final String ANSWERS = PortalAnswers.class.getName();
 
   @Inject private PortalAnswers answers;
-  @Inject private SentFiles files;
 
   /** What an application has in memory at a path; nothing while it starts or ends. */
   static Optional<Answer> atHand(ServletContext application, String path) {
@@ -32,9 +31,8 @@ public class PortalOpening implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    files.read(event.getServletContext());
     // made now: the threads that read connections have nothing that beans may need to be made
-    answers.atHand(SentFiles.WORKER);
+    answers.atHand("/");
     event.getServletContext().setAttribute(ANSWERS, answers);
     event
         .getServletContext()

@@ -1,6 +1,7 @@
 package org.portolan.web.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,13 +28,14 @@ public class SentFiles {
   private static final Map<String, String> TYPES =
       Map.of("css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
 
-  private volatile Map<String, Answer> files = Map.of();
+  private Map<String, Answer> files;
 
-  /**
-   * Reads them once, before anybody asks: a request has the context only while a servlet has it.
-   */
-  void read(ServletContext context) {
-    files =
+  /** For the container's proxy. */
+  protected SentFiles() {}
+
+  @Inject
+  public SentFiles(ServletContext context) {
+    this.files =
         Stream.concat(Stream.of(WORKER), OF_PAGES.stream())
             .collect(Collectors.toUnmodifiableMap(path -> path, path -> read(context, path)));
   }

@@ -73,7 +73,7 @@ public class StaffGate implements Filter {
 
   /** A screen that asks by itself keeps no session alive. */
   private static boolean isBackground(HttpServletRequest request) throws IOException {
-    if (!isPartial(request)) {
+    if (!isPartial(request) || !isPlainForm(request)) {
       String path = pathOf(request);
       // pictures come along with a page that refreshes itself
       return path.equals("/staff/live") || path.startsWith("/staff/attachment/");
@@ -82,6 +82,12 @@ public class StaffGate implements Filter {
       request.setCharacterEncoding("UTF-8");
     }
     return request.getParameter(BACKGROUND) != null;
+  }
+
+  /** Of anything else it would have to be read what is sent before it is known who sends it. */
+  private static boolean isPlainForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type == null || type.startsWith("application/x-www-form-urlencoded");
   }
 
   private static boolean isPartial(HttpServletRequest request) {

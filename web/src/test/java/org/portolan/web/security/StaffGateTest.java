@@ -44,6 +44,8 @@ class StaffGateTest {
   private int status;
   private String redirect;
   private String site;
+  private String type;
+  private boolean fieldsRead;
 
   @BeforeEach
   void somebody_has_signed_in() {
@@ -74,6 +76,15 @@ class StaffGateTest {
 
     assertThat(through).isFalse();
     assertThat(body.toString()).contains("<redirect url=\"/staff/sign-in\"/>");
+  }
+
+  @Test
+  void reads_nothing_of_what_a_stranger_uploads() throws Exception {
+    type = "multipart/form-data; boundary=x";
+    pass(gate(), request("/staff/chat/file", "/staff/chat/file", false, "partial/ajax"));
+
+    assertThat(through).isFalse();
+    assertThat(fieldsRead).isFalse();
   }
 
   @Test
@@ -341,7 +352,11 @@ class StaffGateTest {
                   case "isSecure" -> false;
                   case "getMethod" -> site == null ? "GET" : "POST";
                   case "getHeader" -> arguments[0].equals("Faces-Request") ? facesRequest : site;
-                  case "getParameter" -> facesRequest == null ? null : "true";
+                  case "getContentType" -> type;
+                  case "getParameter" -> {
+                    fieldsRead = true;
+                    yield facesRequest == null ? null : "true";
+                  }
                   case "getSession" -> signedIn || arguments == null ? sessionOf() : null;
                   case "changeSessionId" -> {
                     idChanged = true;

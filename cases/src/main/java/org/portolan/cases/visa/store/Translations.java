@@ -46,8 +46,8 @@ public class Translations {
               language, asked_by, asked_at)
             VALUES (:id, :case, :scope, :member, :question, :version, :language, :by, :now)
             ON CONFLICT (member_id, question) DO UPDATE SET id = excluded.id,
-              answer_version = excluded.answer_version, asked_by = excluded.asked_by, asked_at = excluded.asked_at, body = NULL,
-              translated_by = NULL, translated_at = NULL
+              answer_version = excluded.answer_version, asked_by = excluded.asked_by,
+              asked_at = excluded.asked_at, body = NULL, translated_by = NULL, translated_at = NULL
             """)
         .bind("id", UUID.randomUUID())
         .bind("case", application.caseId())

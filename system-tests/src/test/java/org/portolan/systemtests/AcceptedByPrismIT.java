@@ -42,6 +42,7 @@ import org.portolan.messaging.twilio.WhatsAppTemplates;
  * Every request that we send is accepted by a mock that others make of Twilio's own description.
  * Where there is no npm, or it reaches nothing, this is skipped and says so.
  */
+@ServerApart
 class AcceptedByPrismIT {
 
   private static final String ACCOUNT = "AC" + "0".repeat(32);

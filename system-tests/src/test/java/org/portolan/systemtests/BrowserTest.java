@@ -23,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 @WholeSystem
 public abstract class BrowserTest {
 
+  /** {@code -Dpictures} */
+  private static final boolean PICTURES = !System.getProperty("pictures").equals("false");
+
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final Set<Page> withoutScript = new HashSet<>();
@@ -65,8 +68,14 @@ public abstract class BrowserTest {
     return page;
   }
 
-  /** Keeps a picture of the whole page among the build's screenshots. */
+  /**
+   * Keeps a picture of the whole page among the build's screenshots, if it was asked for: to draw
+   * them takes a tenth of the time of all these tests.
+   */
   protected void screenshot(Page page, String name) {
+    if (!PICTURES) {
+      return;
+    }
     Path file = Path.of(System.getProperty("test.screenshots"), name + ".png");
     page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
   }

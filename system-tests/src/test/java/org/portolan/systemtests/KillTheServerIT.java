@@ -20,7 +20,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Tree;
-import org.portolan.launcher.server.ServerSources;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
@@ -35,6 +34,7 @@ import org.portolan.systemtests.carrier.CarrierProcess;
  * moment: nobody is asked twice, nobody is forgotten, no answer is lost, and what nobody can know
  * is shown to a person. At which step it is killed, {@link KilledAtEachStepIT} decides.
  */
+@ServerApart
 class KillTheServerIT {
 
   private static final int KILLS = Integer.getInteger("kills", 0);
@@ -96,6 +96,7 @@ class KillTheServerIT {
     directory = Path.of(System.getProperty("test.directory"), name);
     Tree.delete(directory);
     Files.createDirectories(directory);
+    Apart.beginAnew();
     note("%s %d times, seed %d", name, times, seed);
   }
 
@@ -116,8 +117,7 @@ class KillTheServerIT {
     settings.put("PORTOLAN_OUTBOX_UNCLEAR_AFTER_SECONDS", "6");
     settings.put("PORTOLAN_OUTBOX_UNCERTAIN_AFTER_MINUTES", "0");
     settings.put("PORTOLAN_JOBS_EVERY_MS", "500");
-    settings.put("PORTOLAN_JAVA_OPTIONS", "-Xms256m -Xmx512m");
-    return Launch.apart(directory.resolve("portolan"), ServerSources.ofBuild(), settings);
+    return Apart.launch(settings);
   }
 
   private void killWhileSending(Launch launch, CarrierProcess carrier) throws Exception {

@@ -22,7 +22,6 @@ import org.portolan.cases.people.Channel;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Tree;
-import org.portolan.launcher.server.ServerSources;
 import org.portolan.messaging.channel.Channels;
 import org.portolan.messaging.outbox.Traffic;
 import org.portolan.messaging.outbox.WaitingForAPerson;
@@ -40,6 +39,7 @@ import org.portolan.systemtests.carrier.Step;
  * and one start shows what became of them: nothing is lost, nothing goes twice in silence, and of
  * what nobody can know a person is told.
  */
+@ServerApart
 class KilledAtEachStepIT {
 
   private static final List<Channel> CHANNELS = List.of(Channel.SMS, Channel.VOICE, Channel.EMAIL);
@@ -58,6 +58,7 @@ class KilledAtEachStepIT {
     directory = Path.of(System.getProperty("test.directory"), "killed-at-each-step");
     Tree.delete(directory);
     Files.createDirectories(directory);
+    Apart.beginAnew();
     carrier = CarrierProcess.holding(directory.resolve("carrier"));
   }
 
@@ -70,9 +71,7 @@ class KilledAtEachStepIT {
   void at_whichever_step_it_is_killed_nothing_is_lost_and_nothing_goes_twice() throws Exception {
     // a call may take as long as it is held: nothing times out before the kill
     Launch launch =
-        Launch.apart(
-            directory.resolve("portolan"),
-            ServerSources.ofBuild(),
+        Apart.launch(
             settings(
                 Map.of(
                     "PORTOLAN_OUTBOX_WORKERS", "20",
@@ -102,7 +101,6 @@ class KilledAtEachStepIT {
     Map<String, String> settings = new HashMap<>(carrier.settings());
     settings.putAll(carrier.mailSettings());
     settings.put("PORTOLAN_JOBS_EVERY_MS", "500");
-    settings.put("PORTOLAN_JAVA_OPTIONS", "-Xms256m -Xmx512m");
     settings.putAll(otherwise);
     return settings;
   }

@@ -38,6 +38,7 @@ import org.portolan.launcher.database.EmbeddedDatabase;
 import org.portolan.launcher.server.ServerSources;
 
 /** Starting, stopping and being killed, each with a Portolan of its own beside the others. */
+@ServerApart
 class LauncherIT {
 
   private static final Path DATA = Apart.DATA;

@@ -26,6 +26,7 @@ import org.portolan.launcher.database.EmbeddedDatabase;
 import org.portolan.launcher.server.ServerSources;
 
 /** Where data are, nothing starts without the password that their keys are sealed under. */
+@ServerApart
 class MasterPasswordIT {
 
   private static final Path DATA = Apart.DATA;

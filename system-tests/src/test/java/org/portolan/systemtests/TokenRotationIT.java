@@ -27,6 +27,7 @@ import org.portolan.systemtests.carrier.CarrierSignature;
  * with the old one for a while, and believed for as long as the operator says; after that it is
  * not.
  */
+@ServerApart
 class TokenRotationIT {
 
   private static final String OLD = CarrierProcess.TOKEN;

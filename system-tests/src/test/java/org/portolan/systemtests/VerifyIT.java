@@ -28,6 +28,7 @@ import org.portolan.launcher.Verify;
 import org.portolan.launcher.server.ServerSources;
 
 /** {@code mvn -Pverify}, beside a running Portolan and after it has stopped. */
+@ServerApart
 class VerifyIT {
 
   private static final Path DATA = Apart.DATA;

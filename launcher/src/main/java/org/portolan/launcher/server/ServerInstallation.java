@@ -26,6 +26,19 @@ public final class ServerInstallation {
 
   private static final List<String> SHARED = List.of("jboss-modules.jar", "modules");
   private static final String STAMP = "made-from";
+  private static final String APPLICATION = "portolan.ear";
+
+  /** What a server that ended in the middle left behind about the application, and what we say. */
+  private static final List<String> MARKERS =
+      List.of(
+          ".dodeploy",
+          ".isdeploying",
+          ".deployed",
+          ".failed",
+          ".isundeploying",
+          ".undeployed",
+          ".pending",
+          ".skipdeploy");
 
   /** What is said before the server has read its configuration, and thus where its log is. */
   private static final String BEFORE_THE_LOG =
@@ -72,17 +85,30 @@ public final class ServerInstallation {
     return home;
   }
 
-  /** Puts the application where the server finds it when it starts. */
+  /**
+   * Puts the application where the server finds it when it starts. What is there already stays when
+   * it is the same.
+   */
   public void deploy(Path application) throws IOException {
     Path deployments = home.resolve("standalone/deployments");
-    Tree.delete(deployments);
-    Files.createDirectories(deployments);
-    Files.copy(application, deployments.resolve("portolan.ear"));
+    Path unpacked = deployments.resolve(APPLICATION);
+    Path stamp = home.resolve(APPLICATION + "." + STAMP);
+    String made = Files.size(application) + " " + Files.getLastModifiedTime(application);
+    if (Files.notExists(stamp) || !Files.readString(stamp).equals(made)) {
+      Files.deleteIfExists(stamp);
+      Tree.delete(deployments);
+      UnpackedApplication.of(application, unpacked);
+      Files.writeString(stamp, made);
+    }
+    for (String said : MARKERS) {
+      Files.deleteIfExists(deployments.resolve(APPLICATION + said));
+    }
+    Files.createFile(deployments.resolve(APPLICATION + ".dodeploy"));
   }
 
   /** Whether the server has given up on the application. */
   boolean deploymentFailed() {
-    return Files.exists(home.resolve("standalone/deployments/portolan.ear.failed"));
+    return Files.exists(home.resolve("standalone/deployments").resolve(APPLICATION + ".failed"));
   }
 
   private static void make(Path home, ServerSources sources, Path log) throws IOException {
@@ -119,15 +145,14 @@ public final class ServerInstallation {
         """);
   }
 
-  /** Runs every script, each against the offline server, in the order of their names. */
+  /**
+   * Runs every script against the offline server. It starts anew once, after the first script: what
+   * that removes stays known until then.
+   */
   private static void configure(Path home, ServerSources sources, Path log) throws IOException {
-    StringBuilder commands = new StringBuilder();
-    for (Path script : scripts(sources)) {
-      commands
-          .append("embed-server --server-config=" + CONFIGURATION + " --std-out=discard\n")
-          .append(Files.readString(script))
-          .append("\nstop-embedded-server\n");
-    }
+    List<Path> scripts = scripts(sources);
+    String commands =
+        commands(scripts.subList(0, 1)) + commands(scripts.subList(1, scripts.size()));
     Files.createDirectories(log);
     Path file = home.resolve("configuration.cli");
     Files.writeString(file, commands);
@@ -135,6 +160,7 @@ public final class ServerInstallation {
         "Configuring the server",
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
             "-jar",
             home.resolve("jboss-modules.jar").toString(),
             "-mp",
@@ -143,6 +169,15 @@ public final class ServerInstallation {
             "--file=" + file),
         Map.of("JBOSS_HOME", home.toString()),
         log.resolve("configuration.log"));
+  }
+
+  private static String commands(List<Path> scripts) throws IOException {
+    StringBuilder commands = new StringBuilder();
+    commands.append("embed-server --server-config=" + CONFIGURATION + " --std-out=discard\n");
+    for (Path script : scripts) {
+      commands.append(Files.readString(script)).append('\n');
+    }
+    return commands.append("stop-embedded-server\n").toString();
   }
 
   private static String stamp(ServerSources sources) throws IOException {

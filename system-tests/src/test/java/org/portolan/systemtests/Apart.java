@@ -18,8 +18,8 @@ final class Apart {
 
   static final Path DATA = Path.of(System.getProperty("test.directory"), "apart");
 
-  /** Such as the one under test has: a test runs each thing a few times. */
-  private static final String JAVA_OPTIONS = "-Xms256m -Xmx512m -XX:TieredStopAtLevel=1";
+  /** Such as the one under test has. */
+  private static final String JAVA_OPTIONS = "-Xms256m -Xmx512m " + System.getProperty("test.jvm");
 
   private Apart() {}
 

@@ -28,7 +28,8 @@ final class LaunchedApart {
             "portolan.distribution",
             "portolan.configuration",
             "portolan.application",
-            "test.directory")) {
+            "test.directory",
+            "test.jvm")) {
       command.add("-D" + property + "=" + System.getProperty(property));
     }
     command.addAll(

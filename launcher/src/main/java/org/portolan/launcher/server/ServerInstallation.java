@@ -161,6 +161,7 @@ public final class ServerInstallation {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-jar",
             home.resolve("jboss-modules.jar").toString(),
             "-mp",

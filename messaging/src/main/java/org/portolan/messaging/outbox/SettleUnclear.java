@@ -148,7 +148,7 @@ public final class SettleUnclear {
           List<String> known = rows.known(tx, row, alike.stream().map(Listed::providerId).toList());
           List<Listed> ours = alike.stream().filter(l -> !known.contains(l.providerId())).toList();
           if (verdict == Verdict.UNKNOWABLE || ours.size() > 1) {
-            moving.ends(tx, row, "uncertain", "the provider cannot tell", null);
+            moving.ends(tx, row, Moving.UNCERTAIN, "the provider cannot tell", null);
           } else if (ours.isEmpty()) {
             rows.waits(tx, row, tx.now(), "was not accepted", true);
           } else {

@@ -133,7 +133,8 @@ public final class PickUpMail {
                 mail.text(),
                 mail.attachments(),
                 files,
-                mail.doubtful()));
+                mail.doubtful(),
+                mail.answers().map(ids::of)));
     if (receipt == Receipt.STORED) {
       turns.count(mail.doubtful() ? "doubtful" : "received");
     } else if (!receipt.kept()) {

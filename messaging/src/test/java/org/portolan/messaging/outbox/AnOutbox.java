@@ -85,6 +85,7 @@ final class AnOutbox implements Addresses, Deliveries {
   private final Settings settings = Settings.of(Map.of());
   private final OutboxParts parts;
   final Outbox outbox = new Outbox(test.keys(), settings, new Signal());
+  final EndOfMails ends = new EndOfMails(store);
   final SendMessages send;
   final RecordDeliveryCallback callbacks;
   final SettleUnclear settle;

@@ -6,10 +6,13 @@ import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 import java.util.Optional;
 import org.portolan.i18n.calendars.Reckoning;
@@ -23,7 +26,7 @@ public final class Moments {
 
   /** A day with its weekday: {@code Tue, Nov 24, 2026}, {@code الثلاثاء، ٢٤ نوفمبر ٢٠٢٦}. */
   public static String day(Language language, LocalDate day) {
-    return written(language, "yMMMEd", day.atStartOfDay());
+    return written(language, "yMMMEd", day);
   }
 
   /**
@@ -46,6 +49,20 @@ public final class Moments {
     DateFormat format = DateFormat.getDateInstance(calendar, DateFormat.LONG, language.locale());
     format.setTimeZone(TimeZone.GMT_ZONE);
     return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+  }
+
+  /** The name of a weekday by itself: {@code Tuesday}. */
+  public static String weekday(Language language, DayOfWeek weekday) {
+    return written(language, "cccc", ANY_DAY.with(TemporalAdjusters.nextOrSame(weekday)));
+  }
+
+  /** The name of a month by itself: {@code November}. */
+  public static String month(Language language, Month month) {
+    return written(language, "LLLL", ANY_DAY.withMonth(month.getValue()));
+  }
+
+  private static String written(Language language, String skeleton, LocalDate day) {
+    return written(language, skeleton, day.atStartOfDay());
   }
 
   /** A time on the 24-hour clock, to the minute. */

@@ -2,8 +2,10 @@ package org.portolan.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +25,20 @@ class MomentsTest {
     assertThat(Moments.day(language, LocalDate.of(2026, 11, 24))).isEqualTo(day);
     assertThat(Moments.time(language, LocalTime.of(9, 5))).isEqualTo(time);
     assertThat(Moments.number(language, 12_345.6)).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Tuesday, November",
+    "ar, الثلاثاء, نوفمبر",
+    "fa, سه‌شنبه, نوامبر",
+    "sw, Jumanne, Novemba",
+    "ru, вторник, ноябрь"
+  })
+  void a_weekday_and_a_month_stand_by_themselves(String tag, String weekday, String month) {
+    Language language = Language.of(tag);
+
+    assertThat(Moments.weekday(language, DayOfWeek.TUESDAY)).isEqualTo(weekday);
+    assertThat(Moments.month(language, Month.NOVEMBER)).isEqualTo(month);
   }
 }

@@ -38,6 +38,7 @@ import org.portolan.messaging.inbox.ReceiveMessage;
 import org.portolan.messaging.inbox.StoreMissed;
 import org.portolan.messaging.outbox.Addresses;
 import org.portolan.messaging.outbox.AskPrices;
+import org.portolan.messaging.outbox.EndOfMails;
 import org.portolan.messaging.outbox.Outbox;
 import org.portolan.messaging.outbox.RecordDeliveryCallback;
 import org.portolan.messaging.outbox.SentTo;
@@ -75,10 +76,13 @@ public class ChannelWiring {
 
   @Produces
   @Singleton
-  EmailParts emailParts(Settings settings, Instance<SandboxMail> sandbox) {
+  EmailParts emailParts(Settings settings, CaseStore store, Instance<SandboxMail> sandbox) {
     MailSettings operators = MailSettings.of(settings);
     boolean plays = Sandbox.wanted(settings);
-    return EmailParts.of(plays ? sandbox.get().settings(operators) : operators, Clock.systemUTC());
+    return EmailParts.of(
+        plays ? sandbox.get().settings(operators) : operators,
+        new EndOfMails(store)::mayBeWritten,
+        Clock.systemUTC());
   }
 
   @Produces

@@ -103,6 +103,20 @@ class AtTheGateTest {
   }
 
   @Test
+  void where_an_answer_would_not_come_back_the_question_becomes_a_call() {
+    APost calling = new APost(true);
+    route(new Route("ET", "Portolan", false, ""));
+    UUID caseId = calling.quarantine("Selam Gebre", "en", phone, 5);
+    calling.at("10:00").works();
+    calling.telephones.takes(phone).presses(phone, "1").presses(phone, "1").presses(phone, "1#");
+
+    assertThat(calling.checkIn(caseId)).isEqualTo("complete");
+    assertThat(calling.texts(phone)).isEmpty();
+    calling.telephones.close();
+    calling.carrier.close();
+  }
+
+  @Test
   void nobody_is_asked_what_they_cannot_answer() {
     route(new Route("ET", "Portolan", false, ""));
     UUID caseId = post.quarantine("Selam Gebre", "en", phone, 5);

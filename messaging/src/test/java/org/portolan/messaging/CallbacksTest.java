@@ -236,6 +236,11 @@ class CallbacksTest {
       public void overtaken(Tx tx, Moved message) {
         own.overtaken(tx, message);
       }
+
+      @Override
+      public void uncertain(Tx tx, Moved message) {
+        own.uncertain(tx, message);
+      }
     };
   }
 }

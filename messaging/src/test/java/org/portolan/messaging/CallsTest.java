@@ -39,7 +39,11 @@ class CallsTest {
 
   /** Somebody in quarantine who would rather be called. */
   private UUID called(String name) {
-    UUID caseId = post.quarantine(name, "en", phone, 14);
+    return called(name, ENGLISH);
+  }
+
+  private UUID called(String name, Language language) {
+    UUID caseId = post.quarantine(name, language.tag(), phone, 14);
     Jdbi.create(TestStore.shared().asOwner())
         .useHandle(
             h ->
@@ -99,6 +103,23 @@ class CallsTest {
         .extracting(Timeline.Entry::delivery)
         .containsOnly(Delivery.DELIVERED);
     assertThat(post.texts(phone)).isEmpty();
+  }
+
+  @Test
+  void in_recordings_too_who_can_hardly_breathe_hears_whom_to_call_and_when_somebody_reads() {
+    Language tigrinya = Language.of("ti");
+    telephones.records(tigrinya, prompt -> true);
+    called("Selam Gebre", tigrinya);
+    post.at("09:01").works();
+    telephones.takes(phone).presses(phone, "1").presses(phone, "2").presses(phone, "2#");
+
+    assertThat(telephones.played(phone, tigrinya))
+        .containsSubsequence(
+            "question.symptoms",
+            "voice.help-received",
+            "voice.help-read",
+            "weekday:2",
+            "question.temperature");
   }
 
   @Test

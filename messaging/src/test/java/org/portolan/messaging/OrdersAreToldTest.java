@@ -23,6 +23,7 @@ import org.portolan.cases.store.TestStore;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
 import org.portolan.i18n.phone.PhoneNumber;
+import org.portolan.messaging.prompts.Prompt;
 
 /**
  * What the law owes whom an order binds: the order, that it was changed, and that it has ended.
@@ -34,6 +35,8 @@ class OrdersAreToldTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 11, 23);
   private static final LocalDate LAST = FIRST.plusDays(13);
   private static final LocalDate LATER = FIRST.plusDays(20);
+
+  private static final Language TIGRINYA = Language.of("ti");
 
   private final APost post = new APost(true);
   private final PhoneNumber phone = APost.aPhone();
@@ -224,6 +227,41 @@ class OrdersAreToldTest {
     assertThat(post.telephones.heard(phone)).contains(said("order.changed", LATER));
     assertThat(post.texts(phone)).hasSize(texts);
     assertThat(purposes()).contains("order delivered");
+  }
+
+  @Test
+  void in_a_language_that_no_voice_reads_it_is_said_in_recordings() {
+    post.telephones.records(TIGRINYA, prompt -> true);
+    UUID caseId = ordered("Selam Gebre", "ti");
+    post.at("08:00").hears(phone, "STOP").at("10:00").works();
+    post.telephones.takes(phone).presses(phone, "1");
+
+    assertThat(post.telephones.played(phone, TIGRINYA))
+        .startsWith("voice.opening-unnamed", "voice.order-until", "weekday:7", "number:6")
+        .contains("month:12");
+    assertThat(post.alerts(caseId)).doesNotContain("not-told");
+  }
+
+  @Test
+  void without_recordings_of_the_day_an_officer_is_told_and_nobody_is_called() {
+    post.telephones.records(TIGRINYA, Prompt::always);
+    UUID caseId = ordered("Selam Gebre", "ti");
+    post.at("08:00").hears(phone, "STOP").at("10:00").works();
+
+    assertThat(post.alerts(caseId)).contains("not-told");
+    assertThat(post.telephones.status(phone)).isEqualTo("none");
+  }
+
+  @Test
+  void recordings_that_name_nobody_tell_no_household_whose_order_has_ended() {
+    post.telephones.records(TIGRINYA, prompt -> true);
+    UUID one = ordered("Selam Gebre", "ti");
+    UUID other = ordered("Aster Gebre", "ti");
+    post.at("08:00").hears(phone, "STOP").at("10:00").works();
+
+    assertThat(post.alerts(one)).contains("not-told");
+    assertThat(post.alerts(other)).contains("not-told");
+    assertThat(post.telephones.status(phone)).isEqualTo("none");
   }
 
   @Test

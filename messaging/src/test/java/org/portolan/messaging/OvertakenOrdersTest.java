@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,7 @@ import org.portolan.i18n.Language;
 import org.portolan.i18n.Texts;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.jobs.TellOrdersJob;
+import org.portolan.messaging.outbox.DeliveryCallback;
 
 /** What is read last of an order is how it stands, whatever happened while it was being told. */
 class OvertakenOrdersTest {
@@ -117,6 +119,44 @@ class OvertakenOrdersTest {
         .containsExactly(said("order.until", LAST), said("order.changed", LATER));
     assertThat(messages()).containsExactly("order suppressed", "order accepted");
     assertThat(post.alerts(caseId)).isEmpty();
+  }
+
+  @Test
+  void an_order_that_fails_for_good_after_its_change_was_told_is_nobodys_task() {
+    UUID caseId = orderedInTheMorning();
+    post.works();
+    DeliveryCallback failed = failedForGood(post.accepted(phone).get(0));
+    post.as(StaffRole.QUARANTINE_OFFICER, tx -> orders.until(tx, caseId, LAST, LATER));
+    post.works();
+    post.tells(failed);
+    post.records();
+
+    assertThat(messages()).containsExactly("order suppressed", "order accepted");
+    assertThat(post.alerts(caseId)).isEmpty();
+
+    post.tells(failedForGood(post.accepted(phone).get(1)));
+    post.records();
+
+    assertThat(messages()).containsExactly("order suppressed", "order failed");
+    assertThat(post.alerts(caseId)).containsExactly("not-told");
+  }
+
+  @Test
+  void of_an_order_that_may_not_have_been_sent_an_officer_asks() {
+    post.carrier.next(Carrier.Behaviour.dropAfter());
+    UUID caseId = orderedInTheMorning();
+    post.works();
+    post.carrier.close();
+    post.later(Duration.ofMinutes(16));
+    post.parts.settleUnclear().step();
+
+    assertThat(messages()).containsExactly("order uncertain");
+    assertThat(post.alerts(caseId)).containsExactly("perhaps-not-told");
+  }
+
+  private static DeliveryCallback failedForGood(Carrier.Accepted text) {
+    String id = text.callback().replaceAll(".*o=", "");
+    return new DeliveryCallback(id, text.sid(), "undelivered", Optional.of(30007));
   }
 
   @Test

@@ -14,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.portolan.cases.people.PersonLabels;
@@ -28,14 +31,18 @@ import org.portolan.cases.portal.PublishedContent;
 import org.portolan.cases.quarantine.OpenQuestion;
 import org.portolan.cases.quarantine.Protocols;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.store.TestStore;
+import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.missed.MissedCalls;
 import org.portolan.messaging.outbox.SaidMessages;
 import org.portolan.messaging.outbox.StoredMessages;
 import org.portolan.messaging.prompts.NeededPrompts;
+import org.portolan.messaging.prompts.Prompt;
 import org.portolan.messaging.prompts.Prompts;
+import org.portolan.messaging.prompts.Recording;
 import org.portolan.messaging.sandbox.Sandbox;
 import org.portolan.messaging.sandbox.SandboxAnswer;
 import org.portolan.messaging.sandbox.SandboxCallApi;
@@ -57,6 +64,9 @@ import org.portolan.messaging.work.Signal;
 
 /** The sandbox's telephones and our webhooks for them, over HTTP and signed, without a server. */
 final class Telephones implements AutoCloseable {
+
+  private static final Recording SOUND =
+      new Recording(Recording.Kind.WAV, Duration.ofSeconds(1), new byte[] {1});
 
   final Prompts prompts;
   final VoiceParts voice;
@@ -341,6 +351,28 @@ final class Telephones implements AutoCloseable {
     return last(phone).map(HandsetCall::said).orElse(List.of()).stream()
         .map(HandsetSaid::words)
         .toList();
+  }
+
+  /** Which recordings were played in the last call, in order. */
+  List<String> played(PhoneNumber phone, Language language) {
+    Map<String, String> ids = new HashMap<>();
+    prompts
+        .playable(language)
+        .forEach((id, name) -> ids.put(address.of(Speech.RECORDINGS + name), id));
+    return heard(phone).stream().map(ids::get).toList();
+  }
+
+  /** Somebody records sentences of a language. */
+  Telephones records(Language language, Predicate<Prompt> which) {
+    post.as(
+        StaffRole.INFORMATION_WORKER,
+        tx -> {
+          prompts.of(language).stream()
+              .filter(which)
+              .forEach(prompt -> prompts.keep(tx, language, prompt.id(), SOUND, UUID.randomUUID()));
+          return null;
+        });
+    return this;
   }
 
   private Optional<HandsetCall> last(PhoneNumber phone) {

@@ -31,6 +31,7 @@ import org.portolan.messaging.email.PickUpMail;
 import org.portolan.messaging.enquiry.AnswerEnquiry;
 import org.portolan.messaging.enquiry.AnswerText;
 import org.portolan.messaging.inbox.ReceiveMessage;
+import org.portolan.messaging.outbox.EndOfMails;
 import org.portolan.messaging.sandbox.SandboxMail;
 import org.portolan.messaging.sandbox.SandboxMail.Letter;
 import org.portolan.messaging.work.Signal;
@@ -42,7 +43,9 @@ class WrittenByMailTest {
 
   private final SandboxMail mails = new SandboxMail(Clock.systemUTC());
   private final MailSettings settings = mails.settings(MailSettings.of(Settings.of(Map.of())));
-  private final APost post = new APost(new EmailChannel(settings, Clock.systemUTC()));
+  private final EndOfMails ends = new EndOfMails(TestStore.shared().store(Clock.systemUTC()));
+  private final APost post =
+      new APost(new EmailChannel(settings, ends::mayBeWritten, Clock.systemUTC()));
   private final PickUpMail pickUp = post.picksUp(settings, post.receive());
   private final String leila = "leila." + UUID.randomUUID() + "@example.org";
   private final PhoneNumber phone = APost.aPhone();
@@ -208,6 +211,22 @@ class WrittenByMailTest {
   }
 
   @Test
+  void an_answer_to_the_mail_of_yesterday_says_nothing_of_today() {
+    UUID caseId = post.quarantine("Leila Haddad", "en", phone, 3);
+    post.prefersMail(caseId, leila);
+    post.at("09:30").works();
+    Letter yesterdays = mails.letters(leila, 1).get(0);
+    post.later(Duration.ofDays(1)).works();
+    assertThat(got(leila)).hasSize(2);
+
+    mails.answer(leila, yesterdays, "1");
+    picksUp();
+
+    assertThat(got(leila)).hasSize(3).last().asString().contains("late", "How are you today?");
+    assertThat(post.checkIn(caseId)).isEqualTo("asked");
+  }
+
+  @Test
   void a_bounce_marks_the_address_and_the_message_goes_by_the_next_channel() {
     UUID caseId = post.quarantine("Leila Haddad", "en", phone, 3);
     post.prefersMail(caseId, leila);
@@ -218,6 +237,54 @@ class WrittenByMailTest {
     assertThat(post.texts(phone)).singleElement().asString().contains("How are you today?");
     assertThat(stateOf(caseId)).containsExactlyInAnyOrder("sms usable", "email invalid");
     assertThat(counted()).containsEntry("bounced", 1L);
+  }
+
+  @Test
+  void a_mail_that_may_not_have_been_taken_was_when_it_is_answered_or_a_server_reports_it() {
+    UUID answered = askedByMailAndUnclear(leila, APost.aPhone());
+    mails.answer(leila, mails.letters(leila, 1).get(0), "1");
+    picksUp();
+    assertThat(outboxOf(answered)).contains("check-in delivered");
+
+    String karim = "karim." + UUID.randomUUID() + "@example.org";
+    mails.open(karim);
+    UUID bounced = askedByMailAndUnclear(karim, phone);
+    assertThat(outboxOf(bounced)).containsExactly("check-in uncertain");
+    mails.deliver(bounceOf(mails.letters(karim, 1).get(0).id(), "5.1.1"));
+    picksUp();
+    assertThat(outboxOf(bounced)).containsExactly("check-in accepted");
+    assertThat(post.texts(phone)).hasSize(1);
+  }
+
+  /** The line broke after the end of the mail, and no server can be asked. */
+  private UUID askedByMailAndUnclear(String address, PhoneNumber number) {
+    UUID caseId = post.quarantine("Leila Haddad", "en", number, 3);
+    post.prefersMail(caseId, address);
+    post.at("09:30").works();
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    UPDATE outbox SET state = 'uncertain', provider_id = NULL, delivery = NULL,
+                      accepted_at = NULL WHERE case_id = ?
+                    """,
+                    caseId));
+    return caseId;
+  }
+
+  private static List<String> outboxOf(UUID caseId) {
+    return Jdbi.create(TestStore.shared().asOwner())
+        .withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        SELECT purpose || ' ' || state FROM outbox WHERE case_id = :case
+                        ORDER BY position
+                        """)
+                    .bind("case", caseId)
+                    .mapTo(String.class)
+                    .list());
   }
 
   private static String bounceOf(String id, String status) {

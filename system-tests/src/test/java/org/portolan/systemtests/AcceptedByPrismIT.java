@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.twilio.CallTimes;
 import org.portolan.messaging.twilio.TwilioAccount;
+import org.portolan.messaging.twilio.TwilioArrivals;
 import org.portolan.messaging.twilio.TwilioBills;
 import org.portolan.messaging.twilio.TwilioCalls;
 import org.portolan.messaging.twilio.TwilioChannel;
@@ -159,12 +161,24 @@ class AcceptedByPrismIT {
     TwilioChannel channel = new TwilioChannel(account(), OURS, LONGEST);
     accepts(1, () -> channel.accepted(new Endpoint(Channel.SMS, PHONE), SINCE));
     accepts(1, () -> channel.became(UUID.randomUUID(), "SM" + "0".repeat(32)));
-    List<Bills> lists =
-        List.of(
-            TwilioBills.ofMessages(account(), LONGEST), TwilioBills.ofCalls(account(), LONGEST));
-    for (Bills bills : lists) {
-      accepts(1, () -> bills.sent(SINCE, SINCE.plusSeconds(600), Optional.empty()));
+    Map<String, Bills> lists =
+        Map.of(
+            "Messages", TwilioBills.ofMessages(account(), LONGEST),
+            "Calls", TwilioBills.ofCalls(account(), LONGEST));
+    for (String list : lists.keySet()) {
+      String next =
+          "%s/2010-04-01/Accounts/%s/%s.json?PageSize=1000&Page=1&PageToken=PASM1"
+              .formatted(TwilioAccount.API, ACCOUNT, list);
+      for (Optional<String> page : List.of(Optional.<String>empty(), Optional.of(next))) {
+        accepts(1, () -> lists.get(list).sent(SINCE, SINCE.plusSeconds(600), page));
+      }
     }
+  }
+
+  @Test
+  void what_came_in_is_asked_for_by_each_of_our_numbers_and_then_its_files() throws Exception {
+    TwilioArrivals arrivals = new TwilioArrivals(account(), LONGEST);
+    accepts(4, () -> arrivals.since(Set.of(), SINCE));
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.portolan.launcher.Ports;
 
@@ -25,6 +27,10 @@ final class PrismTwilio implements AutoCloseable {
 
   private static final Duration STARTING = Duration.ofMinutes(1);
 
+  /** Such as {@code ^(SM|MM)[0-9a-fA-F]{32}$}. */
+  private static final Pattern KIND_OF_ID =
+      Pattern.compile("\\^\\(?([A-Z]{2})(?:\\|[A-Z]{2})*\\)?\\[0-9a-fA-F]\\{32}\\$");
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final int port = Ports.freePort();
@@ -34,7 +40,8 @@ final class PrismTwilio implements AutoCloseable {
   private PrismTwilio(Path directory) throws IOException {
     Path description = directory.resolve("twilio.json");
     Files.writeString(
-        description, JSON.writeValueAsString(sayingHowListsAreSent(onePage(description()))));
+        description,
+        JSON.writeValueAsString(readable(sayingHowListsAreSent(onePage(description())))));
     log = directory.resolve("prism.log");
     process =
         new ProcessBuilder(
@@ -103,6 +110,31 @@ final class PrismTwilio implements AutoCloseable {
         .findParents("next_page_uri")
         .forEach(properties -> ((ObjectNode) properties).remove("next_page_uri"));
     return description;
+  }
+
+  /**
+   * What is made up can be read: else a time is "string", and what we ask because of an answer is
+   * never asked.
+   */
+  private static JsonNode readable(JsonNode description) {
+    for (JsonNode format : description.findParents("format")) {
+      switch (format.path("format").asText()) {
+        case "date-time-rfc-2822" -> example(format, "Mon, 23 Nov 2026 10:00:00 +0000");
+        case "currency" -> example(format, "USD");
+        default -> {}
+      }
+    }
+    for (JsonNode pattern : description.findParents("pattern")) {
+      Matcher kind = KIND_OF_ID.matcher(pattern.path("pattern").asText());
+      if (kind.matches()) {
+        example(pattern, kind.group(1) + "0".repeat(32));
+      }
+    }
+    return description;
+  }
+
+  private static void example(JsonNode schema, String value) {
+    ((ObjectNode) schema).put("example", value);
   }
 
   URI address() {

@@ -19,6 +19,7 @@ import org.portolan.cases.quarantine.model.Answer;
 import org.portolan.cases.quarantine.model.AnswerReading;
 import org.portolan.cases.quarantine.model.CheckIn;
 import org.portolan.cases.quarantine.model.Protocol;
+import org.portolan.cases.quarantine.model.Question;
 import org.portolan.cases.quarantine.model.Reaction;
 import org.portolan.cases.quarantine.store.CheckIns;
 import org.portolan.cases.quarantine.store.CheckIns.Conversation;
@@ -38,6 +39,8 @@ public class RecordCheckInAnswer {
 
   /** How soon a person reads what could not be understood. */
   private static final Duration READ_WITHIN = Duration.ofHours(1);
+
+  private static final String LATE = "reply.late-noted";
 
   private final CheckIns checkIns;
   private final Timeline timeline;
@@ -89,6 +92,10 @@ public class RecordCheckInAnswer {
   }
 
   private CheckInReply record(Tx tx, Conversation conversation, HeardText heard) {
+    Optional<CheckInReply> earlier = ofAnEarlierDay(tx, conversation, heard);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
     LocalDate today = heard.receivedAt().atZone(conversation.zone()).toLocalDate();
     if (beginsToday(conversation, today)) {
       CheckIn todays = CheckIn.due(UUID.randomUUID(), conversation.protocol());
@@ -107,6 +114,38 @@ public class RecordCheckInAnswer {
     return heard(tx, conversation, latest, heard, reaction);
   }
 
+  /**
+   * An answer to the question of an earlier day than the latest says nothing of the latest, whose
+   * own question is asked once more. What cannot be read as such an answer is taken like any other.
+   */
+  private Optional<CheckInReply> ofAnEarlierDay(Tx tx, Conversation conversation, HeardText heard) {
+    Optional<Latest> earlier =
+        heard
+            .answered()
+            .flatMap(
+                written ->
+                    conversation
+                        .latest()
+                        .flatMap(latest -> checkIns.before(tx, conversation, latest, written)));
+    if (earlier.isEmpty()) {
+      return Optional.empty();
+    }
+    CheckIn checkIn = earlier.get().checkIn();
+    Reaction reaction = hear(tx, conversation, checkIn, heard);
+    if (reaction.understood().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> understood = keep(tx, conversation, checkIn, heard, reaction);
+    Wording noted = thanks(tx, conversation, checkIn, reaction, LATE);
+    Optional<Wording> open =
+        conversation
+            .latest()
+            .flatMap(latest -> latest.checkIn().openQuestion())
+            .map(Question::wording);
+    return Optional.of(
+        new CheckInReply(Optional.of(open.map(noted::then).orElse(noted)), understood));
+  }
+
   private Reaction hear(Tx tx, Conversation conversation, CheckIn checkIn, HeardText heard) {
     return checkIn.hear(
         heard.text(), conversation.language(), heard.receivedAt(), tx.now(), reading);
@@ -115,17 +154,24 @@ public class RecordCheckInAnswer {
   private CheckInReply heard(
       Tx tx, Conversation conversation, Latest latest, HeardText heard, Reaction reaction) {
     CheckIn checkIn = latest.checkIn();
-    checkIns.save(tx, conversation.caseId(), checkIn);
-    List<String> understood = tokens(reaction.understood(), conversation.protocol());
-    putOnTimeline(tx, conversation, heard, understood);
-    act(tx, conversation, checkIn, reaction, understood);
+    List<String> understood = keep(tx, conversation, checkIn, heard, reaction);
     LocalDate today = heard.receivedAt().atZone(conversation.zone()).toLocalDate();
     boolean late = latest.day().isBefore(today);
     String thanks =
         late
-            ? "reply.late-noted"
+            ? LATE
             : today.isBefore(conversation.lastDay()) ? "reply.thanks" : "reply.already-answered";
     return new CheckInReply(reply(tx, conversation, checkIn, reaction, thanks), understood);
+  }
+
+  /** Keeps what was heard, acts upon it and returns what was understood. */
+  private List<String> keep(
+      Tx tx, Conversation conversation, CheckIn checkIn, HeardText heard, Reaction reaction) {
+    checkIns.save(tx, conversation.caseId(), checkIn);
+    List<String> understood = tokens(reaction.understood(), conversation.protocol());
+    putOnTimeline(tx, conversation, heard, understood);
+    act(tx, conversation, checkIn, reaction, understood);
+    return understood;
   }
 
   /** Who writes when the latest check-in is done and of the past begins today's by themselves. */

@@ -216,6 +216,14 @@ final class AQuarantine {
                 tx, opened.id(), new HeardText(UUID.randomUUID(), "sms", text, clock.now)));
   }
 
+  /** In answer to a message of ours that was written then. */
+  CheckInReply answers(Instant written, String text) {
+    clock.now = clock.now.plusSeconds(30);
+    HeardText heard =
+        new HeardText(UUID.randomUUID(), "email", text, clock.now, Optional.of(written));
+    return store.call(SYSTEM, tx -> answers.record(tx, opened.id(), heard));
+  }
+
   CheckInReply callsForHelp(String text) {
     return store.call(
         SYSTEM,

@@ -3,6 +3,7 @@ package org.portolan.cases.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,37 @@ class QuarantineCheckInTest {
     assertThat(selam.said(selam.texts("1"))).containsExactly("reply.late-noted");
     assertThat(selam.row().state()).isEqualTo(TodayState.NOT_DUE);
     assertThat(selam.at("09:01").daysLater(1).ask()).hasSize(1);
+  }
+
+  @Test
+  void an_answer_to_the_question_of_yesterday_says_nothing_of_today() {
+    Instant yesterday = selam.now();
+    selam.at("09:01").daysLater(1).askedAndReached();
+
+    assertThat(selam.said(selam.answers(yesterday, "1")))
+        .containsExactly("reply.late-noted", "question.mood");
+    assertThat(selam.row().state()).isEqualTo(TodayState.WAITING);
+    assertThat(selam.said(selam.answers(selam.now(), "2"))).containsExactly("question.symptoms");
+    assertThat(selam.row().state()).isEqualTo(TodayState.UNWELL);
+  }
+
+  @Test
+  void who_was_unwell_yesterday_is_told_whom_to_call_and_a_person_knows() {
+    Instant yesterday = selam.now();
+    selam.at("09:01").daysLater(1).askedAndReached();
+
+    assertThat(selam.said(selam.answers(yesterday, "2")))
+        .containsExactly("reply.thanks-unwell", "question.mood");
+    assertThat(selam.openAlerts()).containsExactly("unwell");
+  }
+
+  @Test
+  void what_answers_yesterday_and_is_no_answer_to_it_is_taken_like_any_other() {
+    Instant yesterday = selam.now();
+    selam.at("09:01").daysLater(1).askedAndReached();
+
+    assertThat(selam.said(selam.answers(yesterday, "blue")))
+        .containsExactly("reply.unclear", "question.mood");
   }
 
   @Test

@@ -35,6 +35,7 @@ import org.portolan.cases.wording.Wording;
 import org.portolan.i18n.Language;
 import org.portolan.messaging.attachments.ExpectAttachments;
 import org.portolan.messaging.inbox.StoredMessage;
+import org.portolan.messaging.outbox.AnsweredMessages;
 
 /** The travellers as the case store has them. */
 @Dependent
@@ -53,6 +54,7 @@ public class StoredTravellers implements Travellers {
   private final HearFrom hearing;
   private final StoppedNumbers stopped;
   private final ExpectAttachments expect;
+  private final AnsweredMessages answered = new AnsweredMessages();
   private final ChatByText chats;
 
   @Inject
@@ -245,7 +247,11 @@ public class StoredTravellers implements Travellers {
   private HeardText heard(Tx tx, UUID caseId, StoredMessage message) {
     expect.from(tx, caseId, idOn(caseId, message), message);
     return new HeardText(
-        idOn(caseId, message), message.channel().key(), message.body(), message.receivedAt());
+        idOn(caseId, message),
+        message.channel().key(),
+        message.body(),
+        message.receivedAt(),
+        message.answers().flatMap(ours -> answered.writtenAt(tx, caseId, ours)));
   }
 
   /** One message may stand on the timelines of two people who share a phone. */

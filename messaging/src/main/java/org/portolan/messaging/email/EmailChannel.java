@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.messaging.channel.FailureClass;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Mails through a server that speaks SMTP. Such a server has a mail or has not; it cannot be asked
- * later. One that refuses our password holds the channel for a while, then is tried again.
+ * later, so that the end of a mail is written only when that is remembered. One that refuses our
+ * password holds the channel for a while, then is tried again.
  */
 public final class EmailChannel implements MessageChannel {
 
@@ -32,21 +35,24 @@ public final class EmailChannel implements MessageChannel {
 
   private final MailWriter writer;
   private final SmtpPost post;
+  private final Predicate<UUID> mayEnd;
   private final InstantSource time;
   private final AtomicBoolean heldBack = new AtomicBoolean();
   private volatile Instant refusedUntil = Instant.EPOCH;
 
   /**
    * @param settings with a server and an address of ours
+   * @param mayEnd whether the end of the mail with a message may be written, asked just before it
    * @param time real time, also in the sandbox
    */
-  public EmailChannel(MailSettings settings, InstantSource time) {
+  public EmailChannel(MailSettings settings, Predicate<UUID> mayEnd, InstantSource time) {
     this.writer = new MailWriter(settings);
     this.post =
         new SmtpPost(
             settings.smtp().orElseThrow(),
             settings.longestCall().dividedBy(2),
             settings.from().orElseThrow());
+    this.mayEnd = mayEnd;
     this.time = time;
   }
 
@@ -70,7 +76,7 @@ public final class EmailChannel implements MessageChannel {
   @Override
   public Submission submit(Outgoing message) {
     try {
-      return post.send(written(message));
+      return post.send(written(message), () -> mayEnd.test(message.outboxId()));
     } catch (SmtpPost.NotLetIn e) {
       LOG.error("The mail server refuses our name or password: e-mails are held");
       refusedUntil = time.instant().plus(UNTIL_TRIED_AGAIN);

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.messaging.attachments.ArrivedFiles;
+import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.email.Mailbox.Fate;
 import org.portolan.messaging.inbox.InboundMedia;
 import org.portolan.messaging.inbox.InboundMessage;
@@ -93,6 +95,9 @@ public final class PickUpMail {
   private Fate take(MimeMessage mail) throws MessagingException {
     try {
       ReadMail read = reader.read(mail);
+      if (read.kind() != ReadMail.Kind.REPORT && !read.doubtful()) {
+        read.answers().ifPresent(this::arrived);
+      }
       return switch (read.kind()) {
         case PERSON -> fromSomebody(read);
         case AUTOMATIC -> counted("automatic");
@@ -133,7 +138,8 @@ public final class PickUpMail {
                 mail.text(),
                 mail.attachments(),
                 files,
-                mail.doubtful()));
+                mail.doubtful(),
+                mail.answers().map(ids::of)));
     if (receipt == Receipt.STORED) {
       turns.count(mail.doubtful() ? "doubtful" : "received");
     } else if (!receipt.kept()) {
@@ -158,8 +164,19 @@ public final class PickUpMail {
   private Fate reported(MimeMessage mail) throws MessagingException {
     Optional<Bounce> bounce = Bounce.in(mail, ids);
     bounce.ifPresent(
-        told -> outbox.reported(told.outboxId(), told.arrived(), told.failure(), told.code()));
+        told ->
+            outbox.reported(
+                told.outboxId(),
+                ids.of(told.outboxId()),
+                told.arrived(),
+                told.failure(),
+                told.code()));
     return counted(bounce.isPresent() ? "bounced" : "automatic");
+  }
+
+  /** Whoever answers a mail has it, a machine too. */
+  private void arrived(UUID message) {
+    outbox.reported(message, ids.of(message), true, FailureClass.STOP, 0);
   }
 
   private Fate counted(String what) {

@@ -9,13 +9,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.portolan.messaging.channel.Submission;
 
 /**
  * Hands mails to a server by SMTP and tells what became of each. The server has a mail from when it
- * answers the dot at its end, and may have it from when that dot was written: only an answer that
- * is missing then leaves it unclear.
+ * answers the dot at its end, and may have it from when that dot left us: only an answer that is
+ * missing then leaves it unclear. Of a mail that broke off before it, the dot itself being the last
+ * that is written, the server keeps nothing (RFC 5321, section 4.1.1.4).
  */
 final class SmtpPost {
 
@@ -44,10 +46,11 @@ final class SmtpPost {
   /**
    * Hands over a mail.
    *
+   * @param mayEnd asked just before its end; without it the server keeps nothing
    * @throws NotLetIn when the server does not take us for who we say we are
    */
-  Submission send(MimeMessage mail) throws NotLetIn {
-    Watched transport = new Watched(session);
+  Submission send(MimeMessage mail, BooleanSupplier mayEnd) throws NotLetIn {
+    Watched transport = new Watched(session, mayEnd);
     try {
       connect(transport);
       Address[] to = mail.getAllRecipients();
@@ -89,19 +92,31 @@ final class SmtpPost {
     }
   }
 
-  /** Remembers whether the end of a mail was written. */
+  /** Remembers whether the end of a mail was written, all of it. */
   private static final class Watched extends SMTPTransport {
 
+    private final BooleanSupplier mayEnd;
+    private boolean ending;
     private boolean ended;
 
-    private Watched(Session session) {
+    private Watched(Session session, BooleanSupplier mayEnd) {
       super(session, new URLName("smtp", null, -1, null, null, null));
+      this.mayEnd = mayEnd;
     }
 
     @Override
     protected void finishData() throws IOException, MessagingException {
-      ended = true;
+      if (!mayEnd.getAsBoolean()) {
+        throw new IOException("The message has gone on without this mail.");
+      }
+      ending = true;
       super.finishData();
+    }
+
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+      super.sendCommand(command);
+      ended = ending;
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.portolan.messaging.inbox;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.portolan.cases.people.Channel;
 
 /**
@@ -16,6 +18,7 @@ import org.portolan.cases.people.Channel;
  * @param media how many pictures, recordings and the like came with it
  * @param attached those of them that can be fetched, in order
  * @param doubtful whether whoever took it for us found that it is not from where it says
+ * @param answers the provider's id of the message of ours that it answers, where the channel tells
  */
 public record InboundMessage(
     String provider,
@@ -26,7 +29,10 @@ public record InboundMessage(
     String body,
     int media,
     List<InboundMedia> attached,
-    boolean doubtful) {
+    boolean doubtful,
+    Optional<String> answers) {
+
+  private static final Pattern ID_OF_OURS = Pattern.compile("[A-Za-z0-9_.:@+-]{1,320}");
 
   /** One whose sender nobody doubts. */
   public InboundMessage(
@@ -38,11 +44,12 @@ public record InboundMessage(
       String body,
       int media,
       List<InboundMedia> attached) {
-    this(provider, channel, messageId, from, to, body, media, attached, false);
+    this(provider, channel, messageId, from, to, body, media, attached, false, Optional.empty());
   }
 
   public InboundMessage {
     body = body == null ? "" : body;
+    answers = answers.filter(id -> ID_OF_OURS.matcher(id).matches());
     attached = List.copyOf(attached);
   }
 
@@ -56,6 +63,12 @@ public record InboundMessage(
       String body,
       int media) {
     this(provider, channel, messageId, from, to, body, media, List.of());
+  }
+
+  /** The same as an answer to a message of ours. */
+  public InboundMessage answering(Optional<String> ours) {
+    return new InboundMessage(
+        provider, channel, messageId, from, to, body, media, attached, doubtful, ours);
   }
 
   @Override

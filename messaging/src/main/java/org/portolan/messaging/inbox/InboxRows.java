@@ -32,7 +32,7 @@ public final class InboxRows {
   private static final String CLAIM =
       """
       SELECT due.id, due.channel, due.key_day, due.sender, due.sender_index, due.body, due.media,
-        due.attached, due.received_at, due.doubtful, counted.alike, counted.recent
+        due.attached, due.received_at, due.doubtful, due.answers, counted.alike, counted.recent
       FROM %s due CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE a.body_index = due.body_index) AS alike, count(*) AS recent
         FROM inbox a WHERE a.sender_index = due.sender_index AND a.received_at > :since) counted
@@ -87,7 +87,7 @@ public final class InboxRows {
                 .createQuery(
                     """
                     SELECT id, channel, key_day, sender, sender_index, body, media, attached,
-                      received_at, doubtful, 0 AS alike, 0 AS recent
+                      received_at, doubtful, answers, 0 AS alike, 0 AS recent
                     FROM inbox WHERE sender_index = :sender AND state = 'asking'
                     ORDER BY position FOR UPDATE
                     """)
@@ -117,7 +117,7 @@ public final class InboxRows {
                     .createQuery(
                         """
                         SELECT id, channel, key_day, sender, sender_index, body, media, attached,
-                          received_at, doubtful, 0 AS alike, 0 AS recent
+                          received_at, doubtful, answers, 0 AS alike, 0 AS recent
                         FROM inbox WHERE id = :id AND state = 'asking' FOR UPDATE SKIP LOCKED
                         """)
                     .bind("id", id)))
@@ -212,7 +212,8 @@ public final class InboxRows {
         row.receivedAt,
         row.alike,
         row.recent,
-        row.doubtful);
+        row.doubtful,
+        Optional.ofNullable(row.answers));
   }
 
   private String open(Row row, String field, byte[] value) {
@@ -233,7 +234,8 @@ public final class InboxRows {
       Instant receivedAt,
       int alike,
       int recent,
-      boolean doubtful) {
+      boolean doubtful,
+      String answers) {
 
     static Row of(ResultSet row) throws SQLException {
       return new Row(
@@ -248,7 +250,8 @@ public final class InboxRows {
           row.getTimestamp("received_at").toInstant(),
           row.getInt("alike"),
           row.getInt("recent"),
-          row.getBoolean("doubtful"));
+          row.getBoolean("doubtful"),
+          row.getString("answers"));
     }
   }
 }

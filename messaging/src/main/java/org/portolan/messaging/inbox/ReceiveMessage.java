@@ -52,9 +52,10 @@ public final class ReceiveMessage {
       ManyRows.<Row>statement(
               """
               INSERT INTO inbox (id, provider, provider_id, channel, key_day, sender, sender_index,
-                sender_lock, body, body_index, media, attached, doubtful, received_at, due_at)
+                sender_lock, body, body_index, media, attached, doubtful, answers, received_at, due_at)
               SELECT r.id, r.provider, r.provider_id, r.channel, r.day, r.sender, r.sender_index,
-                r.sender_lock, r.body, r.body_index, r.media, r.attached, r.doubtful, r.now, r.now
+                r.sender_lock, r.body, r.body_index, r.media, r.attached, r.doubtful, r.answers,
+                r.now, r.now
               FROM :rows WHERE NOT EXISTS (
                 SELECT FROM inbox_forgotten f WHERE f.id_hash = inbox_hash(r.provider, r.provider_id))
               ON CONFLICT (provider, provider_id) DO NOTHING
@@ -73,6 +74,7 @@ public final class ReceiveMessage {
           .column("media", "int4", row -> row.message.media())
           .column("attached", "bytea", Row::attached)
           .column("doubtful", "bool", row -> row.message.doubtful())
+          .column("answers", "text", row -> row.message.answers().orElse(null))
           .column("now", "timestamptz", Row::now)
           .build();
 

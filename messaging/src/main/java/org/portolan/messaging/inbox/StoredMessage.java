@@ -17,6 +17,7 @@ import org.portolan.cases.people.Endpoint;
  * @param alike how often the same sender wrote the very same in the last minutes, this one included
  * @param recent how often the same sender wrote anything in the last minutes, this one included
  * @param doubtful whether it is not from where it says, as far as a mail server could find out
+ * @param answers the provider's id of the message of ours that it answers, where the channel tells
  */
 public record StoredMessage(
     UUID id,
@@ -29,7 +30,8 @@ public record StoredMessage(
     Instant receivedAt,
     int alike,
     int recent,
-    boolean doubtful) {
+    boolean doubtful,
+    Optional<String> answers) {
 
   /** Who wrote; empty for a short code, a sender of letters, or a number that cannot exist. */
   public Optional<Endpoint> sender() {

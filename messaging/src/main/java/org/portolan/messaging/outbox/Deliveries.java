@@ -21,6 +21,9 @@ public interface Deliveries {
   /** A message will not be sent any more: what was said later of the same has taken its place. */
   void overtaken(Tx tx, Moved message);
 
+  /** Nobody can know whether a message was sent, and it goes no more by itself. */
+  void uncertain(Tx tx, Moved message);
+
   /**
    * What is sent to a person.
    *

@@ -76,7 +76,7 @@ public final class LookAfterMessages {
           if (!STOPPABLE.contains(row.state())) {
             return Outcome.MOVED_MEANWHILE;
           }
-          moving.ends(tx, row, "cancelled", "cancelled", null);
+          moving.ends(tx, row, Moving.CANCELLED, "cancelled", null);
           return done(tx, row, "message.cancelled");
         });
   }

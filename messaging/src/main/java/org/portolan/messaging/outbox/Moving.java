@@ -2,7 +2,10 @@ package org.portolan.messaging.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.portolan.cases.store.Tx;
 import org.portolan.messaging.channel.FailureClass;
@@ -25,6 +28,12 @@ final class Moving {
   /** What the contact point is marked with. */
   private static final Set<FailureClass> REMEMBERED =
       Set.of(FailureClass.OPTED_OUT, FailureClass.INVALID, FailureClass.WINDOW_CLOSED);
+
+  /** Somebody of the staff decided so. */
+  static final String CANCELLED = "cancelled";
+
+  /** Nobody can know. */
+  static final String UNCERTAIN = "uncertain";
 
   private final OutboxRows rows;
   private final Deliveries deliveries;
@@ -95,18 +104,39 @@ final class Moving {
         && !row.tried().contains(row.closedKey());
   }
 
-  /** It ends without having been accepted, or goes to a person. */
+  /**
+   * It does not arrive, or goes to a person. That it was not told is nobody's task when something
+   * later was said of the same.
+   */
   void ends(Tx tx, OutboxRow row, String state, String reason, Integer code) {
-    rows.ends(tx, row, state, reason, code);
-    if (!state.equals("uncertain") && DeliveryProgress.FAILED.isBeyond(row.progress())) {
-      deliveries.moved(tx, row.moved(DeliveryProgress.FAILED));
+    if (state.equals(UNCERTAIN)) {
+      rows.ends(tx, row, state, reason, code);
+      if (Overtaken.among(tx, List.of(row)).isEmpty()) {
+        deliveries.uncertain(tx, row.moved(row.progress()));
+      }
+    } else if (state.equals(CANCELLED) || !leaves(tx, List.of(row)).isEmpty()) {
+      rows.ends(tx, row, state, reason, code);
+      if (DeliveryProgress.FAILED.isBeyond(row.progress())) {
+        deliveries.moved(tx, row.moved(DeliveryProgress.FAILED));
+      }
     }
   }
 
-  /**
-   * Something later was said of the same: there is nothing left to tell, in no other way either.
-   */
-  void overtaken(Tx tx, OutboxRow row) {
+  /** Ends those that were overtaken, since there is nothing left to tell; returns the others. */
+  List<OutboxRow> leaves(Tx tx, List<OutboxRow> several) {
+    Set<UUID> overtaken = Overtaken.among(tx, several);
+    List<OutboxRow> left = new ArrayList<>();
+    for (OutboxRow row : several) {
+      if (overtaken.contains(row.id())) {
+        overtaken(tx, row);
+      } else {
+        left.add(row);
+      }
+    }
+    return left;
+  }
+
+  private void overtaken(Tx tx, OutboxRow row) {
     rows.ends(tx, row, "suppressed", "overtaken", null);
     deliveries.overtaken(tx, row.moved(DeliveryProgress.FAILED));
   }

@@ -20,6 +20,7 @@ import org.portolan.messaging.outbox.Deliveries.Moved;
  * @param contact of the way it goes; null before it has one
  * @param tried the ways that failed
  * @param anotherWay whether there is one more when this fails
+ * @param unended whether of this attempt, if it is a mail's, the end was not begun
  */
 record OutboxRow(
     UUID id,
@@ -41,6 +42,7 @@ record OutboxRow(
     UUID contact,
     List<String> tried,
     boolean anotherWay,
+    boolean unended,
     Integer errorCode) {
 
   static final String COLUMNS =
@@ -49,7 +51,7 @@ record OutboxRow(
       o.sealed_under,
       o.wording, o.state, o.deadline, o.attempts, o.sending_since, o.text_hash,
       o.provider_id, o.past_provider_ids, o.delivery, o.by_channel, o.channel, o.contact_id, o.tried,
-      o.another_way, o.error_code
+      o.another_way, o.error_code, o.unended_attempt = o.attempts AS unended
       """;
 
   static OutboxRow of(ResultSet row) throws SQLException {
@@ -77,6 +79,7 @@ record OutboxRow(
         row.getObject("contact_id", UUID.class),
         texts(row.getArray("tried")),
         row.getBoolean("another_way"),
+        row.getBoolean("unended"),
         row.getObject("error_code", Integer.class));
   }
 

@@ -51,7 +51,7 @@ final class OutboxRows {
                 WITH due AS MATERIALIZED (SELECT id FROM outbox_next(
                   :now, :realNow, :recently, :limit, :pace))
                 UPDATE outbox o SET state = 'sending', sending_since = :realNow,
-                  attempts = attempts + 1, asked_at = NULL
+                  attempts = attempts + 1, unended_attempt = attempts + 1, asked_at = NULL
                 FROM due WHERE o.id = due.id
                 RETURNING
                 """

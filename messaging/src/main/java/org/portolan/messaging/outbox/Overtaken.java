@@ -1,6 +1,5 @@
 package org.portolan.messaging.outbox;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,32 +13,18 @@ import org.portolan.cases.store.Tx;
  */
 final class Overtaken {
 
-  private final Moving moving;
+  private Overtaken() {}
 
-  Overtaken(Moving moving) {
-    this.moving = moving;
-  }
-
-  /** Ends those of a batch that were overtaken; returns the others. */
-  List<OutboxRow> leaves(Tx tx, List<OutboxRow> claimed) {
-    Set<UUID> overtaken = among(tx, claimed.stream().filter(Overtaken::mayBe).toList());
-    List<OutboxRow> left = new ArrayList<>();
-    for (OutboxRow row : claimed) {
-      if (overtaken.contains(row.id())) {
-        moving.overtaken(tx, row);
-      } else {
-        left.add(row);
-      }
-    }
-    return left;
+  /** Which of these were. One that has not gone out yet overtakes none of the same order. */
+  static Set<UUID> among(Tx tx, List<OutboxRow> rows) {
+    return find(tx, rows.stream().filter(Overtaken::mayBe).toList());
   }
 
   private static boolean mayBe(OutboxRow row) {
     return row.purpose() == Purpose.ORDER || row.purpose() == Purpose.CHECK_IN;
   }
 
-  /** One that has not gone out yet overtakes none of the same order: they go in their order. */
-  private static Set<UUID> among(Tx tx, List<OutboxRow> rows) {
+  private static Set<UUID> find(Tx tx, List<OutboxRow> rows) {
     if (rows.isEmpty()) {
       return Set.of();
     }

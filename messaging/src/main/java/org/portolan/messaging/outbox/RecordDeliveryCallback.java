@@ -34,6 +34,9 @@ public final class RecordDeliveryCallback {
           Compartment.HEALTH,
           Compartment.INFORMATION);
 
+  /** Its provider was called, and did not say that it took it. */
+  private static final Set<String> UNCLEAR = Set.of("sending", "uncertain");
+
   private final CaseStore store;
   private final OutboxRows rows = new OutboxRows();
   private final Moving moving;
@@ -104,28 +107,38 @@ public final class RecordDeliveryCallback {
   }
 
   /**
-   * Records what a mail server reported of an e-mail.
+   * Records what a mail server reported of an e-mail, or that somebody answered it. Whoever knows
+   * its id has it: also a mail of which nobody knew whether it had been taken, was.
    *
+   * @param mailId as the mail carried it
    * @param arrived whether it was delivered; else it never will be
    * @param failure what that means
    */
-  public Outcome reported(UUID outboxId, boolean arrived, FailureClass failure, int code) {
+  public Outcome reported(
+      UUID outboxId, String mailId, boolean arrived, FailureClass failure, int code) {
     return store.call(
         ACTOR,
         tx ->
             rows.lock(tx, outboxId)
-                .filter(row -> row.channel() == Channel.EMAIL && row.providerId() != null)
-                .map(row -> reported(tx, row, arrived, new Submission.Refused(failure, code)))
+                .filter(row -> row.channel() == Channel.EMAIL && wasHandedOver(row))
+                .map(
+                    row ->
+                        reported(tx, row, mailId, arrived, new Submission.Refused(failure, code)))
                 .orElse(Outcome.UNKNOWN));
   }
 
-  private Outcome reported(Tx tx, OutboxRow row, boolean arrived, Submission.Refused failure) {
+  private static boolean wasHandedOver(OutboxRow row) {
+    return row.providerId() != null || UNCLEAR.contains(row.state());
+  }
+
+  private Outcome reported(
+      Tx tx, OutboxRow row, String mailId, boolean arrived, Submission.Refused failure) {
     DeliveryProgress to = arrived ? DeliveryProgress.DELIVERED : DeliveryProgress.FAILED;
     if (!to.isBeyond(row.progress())) {
       return Outcome.UNCHANGED;
     }
     if (arrived) {
-      moving.forward(tx, row, row.providerId(), to, null);
+      moving.forward(tx, row, mailId, to, null);
     } else {
       moving.failed(tx, row, failure);
     }

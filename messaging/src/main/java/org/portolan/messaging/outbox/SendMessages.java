@@ -63,7 +63,6 @@ public final class SendMessages {
   private final Moving moving;
   private final OutboxRows rows = new OutboxRows();
   private final SendAlone alone;
-  private final Overtaken overtaken;
   private final QuietHours quiet;
   private final QuietHours quietForCalls;
   private final int batch;
@@ -95,7 +94,6 @@ public final class SendMessages {
     this.gate = gate;
     this.moving = moving;
     this.alone = new SendAlone(store, rows, moving);
-    this.overtaken = new Overtaken(moving);
     this.quiet = QuietHours.of(settings);
     this.quietForCalls = QuietHours.forCalls(settings);
     this.batch = settings.number("OUTBOX_BATCH", 50);
@@ -150,7 +148,7 @@ public final class SendMessages {
     Map<Recipient, Address> found =
         addresses.of(tx, claimed.stream().map(OutboxRow::recipient).distinct().toList());
     Map<OutboxRow, Outgoing> ready = new LinkedHashMap<>();
-    for (OutboxRow row : overtaken.leaves(tx, claimed)) {
+    for (OutboxRow row : moving.leaves(tx, claimed)) {
       decide(tx, row, Optional.ofNullable(found.get(row.recipient())))
           .ifPresent(text -> ready.put(row, text));
     }

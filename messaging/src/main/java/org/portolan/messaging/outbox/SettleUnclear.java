@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.KeyedHash;
 import org.portolan.cases.keys.Keys;
+import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.CaseStore;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * <p>For a while the provider's callback may still tell. Then the provider is asked what it
  * accepted for the number since the call. Found: it was sent. Not found: it was not, and is sent.
  * More than one candidate, or a provider that cannot be asked for long: the message is {@code
- * uncertain}, for a person to see, and never repeated in silence.
+ * uncertain}, for a person to see, and never repeated in silence. Who takes mails can never be
+ * asked; a mail whose end was not begun was not taken.
  */
 public final class SettleUnclear {
 
@@ -107,6 +109,10 @@ public final class SettleUnclear {
   }
 
   private void settle(OutboxRow row) {
+    if (isUnended(row)) {
+      settle(row, Verdict.UNENDED, List.of());
+      return;
+    }
     Optional<Endpoint> to = store.call(SendMessages.ACTOR, tx -> whereItWent(tx, row));
     if (to.isEmpty()) {
       settle(row, Verdict.UNKNOWABLE, List.of());
@@ -123,6 +129,10 @@ public final class SettleUnclear {
         settle(row, Verdict.UNKNOWABLE, List.of());
       }
     }
+  }
+
+  private static boolean isUnended(OutboxRow row) {
+    return row.channel() == Channel.EMAIL && row.unended();
   }
 
   private Optional<Endpoint> whereItWent(Tx tx, OutboxRow row) {
@@ -145,10 +155,13 @@ public final class SettleUnclear {
             return;
           }
           OutboxRow row = found.get();
+          if (verdict == Verdict.UNENDED && !isUnended(row)) {
+            return;
+          }
           List<String> known = rows.known(tx, row, alike.stream().map(Listed::providerId).toList());
           List<Listed> ours = alike.stream().filter(l -> !known.contains(l.providerId())).toList();
           if (verdict == Verdict.UNKNOWABLE || ours.size() > 1) {
-            moving.ends(tx, row, "uncertain", "the provider cannot tell", null);
+            moving.ends(tx, row, Moving.UNCERTAIN, "the provider cannot tell", null);
           } else if (ours.isEmpty()) {
             rows.waits(tx, row, tx.now(), "was not accepted", true);
           } else {
@@ -174,6 +187,7 @@ public final class SettleUnclear {
 
   private enum Verdict {
     ASKED,
+    UNENDED,
     UNKNOWABLE
   }
 }

@@ -60,7 +60,7 @@ public class StoredDeliveries implements Deliveries {
                 enquiries.delivered(
                     tx, message.caseId().orElseThrow(), message.outboxId(), delivery.key());
               } else if (isOwed(message.purpose()) && delivery.isFailure()) {
-                owed(tx, message.caseId().orElseThrow());
+                owed(tx, message, "not-told");
               }
             });
   }
@@ -69,6 +69,14 @@ public class StoredDeliveries implements Deliveries {
   @Override
   public void overtaken(Tx tx, Moved message) {
     record(tx, message, Delivery.FAILED);
+  }
+
+  /** Whom it binds may not know of it: an officer asks. */
+  @Override
+  public void uncertain(Tx tx, Moved message) {
+    if (isOwed(message.purpose())) {
+      owed(tx, message, "perhaps-not-told");
+    }
   }
 
   private void record(Tx tx, Moved message, Delivery delivery) {
@@ -85,8 +93,9 @@ public class StoredDeliveries implements Deliveries {
   }
 
   /** What an order says is owed to whom it binds: an officer tells them in another way. */
-  private void owed(Tx tx, UUID caseId) {
-    alerts.raise(tx, caseId, "not-told", Severity.ATTENTION, TOLD_WITHIN);
+  private void owed(Tx tx, Moved message, String kind) {
+    UUID caseId = message.caseId().orElseThrow();
+    alerts.raise(tx, caseId, kind, Severity.ATTENTION, TOLD_WITHIN);
   }
 
   private static Optional<Delivery> of(DeliveryProgress progress) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.portolan.cases.quarantine.Protocols;
 import org.portolan.cases.wording.Wording;
@@ -14,7 +15,7 @@ import org.portolan.i18n.Texts;
 /**
  * The sentences that calls are made of: what they say of themselves, the questions with their
  * options, and the replies whose words are the same for everybody. Whoever records them all makes a
- * language heard.
+ * language heard; with the words of days and hours, which come last, also what an order says.
  */
 public final class NeededPrompts {
 
@@ -34,6 +35,9 @@ public final class NeededPrompts {
           "voice.machine",
           "voice.no-key",
           "voice.person-will-call",
+          "voice.order-until",
+          "voice.order-changed",
+          "voice.help-read",
           "voice.later",
           "voice.not-you",
           "voice.no-more-calls",
@@ -41,6 +45,7 @@ public final class NeededPrompts {
 
   private static final List<String> REPLIES =
       List.of(
+          "voice.help-received",
           "reply.unclear",
           "reply.officer-will-look",
           "reply.thanks",
@@ -69,6 +74,7 @@ public final class NeededPrompts {
     for (String what : List.of("call", "other")) {
       need("welfare.on-its-way:" + what, "welfare.on-its-way", Map.of("need", what));
     }
+    MomentWords.all().forEach((id, word) -> needs.put(id, new Need(word, false)));
   }
 
   private static Stream<String> keys(Wording.Part question) {
@@ -76,7 +82,13 @@ public final class NeededPrompts {
   }
 
   private void need(String id, String key, Map<String, Object> arguments) {
-    needs.putIfAbsent(id, new Need(id, key, arguments));
+    needs.putIfAbsent(id, new Need(language -> text(language, key, arguments), true));
+  }
+
+  private static String text(Language language, String key, Map<String, Object> arguments) {
+    return arguments.get("number") instanceof Integer number
+        ? Texts.product().text(language, key, Map.of("number", language.digits(number)))
+        : Texts.product().text(language, key, arguments);
   }
 
   /** Their ids, in the order in which they are best recorded. */
@@ -86,14 +98,13 @@ public final class NeededPrompts {
 
   /** What is to be read aloud for an id; empty for one that nothing needs. */
   public Optional<String> text(Language language, String id) {
-    return Optional.ofNullable(needs.get(id)).map(need -> need.text(language));
+    return Optional.ofNullable(needs.get(id)).map(need -> need.text.apply(language));
   }
 
-  private record Need(String id, String key, Map<String, Object> arguments) {
-    String text(Language language) {
-      return arguments.get("number") instanceof Integer number
-          ? Texts.product().text(language, key, Map.of("number", language.digits(number)))
-          : Texts.product().text(language, key, arguments);
-    }
+  /** Whether a language is not spoken without it; else only what tells a day or an hour is not. */
+  boolean isAlwaysNeeded(String id) {
+    return needs.get(id).always;
   }
+
+  private record Need(Function<Language, String> text, boolean always) {}
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param id such as {@code question.mood}, or {@code voice.press:3} where a number belongs to it
  * @param text what is to be read aloud, as it is now
+ * @param always whether no call can be held without it; else only what tells a day or an hour needs
+ *     it
  */
-public record Prompt(String id, String text, Optional<Recorded> recorded) {
+public record Prompt(String id, String text, Optional<Recorded> recorded, boolean always) {
 
   /** Where it stands. */
   public State state() {

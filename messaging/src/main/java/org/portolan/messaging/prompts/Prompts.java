@@ -51,7 +51,8 @@ public final class Prompts {
                 new Prompt(
                     id,
                     needed.text(language, id).orElseThrow(),
-                    Optional.ofNullable(there.get(id))))
+                    Optional.ofNullable(there.get(id)),
+                    needed.isAlwaysNeeded(id)))
         .toList();
   }
 
@@ -66,12 +67,13 @@ public final class Prompts {
     return names;
   }
 
-  /** Whether nothing that a call needs is missing in a language. */
+  /** Whether nothing is missing in a language that every call needs. */
   public boolean areComplete(Language language) {
     long now = System.nanoTime();
     Known before = known.get(language);
     if (before == null || now - before.at > KNOWN_FOR) {
-      before = new Known(of(language).stream().allMatch(Prompt::playable), now);
+      before =
+          new Known(of(language).stream().filter(Prompt::always).allMatch(Prompt::playable), now);
       known.put(language, before);
     }
     return before.complete;

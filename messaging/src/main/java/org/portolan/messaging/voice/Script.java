@@ -2,9 +2,11 @@ package org.portolan.messaging.voice;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.portolan.cases.wording.Wording;
 import org.portolan.messaging.outbox.Rendering;
 
@@ -17,8 +19,12 @@ record Script(List<Sentence> sentences, KeyPad keys) {
   /** Nine keys choose; zero is left for later. */
   private static final int MOST_OPTIONS = 9;
 
-  /** Whom it is for, the call has said when it opened. */
+  /** Whom it is for, the call has said when it opened, where a voice read it. */
   private static final String FOR = "message.for";
+
+  /** What an order says binds one of those who share a telephone: not said without whom. */
+  private static final Set<String> BINDING =
+      Set.of("order.until", "order.changed", "closing.last-day");
 
   private static final String NOTED = "reply.needs-noted";
 
@@ -48,6 +54,7 @@ record Script(List<Sentence> sentences, KeyPad keys) {
   static Optional<Script> of(Wording wording) {
     List<Sentence> sentences = new ArrayList<>();
     KeyPad keys = KeyPad.NONE;
+    Map<String, Object> whom = Map.of();
     for (Wording.Part part : wording.parts()) {
       boolean onlyToRead =
           part.arguments().containsKey(ADDRESS) && !INSTEAD.containsKey(part.key());
@@ -57,14 +64,13 @@ record Script(List<Sentence> sentences, KeyPad keys) {
         return Optional.empty();
       }
       if (part.key().equals(FOR)) {
-        continue;
-      }
-      if (part.key().startsWith("question.")) {
+        whom = part.arguments();
+      } else if (part.key().startsWith("question.")) {
         keys = question(part, sentences);
       } else if (part.key().equals(NOTED)) {
         noted(part, sentences);
       } else {
-        sentences.add(plain(part));
+        sentences.add(plain(part, whom));
         keys = part.key().equals("voice.nothing-open") ? KeyPad.ONE : keys;
       }
     }
@@ -74,14 +80,19 @@ record Script(List<Sentence> sentences, KeyPad keys) {
     return Optional.of(new Script(sentences, keys));
   }
 
-  private static Sentence plain(Wording.Part part) {
+  private static Sentence plain(Wording.Part part, Map<String, Object> whom) {
     if (INSTEAD.containsKey(part.key())) {
       return Sentence.of(INSTEAD.get(part.key()));
     }
     if (part.arguments().get(CODE) instanceof String code) {
       return Sentence.of(part.key(), Map.of(CODE, String.join(" ", code.split(""))));
     }
-    return Sentence.of(part.key(), part.arguments());
+    if (whom.isEmpty() || !BINDING.contains(part.key())) {
+      return Sentence.of(part.key(), part.arguments());
+    }
+    Map<String, Object> told = new HashMap<>(part.arguments());
+    told.putAll(whom);
+    return Sentence.of(part.key(), told);
   }
 
   private static KeyPad question(Wording.Part part, List<Sentence> sentences) {

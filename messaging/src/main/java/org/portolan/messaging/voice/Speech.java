@@ -152,11 +152,13 @@ public final class Speech {
     Map<String, String> names = prompts.playable(language);
     List<TwiML> verbs = new ArrayList<>();
     for (Sentence sentence : sentences) {
-      Optional<String> name = sentence.promptId().map(names::get);
-      if (name.isEmpty()) {
+      Optional<List<String>> played = InRecordings.of(sentence).flatMap(it -> it.names(names));
+      if (played.isEmpty()) {
         return Optional.empty();
       }
-      verbs.add(new Play.Builder(address.of(RECORDINGS + name.get())).build());
+      played
+          .get()
+          .forEach(name -> verbs.add(new Play.Builder(address.of(RECORDINGS + name)).build()));
     }
     return Optional.of(verbs);
   }

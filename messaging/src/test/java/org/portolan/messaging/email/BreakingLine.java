@@ -1,5 +1,7 @@
 package org.portolan.messaging.email;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Stands between us and a mail server: passes on what both say, except for answers that it was told
@@ -19,6 +23,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class BreakingLine implements AutoCloseable {
 
+  private static final String WITHIN = "";
+
+  private final CountDownLatch broken = new CountDownLatch(1);
   private final ServerSocket socket;
   private final int to;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
@@ -47,6 +54,20 @@ final class BreakingLine implements AutoCloseable {
     faults.add(new Fault(command, null));
   }
 
+  /** In the next conversation, the line breaks when the server is ready to take the mail. */
+  void breakWithinMail() {
+    faults.add(new Fault("DATA", WITHIN));
+  }
+
+  /** Waits until a line was broken. */
+  void awaitBroken() {
+    try {
+      assertThat(broken.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void accept() {
     while (!socket.isClosed()) {
       try {
@@ -68,6 +89,13 @@ final class BreakingLine implements AutoCloseable {
       for (String line = says.readLine(); line != null; line = says.readLine()) {
         boolean command = !inData || line.equals(".");
         boolean hit = fault != null && command && is(line, fault.command);
+        if (hit && WITHIN.equals(fault.answer)) {
+          write(client.getOutputStream(), "354 go ahead");
+          client.setSoLinger(true, 0);
+          client.close();
+          broken.countDown();
+          return;
+        }
         if (hit && fault.answer != null) {
           write(client.getOutputStream(), fault.answer);
           fault = null;

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +69,9 @@ class EmailChannelTest extends MessageChannelContract {
 
   private static EmailChannel channel(MailServer server) {
     return new EmailChannel(
-        ReceivedMail.settings().at(ReceivedMail.OURS, server, server), Clock.systemUTC());
+        ReceivedMail.settings().at(ReceivedMail.OURS, server, server),
+        id -> true,
+        Clock.systemUTC());
   }
 
   private static MailServer server(int port, Optional<Login> login) {
@@ -168,12 +173,53 @@ class EmailChannelTest extends MessageChannelContract {
   }
 
   @Test
+  void a_line_that_breaks_while_a_mail_is_written_leaves_nothing_unclear() throws Exception {
+    line.breakWithinMail();
+    SmtpPost post =
+        new SmtpPost(
+            server(line.port(), Optional.empty()), Duration.ofSeconds(5), "us@example.org");
+    MimeMessage mail =
+        new MimeMessage(post.session()) {
+          @Override
+          public void writeTo(OutputStream out, String[] without)
+              throws IOException, MessagingException {
+            line.awaitBroken();
+            super.writeTo(out, without);
+          }
+        };
+    mail.setRecipients(RecipientType.TO, LEILA.value());
+    mail.setText("x");
+
+    assertThat(post.send(mail, () -> true))
+        .isEqualTo(new Submission.Refused(FailureClass.RETRY, 0));
+    assertThat(mails.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void a_mail_whose_message_has_gone_on_without_it_is_not_ended() {
+    List<UUID> asked = new ArrayList<>();
+    MailServer server = server(mails.getSmtp().getPort(), Optional.empty());
+    EmailChannel late =
+        new EmailChannel(
+            ReceivedMail.settings().at(ReceivedMail.OURS, server, server),
+            id -> !asked.add(id),
+            Clock.systemUTC());
+    UUID id = UUID.randomUUID();
+
+    assertThat(late.submit(message("x", Language.ENGLISH, "reply", id)))
+        .isEqualTo(new Submission.Refused(FailureClass.RETRY, 0));
+    assertThat(asked).containsExactly(id);
+    assertThat(mails.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
   void a_refused_password_holds_the_channel_for_a_while_and_goes_on_by_itself() {
     mails.setUser(ReceivedMail.OURS, "us", "right");
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-27T10:00:00Z"));
     MailServer server = server(mails.getSmtp().getPort(), Optional.of(new Login("us", "wrong")));
     EmailChannel channel =
-        new EmailChannel(ReceivedMail.settings().at(ReceivedMail.OURS, server, server), now::get);
+        new EmailChannel(
+            ReceivedMail.settings().at(ReceivedMail.OURS, server, server), id -> true, now::get);
     Outgoing message = message("x", Language.ENGLISH, "reply", UUID.randomUUID());
     assertThat(channel.submit(message)).isEqualTo(new Submission.Refused(FailureClass.RETRY, 0));
     assertThat(channel.unavailable()).contains(MessageChannel.Unavailable.LOGIN_REFUSED);

@@ -45,6 +45,7 @@ final class AnOutbox implements Addresses, Deliveries {
   final Carrier carrier;
   final List<DeliveryProgress> told = new ArrayList<>();
   final List<Sent> sent = new ArrayList<>();
+  final List<UUID> unknowable = new ArrayList<>();
   final List<FailureClass> refused = new ArrayList<>();
   final UUID caseId = UUID.randomUUID();
   final UUID contact = UUID.randomUUID();
@@ -84,6 +85,7 @@ final class AnOutbox implements Addresses, Deliveries {
   private final Settings settings = Settings.of(Map.of());
   private final OutboxParts parts;
   final Outbox outbox = new Outbox(test.keys(), settings, new Signal());
+  final EndOfMails ends = new EndOfMails(store);
   final SendMessages send;
   final RecordDeliveryCallback callbacks;
   final SettleUnclear settle;
@@ -286,5 +288,10 @@ final class AnOutbox implements Addresses, Deliveries {
   @Override
   public void overtaken(Tx tx, Moved message) {
     moved(tx, message);
+  }
+
+  @Override
+  public void uncertain(Tx tx, Moved message) {
+    unknowable.add(message.outboxId());
   }
 }

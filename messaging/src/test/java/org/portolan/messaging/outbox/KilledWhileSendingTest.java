@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.portolan.cases.people.Channel;
 import org.portolan.cases.people.Endpoint;
 import org.portolan.messaging.Carrier;
+import org.portolan.messaging.channel.FailureClass;
 import org.portolan.messaging.channel.MessageChannel;
 import org.portolan.messaging.channel.Outgoing;
 import org.portolan.messaging.channel.Submission;
@@ -24,8 +26,8 @@ import org.portolan.messaging.outbox.Addresses.Way;
 
 /**
  * The server is gone at each step of sending, by whichever channel: nothing is lost, and nothing
- * goes twice in silence. Where the provider can be asked it is; of e-mail nobody can be, and a
- * person decides.
+ * goes twice in silence. Where the provider can be asked it is; of e-mail nobody can be, and from
+ * the end of the mail on a person decides.
  */
 class KilledWhileSendingTest {
 
@@ -45,6 +47,7 @@ class KilledWhileSendingTest {
     provider = new Provider(channel);
     an = new AnOutbox(unused, provider);
     an.realNow = Instant.now();
+    provider.mayEnd = an.ends::mayBeWritten;
     if (channel != Channel.SMS) {
       String address = channel == Channel.EMAIL ? "layla@example.org" : an.number.e164();
       an.preferred = Optional.of(channel);
@@ -102,6 +105,28 @@ class KilledWhileSendingTest {
   }
 
   @Test
+  void at_the_end_of_a_mail_that_may_not_have_been_written_a_person_decides() {
+    aMessageBy(Channel.EMAIL);
+    provider.diesAtTheEnd = true;
+    an.send.step();
+    startsAgain();
+    assertThat(an.state(id)).isEqualTo("uncertain");
+    assertThat(provider.has).isEmpty();
+  }
+
+  @Test
+  void an_attempt_that_comes_to_the_end_of_its_mail_after_the_next_ends_none() {
+    aMessageBy(Channel.EMAIL);
+    an.claimAndDie();
+    an.passes(LONG_UNCLEAR);
+    an.settle.step();
+    assertThat(an.ends.mayBeWritten(id)).as("while it waits").isFalse();
+    an.claimAndDie();
+    assertThat(an.ends.mayBeWritten(id)).as("by whichever attempt comes first").isTrue();
+    assertThat(an.ends.mayBeWritten(id)).as("by the other").isFalse();
+  }
+
+  @Test
   void one_whose_address_does_not_open_keeps_no_other_from_being_settled() {
     aMessageBy(Channel.SMS);
     UUID other = an.enqueueToAnother(Purpose.CHECK_IN, "reply.thanks");
@@ -122,7 +147,7 @@ class KilledWhileSendingTest {
    * @param accepted what the provider had when the server died: all there is when it cannot tell
    */
   private void assertSentOnceOrAPersonDecides(int accepted) {
-    boolean tells = provider.kind != Channel.EMAIL;
+    boolean tells = provider.kind != Channel.EMAIL || accepted == 0;
     assertThat(an.state(id)).isEqualTo(tells ? "accepted" : "uncertain");
     assertThat(provider.has).hasSize(tells ? 1 : accepted);
   }
@@ -132,7 +157,9 @@ class KilledWhileSendingTest {
 
     private final Channel kind;
     private final List<Listed> has = new ArrayList<>();
+    private Predicate<UUID> mayEnd;
     private boolean diesBefore;
+    private boolean diesAtTheEnd;
     private boolean diesAfterwards;
 
     Provider(Channel kind) {
@@ -154,6 +181,12 @@ class KilledWhileSendingTest {
       if (diesBefore) {
         diesBefore = false;
         throw new IllegalStateException("the server was killed during the call");
+      }
+      if (kind == Channel.EMAIL && !mayEnd.test(message.outboxId())) {
+        return new Submission.Refused(FailureClass.RETRY, 0);
+      }
+      if (diesAtTheEnd) {
+        throw new IllegalStateException("the server was killed before it wrote the end");
       }
       Optional<String> body =
           kind == Channel.VOICE ? Optional.empty() : Optional.of(message.body());

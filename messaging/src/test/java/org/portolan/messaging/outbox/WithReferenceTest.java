@@ -46,7 +46,7 @@ class WithReferenceTest {
         .startsWith(Rendering.of(Wording.of("closing.last-day"), language))
         .contains(NUMBER)
         .endsWith(
-            "\nToday was the last day of our messages. Thank you for answering. We wish you well.");
+            "\nToday was the last day of our messages. You need not answer any more. We wish you well.");
     assertThat(SmsParts.of(text).parts()).isLessThanOrEqualTo(4);
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,24 @@ class TwilioDescriptionTest {
   @Test
   void the_list_of_what_was_accepted_is_given() {
     assertThat(channel.accepted(PHONE, Instant.parse("2026-11-23T10:00:00Z")).orElseThrow())
+        .isEmpty();
+    assertThat(twilio.refusals()).isEmpty();
+  }
+
+  @Test
+  void the_list_of_what_came_in_is_given_of_each_of_our_numbers() {
+    TwilioAccount account =
+        new TwilioAccount(
+            ACCOUNT,
+            "a token",
+            "+15005550006",
+            twilio.address(),
+            Optional.empty(),
+            Optional.of("+15005550007"));
+
+    assertThat(
+            new TwilioArrivals(account, Duration.ofSeconds(5))
+                .since(Set.of("+15005550008"), Instant.parse("2026-11-23T10:00:00Z")))
         .isEmpty();
     assertThat(twilio.refusals()).isEmpty();
   }

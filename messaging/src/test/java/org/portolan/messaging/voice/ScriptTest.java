@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +17,22 @@ import org.portolan.messaging.prompts.NeededPrompts;
 
 class ScriptTest {
 
+  private static final String LATE = "2026-11-24T21:50";
+
   private final NeededPrompts needed = new NeededPrompts(new Protocols(), "112");
 
   private static List<String> said(Wording wording) {
     return Script.of(wording).orElseThrow().sentences().stream()
         .map(sentence -> sentence.text(Language.ENGLISH))
         .toList();
+  }
+
+  private static InRecordings recordings(Sentence sentence) {
+    return InRecordings.of(sentence).orElseThrow();
+  }
+
+  private static Sentence first(Wording wording) {
+    return Script.of(wording).orElseThrow().sentences().get(0);
   }
 
   private static Wording question(String id) {
@@ -62,7 +72,10 @@ class ScriptTest {
     wordings.add(
         Wording.of(
             "reply.enquiry", Map.of("page", "https://p.example", "reference", "E-7K3M-9QX4")));
+    wordings.add(Wording.of("reply.help-off-duty", Map.of("emergency", "112", "when", LATE)));
     wordings.add(Wording.of("closing.last-day"));
+    wordings.add(Wording.of("order.until", Map.of("day", "2026-12-31")));
+    wordings.add(Wording.of("order.changed", Map.of("day", "2026-02-28")));
     wordings.add(Wording.of("welfare.on-its-way", Map.of("need", "medicine")));
     wordings.add(Wording.of("voice.nothing-open"));
     assertThat(wordings)
@@ -71,16 +84,56 @@ class ScriptTest {
                 assertThat(Script.of(wording).orElseThrow().sentences())
                     .allSatisfy(
                         sentence ->
-                            assertThat(needed.ids()).contains(sentence.promptId().orElseThrow())));
+                            assertThat(needed.ids())
+                                .containsAll(recordings(sentence).needed())
+                                .containsAll(recordings(sentence).besides())));
   }
 
   @Test
-  void what_is_told_a_time_or_was_written_by_somebody_needs_a_voice() {
-    Wording tomorrow =
-        Wording.of("reply.help-off-duty", Map.of("emergency", "112", "when", "2026-11-24T08:00"));
-    assertThat(Script.of(tomorrow).orElseThrow().sentences().get(0).promptId()).isEmpty();
-    assertThat(Script.asWritten("Come at nine.").sentences().get(0).promptId())
-        .isEqualTo(Optional.empty());
+  void a_day_is_said_word_by_word_behind_what_it_is_the_day_of() {
+    Wording until = Wording.of("order.until", Map.of("day", "2026-12-06"));
+    assertThat(recordings(first(until)).needed())
+        .containsExactly("voice.order-until", "weekday:7", "number:6", "month:12");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-24T08:00, weekday:2 number:8",
+    "2026-11-24T08:15, weekday:2 number:8 number:15",
+    "2026-11-24T08:16, weekday:2 number:8 number:30",
+    "2026-11-24T08:44:01, weekday:2 number:8 number:45",
+    "2026-11-24T23:46, weekday:3 number:0",
+  })
+  void an_hour_is_said_by_its_quarter_and_never_too_early(String when, String words) {
+    Wording later = Wording.of("reply.help-off-duty", Map.of("emergency", "112", "when", when));
+    assertThat(recordings(first(later)))
+        .isEqualTo(
+            new InRecordings(
+                List.of("voice.help-received"),
+                Stream.concat(Stream.of("voice.help-read"), Stream.of(words.split(" "))).toList()));
+  }
+
+  @Test
+  void who_asks_for_help_hears_the_emergency_number_whatever_else_is_recorded() {
+    Wording later = Wording.of("reply.help-off-duty", Map.of("emergency", "112", "when", LATE));
+    Map<String, String> playable = Map.of("voice.help-received", "a", "voice.help-read", "b");
+    assertThat(recordings(first(later)).names(playable)).contains(List.of("a"));
+    Wording nowhere =
+        Wording.of("reply.help-off-duty", Map.of("emergency", "112", "when", "2026-11-24T08:00Z"));
+    assertThat(recordings(first(nowhere)).besides()).isEmpty();
+  }
+
+  @Test
+  void what_was_written_or_binds_one_of_several_needs_a_voice() {
+    assertThat(InRecordings.of(Sentence.asWritten("Come at nine."))).isEmpty();
+    assertThat(InRecordings.of(first(Wording.of("traveller.code", Map.of("code", "123456")))))
+        .isEmpty();
+    Wording who = Wording.of("message.for", Map.of("who", "L. H."));
+    assertThat(
+            List.of(
+                who.then(Wording.of("closing.last-day")),
+                who.then(Wording.of("order.changed", Map.of("day", "2026-12-06")))))
+        .allSatisfy(wording -> assertThat(InRecordings.of(first(wording))).isEmpty());
   }
 
   @Test

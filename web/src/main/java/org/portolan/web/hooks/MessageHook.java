@@ -42,10 +42,14 @@ class MessageHook implements QuickHook {
 
   @Override
   public CompletableFuture<HookAnswer> answer(Map<String, String> query, Map<String, String> form) {
+    return receive.take(message(form)).thenApply(MessageHook::answer);
+  }
+
+  /** WhatsApp tells which message of ours somebody quotes. */
+  static InboundMessage message(Map<String, String> form) {
     boolean whatsApp = form.getOrDefault("From", "").startsWith(TwilioAccount.WHATSAPP);
     int media = count(form);
-    InboundMessage message =
-        new InboundMessage(
+    return new InboundMessage(
             "twilio",
             whatsApp ? Channel.WHATSAPP : Channel.SMS,
             form.get("MessageSid"),
@@ -53,8 +57,8 @@ class MessageHook implements QuickHook {
             number(form.get("To")),
             form.get("Body"),
             media,
-            attached(form, media));
-    return receive.take(message).thenApply(MessageHook::answer);
+            attached(form, media))
+        .answering(Optional.ofNullable(form.get("OriginalRepliedMessageSid")));
   }
 
   private static HookAnswer answer(Receipt receipt) {

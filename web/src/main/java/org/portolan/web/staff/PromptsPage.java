@@ -45,17 +45,21 @@ public class PromptsPage {
     return shown;
   }
 
-  /** How far the language is, in words. */
+  /** How far the language is, in words: first towards calls, then towards days and hours. */
   public String getProgress() {
-    long done = getPrompts().stream().filter(Prompt::playable).count();
-    return done == getPrompts().size()
+    List<Prompt> always = getPrompts().stream().filter(Prompt::always).toList();
+    List<Prompt> days = getPrompts().stream().filter(prompt -> !prompt.always()).toList();
+    if (!always.stream().allMatch(Prompt::playable)) {
+      return progress("staff.prompts.incomplete", always);
+    }
+    return days.stream().allMatch(Prompt::playable)
         ? texts.of("staff.prompts.complete")
-        : texts.with(
-            "staff.prompts.incomplete",
-            "done",
-            texts.number(done),
-            "all",
-            texts.number(getPrompts().size()));
+        : progress("staff.prompts.days", days);
+  }
+
+  private String progress(String key, List<Prompt> prompts) {
+    long done = prompts.stream().filter(Prompt::playable).count();
+    return texts.with(key, "done", texts.number(done), "all", texts.number(prompts.size()));
   }
 
   /** What a recording must be. */

@@ -89,20 +89,10 @@ public class CheckIns {
   private Conversation conversation(ResultSet row) throws SQLException {
     UUID caseId = row.getObject("case_id", UUID.class);
     Protocol protocol = protocols.of(row.getString("protocol"), row.getInt("protocol_version"));
-    UUID checkIn = row.getObject("id", UUID.class);
     Optional<Latest> latest =
-        checkIn == null
+        row.getObject("id", UUID.class) == null
             ? Optional.empty()
-            : Optional.of(
-                new Latest(
-                    row.getObject("day", LocalDate.class),
-                    CheckIn.restored(
-                        checkIn,
-                        protocol,
-                        CheckInState.ofKey(row.getString("state")),
-                        row.getInt("unclear"),
-                        sealer.open(
-                            KeyId.ofCase(caseId), place(checkIn), row.getBytes("answers")))));
+            : Optional.of(ofDay(row, caseId, protocol));
     return new Conversation(
         caseId,
         row.getString("scope"),
@@ -112,6 +102,40 @@ public class CheckIns {
         row.getObject("first_day", LocalDate.class),
         row.getObject("last_day", LocalDate.class),
         latest);
+  }
+
+  private Latest ofDay(ResultSet row, UUID caseId, Protocol protocol) throws SQLException {
+    UUID checkIn = row.getObject("id", UUID.class);
+    return new Latest(
+        row.getObject("day", LocalDate.class),
+        CheckIn.restored(
+            checkIn,
+            protocol,
+            CheckInState.ofKey(row.getString("state")),
+            row.getInt("unclear"),
+            sealer.open(KeyId.ofCase(caseId), place(checkIn), row.getBytes("answers"))));
+  }
+
+  /**
+   * The check-in of a day before the latest that a message of ours belongs to, locked.
+   *
+   * @param written when that message was; the latest day's question was not asked then
+   */
+  public Optional<Latest> before(Tx tx, Conversation conversation, Latest latest, Instant written) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id, day, state, unclear, answers FROM check_in
+            WHERE case_id = :case AND day < :latest AND asked_at <= :written
+              AND NOT EXISTS (
+                SELECT FROM check_in WHERE case_id = :case AND day = :latest AND asked_at <= :written)
+            ORDER BY day DESC LIMIT 1 FOR UPDATE
+            """)
+        .bind("case", conversation.caseId())
+        .bind("latest", latest.day())
+        .bind("written", written)
+        .map((row, context) -> ofDay(row, conversation.caseId(), conversation.protocol()))
+        .findOne();
   }
 
   /** Stores a new check-in of a day; false when that day has one. */
@@ -175,6 +199,6 @@ public class CheckIns {
   /** A check-in to be stored. */
   public record New(UUID caseId, LocalDate day, CheckIn checkIn) {}
 
-  /** The check-in of the latest day that has one. */
+  /** The check-in of a day, mostly of the latest that has one. */
   public record Latest(LocalDate day, CheckIn checkIn) {}
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Jdbi;
 
 /** What officers and supervisors look into before and after a visa is decided, at a browser. */
 final class LookedInto {
@@ -156,7 +157,10 @@ final class LookedInto {
   }
 
   /** How often visas are granted: what few decisions were made of is not told. */
-  void consistencyIsLookedAt() {
+  void consistencyIsLookedAt(String reference) {
+    page.navigate(PortolanUnderTest.url("/staff/consistency").toString());
+    assertThat(page.locator("#quarter option")).hasCount(8);
+    wasInTheQuarterBefore(reference);
     for (String by : new String[] {"officer", "post", "nationality", "language"}) {
       page.navigate(PortolanUnderTest.url("/staff/consistency?by=" + by).toString());
       assertThat(page.locator("#rates, #few").first()).isVisible();
@@ -164,5 +168,23 @@ final class LookedInto {
     assertThat(page.locator("#beliefs")).containsText("%");
     look.accept(page, "consistency-desk");
     new InArabic(page, look).shows("consistency", () -> {});
+  }
+
+  /** Nothing is told of a quarter that goes on. */
+  private static void wasInTheQuarterBefore(String reference) {
+    Jdbi.create(PortolanUnderTest.asSuperuser())
+        .useTransaction(
+            h -> {
+              // no trigger: steps are never changed here
+              h.execute("SET LOCAL session_replication_role = replica");
+              for (String moment : new String[] {"visa_step SET at", "visa_signal SET raised_at"}) {
+                h.execute(
+                    "UPDATE "
+                        + moment
+                        + " = date_trunc('quarter', now()) - interval '1 day' WHERE case_id ="
+                        + " (SELECT id FROM case_file WHERE reference = ?)",
+                    reference);
+              }
+            });
   }
 }

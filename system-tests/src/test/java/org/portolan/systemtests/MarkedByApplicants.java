@@ -1,6 +1,7 @@
 package org.portolan.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.portolan.systemtests.Marked.AS_NUMBER;
 import static org.portolan.systemtests.Marked.HOSTILE;
 import static org.portolan.systemtests.Marked.MARK;
 
@@ -53,9 +54,23 @@ final class MarkedByApplicants {
       page.click("#add-file-1-" + document);
       assertThat(page.locator("#document-1-" + document + " .sent li")).hasCount(1);
     }
+    copiesTheZone();
     applicant.send();
     saysMore();
     return reference;
+  }
+
+  /** What cannot be read comes back; what can is kept, and differs from the answers. */
+  private void copiesTheZone() {
+    page.click("#next");
+    page.fill("textarea[name='zone']", HOSTILE);
+    page.click("#look-1");
+    assertThat(page.locator("#wrong")).isVisible();
+    page.fill("textarea[name='zone']", CopiedZone.zone("P<LBN" + AS_NUMBER + "<<LAYLA", "310102"));
+    page.click("#look-1");
+    page.click("#keep-1");
+    assertThat(page.locator(".differs")).isVisible();
+    page.navigate(applicant.url("/visa/documents/1"));
   }
 
   /** How papers come, what a call is about, who helps, and what keeps others out. */

@@ -56,6 +56,7 @@ public final class PortolanUnderTest {
           asOwner(), databases().application().user(), keyDatabase(), settings().masterPassword());
       SAMPLE.load(databases(), settings().masterPassword());
       SealedVisas.makeSigner(settings());
+      CopiedZone.makeReader(settings());
       Files.createDirectories(log());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -188,8 +188,10 @@ final class VisaApplicant {
     }
   }
 
-  /** From the documents on: nothing special is needed, all is checked and sent. */
+  /** From the documents on: no zone is copied, nothing special is needed, all is sent. */
   void send() {
+    page.click("#next");
+    assertThat(page.locator("h1")).hasText(text("apply.zone.title"));
     page.click("#next");
     assertThat(page.locator("h1")).hasText(text("apply.needs.title"));
     page.click("#next");

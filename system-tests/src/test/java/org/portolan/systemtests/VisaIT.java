@@ -19,6 +19,9 @@ class VisaIT extends BrowserTest {
   /** A number of the sandbox that is no traveller's. */
   private static final String ARABIC = "+33612000002";
 
+  private static final String LOADED =
+      "all => all.length === 3 && all.every(one => one.complete && one.naturalWidth > 0)";
+
   /** How many the officer has pressed. */
   private int keys;
 
@@ -66,7 +69,13 @@ class VisaIT extends BrowserTest {
     screenshot(page, "visa-documents-phone-ar");
     assertAccessible(page);
     applicant.sendDocuments();
+    page.locator("img.thumbnail").nth(2).scrollIntoViewIfNeeded();
+    page.waitForCondition(
+        () -> page.locator("img.thumbnail").evaluateAll(LOADED).equals(Boolean.TRUE));
+    assertAccessible(page);
     screenshot(page, "visa-documents-sent-phone-ar");
+    page.click("#next");
+    new CopiedZone(page, applicant, this::look).isHeldAgainstTheAnswers();
     page.click("#next");
     screenshot(page, "visa-needs-phone-ar");
     assertAccessible(page);
@@ -164,6 +173,8 @@ class VisaIT extends BrowserTest {
     assertThat(officer.locator(".answers .pill")).containsText("waits for a translation");
     colleagueTranslates(colleague, reference);
     officer.waitForFunction("() => [...document.querySelectorAll('.paper img')].length === 3");
+    assertThat(officer.locator("p.copied")).isVisible();
+    assertThat(officer.locator(".zone-rows tr.same")).hasCount(4);
     screenshot(officer, "visa-officer-desk");
     assertAccessible(officer);
     for (int accepted = 1; accepted <= 3; accepted++) {
@@ -183,6 +194,11 @@ class VisaIT extends BrowserTest {
     assertThat(keys).as("from Next to the decision").isLessThanOrEqualTo(10);
     assertAccessible(officer);
     screenshot(officer, "visa-officer-granted-desk");
+  }
+
+  private void look(Page page, String name) {
+    assertAccessible(page);
+    screenshot(page, name);
   }
 
   private void press(Page officer, String key) {

@@ -195,7 +195,15 @@ class VisaRefusedIT extends BrowserTest {
                         .setForm(FormData.create().set("of", reference)))
                 .status())
         .isEqualTo(404);
-    for (String nothing : new String[] {"/visa/mine/2", "/visa/mine/1/1/99", "/visa/mine/x"}) {
+    for (String nothing :
+        new String[] {
+          "/visa/mine/2",
+          "/visa/mine/1/1/99",
+          "/visa/mine/x",
+          "/visa/documents/1/0",
+          "/visa/documents/1/99",
+          "/visa/documents/2/1"
+        }) {
       assertThat(page.request().get(applicant.url(nothing)).status()).as(nothing).isEqualTo(404);
     }
   }
@@ -273,7 +281,7 @@ class VisaRefusedIT extends BrowserTest {
     assertAccessible(supervisor);
     screenshot(supervisor, "visa-appeal-desk");
     assertThat(supervisor.locator("h1")).containsText(reference);
-    new LookedInto(supervisor, this::look).consistencyIsLookedAt();
+    new LookedInto(supervisor, this::look).consistencyIsLookedAt(reference);
   }
 
   private void look(Page page, String name) {

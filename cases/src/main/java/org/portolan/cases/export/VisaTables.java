@@ -39,7 +39,7 @@ final class VisaTables {
           "visa_member",
           "id",
           "position",
-          new Fields().plain("kind").json("answers").sealed("zone"));
+          new Fields().plain("kind").json("answers").sealed("zone").plain("zone_own"));
 
   static final ExportedTable DOCUMENTS =
       table(

@@ -26,7 +26,7 @@ final class Acting {
 
   /** What is done with an applicant's consent in their place; the rest they do themselves. */
   static final Set<Act> OF_HELPERS =
-      Set.of(Act.ANSWER, Act.ADD_CHILD, Act.HAND_IN, Act.NEEDS, Act.PAPERS);
+      Set.of(Act.ANSWER, Act.ADD_CHILD, Act.HAND_IN, Act.ZONE, Act.NEEDS, Act.PAPERS);
 
   private final Applications applications;
   private final Recusals recusals;

@@ -1,7 +1,8 @@
 package org.portolan.cases.visa;
 
 import jakarta.enterprise.context.Dependent;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Grant;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.GrantShare;
+import org.portolan.cases.visa.model.Quarter;
 import org.portolan.cases.visa.model.SignalKind;
 import org.portolan.cases.visa.model.SignalReason;
 import org.portolan.i18n.Keyed;
@@ -18,7 +20,9 @@ import org.portolan.i18n.Keyed;
 /**
  * How often visas are granted: by post, officer, nationality and language, so that supervisors see
  * where like cases may not be decided alike. It counts and names no applicant. What an officer
- * proposed counts as theirs, whoever agreed; an application counts once, as it was decided last.
+ * proposed counts as theirs, whoever agreed; an application counts once in a quarter, as it was
+ * decided last in it. What happens afterwards changes nothing of a quarter, so that looking again
+ * tells no more than looking once.
  */
 @Dependent
 public class GrantRates {
@@ -26,12 +30,15 @@ public class GrantRates {
   /** Of fewer, nothing is told: it would be of somebody. */
   public static final int LEAST = 10;
 
+  /** How many quarters are told. */
+  private static final int QUARTERS = 8;
+
   /** By what it is counted. */
   public enum By implements Keyed {
-    POST("scope"),
-    OFFICER("actor"),
-    NATIONALITY("nationality"),
-    LANGUAGE("language");
+    POST("e.scope"),
+    OFFICER("d.actor"),
+    NATIONALITY("h.nationality"),
+    LANGUAGE("a.language");
 
     private final String column;
 
@@ -68,14 +75,14 @@ public class GrantRates {
     return Actor.system("visa-rates", Compartment.VISA);
   }
 
-  /**
-   * What was decided in a period at the posts that the actor sees.
-   *
-   * @param from the first moment of it
-   * @param until the first moment after it
-   */
-  public Rates of(Tx tx, By by, Instant from, Instant until) {
-    return told(shares(tx, by, from, until), Optional.empty());
+  /** The quarters of which anything is told: those that are over, the latest first. */
+  public static List<Quarter> quarters(Tx tx) {
+    return Quarter.over(LocalDate.ofInstant(tx.now(), ZoneOffset.UTC), QUARTERS);
+  }
+
+  /** What was decided in a quarter at the posts that the actor sees; nothing unless it is over. */
+  public Rates of(Tx tx, By by, Quarter quarter) {
+    return told(shares(tx, by, quarter), Optional.empty());
   }
 
   /**
@@ -83,34 +90,43 @@ public class GrantRates {
    *
    * @param own the reader's post, of which they see everything anyway
    */
-  public Rates ofPosts(Tx tx, String own, Instant from, Instant until) {
+  public Rates ofPosts(Tx tx, String own, Quarter quarter) {
     String organisation = Grant.organisationOf(own);
     return told(
-        shares(tx, By.POST, from, until).stream()
+        shares(tx, By.POST, quarter).stream()
             .filter(one -> Grant.organisationOf(one.what()).equals(organisation))
             .toList(),
         Optional.of(own));
   }
 
-  private static List<GrantShare> shares(Tx tx, By by, Instant from, Instant until) {
+  /** Of what an officer proposed the confirmation counts, and who proposed it last before. */
+  private static List<GrantShare> shares(Tx tx, By by, Quarter quarter) {
+    if (quarter.until().isAfter(tx.now())) {
+      return List.of();
+    }
     return tx.sql()
         .createQuery(
             """
                 SELECT COALESCE(<by>, '') AS what, count(*) AS decided,
-                  count(*) FILTER (WHERE granted) AS granted
-                FROM (SELECT DISTINCT ON (s.case_id) s.scope, s.actor, a.language, h.nationality,
-                    s.act IN ('grant', 'propose-grant') AS granted
-                  FROM visa_step s JOIN visa_application a ON a.case_id = s.case_id
-                  LEFT JOIN visa_member m ON m.case_id = s.case_id AND m.position = 0
-                  LEFT JOIN visa_holder h ON h.member_id = m.id
-                  WHERE s.act IN ('grant', 'refuse', 'propose-grant', 'propose-refusal')
-                    AND s.at >= :from AND s.at < :until AND a.decided_at IS NOT NULL
-                  ORDER BY s.case_id, s.version DESC) d
+                  count(*) FILTER (WHERE d.act IN ('grant', 'propose-grant')) AS granted
+                FROM (SELECT DISTINCT ON (s.case_id) s.case_id, s.version, s.act, s.scope
+                  FROM visa_step s
+                  WHERE s.act IN ('grant', 'refuse', 'confirm', 'reopen')
+                    AND s.at >= :from AND s.at < :until
+                  ORDER BY s.case_id, s.version DESC) e
+                CROSS JOIN LATERAL (SELECT p.actor, p.act FROM visa_step p
+                  WHERE p.case_id = e.case_id AND p.version <= e.version
+                    AND p.act IN ('grant', 'refuse', 'propose-grant', 'propose-refusal')
+                  ORDER BY p.version DESC LIMIT 1) d
+                JOIN visa_application a ON a.case_id = e.case_id
+                LEFT JOIN visa_member m ON m.case_id = e.case_id AND m.position = 0
+                LEFT JOIN visa_holder h ON h.member_id = m.id
+                WHERE e.act <> 'reopen'
                 GROUP BY 1 ORDER BY 2 DESC, 1
                 """)
         .define("by", by.column)
-        .bind("from", from)
-        .bind("until", until)
+        .bind("from", quarter.from())
+        .bind("until", quarter.until())
         .map(
             (row, context) ->
                 new GrantShare(
@@ -158,8 +174,8 @@ public class GrantRates {
     return some.stream().mapToLong(GrantShare::decided).sum();
   }
 
-  /** How far signals are to be believed that were raised in a period. */
-  public List<Belief> beliefs(Tx tx, Instant from, Instant until) {
+  /** How far signals are to be believed that were raised in a quarter. */
+  public List<Belief> beliefs(Tx tx, Quarter quarter) {
     List<String> unfounded =
         java.util.Arrays.stream(SignalReason.values())
             .filter(SignalReason::isUnfounded)
@@ -174,8 +190,8 @@ public class GrantRates {
             GROUP BY kind ORDER BY 2 DESC, 1
             """)
         .bindArray("unfounded", String.class, unfounded.toArray())
-        .bind("from", from)
-        .bind("until", until)
+        .bind("from", quarter.from())
+        .bind("until", quarter.until())
         .map(
             (row, context) ->
                 new Belief(

@@ -2,12 +2,16 @@ package org.portolan.cases.visa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.enquiry.PageTicket;
+import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Tx;
@@ -34,6 +38,9 @@ public class HelpApplicant {
   /** In characters. */
   public static final int LONGEST_NAME = 200;
 
+  /** Between a code and its mark. */
+  private static final char MARK = '.';
+
   /** At a time; more than help one person are no helpers. */
   static final int MOST = 5;
 
@@ -41,6 +48,7 @@ public class HelpApplicant {
   private final Applications applications;
   private final Helpers helpers;
   private final Turns turns;
+  private final BlindIndex index;
 
   @Inject
   public HelpApplicant(Keys keys, Settings settings, Applications applications, Recusals recusals) {
@@ -48,6 +56,7 @@ public class HelpApplicant {
     this.applications = applications;
     this.helpers = new Helpers(keys);
     this.turns = new Turns(keys.blindIndex(), "visa helper", CodeLimits.of(settings));
+    this.index = keys.blindIndex();
   }
 
   /** Whether a helper who may write does this in the applicant's place. */
@@ -143,8 +152,12 @@ public class HelpApplicant {
   /** What became of a code that was entered. */
   public sealed interface Entry {}
 
-  /** It helps somebody. */
-  public record Entered(PageTicket code) implements Entry {
+  /**
+   * It helps somebody.
+   *
+   * @param kept what a browser keeps of it, for {@link #kept}
+   */
+  public record Entered(String kept) implements Entry {
     @Override
     public String toString() {
       return "Entered";
@@ -169,16 +182,35 @@ public class HelpApplicant {
             () ->
                 PageTicket.parse(typed)
                     .filter(code -> with(tx, code).isPresent())
-                    .<Entry>map(Entered::new)
+                    .<Entry>map(code -> new Entered(code.text() + MARK + mark(code)))
                     .orElseGet(Unknown::new));
   }
 
   /**
-   * Whom a code helps, as {@link Applicant#actor()}.
+   * Whom a code helps that was entered before, as {@link Applicant#actor()}. It carries a mark that
+   * only entering gives, and entering takes a turn: whoever puts guesses into their cookies is not
+   * even looked for.
    *
-   * @return empty when it is none, or the applicant has taken it back
+   * @return empty when it was never entered, or the applicant has taken it back
    */
-  public Optional<Helped> with(Tx tx, PageTicket code) {
+  public Optional<Helped> kept(Tx tx, String kept) {
+    int end = kept.indexOf(MARK);
+    return PageTicket.parse(kept.substring(0, Math.max(0, end)))
+        .filter(code -> isMarked(code, kept.substring(end + 1)))
+        .flatMap(code -> with(tx, code));
+  }
+
+  private boolean isMarked(PageTicket code, String mark) {
+    return MessageDigest.isEqual(
+        mark(code).getBytes(StandardCharsets.UTF_8), mark.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String mark(PageTicket code) {
+    return HexFormat.of().formatHex(index.ofTicket("entered by a helper " + code.text()));
+  }
+
+  /** Whom a code helps now, whoever has it. */
+  Optional<Helped> with(Tx tx, PageTicket code) {
     return helpers
         .opened(tx, code)
         .flatMap(

@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.portolan.cases.keys.Keys;
-import org.portolan.cases.papers.mrz.MrzReader;
-import org.portolan.cases.papers.mrz.MrzReading.Read;
 import org.portolan.cases.store.Tx;
+import org.portolan.cases.visa.model.KeptZone;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Signal;
 import org.portolan.cases.visa.model.ZoneComparison;
@@ -39,21 +41,28 @@ public class ReadChecks {
    * What was looked into.
    *
    * @param zones by member, of those whose passport's zone was read
+   * @param copied of whom it is what they copied themselves
    * @param waiting whether it is still to be looked through
    */
-  public record Checks(List<Signal> signals, Map<UUID, List<Row>> zones, boolean waiting) {}
+  public record Checks(
+      List<Signal> signals, Map<UUID, List<Row>> zones, Set<UUID> copied, boolean waiting) {}
 
   /** Of an application that {@link ReadApplications#open} opened in the same transaction. */
   public Checks of(Tx tx, ApplicationView opened) {
     UUID caseId = opened.caseId();
     LocalDate day = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
-    Map<UUID, String> read = members.zones(tx, caseId);
+    Map<UUID, KeptZone> kept = members.zones(tx, caseId);
     Map<UUID, List<Row>> zones = new HashMap<>();
     for (Member member : opened.members()) {
-      if (MrzReader.read(read.get(member.id()), day) instanceof Read zone) {
-        zones.put(member.id(), ZoneComparison.of(member.answers(), zone.zone()));
-      }
+      Optional.ofNullable(kept.get(member.id()))
+          .flatMap(zone -> zone.on(day))
+          .ifPresent(zone -> zones.put(member.id(), ZoneComparison.of(member.answers(), zone)));
     }
-    return new Checks(signals.of(tx, caseId), zones, screenings.isDue(tx, caseId));
+    Set<UUID> copied =
+        kept.entrySet().stream()
+            .filter(one -> one.getValue().own())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new Checks(signals.of(tx, caseId), zones, copied, screenings.isDue(tx, caseId));
   }
 }

@@ -2,27 +2,24 @@ package org.portolan.cases.visa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.Keys;
-import org.portolan.cases.papers.mrz.MrzReader;
 import org.portolan.cases.papers.mrz.MrzReading;
 import org.portolan.cases.papers.mrz.MrzReading.Read;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.Acting.Effect;
 import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Application;
+import org.portolan.cases.visa.model.Found;
+import org.portolan.cases.visa.model.KeptZone;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Refusal;
 import org.portolan.cases.visa.model.SignalKind;
-import org.portolan.cases.visa.model.Suspicion;
 import org.portolan.cases.visa.model.ZoneComparison;
-import org.portolan.cases.visa.model.ZoneComparison.Verdict;
 import org.portolan.cases.visa.store.Applications;
 import org.portolan.cases.visa.store.Members;
 import org.portolan.cases.visa.store.Recusals;
@@ -52,8 +49,7 @@ public class ReadZone {
 
   /** What a zone says, or why it cannot be read, or not for certain; nothing is kept. */
   public MrzReading look(Tx tx, String typed) {
-    // of which century a year is, no time zone decides
-    return MrzReader.read(typed, LocalDate.ofInstant(tx.now(), ZoneOffset.UTC));
+    return KeptZone.read(typed, tx.now());
   }
 
   /**
@@ -79,25 +75,19 @@ public class ReadZone {
     if (member.isEmpty()) {
       return Effect.refused(Refusal.NOT_FOUND);
     }
-    members.keepZone(tx, application.caseId(), memberId, typed);
-    List<String> differ =
-        ZoneComparison.of(member.get().answers(), read.zone()).stream()
-            .filter(row -> row.verdict() == Verdict.DIFFERS)
-            .map(row -> row.field().key())
-            .toList();
-    raise(tx, application, memberId, differ);
-    screenings.again(tx, List.of(application.caseId()));
-    return Effect.done(Map.of("member", memberId.toString(), "differs", String.join(" ", differ)));
-  }
-
-  private void raise(Tx tx, Application application, UUID member, List<String> differ) {
+    members.keepZone(tx, application.caseId(), memberId, new KeptZone(typed, false));
     signals.keep(
         tx,
         application,
-        Optional.of(member),
+        Optional.of(memberId),
         EnumSet.of(SignalKind.ZONE),
-        differ.isEmpty()
-            ? List.of()
-            : List.of(new Suspicion(SignalKind.ZONE, member, differ, List.of(), 0)));
+        Found.inZone(member.get(), read.zone()).stream().toList());
+    screenings.again(tx, List.of(application.caseId()));
+    return Effect.done(
+        Map.of(
+            "member",
+            memberId.toString(),
+            "differs",
+            String.join(" ", ZoneComparison.differing(member.get().answers(), read.zone()))));
   }
 }

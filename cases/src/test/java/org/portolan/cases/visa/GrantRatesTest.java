@@ -3,7 +3,8 @@ package org.portolan.cases.visa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Instant;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,14 @@ import org.portolan.cases.visa.GrantRates.Rates;
 import org.portolan.cases.visa.model.Decision;
 import org.portolan.cases.visa.model.GrantShare;
 import org.portolan.cases.visa.model.Party;
+import org.portolan.cases.visa.model.Quarter;
+import org.portolan.cases.visa.model.State;
 
 /** How often visas are granted, by whatever; of few nothing is told. */
 class GrantRatesTest {
+
+  /** When the clocks of these applications begin. */
+  private static final Quarter DECIDED_IN = new Quarter(2026, 4);
 
   private Officer first;
 
@@ -86,6 +92,8 @@ class GrantRatesTest {
     proposed.as(
         amina,
         tx -> proposed.deciding.decide(tx, amina, proposed.caseId, seen + 1, refusal("security")));
+    assertThat(rates(one, sofia, By.OFFICER).isNothing()).as("it goes on").isTrue();
+    one.later(Duration.ofDays(35));
     assertThat(rates(one, sofia, By.OFFICER).all().decided()).as("only proposed").isEqualTo(10);
     proposed.as(sofia, tx -> proposed.deciding.confirm(tx, sofia, proposed.caseId, seen + 2));
 
@@ -98,14 +106,52 @@ class GrantRatesTest {
     Officer elsewhere = AnApplication.of("short-stay").officer("Simon", Party.SUPERVISOR);
     assertThat(rates(one, elsewhere, By.OFFICER).all().decided()).isZero();
     Rates posts =
-        one.store.call(
-            GrantRates.ofAllPosts(),
-            tx -> one.rates.ofPosts(tx, one.post, Instant.EPOCH, one.now().plusSeconds(99)));
+        one.store.call(GrantRates.ofAllPosts(), tx -> one.rates.ofPosts(tx, one.post, DECIDED_IN));
     assertThat(posts.shares()).containsExactly(new GrantShare(one.post, 3, 11));
   }
 
+  @Test
+  void what_comes_after_a_quarter_changes_nothing_of_it() {
+    AnApplication one = decided(AnApplication.of("short-stay"), false);
+    for (int i = 1; i < GrantRates.LEAST; i++) {
+      decided(one.another("short-stay"), i < 4);
+    }
+    Officer sofia = one.officer("Sofia", Party.SUPERVISOR);
+    String appealed =
+        AnApplication.told(
+            one.asApplicant(
+                tx ->
+                    one.applicant.appeal(
+                        tx, one.traveller, one.caseId, one.version(), "It is not so.")));
+    one.later(Duration.ofDays(35));
+    one.as(sofia, tx -> one.deciding.reopen(tx, sofia, one.caseId, one.version(), "Look again."));
+    assertThat(appealed).isEqualTo("done");
+    assertThat(one.state()).isEqualTo(State.SUBMITTED);
+
+    assertThat(rates(one, sofia, By.OFFICER).all()).isEqualTo(new GrantShare("", 3, 10));
+    one.later(Duration.ofDays(90));
+    Quarter next = new Quarter(2027, 1);
+    assertThat(one.as(sofia, tx -> one.rates.of(tx, By.OFFICER, next)).isNothing())
+        .as("decided anew, and not yet")
+        .isTrue();
+  }
+
+  @Test
+  void quarters_follow_each_other_without_a_gap() {
+    List<Quarter> over = Quarter.over(LocalDate.of(2026, 1, 1), 5);
+    assertThat(over.get(0)).isEqualTo(new Quarter(2025, 4));
+    assertThat(over.get(4)).isEqualTo(new Quarter(2024, 4));
+    for (int i = 1; i < over.size(); i++) {
+      assertThat(over.get(i).until()).isEqualTo(over.get(i - 1).from());
+    }
+    assertThat(Quarter.parse(over.get(1).key())).contains(over.get(1));
+    for (String none : new String[] {null, "", "2026", "2026-0", "2026-5", "2026-1 OR 1=1"}) {
+      assertThat(Quarter.parse(none)).isEmpty();
+    }
+  }
+
   private Rates rates(AnApplication one, Officer who, By by) {
-    return one.as(who, tx -> one.rates.of(tx, by, Instant.EPOCH, one.now().plusSeconds(99)));
+    return one.as(who, tx -> one.rates.of(tx, by, DECIDED_IN));
   }
 
   private static Decision refusal(String ground) {

@@ -175,9 +175,41 @@ class HelpApplicantTest {
 
     assertThat(enter(code.text(), address)).isInstanceOf(HelpApplicant.Wait.class);
     assertThat(enter(" " + code.text().toLowerCase() + " ", "address " + UUID.randomUUID()))
-        .isEqualTo(new HelpApplicant.Entered(code));
+        .isInstanceOf(HelpApplicant.Entered.class);
     one.later(Duration.ofMinutes(31));
-    assertThat(enter(code.text(), address)).isEqualTo(new HelpApplicant.Entered(code));
+    assertThat(enter(code.text(), address)).isInstanceOf(HelpApplicant.Entered.class);
+  }
+
+  @Test
+  void what_a_browser_keeps_opens_only_what_was_entered() {
+    PageTicket code = code(true);
+    var entered = (HelpApplicant.Entered) enter(code.text(), "address " + UUID.randomUUID());
+    assertThat(kept(entered.kept())).map(Helped::reference).contains(one.reference);
+
+    String mark = entered.kept().substring(code.text().length());
+    for (String guess :
+        new String[] {
+          code.text(),
+          code.text() + ".",
+          code.text() + ".00",
+          code(true).text() + mark,
+          mark,
+          "",
+          "."
+        }) {
+      assertThat(kept(guess)).as(guess).isEmpty();
+    }
+    UUID helper = kept(entered.kept()).orElseThrow().helper();
+    one.asApplicant(
+        tx -> {
+          helping.end(tx, one.traveller, one.caseId, helper);
+          return null;
+        });
+    assertThat(kept(entered.kept())).isEmpty();
+  }
+
+  private Optional<Helped> kept(String kept) {
+    return one.asBeginner(tx -> helping.kept(tx, kept));
   }
 
   private HelpApplicant.Entry enter(String typed, String address) {

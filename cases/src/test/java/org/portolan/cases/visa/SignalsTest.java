@@ -22,11 +22,13 @@ import org.portolan.cases.visa.model.Act;
 import org.portolan.cases.visa.model.Decision;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Party;
+import org.portolan.cases.visa.model.Quarter;
 import org.portolan.cases.visa.model.Signal;
 import org.portolan.cases.visa.model.SignalKind;
 import org.portolan.cases.visa.model.SignalReason;
 import org.portolan.cases.visa.model.State;
 import org.portolan.cases.visa.model.Typed;
+import org.portolan.cases.visa.model.Wants;
 import org.portolan.cases.visa.model.WorkWanted;
 
 /** What an officer is told to look at, and what becomes of it. */
@@ -319,6 +321,93 @@ class SignalsTest {
   }
 
   @Test
+  void what_is_settled_is_settled_for_the_values_behind_it() {
+    other(one, "nationality", "SWE");
+    other(one, "passport-expiry", one.today().plusDays(40).toString());
+    handedIn(one);
+    taken(one);
+    assertThat(zone(passport("320415"))).isEqualTo("done");
+    settleAll();
+    one.screened();
+    assertThat(open()).isEmpty();
+
+    assertThat(zone(passport("330415"))).isEqualTo("done");
+    assertThat(open()).containsExactly(SignalKind.ZONE);
+    assertThat(zone(passport("320415"))).as("as it was settled").isEqualTo("done");
+    assertThat(open()).isEmpty();
+
+    Wants wants = new Wants(List.of("passport-expiry"), List.of(), "");
+    LocalDate until = one.today().plusDays(5);
+    one.as(amina, tx -> one.work.ask(tx, amina, one.caseId, one.version(), wants, until));
+    other(one, "passport-expiry", one.today().plusDays(41).toString());
+    one.asApplicant(tx -> one.applicant.supplied(tx, one.traveller, one.caseId, one.version()));
+    one.screened();
+    assertThat(open()).containsExactlyInAnyOrder(SignalKind.VALIDITY, SignalKind.ZONE);
+    assertThat(signals(one)).filteredOn(Signal::isSettled).hasSize(2);
+    assertThat(onList(State.IN_REVIEW)).isEqualTo(2);
+  }
+
+  private String passport(String expiry) {
+    String born = DateTimeFormatter.ofPattern("yyMMdd").format(birth);
+    return PassportZone.of("SWE", "ERIKSSON<<ANNA", number.toUpperCase(Locale.ROOT), born, expiry);
+  }
+
+  private void settleAll() {
+    while (!open().isEmpty()) {
+      assertThat(settle(one, amina, SignalReason.EXPLAINED, "")).isEqualTo("done");
+    }
+  }
+
+  private List<SignalKind> open() {
+    return signals(one).stream().filter(one -> !one.isSettled()).map(Signal::kind).toList();
+  }
+
+  @Test
+  void what_was_settled_before_values_were_kept_stays_settled() {
+    other(one, "passport-expiry", one.today().plusDays(40).toString());
+    handedIn(one);
+    taken(one);
+    settleAll();
+    Jdbi.create(TestStore.shared().asOwner())
+        .useHandle(
+            owner ->
+                owner.execute(
+                    "UPDATE visa_signal SET behind_index = NULL WHERE case_id = ?", one.caseId));
+    one.as(
+        amina,
+        tx ->
+            tx.sql()
+                .execute(
+                    "UPDATE visa_application SET screen_at = ? WHERE case_id = ?",
+                    java.sql.Timestamp.from(one.now()),
+                    one.caseId));
+    one.screened();
+
+    assertThat(signals(one)).singleElement().matches(Signal::isSettled);
+  }
+
+  @Test
+  void a_zone_that_somebody_made_up_takes_no_paper_off_a_list() {
+    other(one, "nationality", "SWE");
+    String passport = number.toUpperCase(Locale.ROOT);
+    String born = DateTimeFormatter.ofPattern("yyMMdd").format(birth);
+    String madeUp = PassportZone.of("NOR", "ERIKSSON<<ANNA", passport, born, "310415");
+    one.asApplicant(
+        tx -> one.giving.keep(tx, one.traveller, one.caseId, one.member().id(), madeUp));
+    bring(sofia, "SWE," + number);
+    handedIn(one);
+
+    assertThat(kinds()).containsExactlyInAnyOrder(SignalKind.LOST, SignalKind.ZONE);
+    UUID own =
+        one.store.call(ImportLost.actor(), tx -> one.lists(one.post).lists(tx)).stream()
+            .filter(list -> list.by().contains(sofia.account().toString()))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(takeOut(sofia, own)).as("other tests have lists too").isTrue();
+  }
+
+  @Test
   void what_is_settled_stays_so_and_is_counted_no_more() {
     other(one, "passport-expiry", one.today().plusDays(1).toString());
     handedIn(one);
@@ -337,9 +426,7 @@ class SignalsTest {
     assertThat(inClear("visa_signal", note)).isZero();
     assertThat(one.view().steps()).as("the applicant").noneMatch(s -> s.act() == Act.SETTLE);
     List<GrantRates.Belief> beliefs =
-        one.as(
-            sofia,
-            tx -> one.rates.beliefs(tx, one.now().minusSeconds(60), one.now().plusSeconds(60)));
+        one.as(sofia, tx -> one.rates.beliefs(tx, new Quarter(2026, 4)));
     assertThat(beliefs).containsExactly(new GrantRates.Belief(SignalKind.VALIDITY, 1, 1, 1));
   }
 

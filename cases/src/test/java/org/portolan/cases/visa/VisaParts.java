@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.attachments.ReadAttachment;
 import org.portolan.cases.files.OpenCase;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.people.RegisterPerson;
@@ -71,6 +73,13 @@ abstract class VisaParts {
   final OwnSecret secrets = new OwnSecret(applications, recusals, helpers);
   final TranslateAnswers translating = new TranslateAnswers(keys, applications, recusals);
   final ReadZone zones = new ReadZone(keys, applications, recusals);
+  final GiveZone giving =
+      new GiveZone(
+          keys,
+          Settings.of(Map.of("PORTOLAN_TRAVELLER_CODES_OF_ADDRESS", "3")),
+          applications,
+          recusals,
+          new ReadAttachment(new Attachments(keys.sealer())));
   final ReadChecks checks = new ReadChecks(keys);
   final GrantRates rates = new GrantRates();
   final ReadApplications reading = new ReadApplications(keys, applications);

@@ -3,10 +3,6 @@ package org.portolan.web.staff;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +15,7 @@ import org.portolan.cases.visa.GrantRates.Belief;
 import org.portolan.cases.visa.GrantRates.By;
 import org.portolan.cases.visa.GrantRates.Rates;
 import org.portolan.cases.visa.model.GrantShare;
+import org.portolan.cases.visa.model.Quarter;
 import org.portolan.i18n.Languages;
 import org.portolan.i18n.Moments;
 
@@ -40,24 +37,22 @@ public class ConsistencyPage {
   @Inject private CaseStore store;
   @Inject private Colleagues colleagues;
 
-  private String from;
-  private String until;
+  private String quarter;
+  private List<Quarter> quarters;
   private By by = By.OFFICER;
   private Rates found;
   private List<Belief> beliefs;
-  private LocalDate today;
   private Map<UUID, String> names;
 
-  /** What was decided in the period. */
+  /** What was decided in the quarter. */
   public Rates getRates() {
     if (found == null) {
       String own = staff.getMember().scope();
-      Instant first = first();
-      Instant behind = behind();
+      Quarter wanted = wanted();
       found =
           by == By.POST
-              ? store.call(GrantRates.ofAllPosts(), tx -> rates.ofPosts(tx, own, first, behind))
-              : staff.ask(tx -> rates.of(tx, by, first, behind));
+              ? store.call(GrantRates.ofAllPosts(), tx -> rates.ofPosts(tx, own, wanted))
+              : staff.ask(tx -> rates.of(tx, by, wanted));
     }
     return found;
   }
@@ -70,45 +65,32 @@ public class ConsistencyPage {
   /** How far signals were to be believed. */
   public List<Belief> getBeliefs() {
     if (beliefs == null) {
-      Instant first = first();
-      Instant behind = behind();
-      beliefs = staff.ask(tx -> rates.beliefs(tx, first, behind));
+      Quarter wanted = wanted();
+      beliefs = staff.ask(tx -> rates.beliefs(tx, wanted));
     }
     return beliefs;
   }
 
-  private Instant first() {
-    return firstDay().atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private Instant behind() {
-    return lastDay().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private LocalDate lastDay() {
-    return day(until).orElseGet(() -> today());
-  }
-
-  /** A year, if nothing else is wanted. */
-  private LocalDate firstDay() {
-    return day(from)
-        .filter(day -> !day.isAfter(lastDay()))
-        .orElseGet(() -> lastDay().minusYears(1).plusDays(1));
-  }
-
-  private LocalDate today() {
-    if (today == null) {
-      today = staff.ask(tx -> LocalDate.ofInstant(tx.now(), ZoneOffset.UTC));
+  /** Those of which anything is told, the latest first. */
+  public List<Quarter> getQuarters() {
+    if (quarters == null) {
+      quarters = staff.ask(GrantRates::quarters);
     }
-    return today;
+    return quarters;
   }
 
-  private static Optional<LocalDate> day(String typed) {
-    try {
-      return Optional.ofNullable(typed).filter(day -> day.length() == 10).map(LocalDate::parse);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  /** A quarter from its first day to its last, as the reader writes days. */
+  public String days(Quarter one) {
+    return Moments.day(staff.getLanguage(), one.firstDay())
+        + " – "
+        + Moments.day(staff.getLanguage(), one.lastDay());
+  }
+
+  /** The one that is looked at: the last that is over, if no other is wanted. */
+  private Quarter wanted() {
+    return Quarter.parse(quarter)
+        .filter(getQuarters()::contains)
+        .orElseGet(() -> getQuarters().get(0));
   }
 
   /** What a line is about, as its reader calls it. */
@@ -186,19 +168,11 @@ public class ConsistencyPage {
     by = org.portolan.i18n.Keyed.find(By.class, key == null ? "" : key).orElse(By.OFFICER);
   }
 
-  public String getFrom() {
-    return firstDay().toString();
+  public String getQuarter() {
+    return wanted().key();
   }
 
-  public void setFrom(String from) {
-    this.from = from;
-  }
-
-  public String getUntil() {
-    return lastDay().toString();
-  }
-
-  public void setUntil(String until) {
-    this.until = until;
+  public void setQuarter(String quarter) {
+    this.quarter = quarter;
   }
 }

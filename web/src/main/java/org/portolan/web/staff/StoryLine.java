@@ -1,7 +1,9 @@
 package org.portolan.web.staff;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -12,6 +14,24 @@ import java.util.List;
  * @param times how many times one after the other
  */
 public record StoryLine(Instant at, String when, String who, String what, String text, int times) {
+
+  /**
+   * Steps in the order in which they were done, also those of one moment, or of two servers whose
+   * clocks differ; between them what else there is, by its time. The latest first.
+   *
+   * @param steps the earliest first, as everything else
+   */
+  static List<StoryLine> latestFirst(List<StoryLine> steps, List<StoryLine> others) {
+    Deque<StoryLine> done = new ArrayDeque<>(steps);
+    Deque<StoryLine> said = new ArrayDeque<>(others);
+    List<StoryLine> all = new ArrayList<>();
+    while (!done.isEmpty() || !said.isEmpty()) {
+      boolean isStep =
+          said.isEmpty() || !done.isEmpty() && !done.getLast().at().isBefore(said.getLast().at());
+      all.add(isStep ? done.removeLast() : said.removeLast());
+    }
+    return all;
+  }
 
   /** What the same one did again and again without a word stands in one line, as it was last. */
   static List<StoryLine> grouped(List<StoryLine> latestFirst) {

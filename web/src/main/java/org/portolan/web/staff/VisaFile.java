@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,9 +89,8 @@ public class VisaFile {
       parts.add(part(read, view.members().get(i), i));
     }
     List<StoryLine> lines =
-        Stream.concat(lines(view.steps()).stream(), read.entries().stream().map(this::line))
-            .sorted(Comparator.comparing(StoryLine::at).reversed())
-            .toList();
+        StoryLine.latestFirst(
+            lines(view.steps()), read.entries().stream().map(this::line).toList());
     return new Shown(
         view,
         parts,

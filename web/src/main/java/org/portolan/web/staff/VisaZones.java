@@ -40,6 +40,11 @@ public class VisaZones implements Serializable {
     return page.getShown().checks().zones().getOrDefault(member, List.of());
   }
 
+  /** Whether that is what the applicant has copied, and no officer has read from the picture. */
+  public boolean copied(UUID member) {
+    return page.getShown().checks().copied().contains(member);
+  }
+
   /** Reads what was typed; what cannot be read stays in its field, and what was is told. */
   public void read(UUID member) {
     UUID caseId = page.getPage().caseId();

@@ -24,7 +24,7 @@ public final class Turns {
   }
 
   /** False when nobody left in time, or too many wait already; else {@link #leave} follows. */
-  boolean take() {
+  public boolean take() {
     if (free.getQueueLength() >= WAITING) {
       return false;
     }
@@ -36,7 +36,8 @@ public final class Turns {
     }
   }
 
-  void leave() {
+  /** Whoever had a turn is done. */
+  public void leave() {
     free.release();
   }
 }

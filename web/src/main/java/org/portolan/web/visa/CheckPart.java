@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.portolan.cases.visa.AnswerQuestions;
 import org.portolan.cases.visa.AnswerQuestions.Child;
 import org.portolan.cases.visa.AnswerQuestions.NotAdded;
+import org.portolan.cases.visa.GiveZone;
 import org.portolan.cases.visa.SubmitApplication;
 import org.portolan.cases.visa.SubmitApplication.NotComplete;
 import org.portolan.web.start.PublicForm.Wrong;
@@ -18,13 +19,18 @@ public class CheckPart {
 
   @Inject private SubmitApplication submitting;
   @Inject private AnswerQuestions answering;
+  @Inject private GiveZone zones;
 
   /** The page; once it is sent, where it stands. */
   Optional<Reply> show(VisaFrame frame, Opened opened) {
     return Optional.of(
         opened.isDraft()
-            ? Reply.page(new CheckView(frame, opened).page(List.of()))
+            ? Reply.page(view(frame, opened).page(List.of()))
             : Reply.go(Way.to(opened.number())));
+  }
+
+  private CheckView view(VisaFrame frame, Opened opened) {
+    return new CheckView(frame, opened, opened.act((tx, who) -> zones.kept(tx, opened.id())));
   }
 
   /** Sends the application, or adds a child to it. */
@@ -58,15 +64,14 @@ public class CheckPart {
     return again(frame, opened, "child", "visa.refusal." + ((NotAdded) added).why().key());
   }
 
-  private static Reply again(VisaFrame frame, Opened opened, String field, String why) {
+  private Reply again(VisaFrame frame, Opened opened, String field, String why) {
     return Reply.page(
-        new CheckView(frame, opened.again()).page(List.of(new Wrong(field, frame.plain(why)))));
+        view(frame, opened.again()).page(List.of(new Wrong(field, frame.plain(why)))));
   }
 
   /** What is missing, each with the way to where it is given. */
-  private static String lacking(VisaFrame frame, Opened opened, NotComplete outcome) {
-    Opened now = opened.again();
-    return new CheckView(frame, now).lacking(outcome.missing());
+  private String lacking(VisaFrame frame, Opened opened, NotComplete outcome) {
+    return view(frame, opened.again()).lacking(outcome.missing());
   }
 
   private static String sent(VisaFrame frame, Opened opened) {

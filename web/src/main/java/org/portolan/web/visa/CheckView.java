@@ -1,9 +1,14 @@
 package org.portolan.web.visa;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.portolan.cases.papers.mrz.Mrz;
+import org.portolan.cases.visa.GiveZone;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.Missing;
 import org.portolan.cases.visa.model.WantedDocument;
+import org.portolan.cases.visa.model.ZoneComparison;
 import org.portolan.web.start.PublicForm.Wrong;
 
 /** Writes all that was answered, to be checked and sent. */
@@ -11,10 +16,15 @@ final class CheckView {
 
   private final VisaFrame frame;
   private final Opened opened;
+  private final Map<UUID, Mrz> zones;
 
-  CheckView(VisaFrame frame, Opened opened) {
+  /**
+   * @param zones what was copied of passports, by the members
+   */
+  CheckView(VisaFrame frame, Opened opened, Map<UUID, Mrz> zones) {
     this.frame = frame;
     this.opened = opened;
+    this.zones = zones;
   }
 
   /** The page. */
@@ -61,6 +71,9 @@ final class CheckView {
       for (WantedDocument wanted : opened.view().type().wanted(members.get(number - 1).answers())) {
         html.append(document(number, members.get(number - 1), wanted));
       }
+      if (opened.takesZone() && GiveZone.isAsked(opened.view().type(), members.get(number - 1))) {
+        html.append(zone(number, members.get(number - 1)));
+      }
     }
     return "<h2>%s</h2>\n<dl class=\"answers\">%s</dl>\n"
         .formatted(frame.text("apply.files.title"), html);
@@ -77,16 +90,39 @@ final class CheckView {
             ? "<span class=\"hint\">" + frame.text("apply.files.none") + "</span>"
             : frame.text("visa.document-state.received")
                 + (here > 1 ? " (" + frame.number(here) + ")" : "");
+    return row(
+        number,
+        frame.text(wanted.textKey()),
+        state,
+        Way.toDocuments(opened.number()) + "#" + DocumentsView.section(number, wanted.id()));
+  }
+
+  /** Whether the zone of somebody's passport says what they wrote. */
+  private String zone(int number, Member member) {
+    Mrz zone = zones.get(member.id());
+    String state =
+        zone == null
+            ? "<span class=\"hint\">" + frame.text("apply.files.none") + "</span>"
+            : frame.text(
+                ZoneComparison.differing(member.answers(), zone).isEmpty()
+                    ? "apply.zone.same"
+                    : "apply.zone.some-differ");
+    return row(
+        number,
+        frame.text("apply.zone.title"),
+        state,
+        Way.to(opened.number(), "zone") + "#" + ZoneView.section(number));
+  }
+
+  private String row(int number, String what, String state, String changedAt) {
     return "<div><dt>%s%s</dt><dd>%s %s</dd></div>\n"
         .formatted(
-            frame.text(wanted.textKey()),
+            what,
             opened.view().members().size() > 1
                 ? " · " + new AnswersView(frame, opened.view()).who(number)
                 : "",
             state,
-            change(
-                Way.toDocuments(opened.number()) + "#" + DocumentsView.section(number, wanted.id()),
-                frame.text(wanted.textKey())));
+            change(changedAt, what));
   }
 
   private String children(List<Wrong> wrong) {

@@ -7,34 +7,64 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.portolan.cases.attachments.ReadAttachment;
+import org.portolan.cases.attachments.SealedFiles;
 import org.portolan.i18n.Language;
 import org.portolan.web.security.OtherSites;
 import org.portolan.web.start.PublicAnswer;
 import org.portolan.web.traveller.TravellerDoor;
+import org.portolan.web.uploads.AttachmentAnswer;
 import org.portolan.web.uploads.ReceivedFile.Refusal;
+import org.portolan.web.uploads.Turns;
 import org.portolan.web.uploads.UploadRoom;
 import org.portolan.web.visa.DocumentsPart.Sent;
 
 /**
  * {@code /{language}/visa/documents/{n}}: the documents of the n-th of somebody's own applications,
- * and where they are sent to.
+ * and where they are sent to; {@code …/{n}/{k}}: the k-th of them as a small picture.
  */
 public class DocumentsPage extends HttpServlet {
+
+  private static final Pattern PATH = Pattern.compile("/(\\d{1,3})(?:/\\d{1,3})?");
+
+  /** Made anew at a time; as many again as a page shows wait for it. */
+  private static final Turns PICTURES = new Turns(2, Duration.ofSeconds(10));
 
   @Inject private transient OwnDesk desk;
   @Inject private transient TravellerDoor door;
   @Inject private transient DocumentsPart documents;
   @Inject private transient UploadRoom room;
+  @Inject private transient SealedFiles files;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<Opened> opened = enter(request, response);
-    if (opened.isPresent()) {
+    if (opened.isEmpty()) {
+      return;
+    }
+    String place = path(request).replaceFirst("^/\\d+/?", "");
+    if (place.isEmpty()) {
       VisaFrame frame = new VisaFrame(PublicAnswer.language(request), desk.isHelped());
       write(response, frame, documents.show(frame, opened.get()));
+    } else {
+      picture(response, opened.get(), Integer.parseInt(place));
     }
+  }
+
+  private void picture(HttpServletResponse response, Opened opened, int place) throws IOException {
+    Optional<ReadAttachment.Opened> picture =
+        place == 0 ? Optional.empty() : documents.picture(opened, place);
+    if (picture.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    new AttachmentAnswer(picture.get().attachment().id(), "small")
+        .write(response, files, picture.get(), PICTURES);
   }
 
   @Override
@@ -109,15 +139,19 @@ public class DocumentsPage extends HttpServlet {
           new VisaFrame(language).address("my/sign-in" + (door.wasOpen() ? "?ended" : "")));
       return Optional.empty();
     }
-    String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+    Matcher path = PATH.matcher(path(request));
     Optional<Opened> opened =
-        path.matches("/\\d{1,3}")
-            ? desk.open(Integer.parseInt(path.substring(1))).filter(one -> !one.isReadOnly())
+        path.matches()
+            ? desk.open(Integer.parseInt(path.group(1))).filter(one -> !one.isReadOnly())
             : Optional.empty();
     if (opened.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
     return opened;
+  }
+
+  private static String path(HttpServletRequest request) {
+    return Optional.ofNullable(request.getPathInfo()).orElse("");
   }
 
   private static void write(HttpServletResponse response, VisaFrame frame, String html)

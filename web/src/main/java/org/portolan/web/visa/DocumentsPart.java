@@ -4,11 +4,20 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.portolan.cases.attachments.Attachment;
+import org.portolan.cases.attachments.Attachments;
+import org.portolan.cases.attachments.FileType;
+import org.portolan.cases.attachments.ReadAttachment;
 import org.portolan.cases.attachments.StoredFile;
 import org.portolan.cases.visa.ApplicantActs;
 import org.portolan.cases.visa.Outcome;
+import org.portolan.cases.visa.model.Document;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.web.start.PublicForm.Wrong;
 import org.portolan.web.uploads.ReceivedFile;
@@ -21,6 +30,8 @@ public class DocumentsPart {
 
   @Inject private UploadCheck check;
   @Inject private ApplicantActs acts;
+  @Inject private Attachments attachments;
+  @Inject private ReadAttachment reading;
 
   /** All that are wanted, and what is here. */
   String show(VisaFrame frame, Opened opened) {
@@ -28,7 +39,31 @@ public class DocumentsPart {
   }
 
   private DocumentsView view(VisaFrame frame, Opened opened) {
-    return new DocumentsView(frame, opened, limit());
+    List<UUID> sent = opened.view().documents().stream().map(Document::id).toList();
+    Set<UUID> pictures =
+        opened.act(
+            (tx, who) ->
+                attachments.of(tx, opened.id(), sent).values().stream()
+                    .flatMap(Collection::stream)
+                    .filter(one -> one.type().filter(FileType::isPicture).isPresent())
+                    .map(Attachment::id)
+                    .collect(Collectors.toSet()));
+    return new DocumentsView(frame, opened, limit(), pictures);
+  }
+
+  /**
+   * A document that was sent, to be shown small.
+   *
+   * @param place among all of the application, from 1
+   * @return empty when there is none there, or it is no picture
+   */
+  Optional<ReadAttachment.Opened> picture(Opened opened, int place) {
+    return opened.view().documents().stream()
+        .skip(place - 1L)
+        .findFirst()
+        .flatMap(Document::attachment)
+        .flatMap(id -> opened.act((tx, who) -> reading.open(tx, id)))
+        .filter(one -> one.attachment().type().filter(FileType::isPicture).isPresent());
   }
 
   /** How large a document may be. */

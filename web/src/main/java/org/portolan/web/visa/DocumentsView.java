@@ -1,6 +1,8 @@
 package org.portolan.web.visa;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.portolan.cases.visa.ApplicationView;
 import org.portolan.cases.visa.model.Document;
@@ -20,12 +22,17 @@ final class DocumentsView {
   private final Opened opened;
   private final ApplicationView view;
   private final UploadLimit limit;
+  private final Set<UUID> pictures;
 
-  DocumentsView(VisaFrame frame, Opened opened, UploadLimit limit) {
+  /**
+   * @param pictures the attachments that are pictures, and can be shown
+   */
+  DocumentsView(VisaFrame frame, Opened opened, UploadLimit limit, Set<UUID> pictures) {
     this.frame = frame;
     this.opened = opened;
     this.view = opened.view();
     this.limit = limit;
+    this.pictures = pictures;
   }
 
   /** The id of the field for a member's document. */
@@ -90,8 +97,18 @@ final class DocumentsView {
       return frame.paragraph("apply.files.none");
     }
     return sent.stream()
-        .map(one -> "<li>" + line(frame, one) + "</li>\n")
+        .map(one -> "<li>" + picture(one) + line(frame, one) + "</li>\n")
         .collect(Collectors.joining("", "<ul class=\"sent\">\n", "</ul>\n"));
+  }
+
+  /** What was sent, small; its place among all is its address, which tells nobody what it is. */
+  private String picture(Document sent) {
+    return sent.attachment().filter(pictures::contains).isEmpty()
+        ? ""
+        : "<img class=\"thumbnail\" src=\"%s/%d\" alt=\"\" loading=\"lazy\">"
+            .formatted(
+                frame.address(Way.toDocuments(opened.number())),
+                view.documents().indexOf(sent) + 1);
   }
 
   /** A document that was sent: when, and what it is worth. */
@@ -132,7 +149,8 @@ final class DocumentsView {
   }
 
   private String onwards() {
-    String to = opened.isDraft() ? Way.to(opened.number(), "needs") : Way.to(opened.number());
+    String next = opened.takesZone() ? "zone" : "needs";
+    String to = opened.isDraft() ? Way.to(opened.number(), next) : Way.to(opened.number());
     String later =
         opened.isDraft()
             ? "<a class=\"button quiet\" id=\"later\" href=\"%s\">%s</a>\n"

@@ -3,12 +3,11 @@ package org.portolan.web.visa;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.web.start.KeptCookie;
 
 /**
- * What a helper's browser keeps: the code that they were given. It goes with the browser, and opens
- * nothing once the applicant has taken it back.
+ * What a helper's browser keeps: the code that they were given and have entered. It goes with the
+ * browser, and opens nothing once the applicant has taken it back.
  */
 final class HelpCookie {
 
@@ -17,12 +16,12 @@ final class HelpCookie {
 
   private HelpCookie() {}
 
-  static Optional<PageTicket> of(HttpServletRequest request) {
-    return CODE.of(request).flatMap(PageTicket::parse);
+  static Optional<String> of(HttpServletRequest request) {
+    return CODE.of(request);
   }
 
-  static void keep(HttpServletRequest request, HttpServletResponse response, PageTicket code) {
-    CODE.keep(request, response, code.text());
+  static void keep(HttpServletRequest request, HttpServletResponse response, String entered) {
+    CODE.keep(request, response, entered);
   }
 
   static void forget(HttpServletRequest request, HttpServletResponse response) {

@@ -55,7 +55,7 @@ public class HelpPage extends HttpServlet {
             Applicant.actor(),
             tx -> helping.enter(tx, fields.get("code"), Address.of(request.getRemoteAddr())));
     if (entry instanceof Entered entered) {
-      HelpCookie.keep(request, response, entered.code());
+      HelpCookie.keep(request, response, entered.kept());
       response.setHeader("Cache-Control", PublicAnswer.KEPT_BY_NOBODY);
       response.sendRedirect(frame.address(VisaFrame.MINE));
       return;

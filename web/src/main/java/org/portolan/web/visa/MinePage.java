@@ -26,6 +26,7 @@ public class MinePage extends HttpServlet {
   @Inject private transient TravellerDoor door;
   @Inject private transient QuestionPart questions;
   @Inject private transient CheckPart check;
+  @Inject private transient ZonePart zone;
   @Inject private transient NeedsPart needs;
   @Inject private transient StandingPart standing;
   @Inject private transient SecretPart secret;
@@ -121,6 +122,7 @@ public class MinePage extends HttpServlet {
     }
     return switch (way.part()) {
       case "check" -> check.show(frame, opened);
+      case "zone" -> Optional.of(zone.show(frame, opened));
       case "needs" -> needs.show(frame, opened);
       case "later" -> Optional.of(standing.later(frame, opened));
       case "secret" -> Optional.of(secret.show(frame, opened, List.of()));
@@ -149,6 +151,7 @@ public class MinePage extends HttpServlet {
     }
     return switch (way.part()) {
       case "check" -> check.act(frame, opened, fields);
+      case "zone" -> Optional.of(zone.act(frame, opened, fields));
       case "needs" -> Optional.of(needs.save(frame, opened, fields));
       case "withdraw" -> Optional.of(standing.withdraw(frame, opened, fields));
       case "appeal" -> Optional.of(standing.appeal(frame, opened, fields));

@@ -42,7 +42,10 @@ public class NeedsPart {
         frame.plain("apply.needs.title"),
         Way.to(opened.number(), "needs"),
         frame.summary(wrong)
-            + frame.back(Way.toDocuments(opened.number()))
+            + frame.back(
+                opened.takesZone()
+                    ? Way.to(opened.number(), "zone")
+                    : Way.toDocuments(opened.number()))
             + "<p class=\"hint\">"
             + frame.text("apply.needs.hint")
             + "</p>\n"

@@ -10,6 +10,7 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.traveller.Traveller;
 import org.portolan.cases.visa.Applicant;
 import org.portolan.cases.visa.ApplicationView;
+import org.portolan.cases.visa.GiveZone;
 import org.portolan.cases.visa.HelpApplicant;
 import org.portolan.cases.visa.ReadApplications;
 import org.portolan.cases.visa.model.Act;
@@ -94,6 +95,12 @@ final class Opened {
     return visitor.writes()
         && LifeCycle.after(view.state(), act, Party.APPLICANT).isPresent()
         && (!isHelped() || HelpApplicant.may(act));
+  }
+
+  /** Whether there is a passport in it whose zone can be copied now. */
+  boolean takesZone() {
+    return may(Act.ZONE)
+        && view.members().stream().anyMatch(member -> GiveZone.isAsked(view.type(), member));
   }
 
   /** What more is wanted and can be given now. */

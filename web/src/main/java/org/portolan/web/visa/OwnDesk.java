@@ -48,7 +48,7 @@ public class OwnDesk {
     if (helped == null) {
       helped =
           HelpCookie.of(request)
-              .flatMap(code -> store.call(Applicant.actor(), tx -> helping.with(tx, code)));
+              .flatMap(kept -> store.call(Applicant.actor(), tx -> helping.kept(tx, kept)));
     }
     return helped;
   }

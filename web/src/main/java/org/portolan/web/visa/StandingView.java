@@ -121,9 +121,14 @@ final class StandingView {
                 + frame.text("apply.kept", "day", lapses()))
         + "<p><a class=\"button\" id=\"go-on\" href=\"%s\">%s</a></p>\n"
             .formatted(frame.address(to), frame.text("apply.saved.on"))
-        + "<ul class=\"ways\">\n<li>%s</li>\n<li>%s</li>\n<li>%s</li>\n</ul>\n"
+        + "<ul class=\"ways\">\n<li>%s</li>\n%s<li>%s</li>\n<li>%s</li>\n</ul>\n"
             .formatted(
                 frame.link(Way.toDocuments(opened.number()), "apply.files.title"),
+                opened.takesZone()
+                    ? "<li>"
+                        + frame.link(Way.to(opened.number(), "zone"), "apply.zone.title")
+                        + "</li>\n"
+                    : "",
                 frame.link(Way.to(opened.number(), "needs"), "apply.needs.title"),
                 frame.link(Way.to(opened.number(), "check"), "apply.check.title"));
   }

@@ -157,6 +157,11 @@ final class VisaFrame {
     return frame.plain(language, key, argument, value);
   }
 
+  /** A text with several arguments as it is, to be escaped where it will stand. */
+  String plain(String key, Map<String, Object> arguments) {
+    return texts.text(language, key, arguments);
+  }
+
   /** A text as a paragraph. */
   String paragraph(String key) {
     return frame.paragraph(language, key);

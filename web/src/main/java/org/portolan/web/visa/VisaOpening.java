@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
+import org.portolan.cases.papers.photo.Tesseract;
 import org.portolan.cases.settings.Settings;
 import org.portolan.i18n.Languages;
 import org.portolan.web.uploads.UploadLimit;
@@ -20,6 +21,8 @@ public class VisaOpening implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
+    // settings that cannot be are told at the start, and not to the first who applies
+    Tesseract.of(settings);
     open(context, VisaFrame.PATH, VisaPage.class, "");
     open(context, VisaFrame.PATH + "/begin", BeginPage.class, "");
     open(context, VisaFrame.PATH + "/code", CodePage.class, "");

@@ -21,7 +21,7 @@ record Way(int application, String part, int member, int question) {
 
   private static final Pattern PATH =
       Pattern.compile(
-          "/(\\d{1,3})(?:/(check|later|needs|withdraw|appeal|secret|family|papers|helpers|call)|/(\\d{1,3})/(\\d{1,3}))?/?");
+          "/(\\d{1,3})(?:/(check|later|zone|needs|withdraw|appeal|secret|family|papers|helpers|call)|/(\\d{1,3})/(\\d{1,3}))?/?");
 
   private static final Pattern OF_ONE =
       Pattern.compile("(?:" + VisaFrame.MINE + "|" + VisaFrame.DOCUMENTS + ")/(\\d{1,3})(?:/|$)");

@@ -37,6 +37,21 @@ class StoryLineTest {
   }
 
   @Test
+  void steps_stand_as_they_were_done_whatever_the_clocks_say() {
+    List<StoryLine> steps =
+        List.of(
+            line(1, "Samuel", "sent it", null),
+            line(5, "Marta", "took it", null),
+            line(5, "Marta", "settled the fee", null),
+            line(4, "Marta", "granted it", null));
+    List<StoryLine> others = List.of(line(2, "", "Note", "First"), line(5, "", "Note", "Second"));
+
+    assertThat(StoryLine.latestFirst(steps, others))
+        .extracting(StoryLine::what)
+        .containsExactly("Note", "granted it", "settled the fee", "took it", "Note", "sent it");
+  }
+
+  @Test
   void what_somebody_wrote_stands_alone() {
     List<StoryLine> notes = List.of(line(2, "", "Note", "First"), line(1, "", "Note", "Second"));
 

@@ -113,7 +113,7 @@ class MoreViewTest {
 
   @Test
   void a_document_that_the_type_does_not_want_can_be_sent_once_it_is_asked_for() {
-    assertThat(new DocumentsView(frame, opened, new UploadLimit(10)).page(List.of()))
+    assertThat(new DocumentsView(frame, opened, new UploadLimit(10), Set.of()).page(List.of()))
         .contains("id=\"file-1-medical-letter\"", "id=\"file-1-invitation\"", "10 MB")
         .doesNotContain("id=\"file-1-passport\"", "id=\"file-2-invitation\"");
   }

@@ -15,6 +15,7 @@ class WayTest {
     "/1/, 1, '', 0, 0",
     "/2/check, 2, check, 0, 0",
     "/12/later, 12, later, 0, 0",
+    "/1/zone, 1, zone, 0, 0",
     "/1/2/7, 1, '', 2, 7"
   })
   void an_address_counts(String path, int application, String part, int member, int question) {

@@ -71,6 +71,9 @@ public final class ClamAv implements MalwareScanner {
       exchange.connect(daemon);
       exchange.send(content);
       return verdict(exchange.answer());
+    } catch (ClamAvExchange.CutOff e) {
+      LOG.error("ClamAV does not take a whole file: {}", e.getMessage());
+      return Verdict.UNKNOWN;
     } catch (IOException | UnresolvedAddressException e) {
       LOG.warn("ClamAV cannot be asked: {}", e.getClass().getSimpleName());
       return Verdict.UNKNOWN;

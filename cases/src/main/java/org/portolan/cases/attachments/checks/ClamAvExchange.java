@@ -45,14 +45,34 @@ final class ClamAvExchange implements Closeable {
     }
   }
 
+  /**
+   * Hands a file over.
+   *
+   * @throws CutOff when the daemon takes no more of it: most often it is longer than its
+   *     StreamMaxLength
+   */
   void send(byte[] content) throws IOException {
-    write(ByteBuffer.wrap(COMMAND));
-    for (int from = 0; from < content.length; from += PART) {
-      int length = Math.min(PART, content.length - from);
-      write(ByteBuffer.allocate(4).putInt(length).flip());
-      write(ByteBuffer.wrap(content, from, length));
+    try {
+      write(ByteBuffer.wrap(COMMAND));
+      for (int from = 0; from < content.length; from += PART) {
+        int length = Math.min(PART, content.length - from);
+        write(ByteBuffer.allocate(4).putInt(length).flip());
+        write(ByteBuffer.wrap(content, from, length));
+      }
+      write(ByteBuffer.allocate(4));
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      // it says why before it hangs up
+      throw new CutOff(answer(), e);
     }
-    write(ByteBuffer.allocate(4));
+  }
+
+  /** The daemon has hung up before it had the whole file; its message is what it said. */
+  static final class CutOff extends IOException {
+    CutOff(String said, IOException cause) {
+      super(said, cause);
+    }
   }
 
   private void write(ByteBuffer bytes) throws IOException {

@@ -38,7 +38,7 @@ public final class Application {
 
   /** What applicants write; they are not kept from sending or withdrawing what is there. */
   private static final Set<Act> WRITING =
-      Set.of(Act.ANSWER, Act.ADD_CHILD, Act.HAND_IN, Act.NEEDS, Act.PAPERS);
+      Set.of(Act.ANSWER, Act.ADD_CHILD, Act.HAND_IN, Act.ZONE, Act.NEEDS, Act.PAPERS);
 
   /** More acts than the largest family needs: whoever goes on fills the journal on purpose. */
   private static final long MOST_VERSIONS = 5_000;

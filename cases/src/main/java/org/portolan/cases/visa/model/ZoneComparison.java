@@ -73,6 +73,14 @@ public final class ZoneComparison {
     return List.copyOf(rows);
   }
 
+  /** In what they differ, by the keys of the fields. */
+  public static List<String> differing(Answers answers, Mrz zone) {
+    return of(answers, zone).stream()
+        .filter(row -> row.verdict() == Verdict.DIFFERS)
+        .map(row -> row.field().key())
+        .toList();
+  }
+
   private static String shown(GivenAnswer answer) {
     return answer.latin() == null ? answer.text() : answer.latin();
   }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.Answers;
 import org.portolan.cases.visa.model.Application;
+import org.portolan.cases.visa.model.KeptZone;
 import org.portolan.cases.visa.model.Member;
 
 /** Whom applications are for, each with their own answers, sealed under the case's key. */
@@ -89,36 +89,52 @@ public class Members {
         .execute();
   }
 
-  /** Keeps what the machine readable zone of somebody's passport says, in the place of another. */
-  public void keepZone(Tx tx, UUID caseId, UUID id, String zone) {
+  /** Keeps the machine readable zone of somebody's passport, in the place of another. */
+  public void keepZone(Tx tx, UUID caseId, UUID id, KeptZone zone) {
+    byte[] lines = sealer.seal(KeyId.ofCase(caseId), new Place(TABLE, id, ZONE), zone.lines());
+    zone(tx, caseId, id, lines, zone.own());
+  }
+
+  /** The zone of somebody's passport is kept no longer. */
+  public void dropZone(Tx tx, UUID caseId, UUID id) {
+    zone(tx, caseId, id, null, false);
+  }
+
+  private static void zone(Tx tx, UUID caseId, UUID id, byte[] lines, boolean own) {
     tx.sql()
-        .createUpdate("UPDATE visa_member SET zone = :zone WHERE id = :id AND case_id = :case")
-        .bind("zone", sealer.seal(KeyId.ofCase(caseId), new Place(TABLE, id, ZONE), zone))
+        .createUpdate(
+            """
+            UPDATE visa_member SET zone = CAST(:zone AS bytea), zone_own = :own
+            WHERE id = :id AND case_id = :case
+            """)
+        .bind("zone", lines)
+        .bind("own", own)
         .bind("id", id)
         .bind("case", caseId)
         .execute();
   }
 
   /**
-   * The zones of those members of whom one was read.
+   * The zones of those members of whom one was read or copied.
    *
    * <p>Opens sealed values: record the reading.
    */
-  public Map<UUID, String> zones(Tx tx, UUID caseId) {
-    Map<UUID, String> zones = new HashMap<>();
-    tx.sql()
-        .createQuery("SELECT id, zone FROM visa_member WHERE case_id = :case AND zone IS NOT NULL")
+  public Map<UUID, KeptZone> zones(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT id, zone, zone_own FROM visa_member
+            WHERE case_id = :case AND zone IS NOT NULL
+            """)
         .bind("case", caseId)
-        .map(
-            (row, context) -> {
-              UUID id = row.getObject("id", UUID.class);
-              return zones.put(
-                  id,
-                  sealer.open(
-                      KeyId.ofCase(caseId), new Place(TABLE, id, ZONE), row.getBytes("zone")));
-            })
-        .list();
-    return zones;
+        .map((row, context) -> Map.entry(row.getObject("id", UUID.class), zone(caseId, row)))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  private KeptZone zone(UUID caseId, ResultSet row) throws SQLException {
+    Place place = new Place(TABLE, row.getObject("id", UUID.class), ZONE);
+    return new KeptZone(
+        sealer.open(KeyId.ofCase(caseId), place, row.getBytes("zone")), row.getBoolean("zone_own"));
   }
 
   private byte[] sealed(UUID caseId, UUID id, Answers answers) {

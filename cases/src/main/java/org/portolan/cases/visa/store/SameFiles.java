@@ -44,4 +44,21 @@ public final class SameFiles {
                         : null))
         .list();
   }
+
+  /** Which files of this application those have too: keyed hashes. */
+  public List<String> shared(Tx tx, Application application, List<Other> others) {
+    return tx.sql()
+        .createQuery(
+            """
+            SELECT DISTINCT encode(own.content_index, 'hex') FROM attachment own
+            JOIN attachment other ON other.content_index = own.content_index
+            WHERE own.case_id = :case AND own.state = 'stored' AND other.state = 'stored'
+              AND other.case_id = ANY (:others)
+            ORDER BY 1
+            """)
+        .bind("case", application.caseId())
+        .bindArray("others", UUID.class, others.stream().map(Other::id).toArray())
+        .mapTo(String.class)
+        .list();
+  }
 }

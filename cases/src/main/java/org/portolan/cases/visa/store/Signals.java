@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
@@ -19,6 +20,7 @@ import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.Application;
+import org.portolan.cases.visa.model.Found;
 import org.portolan.cases.visa.model.Signal;
 import org.portolan.cases.visa.model.SignalKind;
 import org.portolan.cases.visa.model.SignalReason;
@@ -41,48 +43,73 @@ public class Signals {
 
   /**
    * Keeps what was found of some kinds. The same as before stays as it is, settled or not, and what
-   * is a part of something settled is settled with it; what nobody has settled and is no longer so
-   * goes.
+   * is a part of something settled is settled with it, as long as the values behind it are the
+   * same; what nobody has settled and is no longer so goes.
    *
    * @param of whom was looked at; empty for everybody
    * @param kinds that were looked for
    * @return what is new
    */
   public List<Suspicion> keep(
-      Tx tx,
-      Application application,
-      Optional<UUID> of,
-      Set<SignalKind> kinds,
-      List<Suspicion> found) {
+      Tx tx, Application application, Optional<UUID> of, Set<SignalKind> kinds, List<Found> found) {
     UUID caseId = application.caseId();
-    Map<ByteBuffer, Suspicion> wanted = new HashMap<>();
-    found.forEach(one -> wanted.put(ByteBuffer.wrap(index.ofSignal(caseId, one.sameness())), one));
-    List<Suspicion> fresh = new ArrayList<>();
+    Map<ByteBuffer, Wanted> wanted = new HashMap<>();
+    found.forEach(
+        one ->
+            wanted.put(
+                ByteBuffer.wrap(index.ofSignal(caseId, one.about().sameness())),
+                new Wanted(one.about(), behind(caseId, one))));
+    List<Row> settled = new ArrayList<>();
     for (Row row : rows(tx, caseId, of, kinds)) {
-      if (wanted.remove(row.sameness()) == null && !row.settled()) {
+      Wanted same = wanted.get(row.sameness());
+      if (same != null && row.restsOn(same)) {
+        wanted.remove(row.sameness());
+        rest(tx, row, same);
+      } else if (row.settled()) {
+        settled.add(row);
+      } else {
         tx.sql().createUpdate("DELETE FROM visa_signal WHERE id = ?").bind(0, row.id()).execute();
       }
     }
-    if (!wanted.isEmpty()) {
-      List<Signal> settled = of(tx, caseId).stream().filter(Signal::isSettled).toList();
+    if (!wanted.isEmpty() && !settled.isEmpty()) {
+      Map<UUID, Suspicion> about =
+          of(tx, caseId).stream().collect(Collectors.toMap(Signal::id, Signal::about));
       wanted
           .values()
-          .removeIf(one -> settled.stream().anyMatch(signal -> one.isPartOf(signal.about())));
+          .removeIf(
+              one ->
+                  settled.stream()
+                      .anyMatch(
+                          row -> row.restsOn(one) && one.about().isPartOf(about.get(row.id()))));
     }
-    wanted.forEach(
-        (sameness, one) -> {
-          insert(tx, application, sameness, one);
-          fresh.add(one);
-        });
+    wanted.forEach((sameness, one) -> insert(tx, application, sameness, one));
     count(tx, caseId);
-    return fresh;
+    return wanted.values().stream().map(Wanted::about).toList();
+  }
+
+  /** Of whom and of what kind too: the same day means something else elsewhere. */
+  private ByteBuffer behind(UUID caseId, Found one) {
+    String whose = "behind " + one.about().kind().key() + " " + one.about().member();
+    return ByteBuffer.wrap(index.ofSignal(caseId, whose + "\n" + String.join("\n", one.values())));
+  }
+
+  /** Of one that was raised before values were kept these are taken. */
+  private static void rest(Tx tx, Row row, Wanted on) {
+    if (row.behind().isEmpty()) {
+      tx.sql()
+          .createUpdate("UPDATE visa_signal SET behind_index = :behind WHERE id = :id")
+          .bind("behind", on.behind().array())
+          .bind("id", row.id())
+          .execute();
+    }
   }
 
   private static List<Row> rows(Tx tx, UUID caseId, Optional<UUID> of, Set<SignalKind> kinds) {
     return tx.sql()
         .createQuery(
             """
-            SELECT id, about_index, settled_at IS NOT NULL AS settled FROM visa_signal
+            SELECT id, about_index, behind_index, settled_at IS NOT NULL AS settled
+            FROM visa_signal
             WHERE case_id = :case AND kind = ANY (:kinds)
               AND (CAST(:member AS uuid) IS NULL OR member_id = CAST(:member AS uuid))
             """)
@@ -94,20 +121,31 @@ public class Signals {
                 new Row(
                     row.getObject("id", UUID.class),
                     ByteBuffer.wrap(row.getBytes("about_index")),
+                    Optional.ofNullable(row.getBytes("behind_index")).map(ByteBuffer::wrap),
                     row.getBoolean("settled")))
         .list();
   }
 
-  private record Row(UUID id, ByteBuffer sameness, boolean settled) {}
+  private record Row(UUID id, ByteBuffer sameness, Optional<ByteBuffer> behind, boolean settled) {
 
-  private void insert(Tx tx, Application application, ByteBuffer sameness, Suspicion one) {
+    boolean restsOn(Wanted other) {
+      return behind.map(other.behind()::equals).orElse(true);
+    }
+  }
+
+  /** What is to be raised, and the hash of the values behind it. */
+  private record Wanted(Suspicion about, ByteBuffer behind) {}
+
+  private void insert(Tx tx, Application application, ByteBuffer sameness, Wanted wanted) {
+    Suspicion one = wanted.about();
     UUID id = UUID.randomUUID();
     tx.sql()
         .createUpdate(
             """
             INSERT INTO visa_signal (id, case_id, scope, member_id, kind, detail, about_index,
-              raised_at)
-            VALUES (:id, :case, :scope, CAST(:member AS uuid), :kind, :detail, :about, :now)
+              behind_index, raised_at)
+            VALUES (:id, :case, :scope, CAST(:member AS uuid), :kind, :detail, :about, :behind,
+              :now)
             """)
         .bind("id", id)
         .bind("case", application.caseId())
@@ -116,6 +154,7 @@ public class Signals {
         .bind("kind", one.kind().key())
         .bind("detail", seal(application.caseId(), id, "detail", one.toJson()))
         .bind("about", sameness.array())
+        .bind("behind", wanted.behind().array())
         .bind("now", tx.now())
         .execute();
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.papers.TravelDocument;
 import org.portolan.cases.papers.mrz.Mrz;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.Application;
+import org.portolan.cases.visa.model.Found;
 import org.portolan.cases.visa.model.GivenAnswer;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.SignalKind;
@@ -61,20 +61,19 @@ final class OtherApplications {
     this.mostFromContact = mostFromContact;
   }
 
-  List<Suspicion> suspicions(
-      Tx tx, Application application, List<Member> own, Map<UUID, Mrz> zones) {
+  List<Found> found(Tx tx, Application application, List<Member> own, ReadZones zones) {
     holders.keep(tx, application, own);
-    List<Suspicion> found = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (Member member : own) {
       found.addAll(met(tx, application, member));
-      isLost(tx, member, zones.get(member.id())).ifPresent(found::add);
+      isLost(tx, member, zones).ifPresent(found::add);
     }
     fromContact(tx, application).ifPresent(found::add);
     sameFile(tx, application).ifPresent(found::add);
     return found;
   }
 
-  private List<Suspicion> met(Tx tx, Application application, Member member) {
+  private List<Found> met(Tx tx, Application application, Member member) {
     List<Other> ofMany = new ArrayList<>();
     List<Other> refused = new ArrayList<>();
     List<Other> twice = new ArrayList<>();
@@ -105,6 +104,15 @@ final class OtherApplications {
                 refused),
             about(SignalKind.DUPLICATE, member, List.of(), twice))
         .flatMap(Optional::stream)
+        .map(one -> new Found(one, identity(member)))
+        .toList();
+  }
+
+  /** By what somebody is met: when it changes, who they are is to be looked at anew. */
+  private static List<String> identity(Member member) {
+    return Stream.of("name", "birth", "passport-number")
+        .flatMap(question -> member.answers().of(question).stream())
+        .map(answer -> answer.text() + "\n" + answer.latin())
         .toList();
   }
 
@@ -150,33 +158,54 @@ final class OtherApplications {
             new Suspicion(kind, member == null ? null : member.id(), what, each, elsewhere));
   }
 
-  /** Whoever issued it, as its zone says; else it is most likely the state of which they are. */
-  private Optional<Suspicion> isLost(Tx tx, Member member, Mrz zone) {
-    Optional<String> number = Holders.number(member);
-    Optional<String> issuer =
-        Optional.ofNullable(zone)
+  /**
+   * Whoever issued it, as an officer has read in its zone; else it is most likely the state of
+   * which they are, or what they have copied themselves.
+   */
+  private Optional<Found> isLost(Tx tx, Member member, ReadZones zones) {
+    Optional<Mrz> zone = zones.of(member.id());
+    List<String> issuers =
+        zones
+            .seen(member.id())
             .flatMap(Mrz::issuedBy)
-            .or(() -> member.answers().of("nationality").map(GivenAnswer::text));
-    Optional<String> inZone =
-        Optional.ofNullable(zone).flatMap(one -> TravelDocument.normalised(one.number()));
-    return issuer
-        .filter(
-            by ->
-                Stream.concat(number.stream(), inZone.stream())
-                    .distinct()
-                    .anyMatch(one -> lost.has(tx, new Lost(by, one))))
-        .map(unused -> Suspicion.of(SignalKind.LOST, member.id()));
+            .map(List::of)
+            .orElseGet(
+                () ->
+                    Stream.concat(
+                            member.answers().of("nationality").map(GivenAnswer::text).stream(),
+                            zone.flatMap(Mrz::issuedBy).stream())
+                        .distinct()
+                        .toList());
+    List<String> numbers =
+        Stream.concat(
+                Holders.number(member).stream(),
+                zone.flatMap(one -> TravelDocument.normalised(one.number())).stream())
+            .distinct()
+            .toList();
+    List<String> hits =
+        issuers.stream()
+            .flatMap(by -> numbers.stream().map(number -> new Lost(by, number)))
+            .filter(one -> lost.has(tx, one))
+            .map(one -> one.issuer() + " " + one.number())
+            .toList();
+    return hits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(Suspicion.of(SignalKind.LOST, member.id()), hits));
   }
 
-  private Optional<Suspicion> fromContact(Tx tx, Application application) {
+  private Optional<Found> fromContact(Tx tx, Application application) {
     int others = contacts.applications(tx, application, tx.now().minus(TOGETHER));
     return others <= mostFromContact
         ? Optional.empty()
         : Optional.of(
-            new Suspicion(SignalKind.CONTACT_OF_MANY, null, List.of(), List.of(), others));
+            // from which they apply never changes
+            new Found(
+                new Suspicion(SignalKind.CONTACT_OF_MANY, null, List.of(), List.of(), others),
+                List.of()));
   }
 
-  private Optional<Suspicion> sameFile(Tx tx, Application application) {
-    return about(SignalKind.SAME_FILE, null, List.of(), files.others(tx, application));
+  private Optional<Found> sameFile(Tx tx, Application application) {
+    return about(SignalKind.SAME_FILE, null, List.of(), files.others(tx, application))
+        .map(one -> new Found(one, files.shared(tx, application, one.cases())));
   }
 }

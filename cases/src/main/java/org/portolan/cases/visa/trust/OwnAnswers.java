@@ -2,19 +2,15 @@ package org.portolan.cases.visa.trust;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.portolan.cases.papers.mrz.Mrz;
-import org.portolan.cases.papers.mrz.MrzReader;
-import org.portolan.cases.papers.mrz.MrzReading.Read;
+import org.portolan.cases.visa.model.Found;
 import org.portolan.cases.visa.model.GivenAnswer;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.SignalKind;
 import org.portolan.cases.visa.model.Suspicion;
-import org.portolan.cases.visa.model.ZoneComparison;
-import org.portolan.cases.visa.model.ZoneComparison.Verdict;
 
 /** What the answers of an application say against themselves. */
 final class OwnAnswers {
@@ -26,58 +22,70 @@ final class OwnAnswers {
   private static final int MONTHS_AFTER_LEAVING = 3;
 
   private final List<Member> members;
-  private final Map<UUID, String> zones;
+  private final ReadZones zones;
   private final LocalDate handedIn;
 
   /**
-   * @param zones of those of whose passport one was read
+   * @param zones of those of whose passport one was read or copied
    * @param handedIn the day on which it was handed in, where the applicant is
    */
-  OwnAnswers(List<Member> members, Map<UUID, String> zones, LocalDate handedIn) {
+  OwnAnswers(List<Member> members, ReadZones zones, LocalDate handedIn) {
     this.members = members;
     this.zones = zones;
     this.handedIn = handedIn;
   }
 
-  List<Suspicion> suspicions() {
-    List<Suspicion> found = new ArrayList<>();
+  List<Found> found() {
+    List<Found> found = new ArrayList<>();
     for (Member member : members) {
       days(member).ifPresent(found::add);
       validity(member).ifPresent(found::add);
-      zone(member).ifPresent(found::add);
+      zones.of(member.id()).flatMap(zone -> Found.inZone(member, zone)).ifPresent(found::add);
     }
     return found;
   }
 
-  private Optional<Suspicion> days(Member member) {
-    List<String> what = new ArrayList<>();
-    if (answer(member, "arrival").filter(day -> day.lastDay().isBefore(handedIn)).isPresent()) {
-      what.add("arrival-past");
-    }
-    Optional<GivenAnswer> birth = answer(member, "birth");
-    if (member.kind() == Member.Kind.CHILD && birth.isPresent()) {
-      if (!birth.get().lastDay().isAfter(handedIn.minusYears(OF_AGE))) {
-        what.add("child-of-age");
-      }
-      LocalDate born = birth.get().lastDay();
-      if (answer(members.get(0), "birth").filter(own -> own.firstDay().isAfter(born)).isPresent()) {
-        what.add("child-older");
-      }
+  private Optional<Found> days(Member member) {
+    Map<String, String> what = new LinkedHashMap<>();
+    answer(member, "arrival")
+        .filter(day -> day.lastDay().isBefore(handedIn))
+        .ifPresent(day -> what.put("arrival-past", day.text()));
+    if (member.kind() == Member.Kind.CHILD) {
+      answer(member, "birth").ifPresent(birth -> child(birth, what));
     }
     return what.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Suspicion(SignalKind.DAYS, member.id(), what, List.of(), 0));
+        : Optional.of(
+            new Found(
+                new Suspicion(
+                    SignalKind.DAYS, member.id(), List.copyOf(what.keySet()), List.of(), 0),
+                List.copyOf(what.values())));
   }
 
-  private Optional<Suspicion> validity(Member member) {
-    Optional<LocalDate> expires = answer(member, "passport-expiry").map(GivenAnswer::lastDay);
-    if (expires.filter(handedIn::isAfter).isPresent()) {
-      return Optional.of(Suspicion.of(SignalKind.VALIDITY, member.id(), "expired"));
+  private void child(GivenAnswer birth, Map<String, String> what) {
+    LocalDate born = birth.lastDay();
+    if (!born.isAfter(handedIn.minusYears(OF_AGE))) {
+      what.put("child-of-age", birth.text());
     }
+    answer(members.get(0), "birth")
+        .filter(own -> own.firstDay().isAfter(born))
+        .ifPresent(own -> what.put("child-older", birth.text() + " " + own.text()));
+  }
+
+  private Optional<Found> validity(Member member) {
+    Optional<LocalDate> expires = answer(member, "passport-expiry").map(GivenAnswer::lastDay);
     LocalDate wanted = leaving(member).plusMonths(MONTHS_AFTER_LEAVING);
     return expires
         .filter(wanted::isAfter)
-        .map(unused -> Suspicion.of(SignalKind.VALIDITY, member.id(), "too-short"));
+        .map(
+            day ->
+                day.isBefore(handedIn)
+                    ? validity(member, "expired", day.toString())
+                    : validity(member, "too-short", day + " " + wanted));
+  }
+
+  private static Found validity(Member member, String what, String value) {
+    return new Found(Suspicion.of(SignalKind.VALIDITY, member.id(), what), List.of(value));
   }
 
   /** The day on which they mean to leave; of a journey without one, when they handed in. */
@@ -88,25 +96,6 @@ final class OwnAnswers {
         .map(day -> day.plusDays(days - 1))
         .filter(day -> !day.isBefore(handedIn))
         .orElse(handedIn);
-  }
-
-  private Optional<Suspicion> zone(Member member) {
-    return read(zones.get(member.id()), handedIn)
-        .map(
-            zone ->
-                ZoneComparison.of(member.answers(), zone).stream()
-                    .filter(row -> row.verdict() == Verdict.DIFFERS)
-                    .map(row -> row.field().key())
-                    .toList())
-        .filter(what -> !what.isEmpty())
-        .map(what -> new Suspicion(SignalKind.ZONE, member.id(), what, List.of(), 0));
-  }
-
-  /** What a zone says that was kept, and so could be read. */
-  static Optional<Mrz> read(String zone, LocalDate day) {
-    return zone != null && MrzReader.read(zone, day) instanceof Read read
-        ? Optional.of(read.zone())
-        : Optional.empty();
   }
 
   private static Optional<GivenAnswer> answer(Member member, String question) {

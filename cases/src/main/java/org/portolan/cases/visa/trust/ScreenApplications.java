@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.keys.Keys;
-import org.portolan.cases.papers.mrz.Mrz;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
 import org.portolan.cases.store.CaseStore;
@@ -20,6 +18,7 @@ import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Outage;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.visa.model.Application;
+import org.portolan.cases.visa.model.Found;
 import org.portolan.cases.visa.model.Member;
 import org.portolan.cases.visa.model.SignalKind;
 import org.portolan.cases.visa.model.Suspicion;
@@ -115,12 +114,9 @@ public class ScreenApplications {
     UUID caseId = application.caseId();
     LocalDate handedIn = application.day(application.submittedAt().orElseThrow());
     List<Member> own = members.of(tx, caseId);
-    Map<UUID, String> zones = members.zones(tx, caseId);
-    Map<UUID, Mrz> read = new HashMap<>();
-    zones.forEach(
-        (member, zone) -> OwnAnswers.read(zone, handedIn).ifPresent(one -> read.put(member, one)));
-    List<Suspicion> found = new ArrayList<>(new OwnAnswers(own, zones, handedIn).suspicions());
-    found.addAll(others.suspicions(tx, application, own, read));
+    ReadZones zones = new ReadZones(members.zones(tx, caseId), handedIn);
+    List<Found> found = new ArrayList<>(new OwnAnswers(own, zones, handedIn).found());
+    found.addAll(others.found(tx, application, own, zones));
     List<Suspicion> fresh =
         signals.keep(tx, application, Optional.empty(), EnumSet.allOf(SignalKind.class), found);
     // what this one has in common with another, the other has with this one

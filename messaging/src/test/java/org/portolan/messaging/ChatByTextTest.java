@@ -15,7 +15,11 @@ import org.portolan.cases.alerts.Attention;
 import org.portolan.cases.alerts.Duty;
 import org.portolan.cases.chat.AlarmInChat;
 import org.portolan.cases.chat.ChatByText;
+import org.portolan.cases.chat.ChatPosts;
 import org.portolan.cases.chat.FollowChat;
+import org.portolan.cases.chat.HandChatOver;
+import org.portolan.cases.chat.HandChatOver.Handing;
+import org.portolan.cases.chat.InterpretChat;
 import org.portolan.cases.chat.SayInChat;
 import org.portolan.cases.chat.SayInChat.Visitor;
 import org.portolan.cases.chat.WorkOnChats;
@@ -29,12 +33,19 @@ import org.portolan.cases.enquiry.EnquiryList;
 import org.portolan.cases.enquiry.EnquiryState;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
+import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.staff.StaffRole;
+import org.portolan.cases.store.Compartment;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.traveller.PageTurns;
+import org.portolan.cases.visa.ApplicationsInSight;
+import org.portolan.cases.visa.VisaTypes;
+import org.portolan.cases.visa.store.Applications;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.phone.PhoneNumber;
 import org.portolan.messaging.enquiry.AnswerChat;
+import org.portolan.messaging.enquiry.SayWhatBecame;
 
 /** A guest leaves the page of their chat and goes on by text. */
 class ChatByTextTest {
@@ -66,6 +77,18 @@ class ChatByTextTest {
           new ChatRows(),
           post.keys,
           post.settings());
+
+  private final HandChatOver handing =
+      new HandChatOver(
+          new ChatRows(),
+          work,
+          new ChatPosts(post.store, new ChatQueue(), post.enquiries, post.settings()),
+          new ApplicationsInSight(post.keys, new Applications(new VisaTypes())),
+          post.timeline,
+          new Alerts(post.keys.sealer()));
+  private final SayWhatBecame telling =
+      new SayWhatBecame(
+          post.store, handing, new InterpretChat(new ChatRows(), work, post.timeline), post.outbox);
 
   @AfterEach
   void stop() {
@@ -185,6 +208,47 @@ class ChatByTextTest {
     post.hears(phone, "1");
     assertThat(lines()).containsExactly("Bonjour");
     assertThat(post.timeline(quarantine)).extracting(Timeline.Entry::body).contains("1");
+  }
+
+  @Test
+  void who_is_at_it_from_now_on_is_texted_too_and_what_is_texted_goes_where_it_went() {
+    StaffMember officer = new StaffMember(UUID.randomUUID(), "A", WORKER, post.scope, "en");
+    StaffMember colleague = new StaffMember(UUID.randomUUID(), "B", WORKER, post.scope, "en");
+    say("Bonjour");
+    post.store.call(officer.actor(), work::takeNext);
+    post.hears(phone, code());
+    for (int pressed = 0; pressed < 2; pressed++) {
+      post.later(Duration.ofSeconds(1));
+      boolean joined = post.store.call(colleague.actor(), tx -> telling.join(tx, chat().id()));
+      assertThat(joined).isTrue();
+      post.works();
+    }
+    assertThat(post.texts(phone)).hasSize(2).last().asString().contains("nous aide");
+    post.later(Duration.ofSeconds(1));
+    assertThat(telling.pass(officer.actor(), post.scope, chat().id(), "consulate/harbour"))
+        .isEqualTo(Handing.DONE);
+    post.works();
+    assertThat(post.texts(phone)).hasSize(3).last().asString().contains("Je transmets");
+    post.hears(phone, "Merci beaucoup");
+    assertThat(chat().scope()).isEqualTo("consulate/harbour");
+    assertThat(lines()).hasSize(4).last().isEqualTo("Merci beaucoup");
+  }
+
+  @Test
+  void danger_that_is_told_in_an_applicants_chat_is_texted_to_whoever_is_on_duty() {
+    PhoneNumber duty = APost.aPhone();
+    post.onDuty(1, duty);
+    UUID application =
+        post.store.call(
+            SayInChat.actor(),
+            tx ->
+                new OpenCase(post.keys).open(tx, "visa", Compartment.VISA, post.scope, null).id());
+    Visitor applicant =
+        new Visitor(
+            ticket, Language.of("fr"), Optional.of(application), UUID.randomUUID().toString());
+    saying.say(applicant, UUID.randomUUID(), new ChatText("Je veux mourir"));
+    post.works();
+    assertThat(post.texts(duty)).hasSize(1);
   }
 
   @Test

@@ -94,6 +94,16 @@ public class Alerts {
     return changed == 1;
   }
 
+  /** Whether an alert of a case waits for a person. */
+  public boolean isAnyOpen(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery(
+            "SELECT EXISTS (SELECT FROM alert WHERE case_id = :case AND acknowledged_at IS NULL)")
+        .bind("case", caseId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /**
    * All alerts of a case, the newest first.
    *

@@ -260,15 +260,6 @@ public class Attachments {
         .findOne();
   }
 
-  /** Where the files of a case lie. */
-  public static List<UUID> filesOf(Tx tx, UUID caseId) {
-    return tx.sql()
-        .createQuery("SELECT file_id FROM attachment WHERE case_id = :case AND file_id IS NOT NULL")
-        .bind("case", caseId)
-        .mapTo(UUID.class)
-        .list();
-  }
-
   private Attachment attachment(Tx tx, ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     UUID caseId = row.getObject("case_id", UUID.class);

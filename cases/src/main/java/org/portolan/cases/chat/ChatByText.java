@@ -63,13 +63,15 @@ public class ChatByText {
   }
 
   /**
-   * Draws a code for a guest's open chat; whichever was drawn before is good no more.
+   * Draws a code for a guest's open chat that is linked to no application; whichever was drawn
+   * before is good no more.
    *
    * @return what is to be texted, such as {@code CHAT 7K3M-9QX4}; empty when there is no such chat
    */
   public Optional<String> draw(Tx tx, PageTicket ticket) {
     return rows.lockOpen(tx, ticket.endpoint().index(index))
         .filter(Chat::ofEnquiry)
+        .filter(chat -> chat.linked().isEmpty())
         .map(
             chat -> {
               String code = PageTicket.symbols(LENGTH);

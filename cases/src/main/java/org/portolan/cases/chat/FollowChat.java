@@ -47,6 +47,7 @@ public class FollowChat {
   private final ReadAttachment reading;
   private final BlindIndex index;
   private final Sealer sealer;
+  private final CopyToApplication copying;
 
   @Inject
   public FollowChat(Timeline timeline, ChatRows rows, ChatQueue queue, Keys keys) {
@@ -57,6 +58,7 @@ public class FollowChat {
     this.reading = new ReadAttachment(new Attachments(keys.sealer()));
     this.index = keys.blindIndex();
     this.sealer = keys.sealer();
+    this.copying = new CopyToApplication(timeline, keys.sealer());
   }
 
   /** The chat that a ticket opens: the open one, else the last that ended. */
@@ -126,14 +128,14 @@ public class FollowChat {
   private Map<UUID, Standing> standings(Tx tx, List<Chat> chats) {
     List<UUID> waiting = chats.stream().filter(FollowChat::waits).map(Chat::id).toList();
     Map<UUID, Integer> places = waiting.isEmpty() ? Map.of() : queue.before(tx, waiting);
-    Map<DeskOf, DeskNow> desks = new HashMap<>();
+    Map<String, DeskNow> desks = new HashMap<>();
     Map<UUID, Standing> standings = new HashMap<>();
     for (Chat chat : chats) {
       DeskNow desk =
           waits(chat)
               ? desks.computeIfAbsent(
-                  new DeskOf(chat.ofEnquiry(), chat.scope()),
-                  unused -> new DeskNow(queue.hours(tx, chat), queue.usualWait(tx, chat)))
+                  chat.scope(),
+                  post -> new DeskNow(queue.hours(tx, post), queue.usualWait(tx, chat)))
               : DeskNow.NONE;
       standings.put(chat.id(), standing(tx, chat, desk, places.getOrDefault(chat.id(), 0)));
     }
@@ -158,8 +160,6 @@ public class FollowChat {
         here,
         here ? Optional.empty() : opens);
   }
-
-  private record DeskOf(boolean ofEnquiry, String scope) {}
 
   private record DeskNow(List<OfficeHours> hours, Optional<Duration> usualWait) {
     private static final DeskNow NONE = new DeskNow(List.of(), Optional.empty());
@@ -201,6 +201,7 @@ public class FollowChat {
         .ifPresent(
             chat -> {
               rows.end(tx, chat.id());
+              copying.follow(tx, chat);
               tx.record(chat.caseId(), "chat.ended", Map.of());
             });
   }

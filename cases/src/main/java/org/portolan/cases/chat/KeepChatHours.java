@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.portolan.cases.chat.model.OfficeHours;
 import org.portolan.cases.chat.store.ChatQueue;
-import org.portolan.cases.enquiry.Enquiries;
-import org.portolan.cases.store.Compartment;
 import org.portolan.cases.store.Tx;
 
 /** When somebody is at a desk to chat, by language; its supervisor says so. */
@@ -18,17 +16,15 @@ public class KeepChatHours {
   private static final int MOST = 100;
 
   private final ChatQueue queue;
-  private final Enquiries enquiries;
 
   @Inject
-  public KeepChatHours(ChatQueue queue, Enquiries enquiries) {
+  public KeepChatHours(ChatQueue queue) {
     this.queue = queue;
-    this.enquiries = enquiries;
   }
 
   /** The hours of a post. */
   public List<OfficeHours> of(Tx tx, String scope) {
-    return queue.hours(tx, desk(scope), scope);
+    return queue.hours(tx, scope);
   }
 
   /** Adds to the hours of a post; false when no day was chosen, or there are too many lines. */
@@ -36,17 +32,12 @@ public class KeepChatHours {
     if (hours.days().isEmpty() || of(tx, scope).size() >= MOST) {
       return false;
     }
-    queue.add(tx, desk(scope), scope, hours);
+    queue.add(tx, scope, hours);
     return true;
   }
 
   /** Takes a line away; nothing happens when there is none such. */
   public void remove(Tx tx, UUID hours) {
     queue.remove(tx, hours);
-  }
-
-  /** Guests come to one post, applicants to all others. */
-  private Compartment desk(String scope) {
-    return scope.equals(enquiries.desk().scope()) ? Compartment.INFORMATION : Compartment.VISA;
   }
 }

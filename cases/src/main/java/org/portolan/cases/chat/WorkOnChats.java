@@ -28,19 +28,19 @@ import org.portolan.cases.timeline.Timeline;
 @Dependent
 public class WorkOnChats {
 
-  private static final String STAFF = "staff:";
-
   private final ChatRows rows;
   private final ChatLines lines;
   private final WorkOnEnquiries enquiries;
   private final Timeline timeline;
   private final Attachments attachments;
+  private final CopyToApplication copying;
   private final BlindIndex index;
 
   @Inject
   public WorkOnChats(ChatRows rows, WorkOnEnquiries enquiries, Timeline timeline, Keys keys) {
     this.rows = rows;
     this.attachments = new Attachments(keys.sealer());
+    this.copying = new CopyToApplication(timeline, keys.sealer());
     this.index = keys.blindIndex();
     this.lines = new ChatLines(timeline);
     this.enquiries = enquiries;
@@ -67,35 +67,9 @@ public class WorkOnChats {
     return chat.isPresent();
   }
 
-  private void give(Tx tx, Chat chat, String officer) {
+  void give(Tx tx, Chat chat, String officer) {
     rows.take(tx, chat.id(), officer);
     tx.record(chat.caseId(), "chat.taken", Map.of("officer", officer));
-  }
-
-  /** Hands one's own chat to a colleague of the same desk; false when it is not one's own. */
-  public boolean handTo(Tx tx, UUID id, UUID colleague) {
-    Optional<Chat> own = own(tx, id);
-    own.ifPresent(chat -> give(tx, chat, STAFF + colleague));
-    return own.isPresent();
-  }
-
-  /**
-   * Joins a colleague's chat to help with its language.
-   *
-   * @return false when nobody else has it
-   */
-  public boolean interpret(Tx tx, UUID id) {
-    String actor = tx.actor().id();
-    Optional<Chat> chat =
-        rows.lock(tx, id)
-            .filter(one -> one.state() == ChatState.TALKING)
-            .filter(one -> !one.isOf(actor));
-    chat.ifPresent(
-        one -> {
-          rows.interpret(tx, id, actor);
-          tx.record(one.caseId(), "chat.joined", Map.of("interpreter", actor));
-        });
-    return chat.isPresent();
   }
 
   /** Puts one's own chat back; it has not lost its place. False when it is not one's own. */
@@ -153,16 +127,25 @@ public class WorkOnChats {
       write(tx, chat, message, text, enquiry);
       file.ifPresent(
           one -> attachments.keep(tx, chat.caseId(), message, one, index.ofFile(one.content())));
+      copying.follow(tx, chat);
     }
     return Saying.SAID;
   }
 
   /**
    * Locks a chat, its enquiry first: nobody says anything in it until the transaction has ended.
+   *
+   * @return how its enquiry stands; empty when it is on an application, or not this actor's
    */
-  public void lock(Tx tx, UUID id) {
-    lockEnquiry(tx, id);
+  public Optional<Standing> lock(Tx tx, UUID id) {
+    Optional<Standing> enquiry = lockEnquiry(tx, id);
     rows.lock(tx, id);
+    return enquiry;
+  }
+
+  /** A guest waits for more from us, whatever was answered. */
+  void waits(Tx tx, Chat chat) {
+    enquiries.waits(tx, chat.caseId());
   }
 
   private Optional<Standing> lockEnquiry(Tx tx, UUID chat) {
@@ -188,6 +171,8 @@ public class WorkOnChats {
 
   /** A note for colleagues, which the visitor is not shown. */
   public boolean note(Tx tx, UUID id, ChatText text) {
+    // it goes to no other post meanwhile
+    lockEnquiry(tx, id);
     Optional<Chat> chat = rows.find(tx, id).filter(one -> !text.isEmpty() && !text.isTooLong());
     chat.ifPresent(one -> timeline.note(tx, one.caseId(), text.text()));
     return chat.isPresent();
@@ -212,6 +197,7 @@ public class WorkOnChats {
     own.ifPresent(
         chat -> {
           rows.end(tx, id);
+          copying.follow(tx, chat);
           tx.record(chat.caseId(), "chat.ended", Map.of());
           if (chat.ofEnquiry() && chat.deskRead() == chat.lastSeq()) {
             enquiries.close(tx, chat.caseId());

@@ -42,6 +42,7 @@ final class WriteInChat {
   private final HeldChats held = new HeldChats();
   private final ChatLines lines;
   private final Attachments attachments;
+  private final CopyToApplication copying;
   private final BlindIndex index;
   private final Sealer sealer;
   private final int mostInAMinute;
@@ -61,6 +62,7 @@ final class WriteInChat {
     this.rows = rows;
     this.lines = lines;
     this.attachments = new Attachments(keys.sealer());
+    this.copying = new CopyToApplication(timeline, keys.sealer());
     this.index = keys.blindIndex();
     this.sealer = keys.sealer();
     this.mostInAMinute = settings.number("CHAT_MESSAGES_A_MINUTE", 30);
@@ -133,6 +135,7 @@ final class WriteInChat {
       throw new TooMuch(Refusal.TOO_FAST);
     }
     said.file.ifPresent(file -> keep(tx, chat, said.entry, file));
+    copying.follow(tx, chat);
     tx.record(caseId, "chat.said", Map.of("entry", said.entry.toString()));
     boolean alarmed = said.danger && alarm.raise(tx, caseId);
     return new Written(chat.id(), chat.scope(), line.seq(), tx.now(), alarmed);
@@ -167,6 +170,7 @@ final class WriteInChat {
         old -> {
           rows.lock(tx, old.id()).filter(Chat::isOpen).orElseThrow(Overtaken::new);
           rows.end(tx, old.id());
+          copying.follow(tx, old);
           tx.record(old.caseId(), "chat.ended", Map.of());
         });
     UUID id = rows.insert(tx, caseId, said.ticket, said.visitor.language());

@@ -56,6 +56,16 @@ public class WorkOnEnquiries {
     tx.record(caseId, "enquiry.answered", Map.of("entry", entry.toString()));
   }
 
+  /** Whatever was answered, its sender waits for more from us. */
+  public void waits(Tx tx, UUID caseId) {
+    tx.sql()
+        .createUpdate(
+            "UPDATE enquiry SET waiting_since = COALESCE(waiting_since, :now) WHERE case_id = :case")
+        .bind("now", tx.now())
+        .bind("case", caseId)
+        .execute();
+  }
+
   /** How far an answer has come. */
   public void delivered(Tx tx, UUID caseId, UUID entry, String delivery) {
     tx.record(caseId, "enquiry.delivery", Map.of("entry", entry.toString(), "delivery", delivery));

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.portolan.cases.attachments.Attachments;
 import org.portolan.cases.attachments.FileStore;
+import org.portolan.cases.attachments.SharedFiles;
 import org.portolan.cases.keys.KeyId;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.store.Actor;
@@ -166,7 +166,7 @@ public class ForgetCases {
             .mapTo(UUID.class)
             .list();
     for (UUID caseId : due) {
-      List<UUID> itsFiles = Attachments.filesOf(tx, caseId);
+      List<UUID> itsFiles = SharedFiles.ofNoOther(tx, caseId);
       forget(tx, caseId);
       tx.afterCommit(() -> remove(itsFiles));
     }

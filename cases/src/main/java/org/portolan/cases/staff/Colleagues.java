@@ -63,6 +63,17 @@ public class Colleagues {
   }
 
   /**
+   * Those of a post whose work is in a compartment; by name.
+   *
+   * @param scope of the post, which the caller vouches to be the reader's own
+   */
+  public List<Colleague> workingIn(String scope, Compartment compartment) {
+    return store.call(NAMES, tx -> of(tx, "scope = :scope", scope)).stream()
+        .filter(colleague -> colleague.role().opens(compartment))
+        .toList();
+  }
+
+  /**
    * Those of an organisation who have a role at any of its posts; by name.
    *
    * @param organisation which the caller vouches to be the reader's own

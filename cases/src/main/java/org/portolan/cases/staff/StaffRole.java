@@ -19,8 +19,8 @@ public enum StaffRole {
   COMMUNITY_WORKER(Reach.POST, Compartment.OUTREACH),
   /** Follows people through quarantine. */
   QUARANTINE_OFFICER(Reach.POST, Compartment.IDENTITY, Compartment.HEALTH),
-  /** Decides visa applications and interviews applicants. */
-  CONSULAR_OFFICER(Reach.POST, Compartment.IDENTITY, Compartment.VISA),
+  /** Decides visa applications, interviews applicants, and answers guests passed on to the post. */
+  CONSULAR_OFFICER(Reach.POST, Compartment.IDENTITY, Compartment.VISA, Compartment.INFORMATION),
   /**
    * Sees what waits too long at a post; acknowledges what nobody else did. What somebody told a
    * counsellor stays closed to them.

@@ -105,6 +105,12 @@ final class EntryReader {
     return entries(tx, caseId, ids);
   }
 
+  /** Some of a case. */
+  List<Entry> some(Tx tx, UUID caseId, Collection<UUID> ids) {
+    tx.writeNow();
+    return entries(tx, caseId, List.copyOf(ids));
+  }
+
   /** Those before a moment, or the latest, up to so many; one more is looked for and not opened. */
   TimelinePart before(Tx tx, UUID caseId, Optional<TimelineMoment> before, int most) {
     tx.writeNow();

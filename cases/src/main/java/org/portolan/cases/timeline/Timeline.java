@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,33 @@ public class Timeline {
         new EntryRows.Row(id, caseId, "note", tx.now(), null, null, tx.actor().id(), body, null));
     tx.record(caseId, "note.added", Map.of("entry", id.toString()));
     return id;
+  }
+
+  /**
+   * Entries of one case come to stand on another, as they are and under its key.
+   *
+   * @param entries of the one case, and what they are called on the other
+   */
+  public void copy(Tx tx, UUID from, UUID to, Map<UUID, UUID> entries) {
+    for (Entry entry : reader.some(tx, from, entries.keySet())) {
+      UUID id = entries.get(entry.id());
+      byte[] meant =
+          entry.understood().isEmpty()
+              ? null
+              : seal(to, id, "understood", String.join(" ", entry.understood()));
+      tx.atEnd(
+          EntryRows.INSERT,
+          new EntryRows.Row(
+              id,
+              to,
+              entry.kind().name().toLowerCase(Locale.ROOT),
+              entry.at(),
+              entry.channel(),
+              entry.language(),
+              entry.author(),
+              seal(to, id, "body", entry.body()),
+              meant));
+    }
   }
 
   /** A delivery report; it only ever moves a message forward. */

@@ -6,10 +6,10 @@ import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Grant;
 
 /** The posts that decide on visas, by their scopes. */
-record VisaPosts(List<String> all) {
+public record VisaPosts(List<String> all) {
 
   /** {@code VISA_POSTS}: scopes with commas between them. */
-  static VisaPosts of(Settings settings) {
+  public static VisaPosts of(Settings settings) {
     return new VisaPosts(
         Arrays.stream(settings.find("VISA_POSTS").orElse("consulate/harbour").split(","))
             .map(String::strip)

@@ -19,6 +19,7 @@ import org.portolan.cases.attachments.SealedFiles.Kept;
 import org.portolan.cases.attachments.StoredFile;
 import org.portolan.cases.chat.ChatDesk.Row;
 import org.portolan.cases.chat.FollowChat.Standing;
+import org.portolan.cases.chat.HandChatOver.Handing;
 import org.portolan.cases.chat.SayInChat.Visitor;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatLine;
@@ -30,6 +31,7 @@ import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.enquiry.PageTicket;
 import org.portolan.cases.enquiry.WorkOnEnquiries;
 import org.portolan.cases.files.OpenCase;
+import org.portolan.cases.journal.VerifyJournals;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.settings.Settings;
 import org.portolan.cases.store.Actor;
@@ -41,6 +43,9 @@ import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
 import org.portolan.cases.timeline.Timeline.Entry;
 import org.portolan.cases.traveller.PageTurns;
+import org.portolan.cases.visa.ApplicationsInSight;
+import org.portolan.cases.visa.VisaTypes;
+import org.portolan.cases.visa.store.Applications;
 import org.portolan.i18n.Language;
 
 /** A desk of its own with everybody who chats there, and a clock to be moved. */
@@ -50,12 +55,14 @@ final class AChat {
 
   private Instant now = Instant.parse("2026-11-27T09:00:00Z");
   final String scope = "test-" + UUID.randomUUID() + "/desk";
+  final String consulate = "test-" + UUID.randomUUID() + "/consulate";
   final Keys keys = TestStore.shared().keys();
   final CaseStore store = TestStore.shared().store(new MovedClock());
   final Settings settings =
       Settings.of(
           Map.of(
               "PORTOLAN_ENQUIRY_SCOPE", scope,
+              "PORTOLAN_VISA_POSTS", consulate,
               "PORTOLAN_CHAT_MESSAGES_A_MINUTE", "5",
               "PORTOLAN_CHAT_FILES", "2",
               "PORTOLAN_QUESTIONS_OF_ASKER", "3"));
@@ -76,14 +83,36 @@ final class AChat {
   final FollowChat following = new FollowChat(timeline, new ChatRows(), new ChatQueue(), keys);
   final WorkOnChats work = new WorkOnChats(new ChatRows(), enquiryWork, timeline, keys);
   final ChatDesk desk = new ChatDesk(new ChatRows(), new ChatDeskRows(), timeline);
-  final KeepChatHours hours = new KeepChatHours(new ChatQueue(), enquiries);
+  final KeepChatHours hours = new KeepChatHours(new ChatQueue());
+  final ChatPosts posts = new ChatPosts(store, new ChatQueue(), enquiries, settings);
+  private final ApplicationsInSight applications =
+      new ApplicationsInSight(keys, new Applications(new VisaTypes()));
+  final HandChatOver handing =
+      new HandChatOver(new ChatRows(), work, posts, applications, timeline, alerts);
+  final InterpretChat interpreting = new InterpretChat(new ChatRows(), work, timeline);
+  final LinkChat linking = new LinkChat(new ChatRows(), work, applications, timeline, keys);
   final Actor anna = worker(scope);
   final Actor ben = worker(scope);
+  final Actor consul = consul(consulate);
   private final String address = UUID.randomUUID().toString();
 
   static Actor worker(String scope) {
     return new Actor(
         "staff:" + UUID.randomUUID(), Set.of(new Grant(Compartment.INFORMATION, scope)));
+  }
+
+  /** Somebody who decides on visas, and answers the guests who are passed on to their post. */
+  static Actor consul(String post) {
+    return new Actor(
+        "staff:" + UUID.randomUUID(),
+        Set.of(
+            new Grant(Compartment.INFORMATION, post),
+            new Grant(Compartment.VISA, post),
+            new Grant(Compartment.IDENTITY, post)));
+  }
+
+  static UUID account(Actor actor) {
+    return UUID.fromString(actor.id().substring("staff:".length()));
   }
 
   void pass(Duration time) {
@@ -193,6 +222,25 @@ final class AChat {
 
   WorkOnChats.Saying answer(Actor actor, Chat chat, String text) {
     return answer(actor, chat, UUID.randomUUID(), text);
+  }
+
+  /** Hands a chat to another post. */
+  Handing pass(Actor officer, Chat chat, String from, String to) {
+    return as(HandChatOver.alsoAt(officer, to), tx -> handing.toPost(tx, chat.id(), from, to))
+        .handing();
+  }
+
+  Handing hand(Actor officer, Chat chat, Actor colleague) {
+    return as(officer, tx -> handing.toColleague(tx, chat.id(), account(colleague)));
+  }
+
+  /** What is damaged in the journal of a case. */
+  List<?> damage(UUID caseId) {
+    return new VerifyJournals(store, keys, settings).of(caseId).findings();
+  }
+
+  boolean joins(Actor colleague, Chat chat) {
+    return as(colleague, tx -> interpreting.join(tx, chat.id())).isPresent();
   }
 
   List<Row> open(Actor actor) {

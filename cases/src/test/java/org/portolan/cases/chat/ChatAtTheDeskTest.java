@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.chat.ChatDesk.Item;
 import org.portolan.cases.chat.ChatDesk.Row;
+import org.portolan.cases.chat.HandChatOver.Handing;
 import org.portolan.cases.chat.WorkOnChats.Saying;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatState;
@@ -76,9 +77,10 @@ class ChatAtTheDeskTest {
     assertThat(at.answer(at.anna, chat, " ")).isEqualTo(Saying.EMPTY);
     assertThat(at.answer(at.anna, chat, "x".repeat(2_001))).isEqualTo(Saying.TOO_LONG);
 
-    UUID ben = UUID.fromString(at.ben.id().substring("staff:".length()));
-    assertThat(at.does(at.ben, tx -> at.work.handTo(tx, chat.id(), ben))).isFalse();
-    assertThat(at.does(at.anna, tx -> at.work.handTo(tx, chat.id(), ben))).isTrue();
+    assertThat(at.hand(at.ben, chat, at.ben)).as("not his").isEqualTo(Handing.NOT_YOURS);
+    assertThat(at.hand(at.anna, chat, at.anna)).isEqualTo(Handing.YOURSELF);
+    assertThat(at.hand(at.anna, chat, at.ben)).isEqualTo(Handing.DONE);
+    assertThat(at.hand(at.anna, chat, at.ben)).as("once more").isEqualTo(Handing.NOT_YOURS);
     assertThat(at.answer(at.ben, chat, "Oui")).isEqualTo(Saying.SAID);
     assertThat(at.does(at.anna, tx -> at.work.take(tx, chat.id(), Optional.of(at.ben.id()))))
         .as("taken over, knowing from whom")
@@ -91,13 +93,24 @@ class ChatAtTheDeskTest {
   void a_colleague_who_interprets_answers_too_and_no_longer_once_it_is_put_back() {
     at.say(ticket, "Bonjour");
     Chat chat = at.chat(ticket);
-    assertThat(at.does(at.ben, tx -> at.work.interpret(tx, chat.id()))).as("nobody's").isFalse();
+    assertThat(at.joins(at.ben, chat)).as("nobody's").isFalse();
     takenBy(at.anna);
-    assertThat(at.does(at.anna, tx -> at.work.interpret(tx, chat.id()))).as("one's own").isFalse();
-    assertThat(at.does(at.ben, tx -> at.work.interpret(tx, chat.id()))).isTrue();
+    assertThat(at.joins(at.anna, chat)).as("one's own").isFalse();
+    assertThat(at.joins(at.ben, chat)).isTrue();
+    assertThat(at.joins(at.ben, chat)).as("once more").isTrue();
+    assertThat(at.lines(ticket))
+        .as("told once, in French")
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("Un collègue qui nous aide");
     assertThat(at.answer(at.ben, chat, "Je traduis")).isEqualTo(Saying.SAID);
     assertThat(at.answer(at.anna, chat, "Oui")).isEqualTo(Saying.SAID);
     assertThat(at.does(at.ben, tx -> at.work.end(tx, chat.id()))).isFalse();
+    assertThat(at.does(at.anna, tx -> at.interpreting.leave(tx, chat.id()))).isFalse();
+    assertThat(at.does(at.ben, tx -> at.interpreting.leave(tx, chat.id()))).isTrue();
+    assertThat(at.answer(at.ben, chat, "Encore")).isEqualTo(Saying.NOT_YOURS);
+    at.joins(at.ben, chat);
     at.as(at.anna, tx -> at.work.handBack(tx, chat.id()));
     assertThat(at.answer(at.ben, chat, "Encore")).isEqualTo(Saying.NOT_YOURS);
   }

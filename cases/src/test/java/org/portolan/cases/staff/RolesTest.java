@@ -125,7 +125,7 @@ class RolesTest {
     "INFORMATION_WORKER, information",
     "COMMUNITY_WORKER, outreach",
     "QUARANTINE_OFFICER, health",
-    "CONSULAR_OFFICER, visa",
+    "CONSULAR_OFFICER, information visa",
     "SUPERVISOR, health information outreach visa",
     "SUPPORT_WORKER, support",
     "PROVIDER,",

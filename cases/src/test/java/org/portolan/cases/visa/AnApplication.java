@@ -84,6 +84,11 @@ public final class AnApplication extends VisaParts {
     return new AnApplication(type, "test-" + UUID.randomUUID() + "/consulate", phone);
   }
 
+  /** A draft at a post. */
+  public static AnApplication at(String post, String type) {
+    return new AnApplication(type, post, ATraveller.aPhone());
+  }
+
   /** Another at the same post. */
   AnApplication another(String type) {
     return new AnApplication(type, post, ATraveller.aPhone());
@@ -341,6 +346,13 @@ public final class AnApplication extends VisaParts {
   /** Handed in, or complete and still a draft. */
   AnApplication submittedOrNot(boolean handedIn) {
     return handedIn ? submitted() : answered().documented();
+  }
+
+  /** Given up for good by a colleague of its post. */
+  public AnApplication givenUpBy(UUID account) {
+    Officer officer = new Officer(account, Party.OFFICER, post);
+    as(officer, tx -> assigning.recuse(tx, officer, caseId, version(), "A friend"));
+    return this;
   }
 
   static String told(Outcome outcome) {

@@ -10,12 +10,13 @@ final class JobActors {
   static final Actor CASES =
       Actor.system("jobs", Compartment.HEALTH, Compartment.IDENTITY, Compartment.TRANSIT);
 
-  /** Tells those on duty of alerts, at posts and at the information desk. */
+  /** Tells those on duty of alerts: at posts, at the information desk, and in applicants' chats. */
   static final Actor ALERTS =
       Actor.system(
           "alerting",
           Compartment.HEALTH,
           Compartment.INFORMATION,
+          Compartment.VISA,
           Compartment.IDENTITY,
           Compartment.TRANSIT);
 

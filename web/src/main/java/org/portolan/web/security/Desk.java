@@ -35,20 +35,16 @@ public enum Desk {
   ENQUIRIES(in(Compartment.INFORMATION), "/staff/enquiries", "/staff/enquiry"),
   CHATS(Desk::chats, "/staff/chats", "/staff/chat", "/staff/chat/file"),
   HOURS(member -> member.role() == StaffRole.SUPERVISOR, "/staff/chat-hours"),
-  RUMOURS(in(Compartment.INFORMATION), "/staff/rumours", "/staff/rumour"),
+  RUMOURS(Desk::informs, "/staff/rumours", "/staff/rumour"),
   PAGES(
-      in(Compartment.INFORMATION),
-      "/staff/pages",
-      "/staff/page",
-      "/staff/page-facts",
-      "/staff/page-from-answer"),
+      Desk::informs, "/staff/pages", "/staff/page", "/staff/page-facts", "/staff/page-from-answer"),
   FIND(in(Compartment.IDENTITY), "/staff/find", "/staff/person"),
   REGISTER(in(Compartment.IDENTITY), "/staff/register"),
   DUPLICATES(in(Compartment.IDENTITY), "/staff/duplicates", "/staff/compare"),
   REQUESTS(in(Compartment.IDENTITY), "/staff/requests", "/staff/request"),
   REFERRALS(Desk::refers, "/staff/referrals", "/staff/referral"),
   DUTY(member -> member.role() == StaffRole.SUPERVISOR, "/staff/duty"),
-  RULES(in(Compartment.INFORMATION), "/staff/rules", "/staff/rule"),
+  RULES(Desk::informs, "/staff/rules", "/staff/rule"),
   BROADCASTS(in(Compartment.OUTREACH), "/staff/broadcasts", "/staff/broadcast"),
   RETENTION(in(Compartment.OVERSIGHT), "/staff/retention"),
   HANDOVER(in(Compartment.OVERSIGHT), "/staff/export"),
@@ -75,6 +71,11 @@ public enum Desk {
 
   private static boolean supervisesVisas(StaffMember member) {
     return Officer.of(member).filter(one -> one.party() == Party.SUPERVISOR).isPresent();
+  }
+
+  /** Who informs the public: whoever answers a guest at a visa post does not. */
+  private static boolean informs(StaffMember member) {
+    return member.role() == StaffRole.INFORMATION_WORKER || member.role() == StaffRole.SUPERVISOR;
   }
 
   private static boolean chats(StaffMember member) {

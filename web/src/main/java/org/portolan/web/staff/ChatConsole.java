@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.portolan.cases.chat.ChatDesk;
 import org.portolan.cases.chat.ChatDesk.Item;
 import org.portolan.cases.chat.ChatDesk.Page;
+import org.portolan.cases.chat.InterpretChat;
 import org.portolan.cases.chat.WorkOnChats;
 import org.portolan.cases.chat.WorkOnChats.Saying;
 import org.portolan.cases.chat.model.Chat;
@@ -21,10 +22,10 @@ import org.portolan.cases.chat.model.ChatState;
 import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.staff.Colleagues;
-import org.portolan.cases.staff.Colleagues.Colleague;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Texts;
 import org.portolan.messaging.enquiry.AnswerChat;
+import org.portolan.messaging.enquiry.SayWhatBecame;
 import org.portolan.web.chat.ChatConnections;
 import org.primefaces.PrimeFaces;
 
@@ -46,20 +47,20 @@ public class ChatConsole implements Serializable {
   @Inject private transient ChatDesk desk;
   @Inject private transient WorkOnChats work;
   @Inject private transient AnswerChat answering;
+  @Inject private transient SayWhatBecame telling;
+  @Inject private transient InterpretChat interpreting;
   @Inject private transient ChatConnections connections;
   @Inject private transient Colleagues colleagues;
 
   private String reference;
   private String text;
   private String note;
-  private String colleague;
 
   /** What is being written, so that it is said once however often it is sent. */
   private UUID message = UUID.randomUUID();
 
   private transient Page page;
   private transient List<ChatDesk.Row> own;
-  private transient List<Colleague> others;
 
   /** The chat; null when there is none on a case of this reference that this person may see. */
   public Page getPage() {
@@ -90,7 +91,7 @@ public class ChatConsole implements Serializable {
     own = null;
   }
 
-  private Optional<Chat> chat() {
+  Optional<Chat> chat() {
     return Optional.ofNullable(getPage()).map(Page::chat);
   }
 
@@ -117,12 +118,23 @@ public class ChatConsole implements Serializable {
     return chat().filter(Chat::isOpen).isPresent();
   }
 
+  /** Whether the reader helps with its language, and nothing else. */
+  public boolean isInterpreting() {
+    return isAnswering() && !isMine();
+  }
+
   /** Who has it; empty when nobody has. */
   public String getOfficer() {
-    return chat()
-        .flatMap(Chat::officer)
-        .map(actor -> colleagues.name(actor).orElse("–"))
-        .orElse("");
+    return name(chat().flatMap(Chat::officer));
+  }
+
+  /** Who helps with its language; empty when nobody does. */
+  public String getInterpreter() {
+    return name(chat().filter(Chat::isOpen).flatMap(Chat::interpreter));
+  }
+
+  private String name(Optional<String> actor) {
+    return actor.map(one -> colleagues.name(one).orElse("–")).orElse("");
   }
 
   /** Says what was typed; what is refused stays in the field, with the reason above it. */
@@ -161,24 +173,18 @@ public class ChatConsole implements Serializable {
 
   /** Joins it to help with its language. */
   public void interpret() {
-    act(chat -> tx -> work.interpret(tx, chat.id()));
+    act(chat -> tx -> telling.join(tx, chat.id()));
+    chat().map(Chat::caseId).ifPresent(connections::said);
+  }
+
+  /** Interprets it no longer. */
+  public void leave() {
+    act(chat -> tx -> interpreting.leave(tx, chat.id()));
   }
 
   /** Puts it back, so that somebody else takes it. */
   public void handBack() {
     act(chat -> tx -> work.handBack(tx, chat.id()));
-  }
-
-  /** Hands it to a colleague. */
-  public void handTo() {
-    Optional<Colleague> to =
-        getColleagues().stream().filter(one -> one.id().toString().equals(colleague)).findFirst();
-    if (to.isEmpty()) {
-      said.error("staff.chat.nobody-chosen");
-      return;
-    }
-    act(chat -> tx -> work.handTo(tx, chat.id(), to.get().id()));
-    colleague = null;
   }
 
   /** Ends it. */
@@ -206,17 +212,6 @@ public class ChatConsole implements Serializable {
       said.error("staff.chat.refused." + (new ChatText(note).isEmpty() ? "empty" : "too-long"));
     }
     refresh();
-  }
-
-  /** Colleagues of the same post and role, without the reader. */
-  public List<Colleague> getColleagues() {
-    if (others == null) {
-      others =
-          colleagues.working(staff.getMember().scope(), staff.getMember().role()).stream()
-              .filter(one -> !one.id().equals(staff.getMember().id()))
-              .toList();
-    }
-    return others;
   }
 
   /** Ready sentences in the visitor's language. */
@@ -278,13 +273,5 @@ public class ChatConsole implements Serializable {
 
   public void setNote(String note) {
     this.note = note;
-  }
-
-  public String getColleague() {
-    return colleague;
-  }
-
-  public void setColleague(String colleague) {
-    this.colleague = colleague;
   }
 }

@@ -28,6 +28,7 @@ import org.portolan.messaging.enquiry.AnswerEnquiry.Outcome;
 import org.portolan.messaging.enquiry.AnswerText;
 import org.portolan.messaging.outbox.WaitingForAPerson;
 import org.portolan.messaging.outbox.WaitingForAPerson.Stuck;
+import org.portolan.web.security.Desk;
 
 /** One enquiry: what was written, the answer, and how it is closed and opened again. */
 @Named
@@ -92,9 +93,9 @@ public class EnquiryView extends TimelinePages {
         .map(Timeline.Entry::body);
   }
 
-  /** Whether there is an answer that others could use. */
+  /** Whether there is an answer that the reader could make a page of, for others. */
   public boolean isAnswered() {
-    return getPage().seen().answeredAt() != null;
+    return getPage().seen().answeredAt() != null && Desk.PAGES.isOf(staff.getMember());
   }
 
   /** Pages that were begun from the answer. */

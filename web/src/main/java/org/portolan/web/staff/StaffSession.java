@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.portolan.cases.enquiry.Enquiries;
+import org.portolan.cases.chat.ChatPosts;
 import org.portolan.cases.staff.StaffMember;
 import org.portolan.cases.store.CaseStore;
 import org.portolan.cases.store.Tx;
@@ -23,24 +23,22 @@ public class StaffSession {
 
   @Inject private HttpServletRequest request;
   @Inject private CaseStore store;
-  @Inject private Enquiries enquiries;
+  @Inject private ChatPosts posts;
 
   /** The member of staff; only pages behind the gate ask. */
   public StaffMember getMember() {
     return SignedIn.of(request).orElseThrow();
   }
 
-  /** The kinds of work that are theirs, the one they begin with first. */
+  /**
+   * The kinds of work that are theirs, the one they begin with first. Enquiries come to one post,
+   * and from there to those that guests are passed on to.
+   */
   public List<Desk> getDesks() {
     return Arrays.stream(Desk.values())
         .filter(desk -> desk.isOf(getMember()))
-        .filter(desk -> desk != Desk.ENQUIRIES || isAtTheInformationDesk())
+        .filter(desk -> desk != Desk.ENQUIRIES || posts.has(getMember().scope()))
         .toList();
-  }
-
-  /** Enquiries come to one post only. */
-  private boolean isAtTheInformationDesk() {
-    return getMember().actor().grants().contains(enquiries.desk());
   }
 
   /** Asks the case store as this person. */

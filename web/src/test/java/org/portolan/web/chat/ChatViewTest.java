@@ -63,6 +63,8 @@ class ChatViewTest {
             Optional.empty(),
             Optional.empty(),
             byText,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return new ChatView.Shown(
         ticket,

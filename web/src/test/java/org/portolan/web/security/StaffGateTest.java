@@ -120,7 +120,12 @@ class StaffGateTest {
     "PROVIDER, /staff/me, true",
     "PROVIDER, /staff/find, false",
     "SUPPORT_WORKER, /staff/referrals, true",
-    "QUARANTINE_OFFICER, /staff/referrals, false"
+    "QUARANTINE_OFFICER, /staff/referrals, false",
+    "CONSULAR_OFFICER, /staff/enquiry, true",
+    "CONSULAR_OFFICER, /staff/pages, false",
+    "CONSULAR_OFFICER, /staff/rules, false",
+    "CONSULAR_OFFICER, /staff/rumours, false",
+    "INFORMATION_WORKER, /staff/pages, true"
   })
   void another_role_s_page_is_not_there(StaffRole role, String path, boolean there)
       throws Exception {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portolan.cases.chat.HandChatOver.Handing;
+import org.portolan.cases.chat.LinkChat.Check;
+import org.portolan.cases.chat.LinkChat.Linking;
 import org.portolan.cases.journal.Damage;
 import org.portolan.cases.staff.StaffRole;
 import org.portolan.cases.visa.model.Act;
@@ -119,6 +122,18 @@ class EventWordsTest {
   @EnumSource(Act.class)
   void whatever_is_done_to_a_visa_application_has_words(Act act) {
     assertWords("staff.event.visa." + act.key());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Handing.class, mode = EnumSource.Mode.EXCLUDE, names = "DONE")
+  void why_a_chat_is_not_handed_over_has_words(Handing why) {
+    assertWords("staff.chat.handing." + why.key());
+  }
+
+  @Test
+  void what_becomes_of_a_link_and_how_it_was_checked_has_words() {
+    Stream.of(Linking.values()).forEach(one -> assertWords("staff.chat.linking." + one.key()));
+    Stream.of(Check.values()).forEach(one -> assertWords("staff.chat.link.check." + one.key()));
   }
 
   private static void assertWords(String key) {

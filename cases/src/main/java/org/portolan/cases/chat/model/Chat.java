@@ -21,6 +21,8 @@ import org.portolan.i18n.Language;
  * @param visitorTypedAt when the visitor last typed something that was not sent yet
  * @param byText whether the visitor wrote by text last
  * @param helped what the visitor said of it, asked for once
+ * @param cameFrom the post that passed it on last
+ * @param linked the case of the application on which what is said in it stands too
  */
 public record Chat(
     UUID id,
@@ -39,7 +41,9 @@ public record Chat(
     Optional<Instant> visitorTypedAt,
     Optional<Instant> deskTypedAt,
     boolean byText,
-    Optional<Boolean> helped) {
+    Optional<Boolean> helped,
+    Optional<String> cameFrom,
+    Optional<UUID> linked) {
 
   /** After a key was pressed somebody is still typing for so long. */
   public static final Duration TYPING = Duration.ofSeconds(6);

@@ -7,7 +7,10 @@ import org.portolan.cases.chat.ChatDesk.Row;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.store.Tx;
 
-/** The chats of a desk, as its members of staff look for them. */
+/**
+ * The chats of a desk, as its members of staff look for them. One on an application is nothing to
+ * who has given that up.
+ */
 @Dependent
 public class ChatDeskRows {
 
@@ -21,7 +24,7 @@ public class ChatDeskRows {
               LEFT JOIN LATERAL (SELECT kind FROM alert
                 WHERE case_id = c.case_id AND acknowledged_at IS NULL
                 ORDER BY raised_at LIMIT 1) a ON true
-            WHERE c.state <> 'ended'
+            WHERE c.state <> 'ended' AND NOT c.case_id = ANY ((SELECT guard.given_up())::uuid[])
             ORDER BY c.officer IS DISTINCT FROM :actor, c.state <> 'waiting', a.kind IS NULL,
               c.waiting_since, c.opened_at, c.id
             LIMIT :most
@@ -46,7 +49,9 @@ public class ChatDeskRows {
         .createQuery(
             """
             SELECT c.* FROM chat c JOIN case_file f ON f.id = c.case_id
-            WHERE f.reference = :reference ORDER BY c.opened_at DESC, c.id LIMIT 1
+            WHERE f.reference = :reference
+              AND NOT c.case_id = ANY ((SELECT guard.given_up())::uuid[])
+            ORDER BY c.opened_at DESC, c.id LIMIT 1
             """)
         .bind("reference", reference)
         .map((row, context) -> ChatRows.chat(row))

@@ -32,7 +32,7 @@ public class ChatQueue {
   /** What is longer ago says nothing of today. */
   private static final Duration REMEMBERED_FOR = Duration.ofDays(14);
 
-  /** How many chats of the same desk have waited longer, for each of some that wait. */
+  /** How many chats of the same post have waited longer, for each of some that wait. */
   public Map<UUID, Integer> before(Tx tx, Collection<UUID> chats) {
     Map<UUID, Integer> places = new HashMap<>();
     tx.sql()
@@ -40,7 +40,7 @@ public class ChatQueue {
             """
             SELECT id, place FROM (
               SELECT id, row_number() OVER (
-                PARTITION BY compartment, scope ORDER BY waiting_since, id) - 1 AS place
+                PARTITION BY scope ORDER BY waiting_since, id) - 1 AS place
               FROM chat WHERE state = 'waiting') w
             WHERE id = ANY (:ids)
             """)
@@ -57,8 +57,7 @@ public class ChatQueue {
             """
             SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY w.seconds) FROM (
               SELECT extract(epoch FROM o.first_taken_at - o.opened_at) AS seconds
-              FROM chat o JOIN chat c ON c.id = :id
-                AND o.compartment = c.compartment AND o.scope = c.scope
+              FROM chat o JOIN chat c ON c.id = :id AND o.scope = c.scope
               WHERE o.first_taken_at > :since
               ORDER BY o.first_taken_at DESC LIMIT :most) w
             """)
@@ -70,28 +69,22 @@ public class ChatQueue {
         .map(seconds -> Duration.ofSeconds(Math.round(seconds)));
   }
 
-  /** The hours of the desk that a chat waits at. */
-  public List<OfficeHours> hours(Tx tx, Chat chat) {
-    return hours(tx, chat.ofEnquiry() ? Compartment.INFORMATION : Compartment.VISA, chat.scope());
-  }
-
-  /** The hours of a desk. */
-  public List<OfficeHours> hours(Tx tx, Compartment compartment, String scope) {
+  /** The hours of a post, for guests and applicants alike. */
+  public List<OfficeHours> hours(Tx tx, String scope) {
     return tx.sql()
         .createQuery(
             """
             SELECT id, language, time_zone, weekdays, from_time, until_time FROM chat_hours
-            WHERE compartment = :compartment AND scope = :scope
+            WHERE scope = :scope
             ORDER BY language NULLS FIRST, from_time, id
             """)
-        .bind("compartment", compartment.key())
         .bind("scope", scope)
         .map((row, context) -> hours(row))
         .list();
   }
 
-  /** Adds hours to those of a desk. */
-  public void add(Tx tx, Compartment compartment, String scope, OfficeHours hours) {
+  /** Adds hours to those of a post. */
+  public void add(Tx tx, String scope, OfficeHours hours) {
     tx.sql()
         .createUpdate(
             """
@@ -100,7 +93,7 @@ public class ChatQueue {
             VALUES (:id, :compartment, :scope, :language, :zone, :days, :from, :until)
             """)
         .bind("id", hours.id())
-        .bind("compartment", compartment.key())
+        .bind("compartment", Compartment.INFORMATION.key())
         .bind("scope", scope)
         .bind("language", hours.language().orElse(null))
         .bind("zone", hours.zone().getId())

@@ -129,6 +129,15 @@ public class ChatRows {
         .list();
   }
 
+  /** The reference of a case; empty when this actor has none such. */
+  public Optional<String> referenceOf(Tx tx, UUID caseId) {
+    return tx.sql()
+        .createQuery("SELECT reference FROM case_file WHERE id = :case AND erased_at IS NULL")
+        .bind("case", caseId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** The open chat on a case, locked. */
   public Optional<Chat> lockOpenOn(Tx tx, UUID caseId) {
     return tx.sql()
@@ -142,12 +151,16 @@ public class ChatRows {
         .findOne();
   }
 
-  /** The chat that has waited longest of those that nobody has, locked; passing over others'. */
+  /**
+   * The chat that has waited longest of those that nobody has and that this actor has not given up,
+   * locked; passing over others'.
+   */
   public Optional<Chat> lockNext(Tx tx) {
     return tx.sql()
         .createQuery(
             """
-            SELECT * FROM chat WHERE state = 'waiting'
+            SELECT * FROM chat
+            WHERE state = 'waiting' AND NOT case_id = ANY ((SELECT guard.given_up())::uuid[])
             ORDER BY waiting_since, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """)
         .map((row, context) -> chat(row))
@@ -188,6 +201,15 @@ public class ChatRows {
             WHERE id = :id
             """)
         .bind("id", id)
+        .execute();
+  }
+
+  /** It waits at another post as it did when it was opened; the rest of its case follows. */
+  public void passOn(Tx tx, Chat chat) {
+    handBack(tx, chat.id());
+    tx.sql()
+        .createUpdate("UPDATE chat SET came_from = scope WHERE id = :id")
+        .bind("id", chat.id())
         .execute();
   }
 
@@ -255,7 +277,9 @@ public class ChatRows {
         instant(row, "visitor_typed_at"),
         instant(row, "desk_typed_at"),
         row.getBoolean("by_text"),
-        Optional.ofNullable(row.getObject("helped", Boolean.class)));
+        Optional.ofNullable(row.getObject("helped", Boolean.class)),
+        Optional.ofNullable(row.getString("came_from")),
+        Optional.ofNullable(row.getObject("linked_case", UUID.class)));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

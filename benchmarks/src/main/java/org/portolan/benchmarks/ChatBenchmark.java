@@ -23,10 +23,14 @@ final class ChatBenchmark {
   private static final int CONVERSATIONS = 1_000;
   private static final int ROOMS = 200;
   private static final int PAGES_OF_ONE = 5;
+
+  /**
+   * Each of the two is warmed until its rate stays, however many messages that takes; at longest.
+   */
   private static final Duration WARM_UP =
-      Duration.ofSeconds(Integer.getInteger("benchmarks.warm", 45));
-  private static final Duration WARM_UP_OF_THEIRS = Duration.ofSeconds(10);
-  private static final Duration MEASURED = Duration.ofSeconds(15);
+      Duration.ofSeconds(Integer.getInteger("benchmarks.warm", 300));
+
+  private static final Duration MEASURED = Duration.ofSeconds(20);
   private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String CONNECTION = "org.portolan.web.chat.ChatConnection";
@@ -53,7 +57,7 @@ final class ChatBenchmark {
   private double rooms(MeasuredPortolan measured, ServerProcessFigures server, List<String> tickets)
       throws Exception {
     try (ChatLoad load = ChatLoad.ofPortolan(measured, tickets.subList(0, ROOMS))) {
-      load.atFullSpeed(WARM_UP);
+      out.printf("Portolan, to warm                   %8d messages%n", load.warm(WARM_UP));
       measured.execute("VACUUM ANALYZE");
       long committed = committed(measured);
       Result full = load.atFullSpeed(MEASURED, server);
@@ -134,7 +138,8 @@ final class ChatBenchmark {
     try (SocketIo peer = SocketIo.start(measured, ROOMS);
         ChatLoad load = ChatLoad.ofSocketIo(peer, ROOMS)) {
       ServerProcessFigures node = new ServerProcessFigures(peer.pid());
-      load.atFullSpeed(WARM_UP_OF_THEIRS);
+      out.printf("socket.io, to warm                  %8d messages%n", load.warm(WARM_UP));
+      measured.execute("VACUUM ANALYZE");
       Result full = load.atFullSpeed(MEASURED, node);
       print("socket.io at full speed", full);
       print("socket.io at half that load", load.atRate(full.perSecond() / 2, MEASURED, node));

@@ -14,6 +14,12 @@ final class ChatLoad implements AutoCloseable {
   private static final String WORDS = "When will my passport come back, and by which courier? #";
   private static final int MOST = 1_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration ROUND = Duration.ofSeconds(10);
+
+  /** So many it takes until a compiler has seen everything. */
+  private static final int LEAST_TO_WARM = 100_000;
+
+  private static final double FASTER = 1.03;
 
   private final ChatPages pages;
   private final List<Room> rooms = new ArrayList<>();
@@ -44,12 +50,29 @@ final class ChatLoad implements AutoCloseable {
    */
   record Result(int deliveries, double perSecond, double microsOfServer, String latencies) {}
 
-  /** In every room the next message follows on the one before. */
-  void atFullSpeed(Duration time) {
-    turns(time);
+  /**
+   * At full speed until that stays: so many messages at least, and then until two rounds in a row
+   * were no faster than one before.
+   *
+   * @param longest to wait for it
+   * @return how many messages that took
+   */
+  int warm(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
+    int all = 0;
+    double best = 0;
+    int noFaster = 0;
+    while (System.nanoTime() < end && (all < LEAST_TO_WARM || noFaster < 2)) {
+      turns(ROUND);
+      double rate = latencies.count() / (double) ROUND.toSeconds();
+      noFaster = rate > best * FASTER ? 0 : noFaster + 1;
+      best = Math.max(best, rate);
+      all += latencies.count();
+    }
+    return all;
   }
 
-  /** The same, measured. */
+  /** In every room the next message follows on the one before. */
   Result atFullSpeed(Duration time, ServerProcessFigures server) throws IOException {
     double before = server.cpuSeconds();
     long began = System.nanoTime();

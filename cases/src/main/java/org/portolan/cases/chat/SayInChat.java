@@ -4,15 +4,21 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.portolan.cases.attachments.StoredFile;
+import org.portolan.cases.chat.WriteInChat.Done;
 import org.portolan.cases.chat.WriteInChat.Message;
 import org.portolan.cases.chat.WriteInChat.Overtaken;
-import org.portolan.cases.chat.WriteInChat.TooMuch;
+import org.portolan.cases.chat.WriteInChat.TooManyFiles;
 import org.portolan.cases.chat.WriteInChat.Written;
 import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.chat.store.ChatLines;
@@ -110,7 +116,47 @@ public class SayInChat {
    * @return empty when none is open: then nothing is said
    */
   public Optional<Outcome> sayInOpen(Visitor visitor, UUID message, ChatText text) {
-    return sayInOpen(visitor, message, text, Optional.empty());
+    Optional<Outcome> refused = refused(text);
+    return refused.isPresent() ? refused : sayInOpen(List.of(words(visitor, message, text))).get(0);
+  }
+
+  /** Why a text is not said, whoever says it. */
+  public Optional<Outcome> refused(ChatText text) {
+    return text.isEmpty()
+        ? Optional.of(new Refused(Refusal.EMPTY))
+        : Optional.of(text)
+            .filter(ChatText::isTooLong)
+            .<Outcome>map(t -> new Refused(Refusal.TOO_LONG));
+  }
+
+  /** What is to be said, looked at already by whoever brings it; the text is not refused. */
+  public Words words(Visitor visitor, UUID message, ChatText text) {
+    return new Words(message(visitor, message, text, Optional.empty()));
+  }
+
+  /**
+   * What visitors say at the same moment, each in the chat that they have open: in one transaction,
+   * but for what comes from one of them, which is said in its order. When it throws, everything may
+   * be brought again: what was said already is not said twice.
+   *
+   * @return in the same order; empty where no chat is open
+   */
+  public List<Optional<Outcome>> sayInOpen(List<Words> all) {
+    Map<Words, Optional<Outcome>> outcomes = new IdentityHashMap<>();
+    List<Words> left = new ArrayList<>(all);
+    while (!left.isEmpty()) {
+      Map<PageTicket, Words> first = new LinkedHashMap<>();
+      left.forEach(one -> first.putIfAbsent(one.message.visitor().ticket(), one));
+      List<Words> round = List.copyOf(first.values());
+      List<Message> messages = round.stream().map(one -> one.message).toList();
+      List<Optional<Done>> done =
+          again(() -> store.call(actor(), tx -> writing.inOpen(tx, messages)));
+      for (int i = 0; i < round.size(); i++) {
+        outcomes.put(round.get(i), done.get(i).map(this::told));
+      }
+      left.removeIf(outcomes::containsKey);
+    }
+    return all.stream().map(outcomes::get).toList();
   }
 
   /**
@@ -120,17 +166,17 @@ public class SayInChat {
    * @return empty when none is open: then nothing is sent
    */
   public Optional<Outcome> send(Visitor visitor, UUID message, ChatText text, StoredFile file) {
-    return sayInOpen(visitor, message, text, Optional.of(file));
-  }
-
-  private Optional<Outcome> sayInOpen(
-      Visitor visitor, UUID message, ChatText text, Optional<StoredFile> file) {
-    boolean nothing = text.isEmpty() && file.isEmpty();
-    if (nothing || text.isTooLong()) {
-      return Optional.of(new Refused(nothing ? Refusal.EMPTY : Refusal.TOO_LONG));
+    if (text.isTooLong()) {
+      return refused(text);
     }
-    Message said = message(visitor, message, text, file);
-    return attempt(() -> store.call(actor(), tx -> writing.inOpen(tx, said)));
+    Message sent = message(visitor, message, text, Optional.of(file));
+    try {
+      return again(() -> store.call(actor(), tx -> writing.inOpen(tx, List.of(sent))))
+          .get(0)
+          .map(this::told);
+    } catch (TooManyFiles e) {
+      return Optional.of(new Refused(Refusal.TOO_MANY_FILES));
+    }
   }
 
   private Outcome begin(Visitor visitor, UUID message, ChatText text) {
@@ -138,10 +184,7 @@ public class SayInChat {
     return turns
         .ask(visitor.ticket.text(), said.danger(), visitor.address)
         .<Outcome>map(Wait::new)
-        .orElseGet(
-            () ->
-                attempt(() -> Optional.of(store.call(actor(), tx -> writing.begin(tx, said))))
-                    .orElseThrow());
+        .orElseGet(() -> told(again(() -> store.call(actor(), tx -> writing.begin(tx, said)))));
   }
 
   private Message message(Visitor visitor, UUID message, ChatText text, Optional<StoredFile> file) {
@@ -160,14 +203,6 @@ public class SayInChat {
     return new UUID(hash.getLong(), hash.getLong());
   }
 
-  private Optional<Outcome> attempt(Supplier<Optional<Written>> work) {
-    try {
-      return again(work).map(this::told);
-    } catch (TooMuch e) {
-      return Optional.of(new Refused(e.why()));
-    }
-  }
-
   /** Whoever was overtaken has left nothing, and finds at once what overtook them. */
   private static <R> R again(Supplier<R> work) {
     try {
@@ -177,17 +212,29 @@ public class SayInChat {
     }
   }
 
-  private Outcome told(Written done) {
-    return new Said(
-        done.chat(),
-        done.seq(),
-        done.at(),
-        done.alarmed() ? Optional.of(alarm.promised(done.scope())) : Optional.empty());
+  private Outcome told(Done done) {
+    return done instanceof Written written
+        ? new Said(
+            written.chat(),
+            written.seq(),
+            written.at(),
+            written.alarmed() ? Optional.of(alarm.promised(written.scope())) : Optional.empty())
+        : new Refused(Refusal.TOO_FAST);
   }
 
   /** Whether a chat may be looked for by what somebody typed: no program tries many. */
   public boolean mayLook(PageTicket ticket, String address) {
     return turns.read(ticket.text(), address).isEmpty();
+  }
+
+  /** What somebody says; made by {@link #words}. */
+  public static final class Words {
+
+    private final Message message;
+
+    private Words(Message message) {
+      this.message = message;
+    }
   }
 
   /** What became of it. */

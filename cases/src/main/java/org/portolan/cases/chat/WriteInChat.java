@@ -2,23 +2,30 @@ package org.portolan.cases.chat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.portolan.cases.alerts.Call;
 import org.portolan.cases.attachments.Attachments;
 import org.portolan.cases.attachments.StoredFile;
-import org.portolan.cases.chat.SayInChat.Refusal;
 import org.portolan.cases.chat.SayInChat.Visitor;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.chat.store.ChatLines;
+import org.portolan.cases.chat.store.ChatLines.Next;
 import org.portolan.cases.chat.store.ChatRows;
+import org.portolan.cases.chat.store.ChatRows.Sought;
+import org.portolan.cases.chat.store.ChatRows.Whereabouts;
 import org.portolan.cases.chat.store.HeldChats;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
+import org.portolan.cases.keys.KeyVault;
 import org.portolan.cases.keys.Keys;
 import org.portolan.cases.keys.Place;
 import org.portolan.cases.keys.Sealer;
@@ -45,6 +52,7 @@ final class WriteInChat {
   private final CopyToApplication copying;
   private final BlindIndex index;
   private final Sealer sealer;
+  private final KeyVault vault;
   private final int mostInAMinute;
   private final int mostFiles;
 
@@ -65,6 +73,7 @@ final class WriteInChat {
     this.copying = new CopyToApplication(timeline, keys.sealer());
     this.index = keys.blindIndex();
     this.sealer = keys.sealer();
+    this.vault = keys.vault();
     this.mostInAMinute = settings.number("CHAT_MESSAGES_A_MINUTE", 30);
     this.mostFiles = settings.number("CHAT_FILES", 20);
   }
@@ -85,107 +94,176 @@ final class WriteInChat {
       boolean danger,
       Optional<StoredFile> file) {}
 
+  /** What became of a message that there was a chat for. */
+  sealed interface Done permits Written, Paced {}
+
   /**
    * What was said.
    *
    * @param at when, which was before if it came again
    * @param alarmed whether it has alarmed the desk
    */
-  record Written(UUID chat, String scope, long seq, Instant at, boolean alarmed) {}
+  record Written(UUID chat, String scope, long seq, Instant at, boolean alarmed) implements Done {}
+
+  /** Its visitor has written more in this minute than a person does: it was not said. */
+  record Paced() implements Done {}
 
   /** A form that was sent twice at once begins one chat. */
-  Written begin(Tx tx, Message said) {
+  Done begin(Tx tx, Message said) {
     rows.beginAlone(tx, said.ticket);
-    return inOpen(tx, said).orElseGet(() -> write(tx, said, Optional.empty()));
+    return inOpen(tx, List.of(said)).get(0).orElseGet(() -> writeFirst(tx, said));
   }
 
-  /** Empty when there is no open chat; whatever was said before, wherever, is not said again. */
-  Optional<Written> inOpen(Tx tx, Message said) {
-    return rows.whereabouts(tx, said.ticket, said.entry)
-        .map(
-            found ->
-                found
-                    .seq()
-                    .map(seq -> before(found.chat(), seq, found.at().orElseThrow()))
-                    .orElseGet(() -> write(tx, said, Optional.of(found.chat()))));
+  private Written writeFirst(Tx tx, Message said) {
+    UUID caseId = said.visitor.about().orElseGet(() -> enquiryOf(tx, said.visitor));
+    Chat chat = open(tx, said, caseId, said.visitor.holder().map(index::ofHolder));
+    return write(tx, List.of(new Placed(said, chat))).get(said.entry);
+  }
+
+  /**
+   * Messages of different visitors, each in the chat that they have open: what is said of one is
+   * said of it alone, but all of them are written or none.
+   *
+   * @return in the same order; empty when there is no open chat. Whatever was said before,
+   *     wherever, is not said again
+   */
+  List<Optional<Done>> inOpen(Tx tx, List<Message> all) {
+    Instant since = tx.now().minus(MINUTE);
+    Map<UUID, Whereabouts> found =
+        rows.whereabouts(
+            tx, all.stream().map(said -> new Sought(said.ticket, said.entry)).toList());
+    Map<UUID, Done> done = new HashMap<>();
+    List<Message> left = new ArrayList<>();
+    for (Message said : all) {
+      Whereabouts at = found.get(said.entry);
+      if (at != null && at.seq().isPresent()) {
+        done.put(said.entry, before(at.chat(), at.seq().get(), at.at().orElseThrow()));
+      } else if (at != null && at.pacedSince(since) >= mostOf(said)) {
+        done.put(said.entry, new Paced());
+      } else if (at != null) {
+        left.add(said);
+      }
+    }
+    done.putAll(write(tx, placesOf(tx, left, found)));
+    return all.stream().map(said -> Optional.ofNullable(done.get(said.entry))).toList();
   }
 
   private static Written before(Chat chat, long seq, Instant at) {
     return new Written(chat.id(), chat.scope(), seq, at, false);
   }
 
-  /** Its enquiry is locked before its chat, as whoever answers an enquiry does. */
-  private Written write(Tx tx, Message said, Optional<Chat> open) {
-    UUID caseId = caseOf(tx, said.visitor, open);
-    Chat chat =
-        open.filter(one -> one.caseId().equals(caseId))
-            .orElseGet(() -> another(tx, said, caseId, open));
+  private int mostOf(Message said) {
+    return said.danger ? mostInAMinute * IN_DANGER : mostInAMinute;
+  }
+
+  /** Enquiries are locked before their chats, as whoever answers an enquiry does. */
+  private List<Placed> placesOf(Tx tx, List<Message> all, Map<UUID, Whereabouts> found) {
+    Set<UUID> heard =
+        enquiries.heard(
+            tx,
+            all.stream()
+                .map(said -> found.get(said.entry).chat())
+                .filter(Chat::ofEnquiry)
+                .map(Chat::caseId)
+                .toList());
+    List<Placed> placed = new ArrayList<>();
+    for (Message said : all) {
+      Chat chat = found.get(said.entry).chat();
+      boolean goesOn = !chat.ofEnquiry() || heard.contains(chat.caseId());
+      placed.add(new Placed(said, goesOn ? chat : insteadOf(tx, said, chat)));
+    }
+    return placed;
+  }
+
+  /** The timeline, the numbers of all chats and what else is kept of messages, each at once. */
+  private Map<UUID, Written> write(Tx tx, List<Placed> all) {
+    if (all.isEmpty()) {
+      return Map.of();
+    }
+    vault.prefetch(all.stream().map(one -> KeyId.ofCase(one.chat.caseId())).toList());
+    all.forEach(one -> receive(tx, one));
+    Map<UUID, Long> numbers =
+        lines.say(
+            tx,
+            all.stream()
+                .map(one -> new Next(one.chat.id(), one.said.entry, mostOf(one.said)))
+                .toList(),
+            tx.now().minus(MINUTE));
+    if (numbers.size() < all.size()) {
+      throw new Overtaken();
+    }
+    return all.stream()
+        .collect(
+            Collectors.toMap(
+                one -> one.said.entry, one -> written(tx, one, numbers.get(one.said.entry))));
+  }
+
+  private void receive(Tx tx, Placed one) {
     timeline.received(
         tx,
-        caseId,
-        said.entry,
+        one.chat.caseId(),
+        one.said.entry,
         tx.now(),
         Channel.WEB.key(),
-        said.visitor.language(),
-        said.text.text(),
-        said.danger ? List.of(Call.CRISIS.key()) : List.of());
-    ChatLines.Numbered line =
-        lines.say(tx, chat.id(), said.entry, tx.now().minus(MINUTE)).orElseThrow(Overtaken::new);
-    if (line.paced() > (said.danger ? mostInAMinute * IN_DANGER : mostInAMinute)) {
-      throw new TooMuch(Refusal.TOO_FAST);
-    }
-    said.file.ifPresent(file -> keep(tx, chat, said.entry, file));
-    copying.follow(tx, chat);
-    tx.record(caseId, "chat.said", Map.of("entry", said.entry.toString()));
-    boolean alarmed = said.danger && alarm.raise(tx, caseId);
-    return new Written(chat.id(), chat.scope(), line.seq(), tx.now(), alarmed);
+        one.said.visitor.language(),
+        one.said.text.text(),
+        one.said.danger ? List.of(Call.CRISIS.key()) : List.of());
+  }
+
+  private Written written(Tx tx, Placed one, long seq) {
+    UUID caseId = one.chat.caseId();
+    one.said.file.ifPresent(file -> keep(tx, one.chat, one.said.entry, file));
+    copying.follow(tx, one.chat);
+    tx.record(caseId, "chat.said", Map.of("entry", one.said.entry.toString()));
+    boolean alarmed = one.said.danger && alarm.raise(tx, caseId);
+    return new Written(one.chat.id(), one.chat.scope(), seq, tx.now(), alarmed);
   }
 
   private void keep(Tx tx, Chat chat, UUID entry, StoredFile file) {
     if (lines.files(tx, chat.id()) >= mostFiles) {
-      throw new TooMuch(Refusal.TOO_MANY_FILES);
+      throw new TooManyFiles();
     }
     attachments.keep(tx, chat.caseId(), entry, file, index.ofFile(file.content()));
   }
 
-  private UUID caseOf(Tx tx, Visitor visitor, Optional<Chat> open) {
-    Optional<UUID> goesOn =
-        open.isPresent()
-            ? open.filter(chat -> !chat.ofEnquiry() || enquiries.heard(tx, chat.caseId()))
-                .map(Chat::caseId)
-            : visitor.about();
-    return goesOn.orElseGet(
-        () ->
-            enquiries
-                .of(tx, visitor.ticket().endpoint(), visitor.language().tag(), Optional.empty())
-                .caseId());
+  private UUID enquiryOf(Tx tx, Visitor visitor) {
+    return enquiries
+        .of(tx, visitor.ticket().endpoint(), visitor.language().tag(), Optional.empty())
+        .caseId();
   }
 
   /**
    * When its enquiry was closed meanwhile the open chat is over, and another begins. It is whose
    * that one was: a socket does not know who is signed in.
    */
-  private Chat another(Tx tx, Message said, UUID caseId, Optional<Chat> open) {
-    open.ifPresent(
-        old -> {
-          rows.lock(tx, old.id()).filter(Chat::isOpen).orElseThrow(Overtaken::new);
-          rows.end(tx, old.id());
-          copying.follow(tx, old);
-          tx.record(old.caseId(), "chat.ended", Map.of());
-        });
+  private Chat insteadOf(Tx tx, Message said, Chat old) {
+    UUID caseId = enquiryOf(tx, said.visitor);
+    rows.lock(tx, old.id()).filter(Chat::isOpen).orElseThrow(Overtaken::new);
+    rows.end(tx, old.id());
+    copying.follow(tx, old);
+    tx.record(old.caseId(), "chat.ended", Map.of());
+    return open(
+        tx,
+        said,
+        caseId,
+        held.holderOf(tx, old.id()).or(() -> said.visitor.holder().map(index::ofHolder)));
+  }
+
+  private Chat open(Tx tx, Message said, UUID caseId, Optional<byte[]> holder) {
     UUID id = rows.insert(tx, caseId, said.ticket, said.visitor.language());
-    open.flatMap(old -> held.holderOf(tx, old.id()))
-        .or(() -> said.visitor.holder().map(index::ofHolder))
-        .ifPresent(
-            holder ->
-                held.heldBy(
-                    tx,
-                    id,
-                    holder,
-                    sealer.seal(KeyId.ofCase(caseId), ticketOf(id), said.visitor.ticket().text())));
+    holder.ifPresent(
+        whose ->
+            held.heldBy(
+                tx,
+                id,
+                whose,
+                sealer.seal(KeyId.ofCase(caseId), ticketOf(id), said.visitor.ticket().text())));
     tx.record(caseId, "chat.opened", Map.of());
     return rows.find(tx, id).orElseThrow();
   }
+
+  /** A message and the chat that it belongs in. */
+  private record Placed(Message said, Chat chat) {}
 
   /** Where the ticket of a chat is sealed. */
   static Place ticketOf(UUID chat) {
@@ -201,19 +279,12 @@ final class WriteInChat {
     }
   }
 
-  /** More than a person writes or sends; nothing of this message stays. */
-  static final class TooMuch extends RuntimeException {
+  /** More than belong into one chat; nothing of this message stays. */
+  static final class TooManyFiles extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final Refusal why;
-
-    TooMuch(Refusal why) {
-      super(why.key(), null, false, false);
-      this.why = why;
-    }
-
-    Refusal why() {
-      return why;
+    TooManyFiles() {
+      super("Too many files", null, false, false);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.portolan.cases.files.CaseReference;
 import org.portolan.cases.files.OpenCase;
@@ -107,23 +108,27 @@ public class Enquiries {
     return new Opened(caseId, opened.reference(), true);
   }
 
-  /** Something more came to an enquiry, from wherever; false when it is not open any more. */
-  public boolean heard(Tx tx, UUID caseId) {
-    boolean open =
-        tx.sql()
-                .createUpdate(
-                    """
-                    UPDATE enquiry SET last_message_at = :now,
-                      waiting_since = COALESCE(waiting_since, :now)
-                    WHERE case_id = :case AND state = 'open'
-                    """)
-                .bind("now", tx.now())
-                .bind("case", caseId)
-                .execute()
-            == 1;
-    if (open) {
-      tx.record(caseId, "enquiry.message", Map.of());
+  /**
+   * Something more came to some enquiries; those of them that are not open any more are missing.
+   */
+  public Set<UUID> heard(Tx tx, Collection<UUID> cases) {
+    if (cases.isEmpty()) {
+      return Set.of();
     }
+    Set<UUID> open =
+        tx.sql()
+            .createQuery(
+                """
+                UPDATE enquiry SET last_message_at = :now,
+                  waiting_since = COALESCE(waiting_since, :now)
+                WHERE case_id = ANY (:cases) AND state = 'open'
+                RETURNING case_id
+                """)
+            .bind("now", tx.now())
+            .bindArray("cases", UUID.class, cases.toArray())
+            .mapTo(UUID.class)
+            .set();
+    open.forEach(one -> tx.record(one, "enquiry.message", Map.of()));
     return open;
   }
 

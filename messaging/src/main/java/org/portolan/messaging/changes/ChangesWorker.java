@@ -26,6 +26,9 @@ import org.portolan.messaging.work.WorkLoop;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ChangesWorker {
 
+  /** A word for each of many changes costs more than what they are about; nobody sees this. */
+  private static final Duration GATHERING = Duration.ofMillis(25);
+
   @Resource private ManagedThreadFactory threads;
 
   /** Not transactional: what is told is committed already. */
@@ -48,7 +51,7 @@ public class ChangesWorker {
     tell = new ChangesTopic(connections, topic);
     FollowJournals follow = new FollowJournals(store, tell);
     Duration look = Duration.ofMillis(settings.number("CHANGES_LOOK_MS", 250));
-    loop = new WorkLoop("changes", follow::step, signals.changes(), look);
+    loop = new WorkLoop("changes", follow::step, signals.changes(), look, GATHERING);
     running = threads.newThread(loop);
     running.setName("portolan-changes");
     running.start();

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class StoringThreads implements Executor {
 
-  /** Messages, and what is told of ours. */
-  private static final int KINDS = 2;
+  /** Messages, what is told of ours, and what is said in chats. */
+  private static final int KINDS = 3;
 
   private static final long IDLE_SECONDS = 10;
 

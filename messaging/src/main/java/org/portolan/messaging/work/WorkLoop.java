@@ -20,6 +20,7 @@ public final class WorkLoop implements Runnable {
   private final IntSupplier step;
   private final Signal signal;
   private final Duration look;
+  private final Duration gathering;
   private volatile boolean stopped;
 
   /**
@@ -27,10 +28,18 @@ public final class WorkLoop implements Runnable {
    * @param look how often to look for work that nobody on this node has signalled
    */
   public WorkLoop(String name, IntSupplier step, Signal signal, Duration look) {
+    this(name, step, signal, look, Duration.ZERO);
+  }
+
+  /**
+   * @param gathering how long to wait after some work, so that what comes meanwhile is done at once
+   */
+  public WorkLoop(String name, IntSupplier step, Signal signal, Duration look, Duration gathering) {
     this.name = name;
     this.step = step;
     this.signal = signal;
     this.look = look;
+    this.gathering = gathering;
   }
 
   /** Ends after the piece of work in hand; interrupt its thread to end a pause as well. */
@@ -58,8 +67,9 @@ public final class WorkLoop implements Runnable {
         try {
           int done = step.getAsInt();
           failures = 0;
-          if (done == 0) {
-            signal.await(seen, look);
+          Duration pause = done == 0 ? look : gathering;
+          if (!pause.isZero()) {
+            signal.await(seen, pause);
           }
         } catch (RuntimeException | Error e) {
           // whatever it is, the next piece of work may be another; without this thread none is done

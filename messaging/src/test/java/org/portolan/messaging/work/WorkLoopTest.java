@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +34,23 @@ class WorkLoopTest {
     await().until(() -> steps.get() > 4);
 
     assertThat(thread.isAlive()).isTrue();
+    loop.stop();
+    thread.join(10_000);
+    assertThat(thread.isAlive()).isFalse();
+  }
+
+  @Test
+  void after_some_work_it_may_wait_for_more_to_come() throws Exception {
+    AtomicInteger steps = new AtomicInteger();
+    Signal signal = new Signal();
+    Duration tenMinutes = Duration.ofMinutes(10);
+    WorkLoop loop = new WorkLoop("test", steps::incrementAndGet, signal, tenMinutes, tenMinutes);
+    Thread thread = new Thread(loop);
+    thread.start();
+    await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+    assertThat(steps.get()).isEqualTo(1);
+    signal.raise();
+    await().until(() -> steps.get() == 2);
     loop.stop();
     thread.join(10_000);
     assertThat(thread.isAlive()).isFalse();

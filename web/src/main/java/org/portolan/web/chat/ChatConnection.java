@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.portolan.cases.chat.FollowChat.News;
 import org.portolan.cases.chat.FollowChat.Standing;
 import org.portolan.cases.chat.model.ChatLine;
@@ -31,6 +33,8 @@ final class ChatConnection {
 
   private static final long CLOSING_MS = 2_000;
 
+  private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+
   private static final long SECOND = 1_000_000_000L;
 
   private final Session session;
@@ -39,6 +43,10 @@ final class ChatConnection {
   private final AtomicLong unsent = new AtomicLong();
 
   private StringBuilder begun;
+
+  /** Done when the last of what it said is answered; it never fails. */
+  private CompletableFuture<Void> saying = NOTHING;
+
   private double left = BURST;
   private long countedAt = System.nanoTime();
   private long typedAt = System.nanoTime() - 60 * SECOND;
@@ -186,6 +194,11 @@ final class ChatConnection {
     countedAt = now;
     left -= 1;
     return left >= 0;
+  }
+
+  /** What it says is done after all that it said before, whatever became of that. */
+  synchronized void inTurn(Supplier<CompletableFuture<Void>> work) {
+    saying = saying.isDone() ? work.get() : saying.thenCompose(unused -> work.get());
   }
 
   /** Whether it is worth writing down that somebody types: not with every key. */

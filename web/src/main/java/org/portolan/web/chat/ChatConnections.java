@@ -79,6 +79,23 @@ public class ChatConnections {
     return roster;
   }
 
+  /** Looks which chat a page's ticket opens; none is found when it opens none. */
+  void find(ChatConnection page) {
+    store
+        .call(SayInChat.actor(), tx -> following.of(tx, page.ticket()))
+        .ifPresent(chat -> roster.isOf(page, chat.id(), chat.caseId()));
+  }
+
+  /** A page's visitor has read up to a message. */
+  void read(ChatConnection page, long upTo) {
+    store.run(SayInChat.actor(), tx -> following.read(tx, page.ticket(), upTo));
+  }
+
+  /** A page's visitor is typing. */
+  void types(ChatConnection page) {
+    store.run(SayInChat.actor(), tx -> following.typing(tx, page.ticket()));
+  }
+
   /** A message was said by one page of its chat; the others are told. */
   void said(ChatConnection by, UUID chat, ChatLine line) {
     want(

@@ -53,6 +53,10 @@ final class ChatRoster {
     remove(session.getId());
   }
 
+  void remove(ChatConnection connection) {
+    remove(connection.id());
+  }
+
   /** Forgets those that nothing was heard of, however their connection ended. */
   void dropSilentFor(long seconds) {
     all.forEach(

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.portolan.cases.chat.FollowChat;
 import org.portolan.cases.chat.SayInChat;
 import org.portolan.cases.chat.SayInChat.Outcome;
 import org.portolan.cases.chat.SayInChat.Visitor;
@@ -27,7 +26,6 @@ import org.portolan.cases.chat.model.ChatLine;
 import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.chat.model.Side;
 import org.portolan.cases.enquiry.PageTicket;
-import org.portolan.cases.store.CaseStore;
 import org.portolan.i18n.Language;
 import org.portolan.i18n.Languages;
 import org.portolan.messaging.outbox.Rendering;
@@ -47,10 +45,9 @@ public class ChatSocket {
   private static final String TICKET = "ticket";
   private static final String NO_ADDRESS = "socket";
 
+  // there is one of these for each connection: whatever is large is one for all
   @Inject private ChatConnections connections;
-  @Inject private CaseStore store;
-  @Inject private SayInChat saying;
-  @Inject private FollowChat following;
+  @Inject private SayTogether together;
 
   @OnOpen
   public void open(Session session, EndpointConfig configuration) throws IOException {
@@ -101,20 +98,16 @@ public class ChatSocket {
 
   private boolean hasChat(ChatConnection from) {
     if (from.chat() == null) {
-      store
-          .call(SayInChat.actor(), tx -> following.of(tx, from.ticket()))
-          .ifPresent(chat -> connections.roster().isOf(from, chat.id(), chat.caseId()));
+      connections.find(from);
     }
     return from.chat() != null;
   }
 
   private void hear(ChatConnection from, ChatFrames.Said said) {
     said.after().ifPresent(from::has);
-    said.read()
-        .ifPresent(
-            upTo -> store.run(SayInChat.actor(), tx -> following.read(tx, from.ticket(), upTo)));
+    said.read().ifPresent(upTo -> connections.read(from, upTo));
     if (said.typing() && from.typesAnew(TYPING_EVERY_SECONDS)) {
-      store.run(SayInChat.actor(), tx -> following.typing(tx, from.ticket()));
+      connections.types(from);
     }
     said.say().ifPresent(message -> say(from, message, new ChatText(said.text())));
     if (said.after().isPresent()) {
@@ -122,10 +115,27 @@ public class ChatSocket {
     }
   }
 
-  /** Says something in the open chat; another one is begun by the form alone. */
+  /**
+   * Says something in the open chat; another one is begun by the form alone. Nobody waits for it:
+   * the answer comes when it is stored, and what its page says meanwhile comes after it. What could
+   * not be stored is sent again by its page, which connects anew.
+   */
   private void say(ChatConnection from, UUID message, ChatText text) {
     Visitor visitor = new Visitor(from.ticket(), from.language(), Optional.empty(), NO_ADDRESS);
-    Outcome outcome = saying.sayInOpen(visitor, message, text).orElse(null);
+    from.inTurn(
+        () ->
+            together
+                .say(visitor, message, text)
+                .thenAccept(outcome -> answer(from, message, text, outcome.orElse(null)))
+                .exceptionally(
+                    cause -> {
+                      connections.roster().remove(from);
+                      from.close(CloseCodes.TRY_AGAIN_LATER, "again");
+                      return null;
+                    }));
+  }
+
+  private void answer(ChatConnection from, UUID message, ChatText text, Outcome outcome) {
     if (outcome instanceof SayInChat.Said said) {
       said(from, message, text, said);
     } else if (outcome instanceof SayInChat.Refused refused) {

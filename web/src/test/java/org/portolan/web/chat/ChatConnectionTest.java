@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.portolan.cases.chat.FollowChat.News;
@@ -206,5 +207,24 @@ class ChatConnectionTest {
     assertThat(roster.all()).hasSize(1);
     roster.dropSilentFor(-1);
     assertThat(roster.all()).isEmpty();
+  }
+
+  @Test
+  void what_it_says_is_done_one_after_the_other() {
+    List<CompletableFuture<Void>> begun = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      page.inTurn(
+          () -> {
+            begun.add(new CompletableFuture<>());
+            return begun.get(begun.size() - 1);
+          });
+    }
+    assertThat(begun).hasSize(1);
+    begun.get(0).complete(null);
+    assertThat(begun).hasSize(2);
+    begun.get(1).complete(null);
+    begun.get(2).complete(null);
+    page.inTurn(CompletableFuture::new);
+    assertThat(begun).hasSize(3);
   }
 }

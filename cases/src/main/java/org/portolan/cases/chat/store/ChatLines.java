@@ -3,6 +3,8 @@ package org.portolan.cases.chat.store;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.portolan.cases.attachments.Attachment;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatLine;
 import org.portolan.cases.chat.model.Side;
+import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.ReadSealed;
 import org.portolan.cases.store.Tx;
 import org.portolan.cases.timeline.Timeline;
@@ -21,6 +24,29 @@ import org.portolan.cases.timeline.Timeline;
 /** The messages of chats in the order of their numbers. */
 @Dependent
 public class ChatLines {
+
+  private static final ManyRows<Next> SAY =
+      ManyRows.<Next>statement(
+              """
+              WITH said AS (
+                UPDATE chat c SET last_seq = c.last_seq + 1, by_text = false,
+                  paced = CASE WHEN c.paced_from < :since THEN 1 ELSE c.paced + 1 END,
+                  paced_from = CASE WHEN c.paced_from < :since THEN :now ELSE c.paced_from END
+                FROM :rows
+                WHERE c.id = r.chat AND c.state <> 'ended'
+                  AND (c.paced_from < :since OR c.paced < r.most)
+                  AND NOT EXISTS (SELECT FROM chat_message m WHERE m.entry_id = r.entry)
+                RETURNING c.id, c.case_id, c.compartment, c.scope, c.last_seq, r.entry),
+              line AS (
+                INSERT INTO chat_message
+                  (chat_id, seq, case_id, compartment, scope, entry_id, side, at)
+                SELECT id, last_seq, case_id, compartment, scope, entry, :side, :now FROM said)
+              SELECT entry, last_seq AS seq FROM said
+              """)
+          .column("chat", "uuid", Next::chat)
+          .column("entry", "uuid", Next::entry)
+          .column("most", "int4", Next::most)
+          .build();
 
   private final Timeline timeline;
 
@@ -64,46 +90,32 @@ public class ChatLines {
   }
 
   /**
-   * Gives an entry of the timeline, which the visitor wrote, the next number in an open chat, and
-   * counts it; all in one statement.
+   * Gives entries of the timeline, which visitors wrote, each the next number in an open chat of
+   * its own, and counts it; all in one statement.
    *
    * @param since counts begin anew after this time
-   * @return empty when the chat has ended, or the entry stands in one already
+   * @return the numbers by the entries; one is missing when the chat has ended, its visitor has
+   *     written too much meanwhile, or it stands in a chat already
    */
-  public Optional<Numbered> say(Tx tx, UUID chat, UUID entry, Instant since) {
-    // the message refers to its entry
+  public Map<UUID, Long> say(Tx tx, Collection<Next> messages, Instant since) {
+    // the messages refer to their entries
     tx.writeNow();
-    return tx.sql()
-        .createQuery(
-            """
-            WITH said AS (
-              UPDATE chat SET last_seq = last_seq + 1, by_text = false,
-                paced = CASE WHEN paced_from < :since THEN 1 ELSE paced + 1 END,
-                paced_from = CASE WHEN paced_from < :since THEN :now ELSE paced_from END
-              WHERE id = :id AND state <> 'ended'
-                AND NOT EXISTS (SELECT FROM chat_message WHERE entry_id = :entry)
-              RETURNING id, case_id, compartment, scope, last_seq, paced),
-            line AS (
-              INSERT INTO chat_message
-                (chat_id, seq, case_id, compartment, scope, entry_id, side, at)
-              SELECT id, last_seq, case_id, compartment, scope, :entry, :side, :now FROM said)
-            SELECT last_seq, paced FROM said
-            """)
-        .bind("id", chat)
-        .bind("entry", entry)
+    Map<UUID, Long> numbers = new HashMap<>();
+    SAY.bind(tx.sql().createQuery(SAY.sql()), messages)
         .bind("side", Side.VISITOR.key())
         .bind("since", since)
         .bind("now", tx.now())
-        .map((row, context) -> new Numbered(row.getLong("last_seq"), row.getInt("paced")))
-        .findOne();
+        .map((row, context) -> numbers.put(row.getObject("entry", UUID.class), row.getLong("seq")))
+        .list();
+    return numbers;
   }
 
   /**
-   * A message that has its number.
+   * A message that is to have the next number.
    *
-   * @param paced how many the visitor has written since they are counted
+   * @param most how many its visitor may have written since they are counted, this one included
    */
-  public record Numbered(long seq, int paced) {}
+  public record Next(UUID chat, UUID entry, int most) {}
 
   /** The number that an entry has in a chat; empty when it has none. */
   public Optional<Long> numberOf(Tx tx, Chat chat, UUID entry) {

@@ -101,7 +101,8 @@ final class CopiedZone {
     assertThat(page.locator("section .status")).hasCount(0);
 
     page.click("#photo-1");
-    assertThat(page.locator(".status")).containsText(applicant.text("apply.zone.from-photo"));
+    assertThat(page.locator("section .status"))
+        .containsText(applicant.text("apply.zone.from-photo"));
     assertThat(page.locator(".corrected li")).hasCount(1);
     assertThat(page.locator(".differs")).hasCount(0);
     look.accept(page, "visa-zone-photo-phone-ar");

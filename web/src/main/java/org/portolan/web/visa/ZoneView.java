@@ -174,9 +174,7 @@ final class ZoneView {
     String change =
         new Course(opened.view())
             .place(number, question)
-            .map(
-                place ->
-                    frame.link(Way.to(opened.number(), place) + "?change", "apply.zone.change"))
+            .map(place -> change(place, row.field()))
             .orElse("");
     return "<li class=\"%s\"><b>%s</b><br>%s %s<br>%s %s<br>%s</li>\n"
         .formatted(
@@ -187,6 +185,14 @@ final class ZoneView {
             frame.text("apply.zone.yours"),
             member.answers().of(question).map(answer -> words(question, answer)).orElse(""),
             change);
+  }
+
+  private String change(Place place, Field field) {
+    return "<a href=\"%s?change\">%s<span class=\"for-readers\"> %s</span></a>"
+        .formatted(
+            frame.address(Way.to(opened.number(), place)),
+            frame.text("apply.zone.change"),
+            name(field));
   }
 
   private String words(String id, GivenAnswer answer) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds the lines of a zone in what a machine read from a whole page. Nothing is put right but what
@@ -17,6 +18,10 @@ public final class ZoneInText {
   private static final int OFF = 4;
 
   private static final Pattern OF_ZONE = Pattern.compile("[A-Z0-9<]+");
+
+  /** On a slanting picture machines lose the fillers at the end of a line. */
+  private static final Pattern CUT_NAMES = Pattern.compile("[A-Z<]{2,}<<[A-Z<]*<");
+
   private static final Pattern BEHIND_NAMES = Pattern.compile("(?<=[A-Z])<<<[A-Z<]*$");
 
   private ZoneInText() {}
@@ -30,11 +35,12 @@ public final class ZoneInText {
     List<String> lines = lines(text);
     // a zone is at the foot of its page, so the last that fits
     for (int end = lines.size(); end > 0; end--) {
-      if (isOne(lines, end, 3, MrzFormat.TD1)) {
-        return Optional.of(joined(lines.subList(end - 3, end), 2));
-      }
-      if (isOne(lines, end, 2, MrzFormat.TD3) || isOne(lines, end, 2, MrzFormat.TD2)) {
-        return Optional.of(joined(lines.subList(end - 2, end), 0));
+      for (MrzFormat format : List.of(MrzFormat.TD1, MrzFormat.TD3, MrzFormat.TD2)) {
+        int from = end - format.lines();
+        int names = format == MrzFormat.TD1 ? 2 : 0;
+        if (from >= 0 && isOne(lines.subList(from, end), format, names)) {
+          return Optional.of(joined(lines.subList(from, end), names));
+        }
       }
     }
     return Optional.empty();
@@ -47,10 +53,13 @@ public final class ZoneInText {
         .toList();
   }
 
-  private static boolean isOne(List<String> lines, int end, int many, MrzFormat format) {
-    return end >= many
-        && lines.subList(end - many, end).stream().allMatch(line -> fits(line, format))
-        && lines.get(end - many).contains("<");
+  private static boolean isOne(List<String> lines, MrzFormat format, int names) {
+    return lines.get(0).contains("<")
+        && IntStream.range(0, lines.size())
+            .allMatch(
+                at ->
+                    fits(lines.get(at), format)
+                        || at == names && CUT_NAMES.matcher(lines.get(at)).matches());
   }
 
   private static boolean fits(String line, MrzFormat format) {

@@ -47,6 +47,17 @@ class ZoneInTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {Specimens.PASSPORT, Specimens.CARD})
+  void fillers_that_are_lost_at_the_end_of_the_names_are_no_hindrance(String zone) {
+    String cut = zone.replaceFirst("(ANNA<MARIA<<)<*", "$1");
+    assertThat(cut.length()).isLessThan(zone.length());
+
+    String found = ZoneInText.find(PAGE + cut).orElseThrow();
+    assertThat(found).isEqualTo(cut.strip());
+    assertThat(MrzReader.read(found, Specimens.TODAY)).isInstanceOf(Read.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

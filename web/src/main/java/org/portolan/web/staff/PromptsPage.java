@@ -37,8 +37,17 @@ public class PromptsPage {
     return Language.find(chosen).filter(getLanguages()::contains).orElse(getLanguages().get(0));
   }
 
-  /** Its sentences, in the order in which they are best recorded. */
-  public List<Prompt> getPrompts() {
+  /** What every call needs, in the order in which it is best recorded. */
+  public List<Prompt> getSentences() {
+    return all().stream().filter(Prompt::always).toList();
+  }
+
+  /** What days and hours are made of. */
+  public List<Prompt> getWords() {
+    return all().stream().filter(prompt -> !prompt.always()).toList();
+  }
+
+  private List<Prompt> all() {
     if (shown == null) {
       shown = prompts.of(getLanguage());
     }
@@ -47,14 +56,12 @@ public class PromptsPage {
 
   /** How far the language is, in words: first towards calls, then towards days and hours. */
   public String getProgress() {
-    List<Prompt> always = getPrompts().stream().filter(Prompt::always).toList();
-    List<Prompt> days = getPrompts().stream().filter(prompt -> !prompt.always()).toList();
-    if (!always.stream().allMatch(Prompt::playable)) {
-      return progress("staff.prompts.incomplete", always);
+    if (!getSentences().stream().allMatch(Prompt::playable)) {
+      return progress("staff.prompts.incomplete", getSentences());
     }
-    return days.stream().allMatch(Prompt::playable)
+    return getWords().stream().allMatch(Prompt::playable)
         ? texts.of("staff.prompts.complete")
-        : progress("staff.prompts.days", days);
+        : progress("staff.prompts.days", getWords());
   }
 
   private String progress(String key, List<Prompt> prompts) {

@@ -256,6 +256,62 @@ class ChatIT extends BrowserTest {
   }
 
   @Test
+  void a_guest_is_passed_on_to_the_consulate_interpreted_there_and_goes_on_by_text() {
+    Page visitor = page(Device.PHONE, "fr");
+    String first = begin(visitor, "fr", "Un visa");
+    passOn(take(worker(), first), "consulate/harbour");
+    assertThat(said(visitor).last()).containsText("Je transmets cette discussion", SOON);
+
+    Page officer = take(StaffDesk.signIn(page(Device.DESK, "ar"), "consul-ar"), first);
+    assertThat(officer.locator("#came-from")).containsText("information/desk");
+    Page interpreter = StaffDesk.signIn(page(Device.DESK, "en"), "consul");
+    interpreter.navigate(officer.url());
+    interpreter.click("[id='answer:join']");
+    assertThat(said(visitor).last()).containsText("Un collègue qui nous aide", SOON);
+    answer(interpreter, "Je traduis.");
+    assertThat(said(visitor).last()).hasText("Je traduis.", TEXTS);
+    assertThat(officer.locator("#interpreter")).containsText("Marta Ferreira", SOON);
+    assertAccessible(officer);
+    screenshot(officer, "chat-passed-on-desk-ar");
+    screenshot(interpreter, "chat-interpreter-desk");
+    interpreter.click("[id='answer:leave']");
+    assertThat(interpreter.locator("[id='answer:text']")).hasCount(0, COUNT);
+
+    goesOnByText(visitor, officer);
+    officer.click("[id='side:end']");
+    assertThat(officer.locator(".title .pill.chat.ended")).isVisible(VISIBLE);
+  }
+
+  /** Passes one's own chat on to another post, which first is to be chosen. */
+  private void passOn(Page worker, String post) {
+    worker.click("[id='side:pass']");
+    assertThat(worker.locator("[id='answer:said']")).containsText("Choose a post first", SOON);
+    worker.selectOption("[id='side:post']", post);
+    assertAccessible(worker);
+    screenshot(worker, "chat-pass-on-desk");
+    worker.click("[id='side:pass']");
+    worker.waitForURL("**/staff/chats*");
+    assertThat(worker.locator(".said-so")).containsText("The chat was passed on");
+  }
+
+  /** With a code of the page that they text; what is answered comes to their telephone. */
+  private void goesOnByText(Page visitor, Page officer) {
+    Stranger telephone = new Stranger();
+    visitor.click("#by-text");
+    assertAccessible(visitor);
+    screenshot(visitor, "chat-by-text-phone");
+    telephone.texts(visitor.locator("#texted").innerText());
+    telephone.awaitsText("SMS");
+    answer(officer, "Par telephone");
+    telephone.awaitsText("Par telephone");
+    telephone.texts("Merci, bien compris, je viendrai demain");
+    assertThat(officer.locator(".timeline .received .said").last())
+        .hasText("Merci, bien compris, je viendrai demain", TEXTS);
+    assertThat(said(visitor).last()).containsText("je viendrai demain", SOON);
+    assertThat(visitor.locator("#lines .texted, #lines li").last()).containsText("SMS");
+  }
+
+  @Test
   void a_supervisor_says_when_somebody_is_there() {
     Page supervisor = StaffDesk.signIn(page(Device.DESK, "en"), "consul-general");
     supervisor.navigate(url("/staff/chat-hours"));

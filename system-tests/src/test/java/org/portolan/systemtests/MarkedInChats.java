@@ -35,13 +35,28 @@ final class MarkedInChats {
     worker.click("[id='notes:add']");
     assertThat(worker.locator(".timeline")).containsText("Beside it: " + HOSTILE, SOON);
     sendFiles(visitor, worker);
-    worker.click("[id='side:end']");
+    linksToNothing(worker, first);
     Page elsewhere = pages.browser("en");
     elsewhere.navigate(url("/en/chat"));
     elsewhere.click("details summary");
     elsewhere.fill("#code", MARK);
     elsewhere.click("#go-on");
     assertThat(elsewhere.locator("[role=alert] a")).hasAttribute("href", "#code");
+  }
+
+  /** It is passed on to who may see applications, and linked to none. */
+  private void linksToNothing(Page worker, String first) {
+    worker.selectOption("[id='side:post']", "consulate/harbour");
+    worker.click("[id='side:pass']");
+    worker.waitForURL("**/staff/chats*");
+    Page officer = ChatIT.take(pages.desk("consul"), first);
+    officer.click("details.link summary");
+    officer.fill("[id='side:reference']", MARK);
+    officer.selectOption("[id='side:check']", "told");
+    officer.click("[id='side:link']");
+    assertThat(officer.locator("[id='answer:said']")).containsText("This is no reference", SOON);
+    officer.click("[id='side:end']");
+    assertThat(officer.locator("[id='side:end']")).hasCount(0, SO_MANY);
   }
 
   private static void sendFiles(Page visitor, Page worker) {

@@ -100,6 +100,7 @@ class VisaIT extends BrowserTest {
     assertThat(page.locator("#decision")).isVisible();
     assertAccessible(page);
     screenshot(page, "visa-granted-phone-ar");
+    new GuestsChat(this, reference).isLinkedAndTakenBack();
     new VisaOnPaper(this, page, applicant, reference).isIssuedCheckedAndTakenBack();
     page.navigate(applicant.url("/my"));
     assertThat(page.locator(".matters")).containsText(reference);

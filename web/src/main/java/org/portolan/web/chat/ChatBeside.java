@@ -31,9 +31,12 @@ final class ChatBeside {
     this.number = settings.find("TWILIO_FROM");
   }
 
-  /** How a guest goes on by text; a number that nobody wrote from gets none. */
+  /**
+   * How a guest goes on by text; a number that nobody wrote from gets none, nor does who is known
+   * as an applicant.
+   */
   String byText(Chat chat, Written written) {
-    if (number.isEmpty() || !chat.ofEnquiry()) {
+    if (number.isEmpty() || !chat.ofEnquiry() || chat.linked().isPresent()) {
       return "";
     }
     if (chat.byText()) {

@@ -66,13 +66,12 @@ public class ChatHandover implements Serializable {
 
   /** The posts that a guest's chat may go to; none for one that belongs to an application. */
   public List<Post> getPosts() {
-    if (otherPosts == null) {
-      otherPosts =
-          page.chat().filter(Chat::ofEnquiry).filter(chat -> chat.linked().isEmpty()).stream()
-              .flatMap(chat -> posts.others(chat.scope(), chat.language()).stream())
-              .toList();
+    Optional<Chat> guests =
+        page.chat().filter(Chat::ofEnquiry).filter(chat -> chat.linked().isEmpty());
+    if (guests.isPresent() && otherPosts == null) {
+      otherPosts = posts.others(guests.get().scope(), guests.get().language());
     }
-    return otherPosts;
+    return guests.isPresent() ? otherPosts : List.of();
   }
 
   /** A post, and whether somebody is there. */

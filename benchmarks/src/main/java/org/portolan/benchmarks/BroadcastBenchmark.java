@@ -51,14 +51,10 @@ final class BroadcastBenchmark {
       execute(measured, MANY.formatted(SCOPE, PEOPLE, SCOPE));
       execute(measured, "VACUUM ANALYZE person, contact_point");
       double before = measured.residentMebibytes();
-      double spent = measured.processorSeconds();
       UUID id =
           ABroadcast.approve(
               measured.portolan().databases(), measured.masterPassword(), SCOPE, PEOPLE);
       queued(measured, id, before);
-      out.printf(
-          "  processor time for 100,000          %8.1f s%n",
-          (measured.processorSeconds() - spent) / PEOPLE * 1e5);
     }
   }
 

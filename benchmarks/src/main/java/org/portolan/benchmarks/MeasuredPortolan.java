@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.portolan.launcher.Launch;
 import org.portolan.launcher.Portolan;
 import org.portolan.launcher.Secrets;
@@ -86,22 +85,6 @@ final class MeasuredPortolan implements AutoCloseable {
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
             .sum()
         / 1024.0;
-  }
-
-  /**
-   * The processor time that the server and the running processes of the database have taken until
-   * now, in seconds.
-   */
-  double processorSeconds() throws IOException {
-    Path file = portolan.launch().data().resolve("database").resolve("postmaster.pid");
-    long postmaster = Long.parseLong(Files.readAllLines(file).get(0).strip());
-    return Stream.concat(
-                ProcessHandle.of(portolan.server().pid()).stream(),
-                ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::children))
-            .mapToLong(
-                process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
-            .sum()
-        / 1e3;
   }
 
   /** The size of the application as it is deployed, in MiB. */

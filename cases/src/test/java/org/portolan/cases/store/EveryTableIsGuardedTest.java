@@ -153,8 +153,6 @@ class EveryTableIsGuardedTest {
                                 SELECT p.oid::regprocedure::text FROM pg_proc p
                                 JOIN pg_namespace n ON n.oid = p.pronamespace
                                 WHERE p.prosecdef AND n.nspname !~ '^(pg_|crypto$)'
-                                  -- of a body that was bound when it was made no name is looked for
-                                  AND p.prosqlbody IS NULL
                                   AND NOT EXISTS (SELECT FROM unnest(p.proconfig) AS c
                                     WHERE c ~ '^search_path=.*, pg_temp$')
                                 """)

@@ -127,9 +127,13 @@ public final class Tesseract implements PictureReader {
     }
   }
 
-  /** With its children, which could hold its output open. */
+  /**
+   * With its children, which could hold its output open. It goes before them: one that waited for
+   * them would end as if it had read all.
+   */
   private static void end(Process program) {
-    program.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> children = program.descendants().toList();
     program.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 }

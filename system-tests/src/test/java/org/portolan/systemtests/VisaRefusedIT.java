@@ -272,7 +272,8 @@ class VisaRefusedIT extends BrowserTest {
   private void supervisorDecidesTheAppeal(String reference) {
     Page supervisor = StaffDesk.signIn(page(Device.DESK, "en"), "consul-general");
     supervisor.navigate(url("/staff/visas?state=refusal-appealed"));
-    supervisor.locator("[id='live:rows'] a.open").click();
+    // others have objected too
+    supervisor.locator("[id='live:rows'] a.open[href$='" + reference + "']").click();
     assertThat(supervisor.locator("#main")).containsText("The newer paper <i>shows</i> it.");
     supervisor.click("button.act.uphold");
     supervisor.fill("[id='acts:text']", "It is of last year.");

@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import org.portolan.cases.settings.Settings;
+import org.portolan.cases.visa.PassportZone;
 
 /** The zone of a passport that an applicant copies, or has read from their photograph. */
 final class CopiedZone {
 
-  private static final String NAMES = "P<LBNHADDAD<<LAYLA";
-  private static final int LINE = 44;
+  private static final String NAMES = "HADDAD<<LAYLA";
 
   private final Page page;
   private final VisaApplicant applicant;
@@ -48,32 +47,13 @@ final class CopiedZone {
     return "%02d0102".formatted((VisaApplicant.ARRIVAL.getYear() + 5) % 100);
   }
 
-  /** Two lines with check digits that fit (ICAO Doc 9303 part 4). */
-  static String zone(String expiry) {
+  private static String zone(String expiry) {
     return zone(NAMES, expiry);
   }
 
+  /** Of her passport, with whatever names and day of expiry. */
   static String zone(String names, String expiry) {
-    String line = checked("RL1234567") + "LBN" + checked("910430") + "F" + checked(expiry);
-    String all = filled(line, LINE - 1);
-    String whole = all.substring(0, 10) + all.substring(13, 20) + all.substring(21);
-    return filled(names, LINE) + "\n" + all + digit(whole);
-  }
-
-  private static String filled(String text, int length) {
-    return text + "<".repeat(length - text.length());
-  }
-
-  private static String checked(String field) {
-    return field + digit(field);
-  }
-
-  private static int digit(String field) {
-    int[] weights = {7, 3, 1};
-    return IntStream.range(0, field.length())
-            .map(at -> weights[at % 3] * Math.max(0, Character.digit(field.charAt(at), 36)))
-            .sum()
-        % 10;
+    return PassportZone.of("LBN", names, "RL1234567", "910430", expiry);
   }
 
   /** Wrong, different, and read from the photograph: nothing is kept that was not agreed to. */

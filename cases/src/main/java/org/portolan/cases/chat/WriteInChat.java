@@ -19,9 +19,9 @@ import org.portolan.cases.chat.model.ChatText;
 import org.portolan.cases.chat.store.ChatLines;
 import org.portolan.cases.chat.store.ChatLines.Next;
 import org.portolan.cases.chat.store.ChatRows;
-import org.portolan.cases.chat.store.ChatRows.Sought;
-import org.portolan.cases.chat.store.ChatRows.Whereabouts;
 import org.portolan.cases.chat.store.HeldChats;
+import org.portolan.cases.chat.store.Whereabouts;
+import org.portolan.cases.chat.store.Whereabouts.Sought;
 import org.portolan.cases.enquiry.Enquiries;
 import org.portolan.cases.keys.BlindIndex;
 import org.portolan.cases.keys.KeyId;
@@ -130,8 +130,7 @@ final class WriteInChat {
   List<Optional<Done>> inOpen(Tx tx, List<Message> all) {
     Instant since = tx.now().minus(MINUTE);
     Map<UUID, Whereabouts> found =
-        rows.whereabouts(
-            tx, all.stream().map(said -> new Sought(said.ticket, said.entry)).toList());
+        Whereabouts.of(tx, all.stream().map(said -> new Sought(said.ticket, said.entry)).toList());
     Map<UUID, Done> done = new HashMap<>();
     List<Message> left = new ArrayList<>();
     for (Message said : all) {

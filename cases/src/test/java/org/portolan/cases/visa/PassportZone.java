@@ -3,7 +3,7 @@ package org.portolan.cases.visa;
 import java.util.stream.IntStream;
 
 /** Two lines at the foot of a passport, with check digits that fit (ICAO Doc 9303 part 4). */
-final class PassportZone {
+public final class PassportZone {
 
   private PassportZone() {}
 
@@ -13,7 +13,7 @@ final class PassportZone {
    * @param names such as {@code GEBRE<<SELAM}
    * @param birth six digits, year first; so the day of expiry
    */
-  static String of(String state, String names, String number, String birth, String expiry) {
+  public static String of(String state, String names, String number, String birth, String expiry) {
     String digits = checked(filled(number, 9)) + state + checked(birth) + "F" + checked(expiry);
     String optional = "<".repeat(14) + "<";
     String all = digits + optional;

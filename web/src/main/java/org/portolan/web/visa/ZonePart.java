@@ -68,7 +68,7 @@ public class ZonePart {
     }
     return fields.containsKey("photo")
         ? page(frame, opened, fromPhotograph(frame, opened, which, member.get()))
-        : page(frame, opened, look(frame, opened, which, lines, List.of()));
+        : page(frame, opened, look(frame, opened, which, lines, ""));
   }
 
   private Reply done(VisaFrame frame, Opened opened, int which, Outcome outcome) {
@@ -82,15 +82,14 @@ public class ZonePart {
     return List.of(frame.plain("visa.refusal." + no.why().key()));
   }
 
-  private Looked look(
-      VisaFrame frame, Opened opened, int which, String lines, List<String> before) {
+  private Looked look(VisaFrame frame, Opened opened, int which, String lines, String told) {
     MrzReading reading = opened.act((tx, who) -> giving.look(tx, lines));
     return new Looked(
         which,
         lines,
         reading instanceof Read read ? read : null,
         new ToldZone(frame).wrong(reading),
-        String.join(" ", before));
+        told);
   }
 
   private Looked fromPhotograph(VisaFrame frame, Opened opened, int which, Member member) {
@@ -104,9 +103,7 @@ public class ZonePart {
     }
     PhotographedZone.Seen seen = photographs.read(there.file());
     return seen.lines()
-        .map(
-            lines ->
-                look(frame, opened, which, lines, List.of(frame.plain("apply.zone.from-photo"))))
+        .map(lines -> look(frame, opened, which, lines, frame.plain("apply.zone.from-photo")))
         .orElseGet(
             () ->
                 nothing(

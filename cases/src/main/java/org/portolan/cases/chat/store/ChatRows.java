@@ -6,36 +6,20 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portolan.cases.chat.model.Chat;
 import org.portolan.cases.chat.model.ChatState;
 import org.portolan.cases.chat.model.Side;
 import org.portolan.cases.store.Compartment;
-import org.portolan.cases.store.ManyRows;
 import org.portolan.cases.store.Tx;
 import org.portolan.i18n.Language;
 
 /** The chats themselves: how they stand. */
 @Dependent
 public class ChatRows {
-
-  private static final ManyRows<Sought> WHEREABOUTS =
-      ManyRows.<Sought>statement(
-              """
-              SELECT r.entry, c.* FROM :rows JOIN LATERAL (
-                SELECT c.*, m.seq, m.at FROM chat c
-                  LEFT JOIN chat_message m ON m.chat_id = c.id AND m.entry_id = r.entry
-                WHERE c.visitor_index = r.visitor AND (c.state <> 'ended' OR m.seq IS NOT NULL)
-                ORDER BY m.seq IS NULL LIMIT 1) c ON true
-              """)
-          .column("visitor", "bytea", Sought::visitor)
-          .column("entry", "uuid", Sought::entry)
-          .build();
 
   /** A new chat on a case, which nobody has yet. */
   public UUID insert(Tx tx, UUID caseId, byte[] visitor, Language language) {
@@ -78,53 +62,6 @@ public class ChatRows {
         .bind("v", visitor)
         .map((row, context) -> chat(row))
         .findOne();
-  }
-
-  /**
-   * Where messages of visitors are: each in the chat in which it was said, else in its visitor's
-   * open one; by their entries. One whose visitor has neither is missing.
-   */
-  public Map<UUID, Whereabouts> whereabouts(Tx tx, Collection<Sought> messages) {
-    Map<UUID, Whereabouts> found = new HashMap<>();
-    WHEREABOUTS
-        .bind(tx.sql().createQuery(WHEREABOUTS.sql()), messages)
-        .map(
-            (row, context) ->
-                found.put(
-                    row.getObject("entry", UUID.class),
-                    new Whereabouts(
-                        chat(row),
-                        Optional.ofNullable(row.getObject("seq", Long.class)),
-                        instant(row, "at"),
-                        row.getInt("paced"),
-                        row.getTimestamp("paced_from").toInstant())))
-        .list();
-    return found;
-  }
-
-  /**
-   * A message that is looked for.
-   *
-   * @param visitor keyed hash of the visitor's ticket
-   * @param entry its entry on the timeline
-   */
-  public record Sought(byte[] visitor, UUID entry) {}
-
-  /**
-   * Where a message is.
-   *
-   * @param seq its number, if it was said before
-   * @param at when that was
-   * @param paced how many messages the visitor has written in the chat
-   * @param pacedFrom since when they are counted
-   */
-  public record Whereabouts(
-      Chat chat, Optional<Long> seq, Optional<Instant> at, int paced, Instant pacedFrom) {
-
-    /** How many that are, counting only those after a time. */
-    public int pacedSince(Instant time) {
-      return pacedFrom.isBefore(time) ? 0 : paced;
-    }
   }
 
   /** A visitor's open chat; else the last that ended. */
@@ -316,7 +253,7 @@ public class ChatRows {
         Optional.ofNullable(row.getObject("linked_case", UUID.class)));
   }
 
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
   }
 }
